@@ -1,0 +1,32 @@
+package diundashboard;
+
+import diundashboard.notifications.NotificationResource;
+import diundashboard.problem.ProblemMapper;
+import diundashboard.tags.TagAssignmentResource;
+import diundashboard.tags.TagResource;
+import diundashboard.updates.UpdateResource;
+import diundashboard.web.Gzip;
+import diundashboard.web.Json;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/**
+ * The REST API. Its classes are listed, as a server that scans may pick up another JSON provider
+ * from a library.
+ */
+@ApplicationPath("api")
+public class RestApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(
+        UpdateResource.class,
+        TagResource.class,
+        TagAssignmentResource.class,
+        NotificationResource.class,
+        ProblemMapper.class,
+        Json.class,
+        Gzip.class);
+  }
+}

@@ -1,0 +1,20 @@
+package diundashboard;
+
+import diundashboard.notifications.WebhookResource;
+import diundashboard.problem.SentenceMapper;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/**
+ * The webhook: an application of its own, as it stands beside the REST API and refuses in plain
+ * sentences.
+ */
+@ApplicationPath("webhook")
+public class WebhookApplication extends Application {
+
+  @Override
+  public Set<Class<?>> getClasses() {
+    return Set.of(WebhookResource.class, SentenceMapper.class);
+  }
+}

@@ -1,0 +1,2 @@
+/** Notifications: what Diun sends, taken whatever its version and provider, and kept. */
+package diundashboard.notifications;

@@ -1,0 +1,86 @@
+package diundashboard.problem;
+
+import diundashboard.database.DatabaseException;
+import diundashboard.database.DatabaseException.Kind;
+import diundashboard.images.InvalidImageException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/**
+ * Turns every failure into an answer that says what to do; how the answer is written, the
+ * subclasses know.
+ */
+abstract class FailureMapper implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
+
+  private static final int RETRY_AFTER_SECONDS = 10;
+
+  private final MediaType type;
+
+  FailureMapper(MediaType type) {
+    this.type = type;
+  }
+
+  /** What the answer's body holds of a problem. */
+  abstract Object entityOf(Problem problem);
+
+  @Override
+  public final Response toResponse(Throwable failure) {
+    var refusal = refusalOf(failure);
+    return Response.fromResponse(refusal.getResponse())
+        .type(type)
+        .entity(entityOf(refusal.problem()))
+        .build();
+  }
+
+  private static ProblemException refusalOf(Throwable failure) {
+    if (failure instanceof ProblemException refusal) return refusal;
+    if (failure instanceof InvalidImageException e)
+      return Problem.badRequest("image", "The image " + e.getMessage() + "; give its reference.");
+    if (failure instanceof DatabaseException e && e.kind() == Kind.UNAVAILABLE)
+      return unavailable(e);
+    if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500)
+      return ofServer(e);
+    return bug(failure);
+  }
+
+  private static ProblemException unavailable(DatabaseException failure) {
+    LOG.log(Level.WARNING, "The database is not available: {0}", failure.getMessage());
+    return Problem.of(
+        Response.status(Status.SERVICE_UNAVAILABLE)
+            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+        "The database is not available; nothing was changed. Try again in a while.");
+  }
+
+  /** What the server refuses by itself: no such address, method, media type. */
+  private static ProblemException ofServer(WebApplicationException failure) {
+    var response = failure.getResponse();
+    var detail =
+        switch (response.getStatus()) {
+          case 404 -> "There is nothing at this address; look at its spelling.";
+          case 405 ->
+              "This address takes only " + response.getHeaderString(HttpHeaders.ALLOW) + ".";
+          case 406 -> "This address has no answer of a media type that the Accept header allows.";
+          case 415 -> "This address does not take a body of this media type.";
+          default -> "The request cannot be understood; look at its headers and parameters.";
+        };
+    return Problem.of(Response.fromResponse(response).entity(null), detail);
+  }
+
+  /** Ours to mend: the log has the story, the client an id to ask for it. */
+  private static ProblemException bug(Throwable failure) {
+    var id = UUID.randomUUID().toString();
+    LOG.log(Level.ERROR, "Failure " + id, failure);
+    return Problem.of(
+        Status.INTERNAL_SERVER_ERROR,
+        "Something went wrong here; the server's log tells more under " + id + ".");
+  }
+}

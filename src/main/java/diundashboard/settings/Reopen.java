@@ -1,0 +1,20 @@
+package diundashboard.settings;
+
+/** What makes an acknowledged update pending again. */
+public enum Reopen {
+  /** Any new notification of the image, as in the Go original. */
+  EVERY_NOTIFICATION("every-notification"),
+
+  /** Only a notification with another digest, or with none. */
+  NEW_DIGEST("new-digest");
+
+  private final String value;
+
+  Reopen(String value) {
+    this.value = value;
+  }
+
+  String value() {
+    return value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tags: the names people sort images by. */
+package diundashboard.tags;

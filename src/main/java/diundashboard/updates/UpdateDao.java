@@ -1,0 +1,162 @@
+package diundashboard.updates;
+
+import diundashboard.database.Database;
+import diundashboard.database.Timestamps;
+import diundashboard.images.Image;
+import diundashboard.tags.Tag;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The table {@code updates}, one row for each image. */
+@Dependent
+public final class UpdateDao {
+
+  private final Database database;
+
+  @Inject
+  public UpdateDao(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Replaces what is known of an image by a new event. The image keeps its tag and becomes pending
+   * again.
+   *
+   * @param body the notification as received
+   * @param sameDigestStaysDone whether an image that was acknowledged stays so until its digest
+   *     changes
+   */
+  public void upsert(
+      Image image, Event event, String body, Instant receivedAt, boolean sameDigestStaysDone) {
+    var metadata = event.metadata();
+    database.change(
+        """
+        INSERT INTO updates (image, diun_version, hostname, status, provider, hub_link, mime_type, digest, created,
+                             platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at, sent_image, body)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (image) DO UPDATE SET
+          diun_version = excluded.diun_version,
+          hostname = excluded.hostname,
+          status = excluded.status,
+          provider = excluded.provider,
+          hub_link = excluded.hub_link,
+          mime_type = excluded.mime_type,
+          digest = excluded.digest,
+          created = excluded.created,
+          platform = excluded.platform,
+          ctn_name = excluded.ctn_name,
+          ctn_id = excluded.ctn_id,
+          ctn_state = excluded.ctn_state,
+          ctn_status = excluded.ctn_status,
+          received_at = excluded.received_at,
+          sent_image = excluded.sent_image,
+          body = excluded.body,
+          acknowledged_at = CASE WHEN ? AND updates.digest = excluded.digest AND excluded.digest <> ''
+                                 THEN updates.acknowledged_at END""",
+        image.key(),
+        event.diunVersion(),
+        event.hostname(),
+        event.status(),
+        event.provider(),
+        event.hubLink(),
+        event.mimeType(),
+        event.digest(),
+        event.created(),
+        event.platform(),
+        metadata.workload(),
+        metadata.ctnId(),
+        metadata.ctnState(),
+        metadata.ctnStatus(),
+        Timestamps.format(receivedAt),
+        event.image(),
+        body,
+        sameDigestStaysDone);
+  }
+
+  /** All updates by {@link Image#key()}, the newest first. */
+  Map<String, Update> all() {
+    var updates = new LinkedHashMap<String, Update>();
+    database
+        .list(
+            """
+            SELECT u.image, u.diun_version, u.hostname, u.status, u.provider, u.hub_link, u.mime_type, u.digest,
+                   u.created, u.platform, u.ctn_name, u.ctn_id, u.ctn_state, u.ctn_status, u.received_at,
+                   u.acknowledged_at, u.sent_image, t.id AS tag_id, t.name AS tag_name
+            FROM updates u
+            LEFT JOIN tag_assignments a ON a.image = u.image
+            LEFT JOIN tags t ON t.id = a.tag_id
+            ORDER BY u.received_at DESC, u.image""",
+            row -> Map.entry(row.getString("image"), update(row)))
+        .forEach(entry -> updates.put(entry.getKey(), entry.getValue()));
+    return updates;
+  }
+
+  /** Marks an update as seen to, also when it was so already; says whether there is one. */
+  boolean acknowledge(Image image, Instant at) {
+    return database.change(
+            "UPDATE updates SET acknowledged_at = coalesce(acknowledged_at, ?) WHERE image = ?",
+            Timestamps.format(at),
+            image.key())
+        > 0;
+  }
+
+  /** Marks all pending updates as seen to, and says how many. */
+  int acknowledgeAll(Instant at) {
+    return database.change(
+        "UPDATE updates SET acknowledged_at = ? WHERE acknowledged_at IS NULL",
+        Timestamps.format(at));
+  }
+
+  /** Marks the pending updates of one tag as seen to, and says how many. */
+  int acknowledgeByTag(int tagId, Instant at) {
+    return database.change(
+        """
+        UPDATE updates SET acknowledged_at = ?
+        WHERE acknowledged_at IS NULL
+          AND image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)""",
+        Timestamps.format(at),
+        tagId);
+  }
+
+  private static Update update(ResultSet row) throws SQLException {
+    return new Update(
+        event(row),
+        Timestamps.parse(row.getString("received_at")),
+        row.getString("acknowledged_at") != null,
+        tag(row));
+  }
+
+  private static Event event(ResultSet row) throws SQLException {
+    return new Event(
+        row.getString("diun_version"),
+        row.getString("hostname"),
+        row.getString("status"),
+        row.getString("provider"),
+        firstOf(row.getString("sent_image"), row.getString("image")),
+        row.getString("hub_link"),
+        row.getString("mime_type"),
+        row.getString("digest"),
+        firstOf(row.getString("created"), Event.CREATED_UNKNOWN),
+        row.getString("platform"),
+        new Event.Metadata(
+            row.getString("ctn_name"),
+            row.getString("ctn_id"),
+            row.getString("ctn_state"),
+            row.getString("ctn_status")));
+  }
+
+  private static Tag tag(ResultSet row) throws SQLException {
+    var name = row.getString("tag_name");
+    return name == null ? null : new Tag(row.getInt("tag_id"), name);
+  }
+
+  /** The second where the first is empty, as in rows that the Go original wrote. */
+  private static String firstOf(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+}

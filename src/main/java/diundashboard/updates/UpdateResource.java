@@ -1,0 +1,56 @@
+package diundashboard.updates;
+
+import diundashboard.images.Image;
+import diundashboard.problem.Problem;
+import diundashboard.web.ConditionalJson;
+import diundashboard.web.JsonBody;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+/** {@code /api/updates}, as in the Go original. */
+@Path("updates")
+@Produces(MediaType.APPLICATION_JSON)
+public class UpdateResource {
+
+  @Inject private UpdateService updates;
+
+  @GET
+  public Response all(@Context Request request) {
+    return ConditionalJson.answer(request, updates.all());
+  }
+
+  /** The image is the rest of the path, slashes, colons and all. */
+  @PATCH
+  @Path("{image: .+}")
+  public void acknowledge(@PathParam("image") String image) {
+    if (!updates.acknowledge(Image.parse(image))) {
+      throw Problem.of(
+          Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
+    }
+  }
+
+  @POST
+  @Path("acknowledge-all")
+  public Count acknowledgeAll() {
+    return new Count(updates.acknowledgeAll());
+  }
+
+  @POST
+  @Path("acknowledge-by-tag")
+  public Count acknowledgeByTag(String body) {
+    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id")));
+  }
+
+  /** How many updates a call changed. */
+  public record Count(int count) {}
+}

@@ -1,0 +1,62 @@
+package diundashboard.web;
+
+import diundashboard.problem.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.Map;
+
+/**
+ * The JSON object of a request, whose members are asked for by name. It is read whatever the
+ * Content-Type says, as the Go original does.
+ */
+public final class JsonBody {
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+  private final JsonObject json;
+
+  private JsonBody(JsonObject json) {
+    this.json = json;
+  }
+
+  /** Reads a body, or answers 400. */
+  public static JsonBody of(String body) {
+    try (var reader = READERS.createReader(new StringReader(body))) {
+      if (reader.readValue() instanceof JsonObject json) return new JsonBody(json);
+    } catch (
+        RuntimeException e) { // bad syntax, or the reader's own limits, each with a type of its own
+      throw Problem.of(
+          jakarta.ws.rs.core.Response.Status.BAD_REQUEST,
+          "The body is not JSON; send a JSON object.");
+    }
+    throw Problem.of(
+        jakarta.ws.rs.core.Response.Status.BAD_REQUEST,
+        "The body is JSON, but not an object; send a JSON object.");
+  }
+
+  /** A member's text, or 400. */
+  public String text(String member) {
+    if (json.get(member) instanceof JsonString text) return text.getString();
+    throw Problem.badRequest(
+        member, "The member \"" + member + "\" is missing or no text; send it as a JSON string.");
+  }
+
+  /** A member's whole number from 1, or 400. */
+  public int id(String member) {
+    if (json.get(member) instanceof JsonNumber number
+        && number.isIntegral()
+        && number.longValue() > 0
+        && number.longValue() <= Integer.MAX_VALUE) {
+      return number.intValue();
+    }
+    throw Problem.badRequest(
+        member,
+        "The member \""
+            + member
+            + "\" is missing or no whole number from 1; send the id as a JSON number.");
+  }
+}

@@ -1,0 +1,89 @@
+package diundashboard.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Sends a policy under which only our own files run; the one inline script, the import map, is
+ * allowed by its hash.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class SecurityHeaders implements Filter {
+
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  private String policy;
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    policy = policyFor(readPage(config));
+  }
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var headers = (HttpServletResponse) response;
+    headers.setHeader("Content-Security-Policy", policy);
+    headers.setHeader("X-Content-Type-Options", "nosniff");
+    headers.setHeader("Referrer-Policy", "same-origin");
+    headers.setHeader("Cache-Control", cachingOf(((HttpServletRequest) request).getServletPath()));
+    chain.doFilter(request, response);
+  }
+
+  /**
+   * Library files carry their version in their path; all else is asked for anew, at best for a 304.
+   */
+  static String cachingOf(String path) {
+    return path.startsWith("/_static/") ? "public, max-age=31536000, immutable" : "no-cache";
+  }
+
+  static String policyFor(String page) {
+    return String.join(
+        "; ",
+        "default-src 'none'",
+        "script-src 'self' 'sha256-" + hashOfImportMap(page) + "'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types lit-html");
+  }
+
+  private static String hashOfImportMap(String page) {
+    var map = IMPORT_MAP.matcher(page);
+    if (!map.find()) throw new IllegalStateException("index.html has no import map");
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(UTF_8));
+      return Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JRE has SHA-256", e);
+    }
+  }
+
+  private static String readPage(FilterConfig config) throws ServletException {
+    try (var page = config.getServletContext().getResourceAsStream("/index.html")) {
+      return new String(page.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new ServletException("Cannot read index.html", e);
+    }
+  }
+}
