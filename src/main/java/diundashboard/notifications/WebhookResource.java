@@ -1,10 +1,9 @@
 package diundashboard.notifications;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import diundashboard.problem.Problem;
 import diundashboard.problem.ProblemException;
 import diundashboard.settings.Settings;
+import diundashboard.web.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,10 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +26,6 @@ import java.util.stream.Stream;
 @Path("/")
 public class WebhookResource {
 
-  private static final int MAX_BYTES = 1024 * 1024;
   private static final String BEARER = "Bearer ";
 
   @Inject private Settings settings;
@@ -37,30 +33,30 @@ public class WebhookResource {
 
   @POST
   public Response post(InputStream body, @Context HttpHeaders headers) {
-    return receive(read(body, headers), headers);
+    return receive(RequestBody.read(body), headers);
   }
 
   @PUT
   public Response put(InputStream body, @Context HttpHeaders headers) {
-    return receive(read(body, headers), headers);
+    return receive(RequestBody.read(body), headers);
   }
 
   /** Diun's default method is GET, with a body; without one it is somebody's browser. */
   @GET
   public Response get(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
-    var bytes = read(body, headers);
-    if (bytes.length == 0) throw help(uri);
-    return receive(bytes, headers);
+    var text = RequestBody.read(body);
+    if (text.isEmpty()) throw help(uri);
+    return receive(text, headers);
   }
 
-  private Response receive(byte[] body, HttpHeaders headers) {
+  private Response receive(String body, HttpHeaders headers) {
     if (!isAllowed(headers)) {
       throw Problem.of(
           Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
           "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
     }
     try {
-      notifications.receive(new String(body, UTF_8));
+      notifications.receive(body);
       return Response.ok().build();
     } catch (InvalidNotificationException e) {
       throw Problem.of(Status.BAD_REQUEST, e.getMessage());
@@ -78,37 +74,13 @@ public class WebhookResource {
             .flatMap(
                 value ->
                     Stream.of(
-                        value, value.startsWith(BEARER) ? value.substring(BEARER.length()) : value))
+                        value,
+                        value.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                            ? value.substring(BEARER.length())
+                            : value))
             .mapToLong(value -> secrets.stream().filter(secret -> secret.matches(value)).count())
             .sum()
         > 0;
-  }
-
-  private static byte[] read(InputStream body, HttpHeaders headers) {
-    if (declaredLength(headers) > MAX_BYTES) throw tooLarge();
-    try {
-      var bytes = body.readNBytes(MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) throw tooLarge();
-      return bytes;
-    } catch (IOException e) {
-      throw Problem.of(Status.BAD_REQUEST, "The body broke off before its end; send it again.");
-    }
-  }
-
-  /** -1 where none is declared, as in a chunked request. */
-  private static long declaredLength(HttpHeaders headers) {
-    try {
-      return Long.parseLong(
-          Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.CONTENT_LENGTH), "-1"));
-    } catch (NumberFormatException e) {
-      return Long.MAX_VALUE;
-    }
-  }
-
-  private static ProblemException tooLarge() {
-    return Problem.of(
-        Status.REQUEST_ENTITY_TOO_LARGE,
-        "The body is larger than 1 MiB; no notification of Diun's is.");
   }
 
   private static ProblemException help(UriInfo uri) {

@@ -60,7 +60,7 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
         "The database is not available; nothing was changed. Try again in a while.");
   }
 
-  /** What the server refuses by itself: no such address, method, media type. */
+  /** What the server refuses by itself: no such address, no such method. */
   private static ProblemException ofServer(WebApplicationException failure) {
     var response = failure.getResponse();
     var detail =
@@ -68,8 +68,6 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
           case 404 -> "There is nothing at this address; look at its spelling.";
           case 405 ->
               "This address takes only " + response.getHeaderString(HttpHeaders.ALLOW) + ".";
-          case 406 -> "This address has no answer of a media type that the Accept header allows.";
-          case 415 -> "This address does not take a body of this media type.";
           default -> "The request cannot be understood; look at its headers and parameters.";
         };
     return Problem.of(Response.fromResponse(response).entity(null), detail);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.io.InputStream;
 
 /** {@code /api/tag-assignments}, as in the Go original. */
 @Path("tag-assignments")
@@ -14,14 +15,14 @@ public class TagAssignmentResource {
   @Inject private TagService tags;
 
   @PUT
-  public void assign(String body) {
+  public void assign(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
     if (!tags.assign(image, json.id("tag_id"))) throw TagResource.noSuchTag();
   }
 
   @DELETE
-  public void unassign(String body) {
+  public void unassign(InputStream body) {
     tags.unassign(Image.parse(JsonBody.of(body).text("image")));
   }
 }

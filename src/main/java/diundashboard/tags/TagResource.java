@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.util.List;
 
 /** {@code /api/tags}, as in the Go original. */
@@ -30,7 +31,7 @@ public class TagResource {
   }
 
   @POST
-  public Response create(String body) {
+  public Response create(InputStream body) {
     var name = JsonBody.of(body).text("name").strip();
     if (name.isEmpty()) {
       throw Problem.badRequest("name", "The name is empty; give the tag a name.");

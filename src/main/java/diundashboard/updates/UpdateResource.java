@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 
 /** {@code /api/updates}, as in the Go original. */
 @Path("updates")
@@ -47,7 +48,7 @@ public class UpdateResource {
 
   @POST
   @Path("acknowledge-by-tag")
-  public Count acknowledgeByTag(String body) {
+  public Count acknowledgeByTag(InputStream body) {
     return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id")));
   }
 

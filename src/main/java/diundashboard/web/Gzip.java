@@ -22,13 +22,10 @@ public class Gzip implements WriterInterceptor {
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-    if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(answer.getMediaType())) {
-      answer.proceed();
-      return;
-    }
-    answer.getHeaders().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    if (accepted == null || !ACCEPTED.matcher(accepted).find()) {
+    if (accepted == null
+        || !ACCEPTED.matcher(accepted).find()
+        || !MediaType.APPLICATION_JSON_TYPE.isCompatible(answer.getMediaType())) {
       answer.proceed();
       return;
     }

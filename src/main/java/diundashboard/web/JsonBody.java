@@ -6,6 +6,8 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Map;
 
@@ -24,18 +26,15 @@ public final class JsonBody {
   }
 
   /** Reads a body, or answers 400. */
-  public static JsonBody of(String body) {
-    try (var reader = READERS.createReader(new StringReader(body))) {
+  public static JsonBody of(InputStream body) {
+    var text = RequestBody.read(body);
+    try (var reader = READERS.createReader(new StringReader(text))) {
       if (reader.readValue() instanceof JsonObject json) return new JsonBody(json);
-    } catch (
-        RuntimeException e) { // bad syntax, or the reader's own limits, each with a type of its own
-      throw Problem.of(
-          jakarta.ws.rs.core.Response.Status.BAD_REQUEST,
-          "The body is not JSON; send a JSON object.");
+    } catch (RuntimeException e) { // bad syntax; or a limit of the reader's, each with its own type
+      throw Problem.of(Status.BAD_REQUEST, "The body is not JSON; send a JSON object.");
     }
     throw Problem.of(
-        jakarta.ws.rs.core.Response.Status.BAD_REQUEST,
-        "The body is JSON, but not an object; send a JSON object.");
+        Status.BAD_REQUEST, "The body is JSON, but not an object; send a JSON object.");
   }
 
   /** A member's text, or 400. */

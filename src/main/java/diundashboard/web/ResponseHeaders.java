@@ -18,11 +18,11 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Sends a policy under which only our own files run; the one inline script, the import map, is
- * allowed by its hash.
+ * What every answer carries: a policy under which only our own files run (the one inline script,
+ * the import map, is allowed by its hash), and how long it may be kept.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class SecurityHeaders implements Filter {
+public class ResponseHeaders implements Filter {
 
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -41,6 +41,7 @@ public class SecurityHeaders implements Filter {
     headers.setHeader("Content-Security-Policy", policy);
     headers.setHeader("X-Content-Type-Options", "nosniff");
     headers.setHeader("Referrer-Policy", "same-origin");
+    headers.setHeader("Vary", "Accept-Encoding");
     headers.setHeader("Cache-Control", cachingOf(((HttpServletRequest) request).getServletPath()));
     chain.doFilter(request, response);
   }

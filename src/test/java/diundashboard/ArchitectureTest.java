@@ -1,0 +1,107 @@
+package diundashboard;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import jakarta.ejb.Stateless;
+import jakarta.ws.rs.core.Response;
+import org.junit.jupiter.api.Test;
+
+/** The layers: resource, service, DAO, database. */
+class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("diundashboard");
+
+  @Test
+  void onlyTheEdgeKnowsHttp() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Resource")
+        .and()
+        .haveSimpleNameNotEndingWith("Application")
+        .and()
+        .resideOutsideOfPackages("diundashboard.problem", "diundashboard.web")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyDaosKnowSql() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Dao")
+        .and()
+        .resideOutsideOfPackage("diundashboard.database")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql", "javax.sql")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlySettingsReadConfiguration() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("diundashboard.settings")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.microprofile.config..")
+        .orShould()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getProperty", String.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void resourcesGoThroughServices() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Resource")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameEndingWith("Dao")
+        .check(CLASSES);
+  }
+
+  @Test
+  void servicesAreStatelessAndKnowNoResponse() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Service")
+        .should()
+        .beAnnotatedWith(Stateless.class)
+        .check(CLASSES);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Stateless.class)
+        .should()
+        .haveRawReturnType(Response.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void thereIsNoJpa() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.persistence..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void featuresFormNoCycle() {
+    slices().matching("diundashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+}

@@ -1,0 +1,160 @@
+package diundashboard.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class MigrationsTest {
+
+  private static final String ORIGINALS_ROWS =
+      """
+      INSERT INTO updates (image, hostname, digest, received_at, acknowledged_at) VALUES
+        ('docker.io/library/nginx:latest', 'nas', 'sha256:1', '2026-11-20T10:11:12Z', NULL),
+        ('docker.io/library/redis:8', 'nas', 'sha256:2', '2026-11-20T10:11:12+01:00', '2026-11-21 08:00:00');
+      INSERT INTO tags (name) VALUES ('media');
+      INSERT INTO tag_assignments (image, tag_id) VALUES ('docker.io/library/nginx:latest', 1)""";
+
+  private static final List<String> ROWS =
+      List.of(
+          "docker.io/library/nginx:latest|nas|sha256:1|2026-11-20T10:11:12Z|null|media",
+          "docker.io/library/redis:8|nas|sha256:2|2026-11-20T10:11:12+01:00|2026-11-21 08:00:00|null");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.empty(dialect);
+  }
+
+  @Test
+  void v1IsTheOriginalsSchemaColumnForColumn() {
+    runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
+    assertThat(columns())
+        .isEqualTo(
+            """
+            tag_assignments.image TEXT NO
+            tag_assignments.tag_id INTEGER NO
+            tags.id INTEGER NO
+            tags.name TEXT NO
+            updates.acknowledged_at TEXT YES
+            updates.created TEXT NO
+            updates.ctn_id TEXT NO
+            updates.ctn_name TEXT NO
+            updates.ctn_state TEXT NO
+            updates.ctn_status TEXT NO
+            updates.digest TEXT NO
+            updates.diun_version TEXT NO
+            updates.hostname TEXT NO
+            updates.hub_link TEXT NO
+            updates.image TEXT NO
+            updates.mime_type TEXT NO
+            updates.platform TEXT NO
+            updates.provider TEXT NO
+            updates.received_at TEXT NO
+            updates.status TEXT NO""");
+  }
+
+  @Test
+  void aDatabaseOfTheOriginalIsTakenOver() {
+    runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
+    TestDatabase.run(
+        database,
+        "CREATE TABLE schema_migrations (version BIGINT NOT NULL, dirty BOOLEAN NOT NULL)");
+    TestDatabase.run(database, "INSERT INTO schema_migrations VALUES (4, FALSE)");
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    Migrations.migrate(database);
+    assertThat(rows()).isEqualTo(ROWS);
+    assertThat(database.find("SELECT version FROM schema_migrations", row -> row.getInt(1)))
+        .contains(4);
+  }
+
+  @Test
+  void migratingAgainChangesNothing() {
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    Migrations.migrate(database);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void v2GoesDownAndUpAgainWithItsRows() {
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
+    assertThat(columns())
+        .doesNotContain("updates.body", "test_notifications")
+        .contains("updates.image");
+    assertThat(rows()).isEqualTo(ROWS);
+    Migrations.migrate(database);
+    assertThat(columns()).contains("updates.body TEXT NO", "test_notifications.hostname");
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void v1GoesDownAndUpAgain() {
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
+    runResource("db/undo/" + dialect.folder() + "/U1__original.sql");
+    assertThat(columns()).isEmpty();
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  private List<String> rows() {
+    return database.list(
+        """
+        SELECT u.image, hostname, digest, received_at, acknowledged_at, t.name
+        FROM updates u
+        LEFT JOIN tag_assignments a ON a.image = u.image
+        LEFT JOIN tags t ON t.id = a.tag_id
+        ORDER BY u.image""",
+        row -> {
+          var values = new String[6];
+          for (int i = 0; i < values.length; i++) values[i] = row.getString(i + 1);
+          return String.join("|", values);
+        });
+  }
+
+  /** All columns of our tables, with type and whether they may be null. */
+  private String columns() {
+    var sql =
+        dialect == Dialect.SQLITE
+            ? """
+              SELECT m.name || '.' || c.name, upper(c.type),
+                     CASE WHEN c."notnull" = 1 OR c.pk = 1 THEN 'NO' ELSE 'YES' END
+              FROM sqlite_schema m, pragma_table_info(m.name) c
+              WHERE m.type = 'table' AND m.name NOT LIKE 'flyway%' AND m.name NOT LIKE 'sqlite%'
+              ORDER BY 1"""
+            : """
+              SELECT table_name || '.' || column_name, upper(data_type), is_nullable
+              FROM information_schema.columns
+              WHERE table_schema = 'public' AND table_name NOT LIKE 'flyway%'
+              ORDER BY (table_name || '.' || column_name) COLLATE "C\"""";
+    return String.join(
+        "\n",
+        database.list(
+            sql, row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+  }
+
+  private void runResource(String name) {
+    try (var script = MigrationsTest.class.getClassLoader().getResourceAsStream(name)) {
+      TestDatabase.run(database, new String(script.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package diundashboard.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImageTest {
+
+  private static final String DIGEST =
+      "sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd621701149037";
+
+  @Test
+  void isTakenApart() {
+    assertThat(Image.parse("docker.io/library/nginx:1.29"))
+        .isEqualTo(new Image("docker.io/library/nginx", "1.29", ""));
+    assertThat(Image.parse("registry.lan:5000/team/api:1.4.2"))
+        .isEqualTo(new Image("registry.lan:5000/team/api", "1.4.2", ""));
+    assertThat(Image.parse("registry.lan:5000/team/api"))
+        .isEqualTo(new Image("registry.lan:5000/team/api", "", ""));
+    assertThat(Image.parse("docker.io/portainer/portainer-ce:2.33.0@" + DIGEST))
+        .isEqualTo(new Image("docker.io/portainer/portainer-ce", "2.33.0", DIGEST));
+    assertThat(Image.parse("ghcr.io/acme/tool@" + DIGEST))
+        .isEqualTo(new Image("ghcr.io/acme/tool", "", DIGEST));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nginx",
+        "docker.io/library/nginx:1.29",
+        "GHCR.io/Acme/app:V1.0_RC",
+        "localhost:5000/ops/agent:v2",
+        "<img src=x onerror=alert(1)>",
+        "a@b:c",
+        ":",
+        "@",
+        "x:@"
+      })
+  void isPrintedAsItWasParsed(String reference) {
+    assertThat(Image.parse(reference)).hasToString(reference);
+    assertThat(Image.parse(reference).key()).isEqualTo(reference);
+  }
+
+  @Test
+  void everyDeploymentOfATagHasTheSameKey() {
+    var key = Image.parse("docker.io/portainer/portainer-ce:2.33.0@" + DIGEST).key();
+    assertThat(key).isEqualTo("docker.io/portainer/portainer-ce:2.33.0");
+  }
+
+  @Test
+  void anImageWithoutATagIsKnownByItsDigest() {
+    assertThat(Image.parse("ghcr.io/acme/tool@" + DIGEST).key())
+        .isEqualTo("ghcr.io/acme/tool@" + DIGEST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',is empty", "'  ',is empty"})
+  void refusesNothing(String reference, String message) {
+    assertThatThrownBy(() -> Image.parse(reference))
+        .isInstanceOf(InvalidImageException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void takesTheLongestReferenceAndNoLongerOne() {
+    assertThat(Image.parse("a".repeat(456))).hasToString("a".repeat(456));
+    assertThatThrownBy(() -> Image.parse("a".repeat(457)))
+        .isInstanceOf(InvalidImageException.class)
+        .hasMessage("is longer than 456 characters");
+  }
+}

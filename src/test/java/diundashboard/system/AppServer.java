@@ -1,0 +1,168 @@
+package diundashboard.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The application as a user runs it: {@code server-config/wildfly/run} as a process of its own, on
+ * a free port.
+ */
+public final class AppServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Process process;
+  private final URI uri;
+  private final Path data;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private AppServer(Process process, URI uri, Path data) {
+    this.process = process;
+    this.uri = uri;
+    this.data = data;
+  }
+
+  /**
+   * Starts the application and waits until it is ready.
+   *
+   * @param data its data directory
+   * @param settings environment variables
+   */
+  public static AppServer start(Path data, Map<String, String> settings) {
+    var port = freePort();
+    var process = launch(data, port, settings);
+    var server = new AppServer(process, URI.create("http://127.0.0.1:" + port + "/"), data);
+    server.awaitReady();
+    return server;
+  }
+
+  /** Starts the application and leaves it to the caller to look after. */
+  static Process launch(Path data, int port, Map<String, String> settings) {
+    try {
+      Files.createDirectories(data);
+      var builder = new ProcessBuilder("server-config/wildfly/run", "--no-build");
+      var environment = new HashMap<>(settings);
+      environment.putIfAbsent("DIUN_HTTP_PORT", String.valueOf(port));
+      environment.putIfAbsent("DIUN_DATA_DIR", data.toString());
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true).redirectOutput(console(data).toFile());
+      var process = builder.start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a launched application printed. */
+  static Path console(Path data) {
+    return data.resolve("console.log");
+  }
+
+  /** The page's address, with a slash at its end. */
+  public URI uri() {
+    return uri;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** Everything that the server logged. */
+  String log() {
+    return read(data.resolve("wildfly/log/server.log"));
+  }
+
+  /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
+  public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    var request = HttpRequest.newBuilder(URI.create(uri + path)).timeout(Duration.ofSeconds(30));
+    if (headers.length > 0) request.headers(headers);
+    request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send("GET", path, null);
+  }
+
+  /** Posts to the webhook as Diun does: without a Content-Type. */
+  public HttpResponse<String> notify(String body) {
+    return send("POST", "webhook", body);
+  }
+
+  /** Ends the server as a power cut would. */
+  void kill() {
+    kill(process);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, SECONDS)) kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  private static void kill(Process process) {
+    var all = process.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    all.forEach(each -> each.onExit().join());
+  }
+
+  private void awaitReady() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !process.isAlive() || read(console(data)).contains("is ready"));
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The application does not start: " + read(console(data)));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

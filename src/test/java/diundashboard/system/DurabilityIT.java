@@ -1,0 +1,124 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import diundashboard.Payloads;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What was answered 2xx is there after everything that may befall a server or its database. */
+class DurabilityIT {
+
+  @Test
+  void allIsAsItWasAfterAPowerCutOnSqlite() {
+    var data = Installation.folder("power-cut-sqlite");
+    survivesPowerCut(data, Map.of());
+  }
+
+  @Test
+  void allIsAsItWasAfterAPowerCutOnPostgresql() {
+    try (var postgres = Postgres.start()) {
+      survivesPowerCut(Installation.folder("power-cut-postgresql"), postgres.settings());
+    }
+  }
+
+  private static void survivesPowerCut(Path data, Map<String, String> settings) {
+    var server = AppServer.start(data, settings);
+    server.notify(Payloads.read("03-docker-update-latest"));
+    server.notify(Payloads.read("12-nomad-task"));
+    server.notify(Payloads.read("02-file-notif-test"));
+    server.send("POST", "api/tags", "{\"name\":\"databases\"}");
+    server.send(
+        "PUT",
+        "api/tag-assignments",
+        "{\"image\":\"docker.io/library/postgres:17.2\",\"tag_id\":1}");
+    server.send("PATCH", "api/updates/docker.io/library/nginx:latest", null);
+    var paths = List.of("api/updates", "api/tags", "api/v1/notifications/tests");
+    var before = paths.stream().map(path -> server.get(path).body()).toList();
+    server.kill();
+    try (var again = AppServer.start(data, settings)) {
+      assertThat(paths.stream().map(path -> again.get(path).body())).isEqualTo(before);
+    }
+    assertThat(before.get(0))
+        .contains("\"acknowledged\":true", "\"tag\":{\"id\":1,\"name\":\"databases\"}");
+  }
+
+  @Test
+  void aFileOfTheGoOriginalIsTakenOver() throws Exception {
+    var data = Installation.folder("take-over");
+    var file = Files.createDirectories(data.resolve("go")).resolve("diun.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      for (var each :
+          Files.readString(Path.of("src/test/resources/go-original-sqlite.sql")).split(";\n", -1)) {
+        if (!each.isBlank()) statement.executeUpdate(each);
+      }
+    }
+    try (var server = AppServer.start(data, Map.of("DIUN_SQLITE_FILE", file.toString()))) {
+      assertThat(server.get("api/tags").body()).isEqualTo("[{\"id\":3,\"name\":\"media\"}]");
+      assertThat(server.get("api/updates").body())
+          .isEqualTo(
+              Files.readString(Path.of("src/test/resources/go-original-updates.json")).strip());
+      assertThat(server.notify(Payloads.of("docker.io/library/redis:8")).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void connectionsThatDiedAreReplacedBeforeARequestMeetsThem() throws Exception {
+    var server = Installation.POSTGRESQL.empty();
+    for (int i = 0; i < 3; i++) {
+      assertThat(server.notify(Payloads.of("a")).statusCode()).isEqualTo(200);
+      terminateBackends();
+      assertThat(server.notify(Payloads.of("b")).statusCode()).isEqualTo(200);
+      terminateBackends();
+      assertThat(server.get("api/updates").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static void terminateBackends() throws Exception {
+    try (var connection = Installation.POSTGRESQL.connect();
+        var statement = connection.createStatement()) {
+      statement.executeQuery(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
+    }
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayNothingIsPromised() {
+    var folder = Installation.folder("away-database");
+    var port = AppServer.freePort();
+    var settings = new HashMap<>(Postgres.settings(port));
+    var postgres = Postgres.start(folder, port);
+    try (var server = AppServer.start(Installation.folder("away"), settings)) {
+      server.notify(Payloads.of("before"));
+      postgres.close();
+      var refused = server.notify(Payloads.of("while"));
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+      assertThat(refused.body())
+          .isEqualTo("The database is not available; nothing was changed. Try again in a while.");
+      UpdatesIT.assertProblem(
+          server.get("api/updates"),
+          503,
+          """
+          {"title":"Service Unavailable","status":503,"detail":"The database is not available; nothing was changed. Try again in a while."}""");
+      postgres = Postgres.start(folder, port);
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> server.notify(Payloads.of("after")).statusCode() == 200);
+      assertThat(server.get("api/updates").body())
+          .contains("\"before\":{", "\"after\":{")
+          .doesNotContain("\"while\":{");
+    } finally {
+      postgres.close();
+    }
+  }
+}

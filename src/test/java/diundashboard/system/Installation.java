@@ -1,0 +1,83 @@
+package diundashboard.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+
+/** The application on each database, started once for all tests of a run. */
+@SuppressWarnings("ImmutableEnumChecker") // what it holds are the running servers
+enum Installation {
+  SQLITE {
+    @Override
+    AppServer start() {
+      return AppServer.start(folder("sqlite"), Map.of());
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(
+          "jdbc:sqlite:" + server().data().resolve("diun.db") + "?busy_timeout=5000");
+    }
+  },
+
+  POSTGRESQL {
+    private final Postgres postgres = Postgres.start();
+
+    @Override
+    AppServer start() {
+      return AppServer.start(folder("postgresql"), postgres.settings());
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+      return postgres.connect();
+    }
+  };
+
+  private AppServer server;
+
+  abstract AppServer start();
+
+  /** To the database, past the application. */
+  abstract Connection connect() throws SQLException;
+
+  synchronized AppServer server() {
+    if (server == null) server = start();
+    return server;
+  }
+
+  /** The server, with nothing in its database. */
+  AppServer empty() {
+    var empty = server();
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      for (var table : new String[] {"tag_assignments", "tags", "updates", "test_notifications"}) {
+        statement.executeUpdate("DELETE FROM " + table);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return empty;
+  }
+
+  /** An empty folder for a server's data. */
+  static Path folder(String name) {
+    var folder = Path.of("target/system", name).toAbsolutePath();
+    try {
+      if (Files.exists(folder)) {
+        try (var files = Files.walk(folder)) {
+          for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

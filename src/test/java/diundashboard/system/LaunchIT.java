@@ -1,0 +1,132 @@
+package diundashboard.system;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Starting the application: what it says, and how it fails. */
+class LaunchIT {
+
+  @Test
+  void theAddressesAndTheDatabaseAreToldAndTheEndIsClean() throws Exception {
+    var data = Installation.folder("launch");
+    var server = AppServer.start(data, Map.of());
+    server.close();
+    assertThat(Files.readString(AppServer.console(data)))
+        .isEqualTo(
+            """
+            DiunDashboard is ready; Ctrl-C ends it.
+              Page      %1$s
+              Webhook   %1$swebhook
+              Database  %2$s/diun.db
+              Log       %2$s/wildfly/log/server.log
+            """
+                .formatted(server.uri(), data));
+    assertThat(server.exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DIUN_HTTP_PORT=http|DIUN_HTTP_PORT is 'http', but has to be a number from 1 to 65535.",
+        "DIUN_HTTP_PORT=65536,DIUN_POOL_MIN=30|DIUN_HTTP_PORT is '65536', but has to be a number from 1 to 65535. DIUN_POOL_MIN is '30', but has to be a number from 0 to DIUN_POOL_MAX.",
+        "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is no address of this machine; correct DIUN_HTTP_ADDRESS.",
+        "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun cannot be written; correct its permissions, or name another in DIUN_DATA_DIR.",
+        "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite. diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.",
+        "DIUN_DATASOURCE=jdbc/other-sqlite|The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
+        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource."
+      })
+  void aMistakeIsToldInASentence(String settings, String sentence) throws Exception {
+    assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
+  }
+
+  @Test
+  void aPortInUseIsToldInASentence() throws Exception {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = other.getLocalPort();
+      assertThat(failureOf("DIUN_HTTP_PORT=" + port))
+          .isEqualTo(
+              "DiunDashboard cannot start: port %d of 127.0.0.1 is in use; stop what listens there, or name another in DIUN_HTTP_PORT.\n"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void aDataDirectoryIsUsedByOneServerOnly() throws Exception {
+    var data = Installation.SQLITE.server().data();
+    assertThat(failureOf("DIUN_DATA_DIR=" + data))
+        .isEqualTo(
+            "DiunDashboard cannot start: another DiunDashboard is using the data directory %s; stop it, or name another in DIUN_DATA_DIR.\n"
+                .formatted(data));
+  }
+
+  @Test
+  void onlyWhoKnowsASecretCanSendAndNoneIsEverWritten() throws Exception {
+    var data = Installation.folder("secret");
+    var settings =
+        Map.of(
+            "WEBHOOK_SECRET",
+            "hush-old, hush-new",
+            "DIUN_POSTGRESQL_PASSWORD",
+            "hush-database",
+            "DIUN_REOPEN",
+            "new-digest");
+    try (var server = AppServer.start(data, settings)) {
+      assertThat(statusOf(server, "hush-old")).isEqualTo(200);
+      assertThat(statusOf(server, "hush-new")).isEqualTo(200);
+      assertThat(statusOf(server, "Bearer hush-new")).isEqualTo(200);
+      assertThat(statusOf(server, "bearer hush-new")).isEqualTo(200);
+      assertThat(statusOf(server, "hush")).isEqualTo(401);
+      assertThat(statusOf(server, "Bearer")).isEqualTo(401);
+      assertThat(statusOf(server, "")).isEqualTo(401);
+      var refused = server.notify(Payloads.of("nginx"));
+      assertThat(refused.statusCode()).isEqualTo(401);
+      assertThat(refused.body())
+          .isEqualTo(
+              "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
+      onlyANewDigestReopens(server);
+      assertThat(server.log()).contains("WFLYSRV0025").doesNotContain("hush");
+    }
+    assertThat(Files.readString(AppServer.console(data))).doesNotContain("hush");
+  }
+
+  private static void onlyANewDigestReopens(AppServer server) {
+    server.send("PATCH", "api/updates/nginx", null);
+    statusOf(server, "hush-new");
+    assertThat(server.get("api/updates").body()).contains("\"acknowledged\":true");
+    server.send(
+        "POST", "webhook", Payloads.of("nginx", "sha256:2222"), "Authorization", "hush-new");
+    assertThat(server.get("api/updates").body()).contains("\"acknowledged\":false");
+  }
+
+  private static int statusOf(AppServer server, String authorization) {
+    return server
+        .send("POST", "webhook", Payloads.of("nginx"), "Authorization", authorization)
+        .statusCode();
+  }
+
+  /** What a start with these settings prints, once it has failed. */
+  private static String failureOf(String settings) throws IOException, InterruptedException {
+    var environment = new HashMap<String, String>();
+    for (var setting : settings.split(",", -1)) {
+      environment.put(
+          setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+    }
+    var data = Installation.folder("failure");
+    var process = AppServer.launch(data, AppServer.freePort(), environment);
+    assertThat(process.waitFor(60, SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    return Files.readString(AppServer.console(data));
+  }
+}

@@ -1,0 +1,68 @@
+package diundashboard.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A real PostgreSQL of a test's own. */
+final class Postgres implements AutoCloseable {
+
+  private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
+
+  private final EmbeddedPostgres postgres;
+
+  private Postgres(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  static Postgres start() {
+    return start(EmbeddedPostgres.builder());
+  }
+
+  /** Starts one on a folder that stays when it ends, so that it can be started again. */
+  static Postgres start(Path folder, int port) {
+    return start(
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder)
+            .setCleanDataDirectory(false)
+            .setPort(port));
+  }
+
+  private static Postgres start(EmbeddedPostgres.Builder builder) {
+    try {
+      return new Postgres(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The three variables that a user sets. */
+  Map<String, String> settings() {
+    return settings(postgres.getPort());
+  }
+
+  static Map<String, String> settings(int port) {
+    return Map.of(
+        "DIUN_DATASOURCE", "jdbc/diun-postgresql",
+        "DIUN_POSTGRESQL_URL", URL.formatted(port),
+        "DIUN_POSTGRESQL_USER", "postgres",
+        "DIUN_POSTGRESQL_PASSWORD", "hush-postgres");
+  }
+
+  Connection connect() throws SQLException {
+    return postgres.getPostgresDatabase().getConnection();
+  }
+
+  @Override
+  public void close() {
+    try {
+      postgres.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

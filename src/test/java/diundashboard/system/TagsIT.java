@@ -1,0 +1,165 @@
+package diundashboard.system;
+
+import static diundashboard.system.UpdatesIT.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tags over the REST API of the Go original. */
+@ParameterizedClass
+@EnumSource
+class TagsIT {
+
+  @Parameter Installation installation;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = installation.empty();
+  }
+
+  @Test
+  void tagsAreMadeAndListedByName() {
+    assertThat(server.get("api/tags").body()).isEqualTo("[]");
+    var answer = server.send("POST", "api/tags", "{\"name\":\" media \"}");
+    assertThat(answer.statusCode()).isEqualTo(201);
+    var media = idIn(answer.body());
+    assertThat(answer.body()).isEqualTo("{\"id\":%s,\"name\":\"media\"}", media);
+    var apps = create("apps");
+    assertThat(server.get("api/tags").body())
+        .isEqualTo("[{\"id\":%s,\"name\":\"apps\"},{\"id\":%s,\"name\":\"media\"}]", apps, media);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"\"}|The name is empty; give the tag a name.|,\"field\":\"name\"",
+        "{\"name\":\"  \"}|The name is empty; give the tag a name.|,\"field\":\"name\"",
+        "{}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
+        "{\"name\":7}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
+        "[]|The body is JSON, but not an object; send a JSON object.|''",
+        "media|The body is not JSON; send a JSON object.|''",
+        "''|The body is not JSON; send a JSON object.|''"
+      })
+  void aBadTagIsToldWhatToDo(String body, String detail, String field) {
+    assertProblem(
+        server.send("POST", "api/tags", body),
+        400,
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + detail + "\"" + field + "}");
+  }
+
+  @Test
+  void aNameCanBeTakenOnce() {
+    create("media");
+    assertProblem(
+        server.send("POST", "api/tags", "{\"name\":\"media\"}"),
+        409,
+        """
+        {"title":"Conflict","status":409,"detail":"There is already a tag with this name; choose another, or use that one."}""");
+  }
+
+  @Test
+  void aDeletedTagFreesItsImages() {
+    server.notify(Payloads.of("a"));
+    var id = create("media");
+    assign("a", id);
+    assertThat(server.send("DELETE", "api/tags/" + id, null).statusCode()).isEqualTo(204);
+    assertThat(server.get("api/updates").body()).contains("\"tag\":null");
+    assertProblem(
+        server.send("DELETE", "api/tags/" + id, null),
+        404,
+        """
+        {"title":"Not Found","status":404,"detail":"There is no tag with this id; GET api/tags lists them."}""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "1.5", "99999999999", "%00"})
+  void aTagsIdIsAWholeNumber(String id) {
+    assertProblem(
+        server.send("DELETE", "api/tags/" + id, null),
+        400,
+        """
+        {"title":"Bad Request","status":400,"detail":"A tag's id is a whole number; GET api/tags lists them.","field":"id"}""");
+  }
+
+  @Test
+  void anImageKeepsItsTagWhenItIsUpdated() {
+    server.notify(Payloads.of("a", "sha256:1"));
+    var id = create("media");
+    assertThat(assign("a", id)).isEqualTo(204);
+    server.notify(Payloads.of("a", "sha256:2"));
+    assertThat(server.get("api/updates").body())
+        .contains("\"tag\":{\"id\":" + id + ",\"name\":\"media\"}");
+    assertThat(server.send("DELETE", "api/tag-assignments", "{\"image\":\"a\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(server.get("api/updates").body()).contains("\"tag\":null");
+  }
+
+  @Test
+  void aTagThatIsNotThereCannotBeAssigned() {
+    assertThat(assign("a", "4711")).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"image\":\"a\"}",
+        "{\"tag_id\":1}",
+        "{\"image\":\"\",\"tag_id\":1}",
+        "{\"image\":1,\"tag_id\":1}",
+        "x"
+      })
+  void aBadAssignmentIsRefused(String body) {
+    assertThat(server.send("PUT", "api/tag-assignments", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theBodyIsReadWhateverItsMediaType() {
+    var answer =
+        server.send(
+            "POST",
+            "api/tags",
+            "{\"name\":\"a\"}",
+            "Content-Type",
+            "application/x-www-form-urlencoded");
+    assertThat(answer.statusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "日本語 🐳",
+        "'; DROP TABLE tags; --",
+        "<script>alert(1)</script>",
+        "a\\u0000b\\ud800"
+      })
+  void anyTextCanBeAName(String name) {
+    assertThat(server.send("POST", "api/tags", "{\"name\":\"" + name + "\"}").statusCode())
+        .isEqualTo(201);
+    assertThat(server.get("api/tags").statusCode()).isEqualTo(200);
+  }
+
+  private String create(String name) {
+    return idIn(server.send("POST", "api/tags", "{\"name\":\"" + name + "\"}").body());
+  }
+
+  private int assign(String image, String id) {
+    var body = "{\"image\":\"%s\",\"tag_id\":%s}".formatted(image, id);
+    return server.send("PUT", "api/tag-assignments", body).statusCode();
+  }
+
+  private static String idIn(String tag) {
+    return tag.replaceAll("\\D", "");
+  }
+}

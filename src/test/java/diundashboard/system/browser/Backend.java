@@ -1,0 +1,111 @@
+package diundashboard.system.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Arranges what the application holds: as Diun would, and as another user would. */
+final class Backend {
+
+  private static final AtomicLong DIGESTS = new AtomicLong(System.nanoTime());
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI base;
+
+  Backend(URI base) {
+    this.base = base;
+  }
+
+  /** Nothing waits and there are no tags. */
+  void reset() {
+    send("POST", "api/updates/acknowledge-all", "{}");
+    try (var reader = Json.createReader(new StringReader(send("GET", "api/tags", "")))) {
+      for (var tag : reader.readArray().getValuesAs(JsonObject.class)) {
+        send("DELETE", "api/tags/" + tag.getInt("id"), "");
+      }
+    }
+  }
+
+  /** Diun finds a digest that it has not seen before. */
+  void receive(String... images) {
+    for (var image : images) receive(notification(image));
+  }
+
+  void receive(JsonObject notification) {
+    send("POST", "webhook", notification.toString());
+  }
+
+  static JsonObject notification(String image) {
+    return Json.createObjectBuilder()
+        .add("diun_version", "v4.33.0")
+        .add("hostname", "nas")
+        .add("status", "update")
+        .add("provider", "docker")
+        .add("image", image)
+        .add("hub_link", "https://hub.docker.com/_/" + image.replaceFirst("^.*/", ""))
+        .add("mime_type", "application/vnd.oci.image.index.v1+json")
+        .add("digest", "sha256:%064x".formatted(DIGESTS.incrementAndGet()))
+        .add("created", "2026-11-18T03:25:41Z")
+        .add("platform", "linux/amd64")
+        .add("metadata", Json.createObjectBuilder().add("ctn_names", "web,proxy"))
+        .build();
+  }
+
+  void receiveTestFrom(String host) {
+    var notification = notification("docker.io/diun/testnotif:latest");
+    receive(
+        Json.createObjectBuilder(notification)
+            .add("hostname", host)
+            .add("status", "new")
+            .add("provider", "file")
+            .add("hub_link", "")
+            .addNull("metadata")
+            .build());
+  }
+
+  void acknowledge(String image) {
+    send("PATCH", "api/updates/" + URLEncoder.encode(image, UTF_8).replace("%2F", "/"), "");
+  }
+
+  /** Creates the tag and gives it to the images. */
+  void tag(String name, String... images) {
+    var body = Json.createObjectBuilder().add("name", name).build().toString();
+    int id;
+    try (var reader = Json.createReader(new StringReader(send("POST", "api/tags", body)))) {
+      id = reader.readObject().getInt("id");
+    }
+    for (var image : images) {
+      var assignment = Json.createObjectBuilder().add("image", image).add("tag_id", id).build();
+      send("PUT", "api/tag-assignments", assignment.toString());
+    }
+  }
+
+  private String send(String method, String path, String body) {
+    var request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Content-Type", "application/json")
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    try {
+      var response = client.send(request, BodyHandlers.ofString());
+      if (response.statusCode() / 100 == 2) return response.body();
+      throw new IllegalStateException(request + ": " + response.statusCode() + response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(request.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(request.toString(), e);
+    }
+  }
+}

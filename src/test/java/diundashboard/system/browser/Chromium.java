@@ -1,0 +1,101 @@
+package diundashboard.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds a Chromium for the tests: the one that {@code -Dbrowser} names, an installed one, or one
+ * that it installs with the package manager of a Debian machine on which we are root. Elsewhere
+ * Playwright fetches its own.
+ */
+final class Chromium {
+
+  private static final List<String> NAMES =
+      List.of(
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable",
+          "chromium-headless-shell");
+
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-dev-shm-usage",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static final Optional<Path> EXECUTABLE = find();
+
+  private Chromium() {}
+
+  /** Playwright, told to fetch no browser of its own where we have found one. */
+  static Playwright playwright() {
+    var env =
+        EXECUTABLE.isPresent()
+            ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            : Map.<String, String>of();
+    return Playwright.create(new Playwright.CreateOptions().setEnv(env));
+  }
+
+  static Browser launch(Playwright playwright) {
+    var options = new LaunchOptions().setArgs(QUIET);
+    EXECUTABLE.ifPresent(options::setExecutablePath);
+    return playwright.chromium().launch(options);
+  }
+
+  private static Optional<Path> find() {
+    return named().or(Chromium::installed).or(Chromium::fromPackageManager);
+  }
+
+  private static Optional<Path> named() {
+    return Optional.ofNullable(System.getProperty("browser"))
+        .filter(path -> !path.isBlank())
+        .map(Path::of);
+  }
+
+  private static Optional<Path> installed() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  private static Optional<Path> fromPackageManager() {
+    var isRoot = "root".equals(System.getProperty("user.name"));
+    if (!isRoot || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) return Optional.empty();
+    var isThere =
+        run("apt-get", "update")
+            && run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
+    return isThere ? installed() : Optional.empty();
+  }
+
+  private static boolean run(String... command) {
+    try {
+      var process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(new File("target/browser.log"));
+      process.environment().put("DEBIAN_FRONTEND", "noninteractive");
+      return process.start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class InboxIT extends PageTest {
+
+  @Test
+  void theUntaggedComeBeforeTheTags() {
+    backend.receive(SONARR, POSTGRES, REDIS, TRAEFIK);
+    backend.tag("media", SONARR);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    hasGroups("Untagged", "databases", "media");
+    shows(TRAEFIK, REDIS, POSTGRES, SONARR);
+  }
+
+  @Test
+  void aRowTellsWhereTheImageRuns() {
+    var notification = Backend.notification("registry.lan:5000/team/api:1.4.2");
+    var digest = notification.getString("digest").replaceFirst("0{12}", "2c56a5f3d602");
+    backend.receive(
+        Json.createObjectBuilder(notification).add("status", "new").add("digest", digest).build());
+    open();
+    assertThat(row("api").getByRole(AriaRole.PARAGRAPH))
+        .hasText(
+            new String[] {
+              "registry.lan:5000/team/api:1.4.2",
+              "New nas web, proxy docker 2c56a5f3d602 built 18 Nov 2026"
+            });
+    assertThat(row("api").getByRole(AriaRole.TIME)).hasText("just now");
+  }
+
+  @Test
+  void aDateThatNobodyKnowsIsNotShown() {
+    var notification =
+        Json.createObjectBuilder(Backend.notification(POSTGRES))
+            .add("created", "0001-01-01T00:00:00Z");
+    backend.receive(notification.build());
+    open();
+    assertThat(row("postgres")).not().containsText("built");
+  }
+
+  @Test
+  void theNameLinksToTheHub() {
+    backend.receive(POSTGRES);
+    open();
+    var link = row("postgres").getByRole(AriaRole.LINK);
+    assertThat(link).hasText("postgres");
+    assertThat(link).hasAttribute("href", "https://hub.docker.com/_/postgres:16.6");
+    assertThat(link).hasAttribute("target", "_blank");
+    assertThat(link).hasAttribute("rel", "noopener noreferrer");
+  }
+
+  @Test
+  void theTitleCountsWhatWaits() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    assertThat(page).hasTitle("(2) Diun Dashboard");
+    button("Done with postgres").click();
+    assertThat(page).hasTitle("(1) Diun Dashboard");
+    button("Done with redis").click();
+    assertThat(page).hasTitle("Diun Dashboard");
+  }
+
+  @Test
+  void oneIsDone() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    awaitAnswer("PATCH", () -> button("Done with postgres").click());
+    shows(REDIS);
+    open();
+    shows(REDIS);
+  }
+
+  @Test
+  void aTagIsDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    awaitAnswer("POST", () -> button("Done with all 2 in databases").click());
+    shows(SONARR);
+    open();
+    shows(SONARR);
+  }
+
+  @Test
+  void theUntaggedAreDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("media", SONARR);
+    open();
+    button("Done with all 2 in Untagged").click();
+    shows(SONARR);
+    open();
+    shows(SONARR);
+  }
+
+  @Test
+  void everythingIsDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    awaitAnswer("POST", () -> button("Done with all 3").click());
+    assertThat(heading("All done")).isVisible();
+    open();
+    assertThat(heading("All done")).isVisible();
+    assertThat(page).hasTitle("Diun Dashboard");
+  }
+
+  @Test
+  void whatTheSearchHidesIsNotDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    search().fill("redis");
+    awaitAnswer("PATCH", () -> button("Done with all 1 in databases").click());
+    button("Clear the search").click();
+    shows(SONARR, POSTGRES);
+  }
+
+  @Test
+  void theSearchNarrowsTheListAndStaysInTheAddress() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    search().fill("registry:docker.io -redis");
+    shows(POSTGRES);
+    page.reload();
+    shows(POSTGRES);
+    assertThat(search()).hasValue("registry:docker.io -redis");
+  }
+
+  @Test
+  void aSearchThatFindsNothingCanBeCleared() {
+    backend.receive(POSTGRES);
+    open();
+    search().fill("no such thing");
+    assertThat(heading("No update matches")).isVisible();
+    button("Clear the search").click();
+    shows(POSTGRES);
+    assertThat(search()).hasValue("");
+  }
+
+  @Test
+  void theOrderCanBeChosen() {
+    backend.receive(SONARR, POSTGRES, REDIS);
+    open();
+    shows(REDIS, POSTGRES, SONARR);
+    page.getByLabel("Order").selectOption("oldest");
+    shows(SONARR, POSTGRES, REDIS);
+    page.getByLabel("Order").selectOption("name");
+    shows(POSTGRES, REDIS, SONARR);
+  }
+
+  @Test
+  void whatIsOlderThanAMonthIsCountedAndFound() {
+    backend.receive(POSTGRES);
+    page.clock().setFixedTime(Instant.now().plus(Duration.ofDays(31)).toEpochMilli());
+    open();
+    button("1 older than a month").click();
+    assertThat(search()).hasValue("older:30d");
+    shows(POSTGRES);
+    assertThat(row("postgres").getByRole(AriaRole.TIME)).hasText("31d ago");
+  }
+
+  private void awaitAnswer(String method, Runnable action) {
+    page.waitForResponse(response -> response.request().method().equals(method), action);
+  }
+
+  private Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+}

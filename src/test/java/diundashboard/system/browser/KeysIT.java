@@ -1,0 +1,91 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class KeysIT extends PageTest {
+
+  @BeforeEach
+  void openThree() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+  }
+
+  @Test
+  void doneMovesOnToTheNext() {
+    press("j");
+    assertThat(row("sonarr")).isFocused();
+    press("e");
+    assertThat(row("redis")).isFocused();
+    press("e", "e");
+    assertThat(page.getByRole(AriaRole.HEADING).getByText("All done")).isVisible();
+  }
+
+  @Test
+  void theSelectedAreDoneTogether() {
+    press("j", "x", "j", "j", "x");
+    assertThat(page.getByText("2 selected")).isVisible();
+    press("e");
+    shows(REDIS);
+    assertThat(page.getByText("selected")).hasCount(0);
+  }
+
+  @Test
+  void escapeClearsTheSelectionBeforeTheSearch() {
+    search().fill("nas");
+    press("Enter", "a");
+    assertThat(page.getByText("3 selected")).isVisible();
+    press("Escape");
+    assertThat(page.getByText("3 selected")).hasCount(0);
+    assertThat(search()).hasValue("nas");
+    press("Escape");
+    assertThat(search()).hasValue("");
+  }
+
+  @Test
+  void whileTypingKeysAreLetters() {
+    press("/");
+    page.keyboard().type("jxe");
+    assertThat(search()).hasValue("jxe");
+    press("Escape");
+    assertThat(search()).hasValue("");
+    shows(SONARR, REDIS, POSTGRES);
+  }
+
+  @Test
+  void onlyOneRowTakesPartInTabbing() {
+    press("j", "j", "Tab");
+    assertThat(row("redis").getByRole(AriaRole.CHECKBOX)).isFocused();
+    press("Tab", "Tab", "Tab");
+    assertThat(button("Done with redis")).isFocused();
+    press("Enter");
+    assertThat(row("postgres")).isFocused();
+    shows(SONARR, POSTGRES);
+  }
+
+  @Test
+  void keysCanBeSwitchedOff() {
+    press("?");
+    assertThat(dialog().getByRole(AriaRole.HEADING).first()).hasText("Help");
+    page.getByLabel("Use these keys").uncheck();
+    press("Escape");
+    press("j", "e", "?");
+    assertThat(dialog()).hasCount(0);
+    page.reload();
+    shows(SONARR, REDIS, POSTGRES);
+    press("?");
+    assertThat(dialog()).hasCount(0);
+  }
+
+  @Test
+  void theArrowsReachEveryRow() {
+    row("sonarr").focus();
+    press("ArrowDown", "ArrowDown");
+    assertThat(row("postgres")).isFocused();
+    press("ArrowUp");
+    assertThat(row("redis")).isFocused();
+  }
+}

@@ -1,0 +1,173 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class LiveIT extends PageTest {
+
+  private static final int FIVE_SECONDS = 5_000;
+
+  @Test
+  void aNewUpdateShowsByItself() {
+    backend.receive(POSTGRES);
+    open();
+    backend.receive(REDIS);
+    assertThat(row("redis"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(FIVE_SECONDS));
+    assertThat(page.getByText("1 new update")).hasCount(1);
+    assertThat(page).hasTitle("(2) Diun Dashboard");
+  }
+
+  @Test
+  void whatSomebodyElseDidShowsByItself() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    backend.acknowledge(POSTGRES);
+    backend.tag("databases", REDIS);
+    hasGroups("databases");
+    shows(REDIS);
+  }
+
+  @Test
+  void rowsStayBehindADialog() {
+    backend.receive(POSTGRES);
+    open();
+    button("Tag postgres").click();
+    backend.receive(REDIS);
+    page.waitForResponse(response -> response.text().contains(REDIS), () -> {});
+    page.waitForResponse(response -> response.text().contains(REDIS), () -> {});
+    shows(POSTGRES);
+    press("Escape");
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void anUnchangedListIsNotSentAgain() {
+    backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
+    open();
+    var nextAnswer =
+        """
+        new Promise(resolve => new PerformanceObserver(list => list.getEntries()
+            .filter(entry => entry.name.endsWith('api/updates'))
+            .forEach(({ transferSize, encodedBodySize }) => resolve(transferSize < encodedBodySize)))
+            .observe({ type: 'resource' }))
+        """;
+    assertThat(page.evaluate(nextAnswer)).isEqualTo(true);
+  }
+
+  @Test
+  void aHiddenPageAsksNothing() {
+    page.clock().install();
+    var asked = countRequests();
+    open();
+    pretendHidden(true);
+    var before = asked.get();
+    page.clock().runFor("10:00");
+    assertThat(asked.get()).isEqualTo(before);
+    page.waitForResponse(Site.uri() + "api/updates", () -> pretendHidden(false));
+  }
+
+  @Test
+  void aSlowServerIsAskedOnceAtATime() {
+    page.clock().install();
+    page.route("**/api/updates", route -> {});
+    var asked = countRequests();
+    page.navigate(Site.uri().toString());
+    assertThat(page.getByText("Loading…")).isVisible();
+    page.clock().runFor("00:09");
+    assertThat(asked.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusedChangeIsPutBackWithTheReason() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    page.route("**/api/updates/**", route -> refuse(route, "The disk is full."));
+    button("Done with postgres").click();
+    var alert = page.getByRole(AriaRole.ALERT);
+    assertThat(alert).hasText("postgres put back: The disk is full.");
+    shows(REDIS, POSTGRES);
+    button("Dismiss").click();
+    assertThat(alert).hasCount(0);
+  }
+
+  @Test
+  void aRefusedTagIsPutBackWithTheReason() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    backend.tag("databases", REDIS);
+    open();
+    page.route("**/api/tag-assignments", route -> refuse(route, "The disk is full."));
+    row("postgres").dragTo(group("databases"));
+    assertThat(page.getByRole(AriaRole.ALERT)).hasText("postgres put back: The disk is full.");
+    hasGroups("Untagged", "databases");
+    shows(POSTGRES, REDIS);
+  }
+
+  @Test
+  void theListStaysWhileTheServerIsAwayAndComesBackByItself() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    open();
+    var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
+    assertThat(connection).hasText("live");
+    page.route("**/api/**", Route::abort);
+    assertThat(connection).hasText("reconnecting");
+    assertThat(page.getByText("The server does not answer.")).isVisible();
+    assertThat(page.getByRole(AriaRole.MAIN)).hasClass("away");
+    shows(POSTGRES);
+    page.unroute("**/api/**");
+    backend.receive(REDIS);
+    shows(REDIS, POSTGRES);
+    assertThat(connection).hasText("live");
+    assertThat(page.getByText("The server does not answer.")).hasCount(0);
+  }
+
+  @Test
+  void aServerThatStaysAwayIsOffline() {
+    expectFailedRequests();
+    page.clock().install();
+    page.route("**/api/**", Route::abort);
+    page.navigate(Site.uri().toString());
+    var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
+    assertThat(connection).hasText("reconnecting");
+    page.clock().fastForward("00:04");
+    page.clock().fastForward("00:04");
+    assertThat(connection).hasText("offline");
+  }
+
+  private AtomicInteger countRequests() {
+    var count = new AtomicInteger();
+    page.onRequest(
+        request -> {
+          if (request.url().endsWith("api/updates")) count.incrementAndGet();
+        });
+    return count;
+  }
+
+  private void pretendHidden(boolean isHidden) {
+    page.evaluate(
+        """
+        isHidden => {
+          Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """,
+        isHidden);
+  }
+
+  private static void refuse(Route route, String detail) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(503)
+            .setContentType("application/problem+json")
+            .setBody("{\"title\":\"Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}"));
+  }
+}

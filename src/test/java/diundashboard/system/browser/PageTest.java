@@ -1,0 +1,120 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A fresh browser window for each test, with nothing waiting. A test fails, too, if the browser
+ * complains of anything: an error, a breach of the policy, a dialog that a script opened.
+ */
+abstract class PageTest {
+
+  static final String POSTGRES = "docker.io/library/postgres:16.6";
+  static final String REDIS = "docker.io/library/redis:7.4-alpine";
+  static final String SONARR = "lscr.io/linuxserver/sonarr:latest";
+  static final String TRAEFIK = "docker.io/library/traefik:v3.2";
+
+  final Backend backend = new Backend(Site.uri());
+
+  private final List<String> complaints = new ArrayList<>();
+  private Pattern expectedComplaint = Pattern.compile("(?!)");
+
+  Page page;
+
+  @BeforeEach
+  void reset() {
+    backend.reset();
+    newWindow(new Browser.NewContextOptions());
+  }
+
+  void newWindow(Browser.NewContextOptions options) {
+    if (page != null) page.context().close();
+    page = Site.browser().newContext(options).newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (List.of("error", "warning").contains(message.type())) complaints.add(message.text());
+        });
+    page.onPageError(complaints::add);
+    page.onDialog(
+        dialog -> {
+          complaints.add("dialog: " + dialog.message());
+          dialog.dismiss();
+        });
+  }
+
+  /** Opens the page and waits for what the server holds. */
+  void open() {
+    page.navigate(Site.uri().toString());
+    assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
+  }
+
+  /** The browser itself reports requests that fail, which is what some tests are about. */
+  void expectFailedRequests() {
+    expectedComplaint = Pattern.compile("^Failed to load resource.*");
+  }
+
+  @AfterEach
+  void hasNoComplaint() {
+    page.context().close();
+    assertThat(complaints)
+        .as("complaints of the browser")
+        .filteredOn(complaint -> !expectedComplaint.matcher(complaint).matches())
+        .isEmpty();
+  }
+
+  /** Answers with this in place of the server. */
+  void answer(String path, String json) {
+    page.route(
+        Site.uri() + path,
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json)));
+  }
+
+  void shows(String... images) {
+    assertThat(page.locator(".image")).hasText(images);
+  }
+
+  void hasGroups(String... names) {
+    assertThat(page.getByRole(AriaRole.MAIN).locator(".group h2")).hasText(names);
+  }
+
+  Locator row(String name) {
+    var checkbox = new Page.GetByRoleOptions().setName("Select " + name).setExact(true);
+    return page.getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.CHECKBOX, checkbox)));
+  }
+
+  Locator group(String name) {
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator dialog() {
+    return page.getByRole(AriaRole.DIALOG);
+  }
+
+  Locator search() {
+    return page.getByRole(AriaRole.SEARCHBOX);
+  }
+
+  void press(String... keys) {
+    for (var key : keys) page.keyboard().press(key);
+  }
+}

@@ -1,0 +1,205 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+class TaggingIT extends PageTest {
+
+  @Test
+  void aNewTagIsThereThoughNothingHasIt() {
+    backend.receive(POSTGRES);
+    open();
+    button("New tag").click();
+    page.getByLabel("Name of the new tag").fill("  databases ");
+    button("Create").click();
+    assertThat(dialog()).hasCount(0);
+    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
+        .hasText(strings("databases"));
+    open();
+    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
+        .hasText(strings("databases"));
+  }
+
+  @Test
+  void aNameThatIsTakenIsRefusedInTheDialog() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    backend.tag("databases");
+    open();
+    button("New tag").click();
+    page.getByLabel("Name of the new tag").fill("databases");
+    button("Create").click();
+    assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("already a tag");
+    assertThat(page.getByLabel("Name of the new tag")).hasValue("databases");
+  }
+
+  @Test
+  void deletingATagAsksAndKeepsItsUpdates() {
+    backend.receive(POSTGRES, REDIS);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    button("Delete tag databases").click();
+    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
+    assertThat(dialog().getByText("The 2 updates in it stay, untagged.")).isVisible();
+    button("Delete").click();
+    hasGroups("Untagged");
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void deletingATagCanBeCalledOff() {
+    backend.receive(POSTGRES);
+    backend.tag("databases", POSTGRES);
+    open();
+    button("Delete tag databases").click();
+    assertThat(button("Cancel")).isFocused();
+    press("Enter");
+    assertThat(dialog()).hasCount(0);
+    hasGroups("databases");
+    assertThat(button("Delete tag databases")).isFocused();
+  }
+
+  @Test
+  void aRowDroppedOnAGroupGetsItsTag() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("media", SONARR);
+    open();
+    row("redis").dragTo(group("media"));
+    hasGroups("Untagged", "media");
+    shows(POSTGRES, SONARR, REDIS);
+    assertThat(dropBar()).hasCount(0);
+    open();
+    shows(POSTGRES, SONARR, REDIS);
+  }
+
+  @Test
+  void theSelectionIsDraggedTogether() {
+    backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
+    backend.tag("media", SONARR);
+    open();
+    row("redis").getByRole(AriaRole.CHECKBOX).check();
+    row("postgres").getByRole(AriaRole.CHECKBOX).check();
+    startDragging("postgres");
+    assertThat(dropBar().getByText("Tag 2 updates as")).isVisible();
+    dropOn(target("media"));
+    hasGroups("Untagged", "media");
+    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+  }
+
+  @Test
+  void aRowDroppedOnTheBarGetsTheTag() {
+    backend.receive(POSTGRES);
+    backend.tag("databases");
+    open();
+    startDragging("postgres");
+    assertThat(dropBar().getByRole(AriaRole.LISTITEM))
+        .hasText(strings("databases", "Untagged", "New tag…"));
+    dropOn(target("databases"));
+    hasGroups("databases");
+    assertThat(dropBar()).hasCount(0);
+  }
+
+  @Test
+  void aRowDroppedOnUntaggedLosesItsTag() {
+    backend.receive(POSTGRES);
+    backend.tag("databases", POSTGRES);
+    open();
+    startDragging("postgres");
+    dropOn(target("Untagged"));
+    hasGroups("Untagged");
+    open();
+    hasGroups("Untagged");
+  }
+
+  @Test
+  void aRowDroppedOnNewTagAsksForItsName() {
+    backend.receive(POSTGRES);
+    open();
+    startDragging("postgres");
+    dropOn(target("New tag…"));
+    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("New tag for postgres");
+    page.keyboard().type("databases");
+    press("Enter");
+    hasGroups("databases");
+  }
+
+  @Test
+  void aDragThatEndsNowhereChangesNothing() {
+    backend.receive(POSTGRES);
+    open();
+    startDragging("postgres");
+    page.mouse().up();
+    assertThat(dropBar()).hasCount(0);
+    hasGroups("Untagged");
+  }
+
+  @Test
+  void theKeyboardAloneTags() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES);
+    open();
+    press("j", "j", "k", "t");
+    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Tag sonarr");
+    assertThat(button("databases")).isFocused();
+    press("Escape");
+    assertThat(row("sonarr")).isFocused();
+    press("j", "t", "Enter");
+    assertThat(dialog()).hasCount(0);
+    shows(SONARR, REDIS, POSTGRES);
+    assertThat(row("postgres")).isFocused();
+  }
+
+  @Test
+  void theKeyboardAloneTagsWithANewTag() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    press("j", "a", "t", "Tab");
+    page.keyboard().type("databases");
+    press("Enter");
+    hasGroups("databases");
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void theButtonOfARowTags() {
+    backend.receive(POSTGRES);
+    backend.tag("databases", POSTGRES);
+    open();
+    button("Tag postgres").click();
+    assertThat(button("databases")).hasAttribute("aria-current", "true");
+    button("Untagged").click();
+    hasGroups("Untagged");
+  }
+
+  private Locator dropBar() {
+    return page.getByLabel("Drop here to tag");
+  }
+
+  private Locator target(String name) {
+    return dropBar()
+        .getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  private void startDragging(String name) {
+    row(name).hover();
+    page.mouse().down();
+    page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
+    dropBar().waitFor();
+  }
+
+  private void dropOn(Locator target) {
+    var box = target.boundingBox();
+    var steps = new Mouse.MoveOptions().setSteps(5);
+    page.mouse().move(box.x + box.width / 2, box.y + box.height / 2, steps);
+    page.mouse().up();
+  }
+
+  private static String[] strings(String... strings) {
+    return strings;
+  }
+}

@@ -1,0 +1,77 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WelcomeIT extends PageTest {
+
+  private static final String SNIPPET =
+      """
+      notif:
+        webhook:
+          endpoint: %swebhook
+          method: POST"""
+          .formatted(Site.uri());
+
+  @BeforeEach
+  void nothingWasEverReceived() {
+    answer("api/updates", "{}");
+  }
+
+  @Test
+  void theSnippetBearsTheAddressOfTheServer() {
+    open();
+    assertThat(page.getByRole(AriaRole.HEADING).getByText("Point Diun here")).isVisible();
+    assertThat(page.getByLabel("diun.yml").textContent()).isEqualTo(SNIPPET);
+    assertThat(page.getByText("docker exec diun diun notif test")).isVisible();
+  }
+
+  @Test
+  void theSnippetCanBeCopied() {
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    open();
+    button("Copy").click();
+    assertThat(page.getByText("Copied")).isVisible();
+    assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(SNIPPET);
+  }
+
+  @Test
+  void withoutAClipboardTheSnippetIsSelected() {
+    page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    open();
+    button("Copy").click();
+    assertThat(page.getByText("Selected: press Ctrl+C to copy")).isVisible();
+    assertThat(page.evaluate("getSelection().toString()")).isEqualTo(SNIPPET);
+  }
+
+  @Test
+  void aTestNotificationIsTold() {
+    answer("api/v1/notifications/tests", "[]");
+    open();
+    assertThat(waitingLine()).hasText("Waiting for the first notification…");
+    page.unroute(Site.uri() + "api/v1/notifications/tests");
+    backend.receiveTestFrom("d2219b854598");
+    assertThat(waitingLine())
+        .hasText("Test received from d2219b854598 just now. Waiting for the first update…");
+  }
+
+  @Test
+  void theFirstUpdateTurnsItIntoTheList() {
+    open();
+    assertThat(waitingLine()).isVisible();
+    backend.receive(POSTGRES);
+    page.unroute(Site.uri() + "api/updates");
+    shows(POSTGRES);
+    assertThat(waitingLine()).hasCount(0);
+  }
+
+  private Locator waitingLine() {
+    return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS);
+  }
+}

@@ -1,0 +1,2 @@
+/** The page in a real browser, on the real application. */
+package diundashboard.system.browser;

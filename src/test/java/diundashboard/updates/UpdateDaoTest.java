@@ -1,0 +1,204 @@
+package diundashboard.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.database.Database;
+import diundashboard.database.Dialect;
+import diundashboard.database.TestDatabase;
+import diundashboard.images.Image;
+import diundashboard.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@EnumSource
+class UpdateDaoTest {
+
+  private static final String NGINX = "docker.io/library/nginx:latest";
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-11-22T13:00:00Z");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private UpdateDao updates;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    updates = new UpdateDao(database);
+  }
+
+  @Test
+  void anUpdateIsKeptWhole() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(Map.of(NGINX, new Update(event(NGINX, "sha256:1"), NOON, false, null)));
+    assertThat(database.find("SELECT body FROM updates", row -> row.getString(1)))
+        .contains("{\"raw\":true}");
+  }
+
+  @Test
+  void aNewEventReplacesAllButTheTagAndReopens() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    var media = tag(NGINX, "media");
+    updates.acknowledge(Image.parse(NGINX), NOON);
+    var next =
+        new Event(
+            "v5",
+            "vps",
+            "new",
+            "swarm",
+            NGINX,
+            "",
+            "",
+            "sha256:2",
+            "2026-01-01T00:00:00Z",
+            "",
+            new Event.Metadata("b", "", "", ""));
+    receive(next, LATER);
+    assertThat(updates.all()).isEqualTo(Map.of(NGINX, new Update(next, LATER, false, media)));
+  }
+
+  @Test
+  void theSameDigestStaysDoneWhereOnlyNewDigestsReopen() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    updates.acknowledge(Image.parse(NGINX), NOON);
+    updates.upsert(Image.parse(NGINX), event(NGINX, "sha256:1"), "", LATER, true);
+    assertThat(isAcknowledged(NGINX)).isTrue();
+    updates.upsert(Image.parse(NGINX), event(NGINX, "sha256:2"), "", LATER, true);
+    assertThat(isAcknowledged(NGINX)).isFalse();
+  }
+
+  @Test
+  void anUnknownDigestAlwaysReopens() {
+    receive(event(NGINX, ""), NOON);
+    updates.acknowledge(Image.parse(NGINX), NOON);
+    updates.upsert(Image.parse(NGINX), event(NGINX, ""), "", LATER, true);
+    assertThat(isAcknowledged(NGINX)).isFalse();
+  }
+
+  @Test
+  void everyDeploymentOfATagIsTheSameUpdate() {
+    var digest = "@sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd62170114903";
+    receive(event(NGINX + digest + "1", "sha256:1"), NOON);
+    receive(event(NGINX + digest + "2", "sha256:2"), LATER);
+    assertThat(updates.all())
+        .isEqualTo(
+            Map.of(NGINX, new Update(event(NGINX + digest + "2", "sha256:2"), LATER, false, null)));
+  }
+
+  @Test
+  void theNewestComeFirst() {
+    receive(event("b", "1"), NOON);
+    receive(event("a", "1"), NOON);
+    receive(event("c", "1"), LATER);
+    assertThat(updates.all().keySet()).containsExactly("c", "a", "b");
+  }
+
+  @Test
+  void onlyWhatIsThereCanBeAcknowledged() {
+    receive(event("a", "1"), NOON);
+    receive(event("b", "1"), NOON);
+    assertThat(updates.acknowledge(Image.parse("a"), LATER)).isTrue();
+    assertThat(updates.acknowledge(Image.parse("a"), LATER)).isTrue();
+    assertThat(updates.acknowledge(Image.parse("nowhere"), LATER)).isFalse();
+    assertThat(isAcknowledged("a")).isTrue();
+    assertThat(isAcknowledged("b")).isFalse();
+  }
+
+  @Test
+  void acknowledgingAllCountsThePendingOnly() {
+    for (var image : new String[] {"a", "b", "c"}) receive(event(image, "1"), NOON);
+    updates.acknowledge(Image.parse("a"), NOON);
+    assertThat(updates.acknowledgeAll(LATER)).isEqualTo(2);
+    assertThat(updates.acknowledgeAll(LATER)).isZero();
+    assertThat(updates.all().values()).extracting(Update::acknowledged).containsOnly(true);
+  }
+
+  @Test
+  void acknowledgingByTagLeavesTheOthers() {
+    for (var image : new String[] {"a", "b", "c"}) receive(event(image, "1"), NOON);
+    var media = tag("a", "media");
+    tag("b", "apps");
+    assertThat(updates.acknowledgeByTag(media.id(), LATER)).isEqualTo(1);
+    assertThat(updates.acknowledgeByTag(media.id(), LATER)).isZero();
+    assertThat(updates.acknowledgeByTag(4711, LATER)).isZero();
+    assertThat(isAcknowledged("a")).isTrue();
+    assertThat(isAcknowledged("b")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "日本/語:🐳",
+        "it's \"quoted\" \\ ; DROP TABLE updates; --",
+        "a%_b",
+        "<script>alert(1)</script>"
+      })
+  void anyTextCanBeAnImage(String image) {
+    receive(event(image, "sha256:1"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(Map.of(image, new Update(event(image, "sha256:1"), NOON, false, null)));
+    assertThat(updates.acknowledge(Image.parse(image), NOON)).isTrue();
+  }
+
+  @Test
+  void theLongestImageFits() {
+    var image = "日".repeat(456);
+    receive(event(image, "sha256:1"), NOON);
+    assertThat(updates.all()).containsOnlyKeys(image);
+  }
+
+  @Test
+  void whatNoDatabaseCanStoreIsReplaced() {
+    receive(event("a\0b\uD800", "\0"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(
+            Map.of(
+                "a\uFFFDb\uFFFD",
+                new Update(event("a\uFFFDb\uFFFD", "\uFFFD"), NOON, false, null)));
+    assertThat(updates.acknowledge(Image.parse("a\0b\uD800"), NOON)).isTrue();
+  }
+
+  private void receive(Event event, Instant at) {
+    updates.upsert(Image.parse(event.image()), event, "{\"raw\":true}", at, false);
+  }
+
+  private static Event event(String image, String digest) {
+    var metadata = new Event.Metadata("web", "4b5e", "running", "Up 2 weeks");
+    return new Event(
+        "v4.33.0",
+        "nas",
+        "update",
+        "docker",
+        image,
+        "https://example.org",
+        "application/json",
+        digest,
+        "2026-11-18T03:25:41Z",
+        "linux/amd64",
+        metadata);
+  }
+
+  private Tag tag(String image, String name) {
+    var id =
+        database
+            .changeReturning(
+                "INSERT INTO tags (name) VALUES (?) RETURNING id", row -> row.getInt(1), name)
+            .orElseThrow();
+    database.change("INSERT INTO tag_assignments (image, tag_id) VALUES (?, ?)", image, id);
+    return new Tag(id, name);
+  }
+
+  private boolean isAcknowledged(String image) {
+    return updates.all().get(image).acknowledged();
+  }
+}
