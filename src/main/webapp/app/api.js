@@ -11,8 +11,6 @@ export class Problem extends Error {
 export const updates = {
   all: () => read('api/updates'),
   acknowledge: image => send('PATCH', `api/updates/${pathOf(image)}`),
-  acknowledgeAll: () => send('POST', 'api/updates/acknowledge-all'),
-  acknowledgeByTag: tag => send('POST', 'api/updates/acknowledge-by-tag', { tag_id: tag.id }),
 };
 
 export const tags = {

@@ -46,34 +46,19 @@ const DONE = { acknowledged: true };
 function acknowledging(context) {
   const { store, notify } = context;
 
-  function acknowledge(images, changes) {
+  /** One by one: what has arrived unseen since the last answer must not be done along with the rest. */
+  function acknowledge(images) {
     if (images.length === 0) return;
     leave(store, images);
     notify.success(`${images.length} done`);
-    save(context, changes);
+    save(context, images.map(image => ({ images: [image], patch: DONE, send: () => updates.acknowledge(image) })));
     rescueFocus();
   }
 
-  const oneByOne = images =>
-    acknowledge(images, images.map(image => ({ images: [image], patch: DONE, send: () => updates.acknowledge(image) })));
-
-  const together = (images, send) => acknowledge(images, [{ images, patch: DONE, send }]);
-
   return {
-    acknowledge: oneByOne,
-
-    /** The server knows which images have a tag; which ones a search shows, only we know. */
-    acknowledgeGroup({ tag, updates: members }) {
-      const images = imagesOf(members);
-      if (tag && !store.state.query) together(images, () => updates.acknowledgeByTag(tag));
-      else oneByOne(images);
-    },
-
-    acknowledgeShown() {
-      const { query, shown } = viewOf(store.state);
-      if (query) oneByOne(imagesOf(shown));
-      else together(imagesOf(shown), updates.acknowledgeAll);
-    },
+    acknowledge,
+    acknowledgeGroup: ({ updates: members }) => acknowledge(imagesOf(members)),
+    acknowledgeShown: () => acknowledge(imagesOf(viewOf(store.state).shown)),
   };
 }
 

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class InboxIT extends PageTest {
@@ -74,7 +76,7 @@ class InboxIT extends PageTest {
   void oneIsDone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitAnswer("PATCH", () -> button("Done with postgres").click());
+    awaitSaved(1, () -> button("Done with postgres").click());
     shows(REDIS);
     open();
     shows(REDIS);
@@ -85,7 +87,7 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitAnswer("POST", () -> button("Done with all 2 in databases").click());
+    awaitSaved(2, () -> button("Done with all 2 in databases").click());
     shows(SONARR);
     open();
     shows(SONARR);
@@ -96,7 +98,7 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("media", SONARR);
     open();
-    button("Done with all 2 in Untagged").click();
+    awaitSaved(2, () -> button("Done with all 2 in Untagged").click());
     shows(SONARR);
     open();
     shows(SONARR);
@@ -107,11 +109,28 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitAnswer("POST", () -> button("Done with all 3").click());
+    awaitSaved(3, () -> button("Done with all 3").click());
     assertThat(heading("All done")).isVisible();
     open();
     assertThat(heading("All done")).isVisible();
     assertThat(page).hasTitle("Diun Dashboard");
+  }
+
+  @Test
+  void whatHasArrivedUnseenIsNotDoneWithTheRest() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var seen = page.request().get(page.url() + "api/updates").text();
+    page.route(
+        "**/api/updates",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(seen)));
+    backend.receive(SONARR);
+    awaitSaved(2, () -> button("Done with all 2").click());
+    page.unroute("**/api/updates");
+    open();
+    shows(SONARR);
   }
 
   @Test
@@ -120,7 +139,7 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES, REDIS);
     open();
     search().fill("redis");
-    awaitAnswer("PATCH", () -> button("Done with all 1 in databases").click());
+    awaitSaved(1, () -> button("Done with all 1 in databases").click());
     button("Clear the search").click();
     shows(SONARR, POSTGRES);
   }
@@ -169,8 +188,14 @@ class InboxIT extends PageTest {
     assertThat(row("postgres").getByRole(AriaRole.TIME)).hasText("31d ago");
   }
 
-  private void awaitAnswer(String method, Runnable action) {
-    page.waitForResponse(response -> response.request().method().equals(method), action);
+  private void awaitSaved(int updates, Runnable action) {
+    var saved = new AtomicInteger();
+    page.onResponse(
+        response -> {
+          if (response.request().method().equals("PATCH")) saved.incrementAndGet();
+        });
+    action.run();
+    page.waitForCondition(() -> saved.get() == updates);
   }
 
   private Locator heading(String name) {
