@@ -20,14 +20,14 @@ class MigrationsTest {
       """
       INSERT INTO updates (image, hostname, digest, received_at, acknowledged_at) VALUES
         ('docker.io/library/nginx:latest', 'nas', 'sha256:1', '2026-11-20T10:11:12Z', NULL),
-        ('docker.io/library/redis:8', 'nas', 'sha256:2', '2026-11-20T10:11:12+01:00', '2026-11-21 08:00:00');
+        ('docker.io/library/redis:8', 'nas', 'sha256:2', '2026-11-20T10:11:12+01:00', '2026-11-21 08:00:00.123456+00');
       INSERT INTO tags (name) VALUES ('media');
       INSERT INTO tag_assignments (image, tag_id) VALUES ('docker.io/library/nginx:latest', 1)""";
 
   private static final List<String> ROWS =
       List.of(
           "docker.io/library/nginx:latest|nas|sha256:1|2026-11-20T10:11:12Z|null|media",
-          "docker.io/library/redis:8|nas|sha256:2|2026-11-20T10:11:12+01:00|2026-11-21 08:00:00|null");
+          "docker.io/library/redis:8|nas|sha256:2|2026-11-20T10:11:12+01:00|2026-11-21 08:00:00.123456+00|null");
 
   @Parameter Dialect dialect;
 
