@@ -1,5 +1,7 @@
 package diundashboard;
 
+import diundashboard.health.HealthResource;
+import diundashboard.health.ReadinessFilter;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.TagAssignmentResource;
@@ -25,6 +27,8 @@ public class RestApplication extends Application {
         TagResource.class,
         TagAssignmentResource.class,
         NotificationResource.class,
+        HealthResource.class,
+        ReadinessFilter.class,
         ProblemMapper.class,
         Json.class,
         Gzip.class);

@@ -1,5 +1,6 @@
 package diundashboard;
 
+import diundashboard.health.ReadinessFilter;
 import diundashboard.notifications.WebhookResource;
 import diundashboard.problem.SentenceMapper;
 import jakarta.ws.rs.ApplicationPath;
@@ -15,6 +16,6 @@ public class WebhookApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(WebhookResource.class, SentenceMapper.class);
+    return Set.of(WebhookResource.class, ReadinessFilter.class, SentenceMapper.class);
   }
 }

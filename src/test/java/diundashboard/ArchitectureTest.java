@@ -28,6 +28,8 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Application")
         .and()
+        .haveSimpleNameNotEndingWith("Filter")
+        .and()
         .resideOutsideOfPackages("diundashboard.problem", "diundashboard.web")
         .should()
         .dependOnClassesThat()

@@ -55,6 +55,15 @@ public class Database {
     return writer;
   }
 
+  /**
+   * Asks the database for a sign of life.
+   *
+   * @throws DatabaseException if there is none
+   */
+  public void ping() {
+    find("SELECT 1", row -> row.getInt(1));
+  }
+
   /** All rows that a query finds. */
   public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
     return run(reader, sql, parameters, statement -> rowsOf(statement, row));
@@ -125,7 +134,7 @@ public class Database {
     try {
       return (DataSource) new InitialContext().lookup(name);
     } catch (NamingException e) {
-      throw new StartupException(
+      throw StartupException.passing(
           "The server has no DataSource named "
               + name
               + "; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -47,34 +46,23 @@ public final class AppServer implements AutoCloseable {
    * @param settings environment variables
    */
   public static AppServer start(Path data, Map<String, String> settings) {
-    var port = freePort();
-    var process = launch(data, port, settings);
-    var server = new AppServer(process, URI.create("http://127.0.0.1:" + port + "/"), data);
-    server.awaitReady();
+    var server = launch(data, settings);
+    server.awaitAnswer("api/v1/health/ready");
     return server;
   }
 
-  /** Starts the application and leaves it to the caller to look after. */
-  static Process launch(Path data, int port, Map<String, String> settings) {
-    try {
-      Files.createDirectories(data);
-      var builder = new ProcessBuilder("server-config/wildfly/run", "--no-build");
-      var environment = new HashMap<>(settings);
-      environment.putIfAbsent("DIUN_HTTP_PORT", String.valueOf(port));
-      environment.putIfAbsent("DIUN_DATA_DIR", data.toString());
-      builder.environment().putAll(environment);
-      builder.redirectErrorStream(true).redirectOutput(console(data).toFile());
-      var process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
-      return process;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Starts the application, which something keeps from becoming ready, and waits until it runs. */
+  static AppServer startFaulty(Path data, Map<String, String> settings) {
+    var server = launch(data, settings, "--wait");
+    server.awaitAnswer("api/v1/health/live");
+    return server;
   }
 
-  /** What a launched application printed. */
-  static Path console(Path data) {
-    return data.resolve("console.log");
+  private static AppServer launch(Path data, Map<String, String> settings, String... options) {
+    var port = freePort();
+    var process = ServerKind.current().launch(data, port, settings, options);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
+    return new AppServer(process, URI.create("http://127.0.0.1:" + port + "/"), data);
   }
 
   /** The page's address, with a slash at its end. */
@@ -88,7 +76,7 @@ public final class AppServer implements AutoCloseable {
 
   /** Everything that the server logged. */
   String log() {
-    return read(data.resolve("wildfly/log/server.log"));
+    return read(ServerKind.current().log(data));
   }
 
   /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
@@ -141,12 +129,18 @@ public final class AppServer implements AutoCloseable {
     all.forEach(each -> each.onExit().join());
   }
 
-  private void awaitReady() {
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !process.isAlive() || read(console(data)).contains("is ready"));
-    if (!process.isAlive()) {
-      throw new IllegalStateException("The application does not start: " + read(console(data)));
+  private void awaitAnswer(String path) {
+    await().atMost(PATIENCE).until(() -> !process.isAlive() || answers(path));
+    if (!process.isAlive())
+      throw new IllegalStateException(
+          "The application does not start: " + read(ServerKind.console(data)));
+  }
+
+  private boolean answers(String path) {
+    try {
+      return get(path).statusCode() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
     }
   }
 

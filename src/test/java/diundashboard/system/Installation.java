@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 
 /** The application on each database, started once for all tests of a run. */
@@ -68,7 +69,9 @@ enum Installation {
 
   /** An empty folder for a server's data. */
   static Path folder(String name) {
-    var folder = Path.of("target/system", name).toAbsolutePath();
+    var folder =
+        Path.of("target/system", ServerKind.current().name().toLowerCase(Locale.ROOT), name)
+            .toAbsolutePath();
     try {
       if (Files.exists(folder)) {
         try (var files = Files.walk(folder)) {

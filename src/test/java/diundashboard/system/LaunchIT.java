@@ -2,6 +2,7 @@ package diundashboard.system;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import java.io.IOException;
@@ -21,8 +22,9 @@ class LaunchIT {
   void theAddressesAndTheDatabaseAreToldAndTheEndIsClean() throws Exception {
     var data = Installation.folder("launch");
     var server = AppServer.start(data, Map.of());
+    await().until(() -> Files.readString(ServerKind.console(data)).endsWith("server.log\n"));
     server.close();
-    assertThat(Files.readString(AppServer.console(data)))
+    assertThat(Files.readString(ServerKind.console(data)))
         .isEqualTo(
             """
             DiunDashboard is ready; Ctrl-C ends it.
@@ -98,7 +100,7 @@ class LaunchIT {
       onlyANewDigestReopens(server);
       assertThat(server.log()).contains("WFLYSRV0025").doesNotContain("hush");
     }
-    assertThat(Files.readString(AppServer.console(data))).doesNotContain("hush");
+    assertThat(Files.readString(ServerKind.console(data))).doesNotContain("hush");
   }
 
   private static void onlyANewDigestReopens(AppServer server) {
@@ -124,9 +126,9 @@ class LaunchIT {
           setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
     }
     var data = Installation.folder("failure");
-    var process = AppServer.launch(data, AppServer.freePort(), environment);
+    var process = ServerKind.WILDFLY.launch(data, AppServer.freePort(), environment);
     assertThat(process.waitFor(60, SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(1);
-    return Files.readString(AppServer.console(data));
+    return Files.readString(ServerKind.console(data));
   }
 }

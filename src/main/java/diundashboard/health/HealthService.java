@@ -1,0 +1,49 @@
+package diundashboard.health;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import diundashboard.database.Database;
+import diundashboard.database.Migrations;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.inject.Inject;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Finds out whether the application can serve. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HealthService {
+
+  private static final int LIMIT_SECONDS = 3;
+
+  @Inject private Migrations migrations;
+  @Inject private Database database;
+  @Resource private ManagedExecutorService executor;
+
+  /** Asks the database, for three seconds at most: a frozen one does not answer at all. */
+  public Health ready() {
+    return migrations.fault().map(Health::notReady).orElseGet(this::pinged);
+  }
+
+  private Health pinged() {
+    var ping = executor.submit(database::ping);
+    try {
+      ping.get(LIMIT_SECONDS, SECONDS);
+      return Health.ready();
+    } catch (ExecutionException e) {
+      return Health.notReady(
+          "The database is not available; start it, or look into the server's log.");
+    } catch (TimeoutException e) {
+      ping.cancel(true);
+      return Health.notReady(
+          "The database does not answer within " + LIMIT_SECONDS + " seconds; see to it.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Health.notReady("The server is stopping.");
+    }
+  }
+}

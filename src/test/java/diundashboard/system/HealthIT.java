@@ -1,0 +1,111 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import diundashboard.Payloads;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What orchestrators see, and how faults of a deployment are told. */
+class HealthIT {
+
+  private static final String UP =
+      "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}";
+
+  @Test
+  void aHealthyServerIsLiveAndReady() {
+    var server = Installation.SQLITE.server();
+    assertThat(server.get("api/v1/health/live").body())
+        .isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
+    assertThat(server.get("api/v1/health/ready").body()).isEqualTo(UP);
+    assertThat(Installation.POSTGRESQL.server().get("api/v1/health/ready").body()).isEqualTo(UP);
+  }
+
+  @Test
+  void aMissingDataSourceIsTold() {
+    var settings = Map.of("DIUN_DATASOURCE", "jdbc/other-sqlite");
+    try (var server = AppServer.startFaulty(Installation.folder("no-datasource"), settings)) {
+      assertFault(
+          server,
+          "The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).");
+      assertEverythingElseIsRefused(server);
+    }
+  }
+
+  @Test
+  void mistakesInTheSettingsAreTold() {
+    var settings = Map.of("DIUN_REOPEN", "never");
+    try (var server = AppServer.startFaulty(Installation.folder("bad-settings"), settings)) {
+      assertFault(
+          server,
+          "diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.");
+      assertEverythingElseIsRefused(server);
+    }
+  }
+
+  @Test
+  void aSchemaNewerThanTheApplicationIsLeftAlone() throws Exception {
+    var data = Installation.folder("newer-schema");
+    AppServer.start(data, Map.of()).close();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("diun.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(
+          """
+          INSERT INTO flyway_schema_history
+          SELECT 99, '99', 'of the future', type, 'V99__of_the_future.sql', 1, installed_by, installed_on, 1, 1
+          FROM flyway_schema_history WHERE version = '2'""");
+    }
+    try (var server = AppServer.startFaulty(data, Map.of())) {
+      assertFault(
+          server,
+          "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
+    }
+  }
+
+  @Test
+  void aDatabaseThatComesLaterIsWaitedFor() {
+    var folder = Installation.folder("late-database");
+    var port = AppServer.freePort();
+    try (var server = AppServer.startFaulty(Installation.folder("late"), Postgres.settings(port))) {
+      assertThat(server.get("api/v1/health/ready").body())
+          .contains(
+              "PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource.");
+      try (var postgres = Postgres.start(folder, port)) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> server.get("api/v1/health/ready").statusCode() == 200);
+        assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+        assertThat(postgres.settings()).isEqualTo(Postgres.settings(port));
+      }
+      assertFault(
+          server, "The database is not available; start it, or look into the server's log.");
+    }
+  }
+
+  private static void assertFault(AppServer server, String cause) {
+    var ready = server.get("api/v1/health/ready");
+    assertThat(ready.body())
+        .isEqualTo(
+            "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"database\",\"status\":\"DOWN\",\"data\":{\"cause\":\"%s\"}}]}"
+                .formatted(cause));
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+  }
+
+  private static void assertEverythingElseIsRefused(AppServer server) {
+    var detail = "DiunDashboard is not ready; its log and api/v1/health/ready tell why.";
+    UpdatesIT.assertProblem(
+        server.get("api/updates"),
+        503,
+        "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}");
+    var webhook = server.notify(Payloads.of("nginx"));
+    assertThat(webhook.statusCode()).isEqualTo(503);
+    assertThat(webhook.body()).isEqualTo(detail);
+    assertThat(webhook.headers().firstValue("Retry-After")).contains("10");
+    assertThat(server.get("").statusCode()).isEqualTo(200);
+    assertThat(server.log()).containsOnlyOnce("DiunDashboard cannot start: ");
+  }
+}

@@ -1,0 +1,94 @@
+package diundashboard.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The servers that the application is tested on; {@code -Druntime} names the one of a run. */
+enum ServerKind {
+  WILDFLY {
+    @Override
+    List<String> command(Path data, int port, String... options) {
+      var command = new ArrayList<>(List.of("server-config/wildfly/run", "--no-build"));
+      command.addAll(List.of(options));
+      return command;
+    }
+
+    @Override
+    Path log(Path data) {
+      return data.resolve("wildfly/log/server.log");
+    }
+  },
+
+  /**
+   * As server-config/payara/README.md says; the driver's own SQLite file option stands for the data
+   * directory.
+   */
+  PAYARA_MICRO {
+    @Override
+    List<String> command(Path data, int port, String... options) {
+      var drivers = Path.of("target/wildfly-content/modules/org");
+      return List.of(
+          Path.of(System.getProperty("java.home"), "bin/java").toString(),
+          "-Xmx512m",
+          "-jar",
+          "target/payara/payara-micro.jar",
+          "--nocluster",
+          "--port",
+          String.valueOf(port),
+          "--rootDir",
+          data.resolve("payara").toString(),
+          "--addLibs",
+          drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar")
+              + ":"
+              + drivers.resolve("postgresql/jdbc/main/postgresql.jar"),
+          "--prebootcommandfile",
+          "server-config/payara/loopback.asadmin",
+          "--postbootcommandfile",
+          "server-config/payara/datasources.asadmin",
+          "--deploy",
+          "target/diun-dashboard.war",
+          "--contextroot",
+          System.getProperty("context-root", "/"));
+    }
+
+    @Override
+    Path log(Path data) {
+      return console(data);
+    }
+  };
+
+  static ServerKind current() {
+    return valueOf(System.getProperty("runtime", WILDFLY.name()));
+  }
+
+  abstract List<String> command(Path data, int port, String... options);
+
+  /** The server's log. */
+  abstract Path log(Path data);
+
+  /** What the server printed. */
+  static Path console(Path data) {
+    return data.resolve("console.log");
+  }
+
+  Process launch(Path data, int port, Map<String, String> settings, String... options) {
+    try {
+      Files.createDirectories(data);
+      var builder = new ProcessBuilder(command(data, port, options));
+      var environment = builder.environment();
+      environment.put("DIUN_HTTP_PORT", String.valueOf(port));
+      environment.put("DIUN_DATA_DIR", data.toString());
+      environment.put("DIUN_SQLITE_FILE", data.resolve("diun.db").toString());
+      environment.putAll(settings);
+      builder.redirectErrorStream(true).redirectOutput(console(data).toFile());
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
