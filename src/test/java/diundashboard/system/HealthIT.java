@@ -72,7 +72,8 @@ class HealthIT {
     try (var server = AppServer.startFaulty(Installation.folder("late"), Postgres.settings(port))) {
       assertThat(server.get("api/v1/health/ready").body())
           .contains(
-              "PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource.");
+              "\"PostgreSQL cannot be reached (",
+              "); start it, or correct the address, user and password of its DataSource.\"");
       try (var postgres = Postgres.start(folder, port)) {
         await()
             .atMost(Duration.ofSeconds(30))

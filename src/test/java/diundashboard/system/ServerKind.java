@@ -32,8 +32,11 @@ enum ServerKind {
     @Override
     List<String> command(Path data, int port, String... options) {
       var drivers = Path.of("target/wildfly-content/modules/org");
+      var sqlite = drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar");
+      var postgresql = drivers.resolve("postgresql/jdbc/main/postgresql.jar");
+      var java = Path.of(System.getProperty("java.home"), "bin/java");
       return List.of(
-          Path.of(System.getProperty("java.home"), "bin/java").toString(),
+          java.toString(),
           "-Xmx512m",
           "-jar",
           "target/payara/payara-micro.jar",
@@ -41,19 +44,20 @@ enum ServerKind {
           "--port",
           String.valueOf(port),
           "--rootDir",
-          data.resolve("payara").toString(),
+          data.resolve("payara-" + port).toString(),
           "--addLibs",
-          drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar")
-              + ":"
-              + drivers.resolve("postgresql/jdbc/main/postgresql.jar"),
+          sqlite + ":" + postgresql,
           "--prebootcommandfile",
-          "server-config/payara/loopback.asadmin",
+          joined(
+              data,
+              "server-config/payara/micro.asadmin",
+              "src/test/resources/payara/loopback.asadmin"),
           "--postbootcommandfile",
           "server-config/payara/datasources.asadmin",
           "--deploy",
           "target/diun-dashboard.war",
           "--contextroot",
-          System.getProperty("context-root", "/"));
+          CONTEXT_ROOT);
     }
 
     @Override
@@ -61,6 +65,9 @@ enum ServerKind {
       return console(data);
     }
   };
+
+  /** {@code -Dcontext-root} names another than the root. */
+  static final String CONTEXT_ROOT = System.getProperty("context-root", "/");
 
   static ServerKind current() {
     return valueOf(System.getProperty("runtime", WILDFLY.name()));
@@ -74,6 +81,17 @@ enum ServerKind {
   /** What the server printed. */
   static Path console(Path data) {
     return data.resolve("console.log");
+  }
+
+  /** One file of several, as the server takes only one. */
+  private static String joined(Path data, String... files) {
+    try {
+      var all = new StringBuilder();
+      for (var file : files) all.append(Files.readString(Path.of(file))).append('\n');
+      return Files.writeString(data.resolve("preboot.asadmin"), all).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Process launch(Path data, int port, Map<String, String> settings, String... options) {

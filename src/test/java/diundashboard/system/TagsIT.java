@@ -83,7 +83,7 @@ class TagsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "1.5", "99999999999", "%00"})
+  @ValueSource(strings = {"x", "1.5", "99999999999"})
   void aTagsIdIsAWholeNumber(String id) {
     assertProblem(
         server.send("DELETE", "api/tags/" + id, null),

@@ -216,7 +216,6 @@ class WebhookIT {
         "Accept: text/html",
         "Accept-Encoding: ;;",
         "Accept-Language: ;q=x",
-        "Content-Encoding: gzip",
         "Cookie: a=\"",
         "Authorization: Basic !!",
         "If-Match: x",
@@ -237,6 +236,14 @@ class WebhookIT {
                 + "\n\n"
                 + body);
     assertThat(answer).contains("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void aBodyThatIsNotEncodedAsItsHeaderSaysIsTheSendersFaultIfAnybodys() throws IOException {
+    var answer =
+        exchange(
+            "POST /webhook HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 13\nContent-Encoding: gzip\n\n{\"image\":\"a\"}");
+    assertThat(answer).containsPattern("^HTTP/1.1 (200|400) ");
   }
 
   /** Sends bytes as they are, and reads what comes back until the server has said enough. */
