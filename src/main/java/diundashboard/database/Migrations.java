@@ -45,7 +45,7 @@ public class Migrations {
   @PostConstruct
   void start() {
     try {
-      checkProduct();
+      checkProduct(database);
       migrate(database);
       fault = null;
       passing = false;
@@ -64,7 +64,7 @@ public class Migrations {
   }
 
   /** The DataSource may hold anything, whatever its name says. */
-  private void checkProduct() {
+  static void checkProduct(Database database) {
     var dialect = database.dialect();
     try (var connection = database.writer().getConnection()) {
       var product = connection.getMetaData().getDatabaseProductName();

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,9 +42,9 @@ public class WebhookResource {
 
   /** Diun's default method is GET, with a body; without one it is somebody's browser. */
   @GET
-  public Response get(InputStream body, @Context HttpHeaders headers, @Context UriInfo uri) {
+  public Response get(InputStream body, @Context HttpHeaders headers) {
     var text = RequestBody.read(body);
-    if (text.isEmpty()) throw help(uri);
+    if (text.isEmpty()) throw help();
     return receive(text, headers);
   }
 
@@ -83,10 +82,9 @@ public class WebhookResource {
         > 0;
   }
 
-  private static ProblemException help(UriInfo uri) {
+  private static ProblemException help() {
     return Problem.of(
         Response.status(Status.METHOD_NOT_ALLOWED).allow("POST", "PUT"),
-        "Diun's notifications belong here; in diun.yml, set notif.webhook.endpoint to %s and notif.webhook.method to POST."
-            .formatted(uri.getRequestUri()));
+        "Diun's notifications belong here; in diun.yml, set notif.webhook.endpoint to this address and notif.webhook.method to POST.");
   }
 }

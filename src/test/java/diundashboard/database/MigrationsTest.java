@@ -2,6 +2,7 @@ package diundashboard.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,6 +113,52 @@ class MigrationsTest {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
     assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aDataSourceThatLeadsElsewhereIsTold() {
+    var other = dialect == Dialect.SQLITE ? Dialect.POSTGRESQL : Dialect.SQLITE;
+    var mistaken = new Database(other, database.writer(), database.writer());
+    assertThatThrownBy(() -> Migrations.checkProduct(mistaken))
+        .hasMessage(
+            "The DataSource named for %s leads to %s; correct the DataSource, or diun.datasource (DIUN_DATASOURCE)."
+                .formatted(other.product(), dialect.product()));
+    Migrations.checkProduct(database);
+  }
+
+  @Test
+  void aMigrationThatWasChangedSinceStopsTheOthersToo() {
+    Migrations.migrate(database);
+    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
+    TestDatabase.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+    var before = columns();
+    assertThatThrownBy(() -> Migrations.migrate(database))
+        .hasMessageStartingWith(
+            "The database's schema cannot be brought up to date, and is as it was; deploy the application as it was released, or restore a backup. ")
+        .hasMessageContaining("checksum mismatch for migration version 1")
+        .hasMessageNotContainingAny("\n");
+    assertThat(columns()).isEqualTo(before);
+  }
+
+  /** V2 fails half-way, as its table is there already; then V1 is not left behind either. */
+  @Test
+  void aMigrationThatFailsLeavesNothingBehind() {
+    TestDatabase.run(database, "CREATE TABLE test_notifications (x INTEGER NOT NULL)");
+    assertThatThrownBy(() -> Migrations.migrate(database))
+        .hasMessageStartingWith(
+            "The database's schema cannot be brought up to date, and is as it was; ");
+    assertThat(columns()).isEqualTo("test_notifications.x INTEGER NO");
+  }
+
+  @Test
+  void aSchemaOfANewerVersionIsLeftAlone() {
+    Migrations.migrate(database);
+    TestDatabase.run(
+        database,
+        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '2'");
+    assertThatThrownBy(() -> Migrations.migrate(database))
+        .hasMessage(
+            "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
   }
 
   private List<String> rows() {

@@ -62,7 +62,9 @@ public final class AppServer implements AutoCloseable {
     var port = freePort();
     var process = ServerKind.current().launch(data, port, settings, options);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
-    return new AppServer(process, URI.create("http://127.0.0.1:" + port + "/"), data);
+    var path =
+        settings.containsKey("DIUN_CONTEXT_ROOT") ? settings.get("DIUN_CONTEXT_ROOT") + "/" : "/";
+    return new AppServer(process, URI.create("http://127.0.0.1:" + port + path), data);
   }
 
   /** The page's address, with a slash at its end. */

@@ -86,6 +86,20 @@ class HealthIT {
     }
   }
 
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNotWaitedFor() {
+    try (var postgres = Postgres.start();
+        var server = AppServer.start(Installation.folder("frozen"), postgres.settings())) {
+      postgres.signal("STOP");
+      try {
+        assertFault(server, "The database does not answer within 3 seconds; see to it.");
+      } finally {
+        postgres.signal("CONT");
+      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> server.get("api/v1/health/ready").body().equals(UP));
+    }
+  }
+
   private static void assertFault(AppServer server, String cause) {
     var ready = server.get("api/v1/health/ready");
     assertThat(ready.body())

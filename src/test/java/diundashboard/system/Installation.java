@@ -56,15 +56,20 @@ enum Installation {
   /** The server, with nothing in its database. */
   AppServer empty() {
     var empty = server();
+    for (var table : new String[] {"tag_assignments", "tags", "updates", "test_notifications"}) {
+      change("DELETE FROM " + table);
+    }
+    return empty;
+  }
+
+  /** Changes the database past the application. */
+  void change(String sql) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
-      for (var table : new String[] {"tag_assignments", "tags", "updates", "test_notifications"}) {
-        statement.executeUpdate("DELETE FROM " + table);
-      }
+      statement.executeUpdate(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return empty;
   }
 
   /** An empty folder for a server's data. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL of a test's own. */
 final class Postgres implements AutoCloseable {
@@ -14,9 +15,11 @@ final class Postgres implements AutoCloseable {
   private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
 
   private final EmbeddedPostgres postgres;
+  private final long pid;
 
   private Postgres(EmbeddedPostgres postgres) {
     this.postgres = postgres;
+    this.pid = pidOf(postgres);
   }
 
   static Postgres start() {
@@ -55,6 +58,31 @@ final class Postgres implements AutoCloseable {
 
   Connection connect() throws SQLException {
     return postgres.getPostgresDatabase().getConnection();
+  }
+
+  /** Sends a signal, such as STOP, to all of its processes. */
+  void signal(String name) {
+    var postmaster = ProcessHandle.of(pid).orElseThrow();
+    Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(each -> signal(name, each.pid()));
+  }
+
+  private static void signal(String name, long pid) {
+    try {
+      new ProcessBuilder("kill", "-s", name, String.valueOf(pid)).inheritIO().start().waitFor();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long pidOf(EmbeddedPostgres postgres) {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT pg_read_file('postmaster.pid')")) {
+      row.next();
+      return row.getString(1).lines().findFirst().map(Long::valueOf).orElseThrow();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 enum ServerKind {
   WILDFLY {
     @Override
-    List<String> command(Path data, int port, String... options) {
+    List<String> command(Path data, int port, String contextRoot, String... options) {
       var command = new ArrayList<>(List.of("server-config/wildfly/run", "--no-build"));
       command.addAll(List.of(options));
       return command;
@@ -30,7 +30,7 @@ enum ServerKind {
    */
   PAYARA_MICRO {
     @Override
-    List<String> command(Path data, int port, String... options) {
+    List<String> command(Path data, int port, String contextRoot, String... options) {
       var drivers = Path.of("target/wildfly-content/modules/org");
       var sqlite = drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar");
       var postgresql = drivers.resolve("postgresql/jdbc/main/postgresql.jar");
@@ -57,7 +57,7 @@ enum ServerKind {
           "--deploy",
           "target/diun-dashboard.war",
           "--contextroot",
-          CONTEXT_ROOT);
+          contextRoot);
     }
 
     @Override
@@ -66,14 +66,11 @@ enum ServerKind {
     }
   };
 
-  /** {@code -Dcontext-root} names another than the root. */
-  static final String CONTEXT_ROOT = System.getProperty("context-root", "/");
-
   static ServerKind current() {
     return valueOf(System.getProperty("runtime", WILDFLY.name()));
   }
 
-  abstract List<String> command(Path data, int port, String... options);
+  abstract List<String> command(Path data, int port, String contextRoot, String... options);
 
   /** The server's log. */
   abstract Path log(Path data);
@@ -97,7 +94,9 @@ enum ServerKind {
   Process launch(Path data, int port, Map<String, String> settings, String... options) {
     try {
       Files.createDirectories(data);
-      var builder = new ProcessBuilder(command(data, port, options));
+      var builder =
+          new ProcessBuilder(
+              command(data, port, settings.getOrDefault("DIUN_CONTEXT_ROOT", "/"), options));
       var environment = builder.environment();
       environment.put("DIUN_HTTP_PORT", String.valueOf(port));
       environment.put("DIUN_DATA_DIR", data.toString());

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * that it installs with the package manager of a Debian machine on which we are root. Elsewhere
  * Playwright fetches its own.
  */
-final class Chromium {
+public final class Chromium {
 
   private static final List<String> NAMES =
       List.of(
@@ -43,7 +43,7 @@ final class Chromium {
   private Chromium() {}
 
   /** Playwright, told to fetch no browser of its own where we have found one. */
-  static Playwright playwright() {
+  public static Playwright playwright() {
     var env =
         EXECUTABLE.isPresent()
             ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
@@ -51,7 +51,7 @@ final class Chromium {
     return Playwright.create(new Playwright.CreateOptions().setEnv(env));
   }
 
-  static Browser launch(Playwright playwright) {
+  public static Browser launch(Playwright playwright) {
     var options = new LaunchOptions().setArgs(QUIET);
     EXECUTABLE.ifPresent(options::setExecutablePath);
     return playwright.chromium().launch(options);

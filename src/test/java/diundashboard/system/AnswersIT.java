@@ -1,0 +1,95 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every endpoint's whole answer, the same bytes on every server and database: they are held against
+ * one file. Times and the ids of tags, which a database counts on, are made the same.
+ */
+@ParameterizedClass
+@EnumSource
+class AnswersIT {
+
+  private static final Path ANSWERS = Path.of("src/test/resources/answers.txt");
+
+  private final StringBuilder answers = new StringBuilder();
+
+  @Parameter Installation installation;
+
+  @Test
+  void everyServerAnswersTheSame() throws IOException {
+    var server = installation.empty();
+    for (var payload :
+        List.of(
+            "02-file-notif-test",
+            "03-docker-update-latest",
+            "09-swarm-tag-and-digest",
+            "10-kubernetes-pod",
+            "19-docker-shell-command-escapes",
+            "20-docker-hostile-link",
+            "35-everything-null")) {
+      ask(server, "POST", "webhook", Payloads.read(payload));
+    }
+    installation.change(
+        "UPDATE updates SET received_at = '2026-11-22T12:00:00.000Z'"); // their order, then, is by
+    // name
+    ask(server, "POST", "webhook", "{}");
+    ask(server, "GET", "webhook", null);
+    var tag =
+        server
+            .send("POST", "api/tags", "{\"name\":\"mêdia \\\"1\\\" <b>\"}")
+            .body()
+            .replaceFirst("\\D+(\\d+).*", "$1");
+    ask(server, "POST", "api/tags", "{\"name\":\"mêdia \\\"1\\\" <b>\"}");
+    ask(server, "POST", "api/tags", "{\"name\":\"\"}");
+    ask(server, "GET", "api/tags", null);
+    ask(
+        server,
+        "PUT",
+        "api/tag-assignments",
+        "{\"image\":\"docker.io/library/nginx:latest\",\"tag_id\":" + tag + "}");
+    ask(server, "PUT", "api/tag-assignments", "{\"image\":\"nginx\"}");
+    ask(server, "PATCH", "api/updates/docker.io%2Flibrary%2Ftraefik:v3.5", null);
+    ask(server, "PATCH", "api/updates/nowhere", null);
+    ask(server, "GET", "api/updates", null);
+    ask(server, "POST", "api/updates/acknowledge-by-tag", "{\"tag_id\":" + tag + "}");
+    ask(server, "POST", "api/updates/acknowledge-by-tag", "{}");
+    ask(server, "POST", "api/updates/acknowledge-all", null);
+    ask(server, "DELETE", "api/tag-assignments", "{\"image\":\"docker.io/library/nginx:latest\"}");
+    ask(server, "DELETE", "api/tags/x", null);
+    ask(server, "DELETE", "api/tags/" + tag, null);
+    ask(server, "GET", "api/v1/notifications/tests", null);
+    ask(server, "GET", "api/v1/health/live", null);
+    ask(server, "GET", "api/v1/health/ready", null);
+    ask(server, "GET", "api/nothing", null);
+    var actual = answers.toString().replace("\"id\":" + tag, "\"id\":ID").replace("/" + tag, "/ID");
+    Files.writeString(server.data().resolve(ANSWERS.getFileName()), actual);
+    assertThat(actual).isEqualTo(Files.readString(ANSWERS));
+  }
+
+  private void ask(AppServer server, String method, String path, String body) {
+    var answer = server.send(method, path, body);
+    var type =
+        answer
+            .headers()
+            .firstValue("Content-Type")
+            .orElse("-")
+            .replace(" ", "")
+            .toLowerCase(java.util.Locale.ROOT);
+    var text =
+        answer.body().replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME");
+    answers.append(
+        "%s %s -> %d %s%n%s%n"
+            .formatted(method, path, answer.statusCode(), text.isEmpty() ? "-" : type, text));
+  }
+}
