@@ -23,19 +23,20 @@ class ContainerRecipeTest {
   private static final Path CONTAINERFILE = Path.of("server-config/container/Containerfile");
 
   @ParameterizedTest
-  @CsvSource({"200,0", "503,1", "404,1"})
-  void onlyAReadyApplicationIsHealthy(int status, int exitCode) throws Exception {
+  @CsvSource({"/,200,0", "/diun,200,0", "/diun/,503,1", "/,404,1"})
+  void onlyAReadyApplicationIsHealthy(String root, int status, int exitCode) throws Exception {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
-          var asked = exchange.getRequestURI().getPath().equals("/api/v1/health/ready");
+          var path = exchange.getRequestURI().getPath();
+          var asked = path.equals(root.replaceFirst("/$", "") + "/api/v1/health/ready");
           exchange.sendResponseHeaders(asked ? status : 400, -1);
           exchange.close();
         });
     server.start();
     try {
-      assertThat(healthCheck(server.getAddress().getPort())).isEqualTo(exitCode);
+      assertThat(healthCheck(server.getAddress().getPort(), root)).isEqualTo(exitCode);
     } finally {
       server.stop(0);
     }
@@ -46,12 +47,12 @@ class ContainerRecipeTest {
     int port;
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = silent.getLocalPort();
-      assertThat(healthCheck(port)).isEqualTo(1);
+      assertThat(healthCheck(port, "/")).isEqualTo(1);
     }
-    assertThat(healthCheck(port)).isEqualTo(1);
+    assertThat(healthCheck(port, "/")).isEqualTo(1);
   }
 
-  private static int healthCheck(int port) throws Exception {
+  private static int healthCheck(int port, String root) throws Exception {
     var line = Pattern.compile("^ +CMD (\\[.*])$", Pattern.MULTILINE);
     var found = line.matcher(Files.readString(CONTAINERFILE));
     assertThat(found.find()).isTrue();
@@ -62,6 +63,7 @@ class ContainerRecipeTest {
               .toList();
       var check = new ProcessBuilder(command).redirectErrorStream(true);
       check.environment().put("DIUN_HTTP_PORT", Integer.toString(port));
+      check.environment().put("DIUN_CONTEXT_ROOT", root);
       var process = check.start();
       assertThat(process.waitFor(10, SECONDS)).isTrue();
       return process.exitValue();

@@ -96,7 +96,9 @@ class HealthIT {
       } finally {
         postgres.signal("CONT");
       }
-      await().atMost(Duration.ofSeconds(30)).until(() -> server.get("api/v1/health/ready").body().equals(UP));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> server.get("api/v1/health/ready").body().equals(UP));
     }
   }
 

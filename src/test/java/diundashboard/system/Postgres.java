@@ -63,7 +63,8 @@ final class Postgres implements AutoCloseable {
   /** Sends a signal, such as STOP, to all of its processes. */
   void signal(String name) {
     var postmaster = ProcessHandle.of(pid).orElseThrow();
-    Stream.concat(Stream.of(postmaster), postmaster.descendants()).forEach(each -> signal(name, each.pid()));
+    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+        .forEach(each -> signal(name, each.pid()));
   }
 
   private static void signal(String name, long pid) {

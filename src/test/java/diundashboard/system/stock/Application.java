@@ -1,0 +1,93 @@
+package diundashboard.system.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/**
+ * The application on a stock server, as Diun and a client of the REST API see it.
+ *
+ * @param uri its address, with a slash at its end
+ */
+record Application(URI uri) {
+
+  /** What the servers are told that Diun has to send. */
+  static final String SECRET = "hush-webhook";
+
+  private static final String TIME = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  /**
+   * Everything that a server may get in the way of; it can be repeated.
+   *
+   * @param image one with slashes, and a colon if the server takes it
+   */
+  void assertServes(String image) {
+    assertThat(send("GET", "api/v1/health/ready", "").body())
+        .isEqualTo(
+            "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}");
+    assertThat(send("POST", "webhook", Payloads.of(image)).statusCode()).isEqualTo(200);
+    assertThat(send("GET", "webhook", Payloads.of("alpine")).statusCode()).isEqualTo(200);
+    var path = "api/updates/" + image.replace("/", "%2F");
+    assertThat(send("PATCH", path, "").statusCode()).isEqualTo(204);
+    var tag = send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
+    var assignment = "{\"image\":\"alpine\",\"tag_id\":%s}".formatted(tag);
+    assertThat(send("PUT", "api/tag-assignments", assignment).statusCode()).isEqualTo(204);
+    assertThat(updates())
+        .isEqualTo(
+            "{%s,%s}",
+            update("alpine", false, "{\"id\":%s,\"name\":\"media\"}".formatted(tag)),
+            update(image, true, "null"));
+    assertThat(send("DELETE", "api/tag-assignments", "{\"image\":\"alpine\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(send("DELETE", "api/tags/" + tag, "").statusCode()).isEqualTo(204);
+    assertThat(updates())
+        .isEqualTo("{%s,%s}", update("alpine", false, "null"), update(image, true, "null"));
+    var script = send("GET", "app/main.js", "", "Accept-Encoding", "gzip");
+    assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript");
+    assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(send("POST", "webhook", "x".repeat(11_000_000)).body())
+        .isEqualTo("The body is larger than 1 MiB; send a smaller one.");
+  }
+
+  /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
+  HttpResponse<String> send(String method, String path, String body, String... headers) {
+    var request =
+        HttpRequest.newBuilder(URI.create(uri + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", "Bearer " + SECRET)
+            .method(method, BodyPublishers.ofString(body));
+    if (headers.length > 0) request.headers(headers);
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String updates() {
+    return send("GET", "api/updates", "").body().replaceAll(TIME, "TIME");
+  }
+
+  private static String update(String image, boolean acknowledged, String tag) {
+    return """
+        "%s":{"event":{"diun_version":"v4.33.0","hostname":"nas","status":"update","provider":"docker",\
+        "image":"%s","hub_link":"","mime_type":"","digest":"sha256:1111","created":"0001-01-01T00:00:00Z",\
+        "platform":"","metadata":{"ctn_names":"","ctn_id":"","ctn_state":"","ctn_status":""}},\
+        "received_at":"TIME","acknowledged":%s,"tag":%s}"""
+        .formatted(image, image, acknowledged, tag);
+  }
+}

@@ -1,0 +1,44 @@
+package diundashboard.system.stock;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A document for administrators, whose commands a test follows to the letter. */
+record Readme(String text) {
+
+  private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)\n```", Pattern.DOTALL);
+
+  static Readme of(String file) {
+    try {
+      return new Readme(Files.readString(Path.of(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All commands below a heading, as one script. */
+  String commands(String heading) {
+    var commands = blocks(heading).collect(joining("\n"));
+    if (commands.isEmpty()) throw new IllegalArgumentException("No commands below " + heading);
+    return commands;
+  }
+
+  /** One of the blocks of commands below a heading, from 1. */
+  String commands(String heading, int block) {
+    return blocks(heading).skip(block - 1L).findFirst().orElseThrow();
+  }
+
+  private Stream<String> blocks(String heading) {
+    var start = text.indexOf("\n## " + heading + "\n");
+    if (start < 0) throw new IllegalArgumentException("No heading " + heading);
+    var end = text.indexOf("\n## ", start + 1);
+    var section = text.substring(start, end < 0 ? text.length() : end);
+    return COMMANDS.matcher(section).results().map(match -> match.group(1));
+  }
+}

@@ -1,0 +1,47 @@
+package diundashboard.system.stock;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Runs commands as an administrator would: in the folder of the project, until one fails.
+ *
+ * @param output where everything goes that they print
+ */
+record Shell(Map<String, String> environment, Path output) {
+
+  /**
+   * Runs commands to their end.
+   *
+   * @throws IllegalStateException if one fails, or takes more than three minutes
+   */
+  void run(String commands) {
+    var process = start("set -euo pipefail\n" + commands);
+    try {
+      if (process.waitFor(3, MINUTES) && process.exitValue() == 0) return;
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new IllegalStateException(
+          "A command failed; see " + output + ". They were:\n" + commands);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Process start(String commands) {
+    var builder = new ProcessBuilder("bash", "-c", commands);
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(output.toFile()));
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package diundashboard.system.stock;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Payara Server out of its zip, with server-config/payara/README.md. */
+final class StockPayara extends StockServer {
+
+  /** Which Payara: {@code 6} or {@code 7}. */
+  static final String VERSION = System.getProperty("stock.payara", "6");
+
+  private static final int HTTP = 80;
+  private static final int ADMINISTRATION = 48;
+
+  private final int portBase;
+  private final Path domain;
+
+  StockPayara(String name, Map<String, String> settings) {
+    super("payara-" + VERSION, name + "-" + VERSION, Readme.of("server-config/payara/README.md"));
+    setUp(settings);
+    portBase = ThreadLocalRandom.current().nextInt(110, 300) * 100;
+    setUp(
+        Map.of(
+            "PAYARA", home.toString(),
+            "DIUN", "http://127.0.0.1:" + (portBase + HTTP),
+            "AS_JAVA", javaHome.toString(),
+            "AS_ADMIN_PORT", String.valueOf(portBase + ADMINISTRATION)));
+    domain = home.resolve("glassfish/domains/domain1");
+    run("rm -r '%s'".formatted(domain));
+    run(
+        "\"$PAYARA/bin/asadmin\" create-domain --nopassword=true --portbase %d domain1"
+            .formatted(portBase));
+    onLoopbackOnly();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  private void onLoopbackOnly() {
+    var file = domain.resolve("config/domain.xml");
+    write(
+        file,
+        read(file)
+            .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+            .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
+            .replaceAll(
+                "<jms-service( type=\"EMBEDDED\")?(?! type)", "<jms-service type=\"DISABLED\"")
+            .replace(
+                "<hazelcast-config-specific-configuration",
+                "<hazelcast-config-specific-configuration enabled=\"false\""));
+  }
+
+  String domainXml() {
+    return read(domain.resolve("config/domain.xml"));
+  }
+
+  @Override
+  void deploy() {
+    follow("Payara Server: deploy");
+  }
+
+  @Override
+  void undeploy() {
+    follow("Payara Server: undeploy", 1);
+  }
+
+  @Override
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + (portBase + HTTP) + "/");
+  }
+
+  @Override
+  ProcessHandle process() {
+    return running().orElseThrow();
+  }
+
+  @Override
+  List<String> errors() {
+    return log().lines().filter(line -> line.contains("[SEVERE]")).toList();
+  }
+
+  @Override
+  String log() {
+    return read(domain.resolve("logs/server.log"));
+  }
+
+  @Override
+  public void close() {
+    run("\"$PAYARA/bin/asadmin\" stop-domain --kill=true domain1");
+  }
+
+  private void kill() {
+    running().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  private Optional<ProcessHandle> running() {
+    var pid = domain.resolve("config/pid");
+    try {
+      if (!Files.exists(pid)) return Optional.empty();
+      return ProcessHandle.of(Long.parseLong(new String(Files.readAllBytes(pid), UTF_8).strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

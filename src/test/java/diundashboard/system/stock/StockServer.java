@@ -1,0 +1,187 @@
+package diundashboard.system.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A server as its maker ships it, set up by the commands of our document and by nothing else. */
+abstract class StockServer implements AutoCloseable {
+
+  private static final Path FOLDER = Path.of("target/stock").toAbsolutePath();
+  private static final Pattern JAVA_THREAD =
+      Pattern.compile("(?m)^\"(?!C[12] CompilerThread).*\" #\\d+");
+  private static final int ROUNDS = 10;
+  private static final int SETTLED = 3;
+
+  /** The Java that the server runs with. */
+  final Path javaHome = StockJava.home();
+
+  final Path folder;
+  final Path home;
+  private final Readme readme;
+  private final Shell shell;
+
+  /**
+   * Unpacks a server and changes nothing but its addresses.
+   *
+   * @param distribution the folder in {@code target/stock} where the server is
+   * @param name the folder that it gets
+   * @param readme the document that says how to set it up
+   */
+  StockServer(String distribution, String name, Readme readme) {
+    this.readme = readme;
+    folder = FOLDER.resolve(name);
+    shell = new Shell(new HashMap<>(), FOLDER.resolve(name + ".log"));
+    try {
+      Files.deleteIfExists(shell.output());
+      shell.run(
+          "rm -rf '%1$s'\ncp -r '%2$s' '%1$s'".formatted(folder, FOLDER.resolve(distribution)));
+      try (var content = Files.list(folder)) {
+        home = content.filter(each -> !each.endsWith("META-INF")).findFirst().orElseThrow();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    setUp(Map.of("JAVA_HOME", javaHome.toString(), "DIUN_WEBHOOK_SECRET", Application.SECRET));
+  }
+
+  /** Sets environment variables for everything that is run from here on. */
+  final void setUp(Map<String, String> environment) {
+    shell.environment().putAll(environment);
+  }
+
+  /** Runs the commands below a heading of the document. */
+  final void follow(String heading) {
+    shell.run(readme.commands(heading));
+  }
+
+  /** Runs one of the blocks of commands below a heading of the document. */
+  final void follow(String heading, int block) {
+    shell.run(readme.commands(heading, block));
+  }
+
+  final void run(String command) {
+    shell.run(command);
+  }
+
+  final Process launch(String command) {
+    return shell.start("exec " + command);
+  }
+
+  /** What commands and the server printed. */
+  final String output() {
+    return read(shell.output());
+  }
+
+  abstract void deploy();
+
+  abstract void undeploy();
+
+  @Override
+  public abstract void close();
+
+  abstract URI uri();
+
+  /** The process of the server's Java machine. */
+  abstract ProcessHandle process();
+
+  /** The errors in the server's log, line by line. */
+  abstract List<String> errors();
+
+  /** Everything that the server logged. */
+  abstract String log();
+
+  /**
+   * Undeploys and deploys the application ten times. A thread that were left behind would be there
+   * seven times between the third round and the last; the server's own pools change by less.
+   */
+  final void assertStaysTidyWhenRedeployed() {
+    var threads = new ArrayList<Integer>();
+    var libraries = new ArrayList<Long>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      undeploy();
+      deploy();
+      threads.add(threads());
+      libraries.add(libraries());
+    }
+    note("threads %s, mappings of the SQLite library %s".formatted(threads, libraries));
+    assertThat(errors()).isEmpty();
+    assertThat(libraries.get(ROUNDS - 1)).isEqualTo(libraries.get(SETTLED - 1));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> threads() < threads.get(SETTLED - 1) + ROUNDS - SETTLED);
+  }
+
+  /** Writes a figure to {@code target/stock/figures.txt}. */
+  final void note(String figure) {
+    run(
+        "echo '%s, Java %s: %s' >>'%s'"
+            .formatted(
+                folder.getFileName(),
+                javaHome.getFileName(),
+                figure,
+                FOLDER.resolve("figures.txt")));
+  }
+
+  /** Notes how much memory the server takes. */
+  final void noteMemory() {
+    note("%s kB resident".formatted(status("VmRSS:\\s+(\\d+) kB")));
+  }
+
+  private String status(String pattern) {
+    var matcher = Pattern.compile(pattern).matcher(read(proc("status")));
+    if (!matcher.find()) throw new IllegalStateException("Not in the process's status: " + pattern);
+    return matcher.group(1);
+  }
+
+  private int threads() {
+    var dump = folder.resolve("threads.txt");
+    run("'%s/bin/jcmd' %d Thread.print >'%s'".formatted(javaHome, process().pid(), dump));
+    return (int) JAVA_THREAD.matcher(read(dump)).results().count();
+  }
+
+  private long libraries() {
+    return read(proc("maps")).lines().filter(line -> line.contains("sqlitejdbc")).count();
+  }
+
+  private Path proc(String file) {
+    return Path.of("/proc", String.valueOf(process().pid()), file);
+  }
+
+  static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package diundashboard.system.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What server-config/wildfly/README.md promises, on WildFly as it is downloaded. */
+class StockWildflyIT {
+
+  private static final String IMAGE = "docker.io/library/nginx:latest";
+
+  @Test
+  void aRunningServerIsSetUpAndRedeployedTo(@TempDir Path data) {
+    try (var database = StockDatabase.sqlite(data);
+        var server = new StockWildfly("wildfly-running", database.settings())) {
+      server.follow("Before the first start");
+      server.start();
+      server.follow("Set up a running server");
+      server.follow("Set up a running server");
+      assertThat(server.output())
+          .contains("The DataSource diun-sqlite stands already and is left as it is.");
+      server.deploy();
+      var application = new Application(server.uri());
+      application.assertServes(IMAGE);
+      server.noteMemory();
+      server.assertStaysTidyWhenRedeployed();
+      application.assertServes(IMAGE);
+
+      server.follow("Another context root", 1);
+      new Application(below(server.uri())).assertServes(IMAGE);
+      server.follow("Another context root", 2);
+      application.assertServes(IMAGE);
+
+      server.follow("TLS and a reverse proxy");
+      server.follow("Undeploy");
+      assertThat(server.errors()).isEmpty();
+      assertThat(server.log()).contains("DiunDashboard").doesNotContain("hush-");
+    }
+  }
+
+  @Test
+  void aStoppedServerIsSetUpAndServesBelowAnotherPath() {
+    try (var database = StockDatabase.postgresql()) {
+      var settings = new HashMap<>(database.settings());
+      settings.put("DIUN_CONTEXT_ROOT", "/diun");
+      try (var server = new StockWildfly("wildfly-stopped", settings)) {
+        server.follow("Before the first start");
+        server.follow("Set up a stopped server");
+        server.start();
+        server.deploy();
+        new Application(below(server.uri())).assertServes(IMAGE);
+        assertThat(server.errors()).isEmpty();
+        assertThat(server.log()).contains("DiunDashboard").doesNotContain("hush-");
+      }
+    }
+  }
+
+  private static URI below(URI root) {
+    return root.resolve("diun/");
+  }
+}
