@@ -57,7 +57,7 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
     return Problem.of(
         Response.status(Status.SERVICE_UNAVAILABLE)
             .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-        "The database is not available; nothing was changed. Try again in a while.");
+        "The database is not available; try again in a while.");
   }
 
   /** What the server refuses by itself: no such address, no such method. */

@@ -103,13 +103,12 @@ class DurabilityIT {
       var refused = server.notify(Payloads.of("while"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).contains("10");
-      assertThat(refused.body())
-          .isEqualTo("The database is not available; nothing was changed. Try again in a while.");
+      assertThat(refused.body()).isEqualTo("The database is not available; try again in a while.");
       UpdatesIT.assertProblem(
           server.get("api/updates"),
           503,
           """
-          {"title":"Service Unavailable","status":503,"detail":"The database is not available; nothing was changed. Try again in a while."}""");
+          {"title":"Service Unavailable","status":503,"detail":"The database is not available; try again in a while."}""");
       postgres = Postgres.start(folder, port);
       await()
           .atMost(Duration.ofSeconds(20))

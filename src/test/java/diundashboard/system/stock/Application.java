@@ -60,6 +60,14 @@ record Application(URI uri) {
         .isEqualTo("The body is larger than 1 MiB; send a smaller one.");
   }
 
+  boolean isReady() {
+    try {
+      return send("GET", "api/v1/health/ready", "").statusCode() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
   /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     var request =

@@ -24,7 +24,7 @@ abstract class StockServer implements AutoCloseable {
   private static final Pattern JAVA_THREAD =
       Pattern.compile("(?m)^\"(?!C[12] CompilerThread).*\" #\\d+");
   private static final int ROUNDS = 10;
-  private static final int SETTLED = 3;
+  private static final int SETTLED = 5;
 
   /** The Java that the server runs with. */
   final Path javaHome = StockJava.home();
@@ -86,6 +86,10 @@ abstract class StockServer implements AutoCloseable {
     return read(shell.output());
   }
 
+  abstract void start();
+
+  abstract void stop();
+
   abstract void deploy();
 
   abstract void undeploy();
@@ -104,9 +108,23 @@ abstract class StockServer implements AutoCloseable {
   /** Everything that the server logged. */
   abstract String log();
 
+  /** The lines of the log that hold a secret. */
+  final List<String> secretsInLog() {
+    return log().lines().filter(line -> line.contains("hush-")).toList();
+  }
+
+  /** Stops and starts the server, and waits until the application is there again. */
+  final void restart(Application application) {
+    stop();
+    var begin = System.nanoTime();
+    start();
+    await().atMost(Duration.ofMinutes(2)).until(application::isReady);
+    note("ready %d ms after the start".formatted((System.nanoTime() - begin) / 1_000_000));
+  }
+
   /**
    * Undeploys and deploys the application ten times. A thread that were left behind would be there
-   * seven times between the third round and the last; the server's own pools change by less.
+   * five times between the fifth round and the last; the server's own pools have grown by then.
    */
   final void assertStaysTidyWhenRedeployed() {
     var threads = new ArrayList<Integer>();

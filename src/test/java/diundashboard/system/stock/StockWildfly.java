@@ -30,17 +30,23 @@ final class StockWildfly extends StockServer {
             "true",
             "GC_LOG",
             "false"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     var cli = home.resolve("bin/jboss-cli.xml");
     write(cli, read(cli).replace(">9990<", ">" + managementPort + "<"));
   }
 
+  @Override
   void start() {
+    var before = starts();
     script =
         launch(
             "\"$WILDFLY/bin/standalone.sh\" -b 127.0.0.1 -Djboss.http.port=%d -Djboss.https.port=%d -Djboss.management.http.port=%d"
                 .formatted(port, freePort(), managementPort));
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
-    await().atMost(Duration.ofMinutes(2)).until(() -> output().contains(STARTED));
+    await().atMost(Duration.ofMinutes(2)).until(() -> starts() > before);
+  }
+
+  private long starts() {
+    return output().lines().filter(line -> line.contains(STARTED)).count();
   }
 
   @Override
@@ -79,7 +85,11 @@ final class StockWildfly extends StockServer {
 
   @Override
   public void close() {
-    if (script == null) return;
+    if (script != null) stop();
+  }
+
+  @Override
+  void stop() {
     script.destroy();
     try {
       if (!script.waitFor(30, SECONDS)) kill();
@@ -89,6 +99,7 @@ final class StockWildfly extends StockServer {
   }
 
   private void kill() {
+    if (script == null) return;
     script.descendants().forEach(ProcessHandle::destroyForcibly);
     script.destroyForcibly();
   }
