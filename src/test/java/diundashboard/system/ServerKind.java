@@ -40,7 +40,7 @@ enum ServerKind {
           "-Xmx512m",
           "-jar",
           "target/payara/payara-micro.jar",
-          "--nocluster",
+          "--nohazelcast",
           "--port",
           String.valueOf(port),
           "--rootDir",

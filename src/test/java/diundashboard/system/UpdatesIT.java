@@ -203,7 +203,7 @@ class UpdatesIT {
 
   @Test
   void thePagesFilesAreCompressedToo() {
-    var answer = server.send("GET", "style/base.css", null, "Accept-Encoding", "gzip");
+    var answer = server.send("GET", "app/main.js", null, "Accept-Encoding", "gzip");
     assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
   }
