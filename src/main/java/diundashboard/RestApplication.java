@@ -2,11 +2,13 @@ package diundashboard;
 
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
+import diundashboard.inbox.AcknowledgementResource;
+import diundashboard.inbox.SnoozeResource;
+import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
-import diundashboard.updates.UpdateResource;
 import diundashboard.web.Gzip;
 import diundashboard.web.Json;
 import jakarta.ws.rs.ApplicationPath;
@@ -24,6 +26,8 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         UpdateResource.class,
+        AcknowledgementResource.class,
+        SnoozeResource.class,
         TagResource.class,
         TagAssignmentResource.class,
         NotificationResource.class,

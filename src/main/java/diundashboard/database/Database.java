@@ -4,11 +4,13 @@ import diundashboard.database.DatabaseException.Kind;
 import diundashboard.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.naming.InitialContext;
@@ -47,7 +49,7 @@ public class Database {
     this.reader = reader;
   }
 
-  Dialect dialect() {
+  public Dialect dialect() {
     return dialect;
   }
 
@@ -79,9 +81,17 @@ public class Database {
     return run(writer, sql, parameters, PreparedStatement::executeUpdate);
   }
 
-  /** Changes rows with a statement that ends in {@code RETURNING}. */
+  /** Changes a row with a statement that ends in {@code RETURNING}. */
   public <T> Optional<T> changeReturning(String sql, Row<T> row, Object... parameters) {
-    return run(writer, sql, parameters, statement -> rowsOf(statement, row)).stream().findFirst();
+    return changeReturningAll(sql, row, parameters).stream().findFirst();
+  }
+
+  /**
+   * Changes rows with a statement that ends in {@code RETURNING}; or reads, within a transaction,
+   * what it has itself written or locked.
+   */
+  public <T> List<T> changeReturningAll(String sql, Row<T> row, Object... parameters) {
+    return run(writer, sql, parameters, statement -> rowsOf(statement, row));
   }
 
   private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
@@ -108,6 +118,13 @@ public class Database {
   private Kind kindOf(SQLException failure) {
     if (dialect.meansUnavailable(failure)) return Kind.UNAVAILABLE;
     return dialect.meansConstraint(failure) ? Kind.CONSTRAINT : Kind.BUG;
+  }
+
+  /** Texts as the one parameter that {@link Dialect#elements()} takes. */
+  public static String elements(Collection<String> texts) {
+    return Json.createArrayBuilder(texts.stream().map(Database::storable).toList())
+        .build()
+        .toString();
   }
 
   /**

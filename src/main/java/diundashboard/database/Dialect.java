@@ -1,6 +1,7 @@
 package diundashboard.database;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /** The two databases, and the little in which they differ. */
@@ -24,6 +25,21 @@ public enum Dialect {
     boolean meansConstraint(SQLException failure) {
       return (failure.getErrorCode() & 0xff) == CONSTRAINT;
     }
+
+    @Override
+    public String elements() {
+      return "(SELECT value FROM json_each(?))";
+    }
+
+    @Override
+    public String forUpdate() {
+      return "";
+    }
+
+    @Override
+    public Optional<String> inOrder() {
+      return Optional.empty();
+    }
   },
 
   POSTGRESQL("PostgreSQL", "postgresql") {
@@ -34,6 +50,9 @@ public enum Dialect {
      */
     private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "25");
 
+    /** Any number that no other application on the same database locks. */
+    private static final long ACTIVITY_LOCK = 0x6469756e; // "diun"
+
     @Override
     boolean meansUnavailable(SQLException failure) {
       return UNAVAILABLE.contains(classOf(failure));
@@ -42,6 +61,21 @@ public enum Dialect {
     @Override
     boolean meansConstraint(SQLException failure) {
       return classOf(failure).equals("23");
+    }
+
+    @Override
+    public String elements() {
+      return "(SELECT json_array_elements_text(CAST(? AS json)))";
+    }
+
+    @Override
+    public String forUpdate() {
+      return " FOR UPDATE";
+    }
+
+    @Override
+    public Optional<String> inOrder() {
+      return Optional.of("SELECT pg_advisory_xact_lock(" + ACTIVITY_LOCK + ")");
     }
 
     private static String classOf(SQLException failure) {
@@ -81,4 +115,16 @@ public enum Dialect {
 
   /** Whether a rule of the schema, such as a foreign key, refused the statement. */
   abstract boolean meansConstraint(SQLException failure);
+
+  /** What follows {@code IN}: the texts of a JSON array, which is the one parameter. */
+  public abstract String elements();
+
+  /** What ends a query whose rows nobody else may change before the transaction ends. */
+  public abstract String forUpdate();
+
+  /**
+   * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It
+   * has to be the last lock that a transaction takes.
+   */
+  public abstract Optional<String> inOrder();
 }

@@ -1,5 +1,6 @@
 package diundashboard.images;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,28 @@ public record Image(String name, String tag, String digest) {
    */
   public String key() {
     return tag.isEmpty() ? toString() : name + ":" + tag;
+  }
+
+  /**
+   * Where the image lies: what stands before the first slash if it looks like a host, else Docker's
+   * own.
+   */
+  public String registry() {
+    var slash = name.indexOf('/');
+    var first = slash < 0 ? "" : name.substring(0, slash);
+    return first.contains(".") || first.contains(":") || first.equals("localhost")
+        ? first
+        : "docker.io";
+  }
+
+  /** What stands behind the registry, such as {@code library/alpine}. */
+  public String repository() {
+    return name.startsWith(registry() + "/") ? name.substring(registry().length() + 1) : name;
+  }
+
+  /** The last part of the name in lower case, which people know the image by: the list's order. */
+  public String shortName() {
+    return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import diundashboard.images.Image;
 import diundashboard.images.InvalidImageException;
 import diundashboard.updates.Event;
+import diundashboard.updates.Occurrence;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
@@ -15,6 +16,8 @@ import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,9 +27,20 @@ import java.util.stream.Stream;
  *
  * @param image what it is about
  * @param event what it says
+ * @param occurrence where the image runs
  * @param body as received, with whatever this version does not know
  */
-record Notification(Image image, Event event, String body) {
+record Notification(Image image, Event event, Occurrence occurrence, String body) {
+
+  /**
+   * Longer names of hosts, workloads and stacks are cut: they are part of keys, and PostgreSQL can
+   * index 2,704 bytes.
+   */
+  private static final int MAX_NAME_LENGTH = 200;
+
+  /** What tells what belongs together, the most particular first. */
+  private static final List<String> STACK =
+      List.of("stack", "compose_project", "pod_namespace", "job_name");
 
   /** What {@code diun notif test} sends, see internal/grpc/notif.go in Diun. */
   private static final String TEST_IMAGE = "docker.io/diun/testnotif:latest";
@@ -42,7 +56,22 @@ record Notification(Image image, Event event, String body) {
   static Notification parse(String body) {
     var json = objectOf(body);
     var image = imageOf(json);
-    return new Notification(image, eventOf(json, image), body);
+    var provider = text(json, "provider");
+    var metadata =
+        json.get("metadata") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+    var workload = workloadOf(provider, metadata);
+    var event = eventOf(json, image, provider, workload, metadata);
+    var occurrence =
+        new Occurrence(
+            image.key(),
+            event.hostname(),
+            name(workload),
+            event.status(),
+            provider,
+            event.digest(),
+            stackOf(metadata),
+            textsOf(metadata));
+    return new Notification(image, event, occurrence, body);
   }
 
   /** Whether somebody only tries whether notifications arrive. */
@@ -78,11 +107,11 @@ record Notification(Image image, Event event, String body) {
     }
   }
 
-  private static Event eventOf(JsonObject json, Image image) {
-    var provider = text(json, "provider");
+  private static Event eventOf(
+      JsonObject json, Image image, String provider, String workload, JsonObject metadata) {
     return new Event(
         text(json, "diun_version"),
-        text(json, "hostname"),
+        name(text(json, "hostname")),
         text(json, "status"),
         provider,
         image.toString(),
@@ -91,11 +120,11 @@ record Notification(Image image, Event event, String body) {
         text(json, "digest"),
         createdOf(text(json, "created")),
         platformOf(json),
-        metadataOf(
-            provider,
-            json.get("metadata") instanceof JsonObject metadata
-                ? metadata
-                : JsonValue.EMPTY_JSON_OBJECT));
+        new Event.Metadata(
+            workload,
+            text(metadata, "ctn_id"),
+            text(metadata, "ctn_state"),
+            text(metadata, "ctn_status")));
   }
 
   /** Go's zero time, and the epoch of reproducible builds, mean that nobody knows. */
@@ -116,14 +145,6 @@ record Notification(Image image, Event event, String body) {
     return platform.isEmpty() ? joined(text(json, "os"), text(json, "architecture")) : platform;
   }
 
-  private static Event.Metadata metadataOf(String provider, JsonObject metadata) {
-    return new Event.Metadata(
-        workloadOf(provider, metadata),
-        text(metadata, "ctn_id"),
-        text(metadata, "ctn_state"),
-        text(metadata, "ctn_status"));
-  }
-
   /** The stable name of what runs the image; a pod's name, for one, changes at every rollout. */
   private static String workloadOf(String provider, JsonObject metadata) {
     return switch (provider) {
@@ -137,6 +158,24 @@ record Notification(Image image, Event event, String body) {
       case "containerd" -> joined(text(metadata, "ctn_namespace"), text(metadata, "ctn_name"));
       default -> text(metadata, "ctn_names");
     };
+  }
+
+  private static String stackOf(JsonObject metadata) {
+    return STACK.stream()
+        .map(key -> name(text(metadata, key)))
+        .filter(stack -> !stack.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Map<String, String> textsOf(JsonObject metadata) {
+    var texts = new LinkedHashMap<String, String>();
+    metadata.keySet().forEach(key -> texts.put(key, text(metadata, key)));
+    return texts;
+  }
+
+  private static String name(String text) {
+    return text.length() > MAX_NAME_LENGTH ? text.substring(0, MAX_NAME_LENGTH) : text;
   }
 
   private static String joined(String... parts) {

@@ -1,7 +1,10 @@
 package diundashboard.notifications;
 
+import diundashboard.activity.ActivityDao;
+import diundashboard.hosts.HostDao;
 import diundashboard.settings.Reopen;
 import diundashboard.settings.Settings;
+import diundashboard.updates.OccurrenceDao;
 import diundashboard.updates.UpdateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -12,19 +15,22 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes notifications. Each is written with a single statement, so none needs a transaction. */
+/** Takes notifications, each in one transaction. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationService {
 
   private static final Logger LOG = System.getLogger(NotificationService.class.getName());
 
   @Inject private Settings settings;
   @Inject private UpdateDao updates;
+  @Inject private OccurrenceDao occurrences;
+  @Inject private HostDao hosts;
+  @Inject private ActivityDao activity;
   @Inject private TestNotificationDao tests;
 
   /**
-   * Keeps a notification; when this returns, it is committed.
+   * Keeps a notification; when this returns, it is committed. The image's row is written first, so
+   * that several of one image follow each other.
    *
    * @throws InvalidNotificationException if the body is no notification
    */
@@ -34,14 +40,33 @@ public class NotificationService {
     if (notification.isTest()) {
       keepTest(notification, now);
     } else {
-      var sameDigestStaysDone = settings.reopen() == Reopen.NEW_DIGEST;
-      updates.upsert(notification.image(), notification.event(), body, now, sameDigestStaysDone);
+      keep(notification, now);
     }
   }
 
   /** When a test was last received, for each host, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<TestNotification> tests() {
     return tests.list();
+  }
+
+  private void keep(Notification notification, Instant now) {
+    var image = notification.image();
+    var event = notification.event();
+    var occurrence = notification.occurrence();
+    var received = updates.upsert(image, event, notification.body(), now);
+    var isPending = occurrences.upsert(occurrence, now, settings.reopen() == Reopen.NEW_DIGEST);
+    var isReopened = received.wasAcknowledged() && isPending;
+    if (isReopened) updates.reopen(image, now);
+    hosts.seen(event.hostname(), event.diunVersion(), now);
+    activity.notified(
+        now,
+        image.key(),
+        occurrence.hostname(),
+        occurrence.workload(),
+        event.digest(),
+        received.isNew() || isReopened,
+        notification.body());
   }
 
   private void keepTest(Notification notification, Instant now) {
@@ -49,6 +74,7 @@ public class NotificationService {
         new TestNotification(
             notification.event().hostname(), notification.event().diunVersion(), now);
     tests.upsert(test);
+    hosts.seen(test.hostname(), test.diunVersion(), now);
     LOG.log(
         Level.INFO,
         "Test notification received from host {0}, Diun {1}",

@@ -45,6 +45,8 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof ProblemException refusal) return refusal;
     if (failure instanceof InvalidImageException e)
       return Problem.badRequest("image", "The image " + e.getMessage() + "; give its reference.");
+    if (failure instanceof InvalidInputException e)
+      return Problem.badRequest(e.field(), e.getMessage());
     if (failure instanceof DatabaseException e && e.kind() == Kind.UNAVAILABLE)
       return unavailable(e);
     if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500)

@@ -90,10 +90,57 @@ class MigrationsTest {
   }
 
   @Test
+  void whatWasThereBeforeV3IsCarriedOver() {
+    Migrations.migrate(database);
+    undo("U3__fleet.sql");
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    database.change(
+        "UPDATE updates SET ctn_name = 'web', body = ? WHERE hostname = 'nas' AND digest = 'sha256:1'",
+        "{\"metadata\":{\"note\":\"A\",\"stack\":\"media\"}}");
+    database.change(
+        "INSERT INTO updates (image, hostname, received_at, body) VALUES (?, 'vps', 'once', 'no JSON, \\u0000')",
+        "registry.lan:5000/Team/API@sha256:1");
+    Migrations.migrate(database);
+    assertThat(rows("SELECT image, registry, name, pending_since, times_notified FROM updates"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|docker.io|nginx|2026-11-20T10:11:12.000Z|1",
+            "docker.io/library/redis:8|docker.io|redis|2026-11-20T09:11:12.000Z|1",
+            "registry.lan:5000/Team/API@sha256:1|registry.lan:5000|api|1970-01-01T00:00:00.000Z|1");
+    assertThat(
+            rows(
+                "SELECT image, hostname, workload, digest, stack, replace(metadata, ' ', ''), acknowledged_at FROM occurrences"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|nas|web|sha256:1|media|{\"note\":\"A\",\"stack\":\"media\"}|null",
+            "docker.io/library/redis:8|nas||sha256:2||{}|2026-11-21 08:00:00.123456+00",
+            "registry.lan:5000/Team/API@sha256:1|vps||||{}|null");
+    assertThat(rows("SELECT image, kind, at, opened, id > 0 FROM activity"))
+        .hasSize(3)
+        .contains(
+            "docker.io/library/nginx:latest|notified|2026-11-20T10:11:12.000Z|1|"
+                + (dialect == Dialect.SQLITE ? "1" : "t"));
+    assertThat(rows("SELECT hostname, canonical, first_seen_at FROM hosts"))
+        .containsExactly("nas|nas|2026-11-20T09:11:12.000Z", "vps|vps|1970-01-01T00:00:00.000Z");
+  }
+
+  @Test
+  void v3GoesDownAndUpAgainWithItsRows() {
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    var before = columns();
+    undo("U3__fleet.sql");
+    assertThat(columns()).doesNotContain("occurrences", "pending_since").contains("updates.body");
+    assertThat(rows()).isEqualTo(ROWS);
+    Migrations.migrate(database);
+    assertThat(columns()).isEqualTo(before);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
   void v2GoesDownAndUpAgainWithItsRows() {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
-    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
     assertThat(columns())
         .doesNotContain("updates.body", "test_notifications")
         .contains("updates.image");
@@ -107,8 +154,9 @@ class MigrationsTest {
   void v1GoesDownAndUpAgain() {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
-    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
-    runResource("db/undo/" + dialect.folder() + "/U1__original.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
+    undo("U1__original.sql");
     assertThat(columns()).isEmpty();
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
@@ -129,7 +177,8 @@ class MigrationsTest {
   @Test
   void aMigrationThatWasChangedSinceStopsTheOthersToo() {
     Migrations.migrate(database);
-    runResource("db/undo/" + dialect.folder() + "/U2__as_received.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
     TestDatabase.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
     var before = columns();
     assertThatThrownBy(() -> Migrations.migrate(database))
@@ -155,25 +204,19 @@ class MigrationsTest {
     Migrations.migrate(database);
     TestDatabase.run(
         database,
-        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '2'");
+        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '3'");
     assertThatThrownBy(() -> Migrations.migrate(database))
         .hasMessage(
             "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
   }
 
   private List<String> rows() {
-    return database.list(
+    return rows(
         """
         SELECT u.image, hostname, digest, received_at, acknowledged_at, t.name
         FROM updates u
         LEFT JOIN tag_assignments a ON a.image = u.image
-        LEFT JOIN tags t ON t.id = a.tag_id
-        ORDER BY u.image""",
-        row -> {
-          var values = new String[6];
-          for (int i = 0; i < values.length; i++) values[i] = row.getString(i + 1);
-          return String.join("|", values);
-        });
+        LEFT JOIN tags t ON t.id = a.tag_id""");
   }
 
   /** All columns of our tables, with type and whether they may be null. */
@@ -195,6 +238,21 @@ class MigrationsTest {
         "\n",
         database.list(
             sql, row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+  }
+
+  /** All rows of a query, ordered. */
+  private List<String> rows(String sql) {
+    return database.list(
+        sql + " ORDER BY 1",
+        row -> {
+          var values = new String[row.getMetaData().getColumnCount()];
+          for (int i = 0; i < values.length; i++) values[i] = row.getString(i + 1);
+          return String.join("|", values);
+        });
+  }
+
+  private void undo(String script) {
+    runResource("db/undo/" + dialect.folder() + "/" + script);
   }
 
   private void runResource(String name) {

@@ -7,7 +7,9 @@ import diundashboard.Payloads;
 import diundashboard.images.Image;
 import diundashboard.updates.Event;
 import diundashboard.updates.Event.Metadata;
+import diundashboard.updates.Occurrence;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,23 @@ class NotificationTest {
                         "4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2",
                         "running",
                         "Up 2 weeks (healthy)")),
+                new Occurrence(
+                    "docker.io/library/nginx:latest",
+                    "myserver",
+                    "web",
+                    "update",
+                    "docker",
+                    "sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",
+                    "",
+                    Map.of(
+                        "ctn_command", "/docker-entrypoint.sh nginx -g 'daemon off;'",
+                        "ctn_createdat", "2026-11-02 08:15:31 +0100 CET",
+                        "ctn_id",
+                            "4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2",
+                        "ctn_names", "web",
+                        "ctn_size", "1.09kB (virtual 192MB)",
+                        "ctn_state", "running",
+                        "ctn_status", "Up 2 weeks (healthy)")),
                 body));
   }
 
@@ -71,6 +90,29 @@ class NotificationTest {
   void theWorkloadIsTheStableNameThatEachProviderHas(String payload, String workload) {
     assertThat(Notification.parse(Payloads.read(payload)).event().metadata().workload())
         .isEqualTo(workload);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "03-docker-update-latest, ''",
+    "10-kubernetes-pod, kube-system",
+    "12-nomad-task, billing-db",
+    "36-created-epoch-and-user-metadata, media"
+  })
+  void theStackIsWhatThingsBelongTo(String payload, String stack) {
+    assertThat(Notification.parse(Payloads.read(payload)).occurrence().stack()).isEqualTo(stack);
+  }
+
+  @Test
+  void namesThatAreKeysAreCut() {
+    var body =
+        """
+        {"image":"a","hostname":"%s","metadata":{"ctn_names":"%s"}}"""
+            .formatted("h".repeat(300), "w".repeat(300));
+    var notification = Notification.parse(body);
+    assertThat(notification.event().hostname()).isEqualTo("h".repeat(200));
+    assertThat(notification.occurrence().workload()).isEqualTo("w".repeat(200));
+    assertThat(notification.event().metadata().workload()).isEqualTo("w".repeat(300));
   }
 
   @ParameterizedTest

@@ -56,7 +56,18 @@ enum Installation {
   /** The server, with nothing in its database. */
   AppServer empty() {
     var empty = server();
-    for (var table : new String[] {"tag_assignments", "tags", "updates", "test_notifications"}) {
+    for (var table :
+        new String[] {
+          "tag_assignments",
+          "tag_rules",
+          "tags",
+          "updates",
+          "occurrences",
+          "hosts",
+          "changes",
+          "activity",
+          "test_notifications"
+        }) {
       change("DELETE FROM " + table);
     }
     return empty;

@@ -7,6 +7,7 @@ import diundashboard.database.Dialect;
 import diundashboard.database.TestDatabase;
 import diundashboard.images.Image;
 import diundashboard.tags.Tag;
+import diundashboard.updates.UpdateDao.Received;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +47,9 @@ class UpdateDaoTest {
   }
 
   @Test
-  void aNewEventReplacesAllButTheTagAndReopens() {
+  void aNewEventReplacesAllButTheTag() {
     receive(event(NGINX, "sha256:1"), NOON);
     var media = tag(NGINX, "media");
-    updates.acknowledge(Image.parse(NGINX), NOON);
     var next =
         new Event(
             "v5",
@@ -68,21 +68,24 @@ class UpdateDaoTest {
   }
 
   @Test
-  void theSameDigestStaysDoneWhereOnlyNewDigestsReopen() {
-    receive(event(NGINX, "sha256:1"), NOON);
-    updates.acknowledge(Image.parse(NGINX), NOON);
-    updates.upsert(Image.parse(NGINX), event(NGINX, "sha256:1"), "", LATER, true);
-    assertThat(isAcknowledged(NGINX)).isTrue();
-    updates.upsert(Image.parse(NGINX), event(NGINX, "sha256:2"), "", LATER, true);
-    assertThat(isAcknowledged(NGINX)).isFalse();
+  void whatWasKnownBeforeIsTold() {
+    assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new Received(true, false));
+    assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new Received(false, false));
+    database.change("UPDATE updates SET acknowledged_at = 'then'");
+    assertThat(receive(event(NGINX, "sha256:2"), LATER)).isEqualTo(new Received(false, true));
+    assertThat(state())
+        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
   }
 
   @Test
-  void anUnknownDigestAlwaysReopens() {
-    receive(event(NGINX, ""), NOON);
-    updates.acknowledge(Image.parse(NGINX), NOON);
-    updates.upsert(Image.parse(NGINX), event(NGINX, ""), "", LATER, true);
-    assertThat(isAcknowledged(NGINX)).isFalse();
+  void anotherDigestEndsASnoozeTheSameDoesNot() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    database.change("UPDATE updates SET snoozed_until = 'then'");
+    receive(event(NGINX, "sha256:1"), LATER);
+    assertThat(state()).isEqualTo("registry=docker.io name=nginx seen=2 previous= snoozed=then");
+    receive(event(NGINX, ""), LATER);
+    assertThat(state())
+        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
   }
 
   @Test
@@ -103,38 +106,6 @@ class UpdateDaoTest {
     assertThat(updates.all().keySet()).containsExactly("c", "a", "b");
   }
 
-  @Test
-  void onlyWhatIsThereCanBeAcknowledged() {
-    receive(event("a", "1"), NOON);
-    receive(event("b", "1"), NOON);
-    assertThat(updates.acknowledge(Image.parse("a"), LATER)).isTrue();
-    assertThat(updates.acknowledge(Image.parse("a"), LATER)).isTrue();
-    assertThat(updates.acknowledge(Image.parse("nowhere"), LATER)).isFalse();
-    assertThat(isAcknowledged("a")).isTrue();
-    assertThat(isAcknowledged("b")).isFalse();
-  }
-
-  @Test
-  void acknowledgingAllCountsThePendingOnly() {
-    for (var image : new String[] {"a", "b", "c"}) receive(event(image, "1"), NOON);
-    updates.acknowledge(Image.parse("a"), NOON);
-    assertThat(updates.acknowledgeAll(LATER)).isEqualTo(2);
-    assertThat(updates.acknowledgeAll(LATER)).isZero();
-    assertThat(updates.all().values()).extracting(Update::acknowledged).containsOnly(true);
-  }
-
-  @Test
-  void acknowledgingByTagLeavesTheOthers() {
-    for (var image : new String[] {"a", "b", "c"}) receive(event(image, "1"), NOON);
-    var media = tag("a", "media");
-    tag("b", "apps");
-    assertThat(updates.acknowledgeByTag(media.id(), LATER)).isEqualTo(1);
-    assertThat(updates.acknowledgeByTag(media.id(), LATER)).isZero();
-    assertThat(updates.acknowledgeByTag(4711, LATER)).isZero();
-    assertThat(isAcknowledged("a")).isTrue();
-    assertThat(isAcknowledged("b")).isFalse();
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -147,7 +118,6 @@ class UpdateDaoTest {
     receive(event(image, "sha256:1"), NOON);
     assertThat(updates.all())
         .isEqualTo(Map.of(image, new Update(event(image, "sha256:1"), NOON, false, null)));
-    assertThat(updates.acknowledge(Image.parse(image), NOON)).isTrue();
   }
 
   @Test
@@ -165,11 +135,25 @@ class UpdateDaoTest {
             Map.of(
                 "a\uFFFDb\uFFFD",
                 new Update(event("a\uFFFDb\uFFFD", "\uFFFD"), NOON, false, null)));
-    assertThat(updates.acknowledge(Image.parse("a\0b\uD800"), NOON)).isTrue();
   }
 
-  private void receive(Event event, Instant at) {
-    updates.upsert(Image.parse(event.image()), event, "{\"raw\":true}", at, false);
+  private String state() {
+    return database
+        .find(
+            "SELECT registry, name, times_notified, previous_digest, snoozed_until FROM updates",
+            row ->
+                "registry=%s name=%s seen=%d previous=%s snoozed=%s"
+                    .formatted(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getString(5)))
+        .orElseThrow();
+  }
+
+  private Received receive(Event event, Instant at) {
+    return updates.upsert(Image.parse(event.image()), event, "{\"raw\":true}", at);
   }
 
   private static Event event(String image, String digest) {
@@ -196,9 +180,5 @@ class UpdateDaoTest {
             .orElseThrow();
     database.change("INSERT INTO tag_assignments (image, tag_id) VALUES (?, ?)", image, id);
     return new Tag(id, name);
-  }
-
-  private boolean isAcknowledged(String image) {
-    return updates.all().get(image).acknowledged();
   }
 }

@@ -1,4 +1,4 @@
-package diundashboard.updates;
+package diundashboard.inbox;
 
 import diundashboard.images.Image;
 import diundashboard.problem.Problem;
@@ -34,7 +34,7 @@ public class UpdateResource {
   @PATCH
   @Path("{image: .+}")
   public void acknowledge(@PathParam("image") String image) {
-    if (!updates.acknowledge(Image.parse(image))) {
+    if (!updates.acknowledge(Image.parse(image), Actor.NOBODY)) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
     }
@@ -43,13 +43,13 @@ public class UpdateResource {
   @POST
   @Path("acknowledge-all")
   public Count acknowledgeAll() {
-    return new Count(updates.acknowledgeAll());
+    return new Count(updates.acknowledgeAll(Actor.NOBODY));
   }
 
   @POST
   @Path("acknowledge-by-tag")
   public Count acknowledgeByTag(InputStream body) {
-    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id")));
+    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id"), Actor.NOBODY));
   }
 
   /** How many updates a call changed. */

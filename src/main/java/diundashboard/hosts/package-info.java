@@ -1,0 +1,2 @@
+/** Hosts: where Diun runs, when each was last heard of, and what people call it. */
+package diundashboard.hosts;

@@ -1,0 +1,55 @@
+package diundashboard.inbox;
+
+import diundashboard.inbox.AcknowledgementService.Request;
+import diundashboard.problem.Problem;
+import diundashboard.web.JsonBody;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+
+/** {@code /api/v1/acknowledgements}. */
+@Path("v1/acknowledgements")
+@Produces(MediaType.APPLICATION_JSON)
+public class AcknowledgementResource {
+
+  @Inject private AcknowledgementService acknowledgements;
+
+  /**
+   * Acknowledges {@code images}, or all pending ones that a {@code filter} finds; with {@code host}
+   * or {@code workload} only what is pending there, of any image if no other choice is made.
+   */
+  @POST
+  public Response acknowledge(InputStream body) {
+    var json = JsonBody.of(body);
+    var host = json.optionalText("host");
+    var workload = json.optionalText("workload");
+    var selection = Choice.of(json);
+    if (selection.isEmpty() && host.isEmpty() && workload.isEmpty()) throw Choice.missing();
+    var request =
+        new Request(
+            selection.orElse(Selection.ALL),
+            host.orElse(null),
+            workload.orElse(null),
+            Note.of(json));
+    var change = acknowledgements.acknowledge(request, Actor.NOBODY);
+    return Response.status(Status.CREATED).entity(change).build();
+  }
+
+  /** Undoes an acknowledgement, but for what has happened since. */
+  @DELETE
+  @Path("{id}")
+  public void undo(@PathParam("id") String id) {
+    if (!acknowledgements.undo(ChangeId.of(id), Actor.NOBODY)) {
+      throw Problem.of(
+          Status.NOT_FOUND,
+          "There is no acknowledgement with this id; GET api/v1/acknowledgements lists them.");
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package diundashboard.inbox;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.database.Database;
+import diundashboard.search.Condition;
+import diundashboard.updates.OccurrenceDao;
+import diundashboard.updates.UpdateDao;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Acknowledges images, and undoes it. Each is one transaction, which locks the images first and in
+ * order, so that none waits for another in a circle.
+ */
+@Stateless
+public class AcknowledgementService {
+
+  @Inject private UpdateDao updates;
+  @Inject private OccurrenceDao occurrences;
+  @Inject private ChangeDao changes;
+  @Inject private ActivityDao activity;
+
+  /**
+   * What to acknowledge.
+   *
+   * @param host only what is pending on this host; null for any
+   * @param workload only what is pending in this workload; null for any
+   * @param note what to remember of it; may be empty
+   */
+  public record Request(Selection selection, String host, String workload, String note) {
+
+    static Request of(Selection selection) {
+      return new Request(selection, null, null, "");
+    }
+  }
+
+  /**
+   * Acknowledges what is pending of a selection. Who asks for the same again changes nothing more.
+   *
+   * @param actor who does it
+   */
+  public Change acknowledge(Request request, String actor) {
+    var now = Instant.now();
+    var pending = OccurrenceDao.pendingAt(request.host(), request.workload());
+    var locked =
+        Database.elements(updates.lock(request.selection().condition(updates, now).and(pending)));
+    var id = changes.create(ChangeDao.Type.ACKNOWLEDGEMENT, now, actor, request.note());
+    var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
+    var images = Database.elements(touched);
+    var done = updates.complete(images, id, now, actor, request.note());
+    changes.count(id, touched.size());
+    activity.appendAll(
+        new ActivityDao.Change(
+            now,
+            Kind.ACKNOWLEDGED,
+            id,
+            Objects.requireNonNullElse(request.host(), ""),
+            Objects.requireNonNullElse(request.workload(), ""),
+            actor,
+            request.note()),
+        images,
+        Database.elements(done),
+        -1);
+    return new Change(id, touched.size());
+  }
+
+  /**
+   * Undoes what is left of an acknowledgement: what was notified, reopened or acknowledged again
+   * since stays as it is. Says whether there is such an acknowledgement, undone before or not.
+   */
+  public boolean undo(long id, String actor) {
+    var now = Instant.now();
+    updates.lock(
+        Condition.of(
+            "u.image IN (SELECT image FROM occurrences WHERE acknowledgement_id = ?)", id));
+    var touched = occurrences.unacknowledge(id);
+    if (!changes.undo(ChangeDao.Type.ACKNOWLEDGEMENT, id, now)) return false;
+    var images = Database.elements(touched);
+    var reopened = updates.reopenAll(images);
+    activity.appendAll(
+        new ActivityDao.Change(now, Kind.REOPENED, id, "", "", actor, ""),
+        images,
+        Database.elements(reopened),
+        1);
+    return true;
+  }
+}

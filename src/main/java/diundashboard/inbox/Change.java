@@ -1,0 +1,12 @@
+package diundashboard.inbox;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
+/**
+ * What was done at once, and can be undone at once.
+ *
+ * @param id from 1
+ * @param count how many images it changed
+ */
+@JsonbPropertyOrder({"id", "count"})
+public record Change(long id, int count) {}

@@ -1,0 +1,69 @@
+package diundashboard.inbox;
+
+import diundashboard.problem.InvalidInputException;
+import diundashboard.problem.Problem;
+import diundashboard.web.JsonBody;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** {@code /api/v1/snoozes}. */
+@Path("v1/snoozes")
+@Produces(MediaType.APPLICATION_JSON)
+public class SnoozeResource {
+
+  private static final String NEXT_DIGEST = "next-digest";
+
+  @Inject private SnoozeService snoozes;
+
+  /**
+   * Puts {@code images}, or all pending ones that a {@code filter} finds, off {@code until} a time
+   * or until the {@code next-digest}.
+   */
+  @POST
+  public Response snooze(InputStream body) {
+    var json = JsonBody.of(body);
+    var selection = Choice.of(json).orElseThrow(Choice::missing);
+    var change = snoozes.snooze(selection, until(json.text("until")), Note.of(json), Actor.NOBODY);
+    return Response.status(Status.CREATED).entity(change).build();
+  }
+
+  /** Undoes a snooze, but for what has happened since. */
+  @DELETE
+  @Path("{id}")
+  public void undo(@PathParam("id") String id) {
+    if (!snoozes.undo(ChangeId.of(id), Actor.NOBODY)) {
+      throw Problem.of(
+          Status.NOT_FOUND,
+          "There is no snooze with this id; give the one that the snooze was answered with.");
+    }
+  }
+
+  private static Instant until(String text) {
+    if (text.equals(NEXT_DIGEST)) return SnoozeService.NEXT_DIGEST;
+    try {
+      var until = OffsetDateTime.parse(text).toInstant();
+      if (until.isAfter(Instant.now()) && until.isBefore(SnoozeService.NEXT_DIGEST)) return until;
+    } catch (DateTimeException e) {
+      throw invalid(text);
+    }
+    throw invalid(text);
+  }
+
+  private static InvalidInputException invalid(String text) {
+    return new InvalidInputException(
+        "until",
+        "The time '%s' is none to come; give one as in 2027-01-31T08:00:00Z, or %s."
+            .formatted(text, NEXT_DIGEST));
+  }
+}

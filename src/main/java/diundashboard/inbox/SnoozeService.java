@@ -1,0 +1,64 @@
+package diundashboard.inbox;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.database.Database;
+import diundashboard.database.Timestamps;
+import diundashboard.search.Condition;
+import diundashboard.updates.UpdateDao;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Puts pending images off until a time or until their next digest, whichever comes first; each in
+ * one transaction.
+ */
+@Stateless
+public class SnoozeService {
+
+  /** Stands for a snooze that only another digest ends. */
+  public static final Instant NEXT_DIGEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  @Inject private UpdateDao updates;
+  @Inject private ChangeDao changes;
+  @Inject private ActivityDao activity;
+
+  /**
+   * Puts a selection off.
+   *
+   * @param until {@link #NEXT_DIGEST} for no time
+   */
+  public Change snooze(Selection selection, Instant until, String note, String actor) {
+    var now = Instant.now();
+    var locked = updates.lock(selection.condition(updates, now));
+    var id = changes.create(ChangeDao.Type.SNOOZE, now, actor, note);
+    var snoozed = updates.snooze(Database.elements(locked), id, until, note);
+    changes.count(id, snoozed.size());
+    append(new ActivityDao.Change(now, Kind.SNOOZED, id, "", "", actor, note), snoozed);
+    return new Change(id, snoozed.size());
+  }
+
+  /** Undoes what is left of a snooze. Says whether there is such a snooze, undone before or not. */
+  public boolean undo(long id, String actor) {
+    var now = Instant.now();
+    updates.lock(Condition.of("u.snooze_id = ?", id));
+    var woken = updates.unsnooze(id);
+    if (!changes.undo(ChangeDao.Type.SNOOZE, id, now)) return false;
+    append(new ActivityDao.Change(now, Kind.WOKEN, id, "", "", actor, ""), woken);
+    return true;
+  }
+
+  /** Wakes what has reached its time. */
+  public void wake() {
+    var now = Instant.now();
+    if (!updates.isAnyDue(now)) return;
+    updates.lock(Condition.of("u.snoozed_until <= ?", Timestamps.format(now)));
+    append(new ActivityDao.Change(now, Kind.WOKEN, null, "", "", "", ""), updates.wake(now));
+  }
+
+  private void append(ActivityDao.Change change, List<String> images) {
+    if (!images.isEmpty()) activity.appendAll(change, Database.elements(images), "[]", 0);
+  }
+}

@@ -1,0 +1,43 @@
+package diundashboard.inbox;
+
+import diundashboard.images.Image;
+import diundashboard.inbox.AcknowledgementService.Request;
+import diundashboard.updates.Update;
+import diundashboard.updates.UpdateDao;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** What the Go original can do with updates. */
+@Stateless
+public class UpdateService {
+
+  @Inject private UpdateDao updates;
+  @Inject private AcknowledgementService acknowledgements;
+
+  /** All updates by {@link Image#key()}, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Map<String, Update> all() {
+    return updates.all();
+  }
+
+  /** Marks an update as seen to; says whether there is one. */
+  public boolean acknowledge(Image image, String actor) {
+    if (!updates.exists(image)) return false;
+    acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))), actor);
+    return true;
+  }
+
+  /** Marks all pending updates as seen to, and says how many. */
+  public int acknowledgeAll(String actor) {
+    return acknowledgements.acknowledge(Request.of(Selection.ALL), actor).count();
+  }
+
+  /** Marks the pending updates of one tag as seen to, and says how many. */
+  public int acknowledgeByTag(int tagId, String actor) {
+    return acknowledgements.acknowledge(Request.of(Selection.ofTag(tagId)), actor).count();
+  }
+}
