@@ -3,6 +3,7 @@ package diundashboard;
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.inbox.AcknowledgementResource;
+import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
@@ -26,6 +27,7 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         UpdateResource.class,
+        ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         TagResource.class,

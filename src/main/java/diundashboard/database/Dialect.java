@@ -37,6 +37,11 @@ public enum Dialect {
     }
 
     @Override
+    public String bytewise() {
+      return "";
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -71,6 +76,11 @@ public enum Dialect {
     @Override
     public String forUpdate() {
       return " FOR UPDATE";
+    }
+
+    @Override
+    public String bytewise() {
+      return " COLLATE \"C\"";
     }
 
     @Override
@@ -121,6 +131,9 @@ public enum Dialect {
 
   /** What ends a query whose rows nobody else may change before the transaction ends. */
   public abstract String forUpdate();
+
+  /** What follows a column that is ordered byte by byte, whatever the database's language is. */
+  public abstract String bytewise();
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It
