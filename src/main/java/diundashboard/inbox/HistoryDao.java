@@ -5,7 +5,7 @@ import static diundashboard.inbox.InboxItem.known;
 import diundashboard.database.Database;
 import diundashboard.database.Timestamps;
 import diundashboard.images.Image;
-import diundashboard.inbox.InboxItem.Entry;
+import diundashboard.inbox.InboxDetail.Entry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;

@@ -63,14 +63,14 @@ public class ImageResource {
   /** The image is the rest of the path, slashes, colons and all. */
   @GET
   @Path("images/{image: .+}")
-  public InboxItem image(@PathParam("image") String image) {
+  public InboxDetail image(@PathParam("image") String image) {
     return images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
   }
 
   /** The same without the image in the path, as some servers take no colon there. */
   @GET
   @Path("image")
-  public InboxItem imageByReference(@QueryParam("reference") String reference) {
+  public InboxDetail imageByReference(@QueryParam("reference") String reference) {
     if (reference == null) {
       throw new InvalidInputException(
           "reference", "The reference is missing; give that of an image.");

@@ -68,12 +68,13 @@ class ImagesIT {
         .isEqualTo("{\"items\":[" + item + "}],\"next_cursor\":null,\"total\":1}");
     assertThat(normal(server.get("api/v1/images/docker.io/library/nginx:latest").body()))
         .isEqualTo(
-            item
+            "{\"item\":"
+                + item
                 + """
-                ,"detail":{"notification":BODY,"sent_image":"docker.io/library/nginx:latest","history":[{"id":1,"at":"TIME",\
+                },"notification":BODY,"sent_image":"docker.io/library/nginx:latest","history":[{"id":1,"at":"TIME",\
                 "kind":"notified","host":"myserver","workload":"web",\
                 "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",\
-                "actor":"myserver","note":null,"change_id":null}],"history_cursor":null}}""");
+                "actor":"myserver","note":null,"change_id":null}],"history_cursor":null}""");
   }
 
   private static String normal(String body) {
@@ -287,7 +288,7 @@ class ImagesIT {
   void anImageIsFoundHoweverItIsWritten(String path) {
     server.notify(Payloads.of("docker.io/team/api:1"));
     assertThat(server.get("api/v1/" + path).body())
-        .startsWith("{\"image\":{\"reference\":\"docker.io/team/api:1\",");
+        .startsWith("{\"item\":{\"image\":{\"reference\":\"docker.io/team/api:1\",");
   }
 
   @Test

@@ -14,7 +14,7 @@ EXCEPTION WHEN OTHERS THEN
   RETURN '{}';
 END $$;
 
-UPDATE updates SET hostname = substr(hostname, 1, 200);
+UPDATE updates SET hostname = substr(hostname, 1, 200) WHERE length(hostname) > 200;
 ALTER TABLE updates ADD COLUMN registry TEXT NOT NULL DEFAULT '';
 ALTER TABLE updates ADD COLUMN name TEXT NOT NULL DEFAULT '';
 ALTER TABLE updates ADD COLUMN pending_since TEXT NOT NULL DEFAULT '';
