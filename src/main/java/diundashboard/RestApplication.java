@@ -2,6 +2,9 @@ package diundashboard;
 
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
+import diundashboard.hosts.HostMergeResource;
+import diundashboard.hosts.HostNameResource;
+import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
@@ -31,6 +34,9 @@ public class RestApplication extends Application {
         TagResource.class,
         TagAssignmentResource.class,
         NotificationResource.class,
+        HostResource.class,
+        HostNameResource.class,
+        HostMergeResource.class,
         HealthResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,

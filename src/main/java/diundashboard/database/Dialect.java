@@ -32,6 +32,16 @@ public enum Dialect {
     }
 
     @Override
+    public String array() {
+      return "json_each(?)";
+    }
+
+    @Override
+    public String seconds(String timestamp) {
+      return "unixepoch(" + timestamp + ", 'subsec')";
+    }
+
+    @Override
     public String forUpdate() {
       return "";
     }
@@ -66,6 +76,16 @@ public enum Dialect {
     @Override
     public String elements() {
       return "(SELECT json_array_elements_text(CAST(? AS json)))";
+    }
+
+    @Override
+    public String array() {
+      return "json_array_elements(CAST(? AS json))";
+    }
+
+    @Override
+    public String seconds(String timestamp) {
+      return "CAST(extract(epoch FROM CAST(" + timestamp + " AS timestamptz)) AS double precision)";
     }
 
     @Override
@@ -118,6 +138,15 @@ public enum Dialect {
 
   /** What follows {@code IN}: the texts of a JSON array, which is the one parameter. */
   public abstract String elements();
+
+  /**
+   * A table of the elements of a JSON array, which is the one parameter; {@code value ->> n} is the
+   * text of the nth member, from 0, of an element that is an array itself.
+   */
+  public abstract String array();
+
+  /** What a column's timestamp is in seconds since 1970, with a fraction. */
+  public abstract String seconds(String timestamp);
 
   /** What ends a query whose rows nobody else may change before the transaction ends. */
   public abstract String forUpdate();

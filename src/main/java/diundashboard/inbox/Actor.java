@@ -1,10 +1,10 @@
 package diundashboard.inbox;
 
 /** Who did something. */
-final class Actor {
+public final class Actor {
 
   /** Nobody signs in. */
-  static final String NOBODY = "";
+  public static final String NOBODY = "";
 
   private Actor() {}
 }

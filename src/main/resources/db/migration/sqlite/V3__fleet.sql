@@ -79,6 +79,7 @@ CREATE TABLE hosts (
 );
 INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
 SELECT hostname, hostname, max(diun_version), min(pending_since), max(pending_since) FROM updates GROUP BY hostname;
+CREATE INDEX hosts_merged ON hosts (merged_into) WHERE merged_into IS NOT NULL;
 
 -- What people did at once, and can undo at once: kind is acknowledgement or snooze.
 CREATE TABLE changes (
