@@ -83,6 +83,17 @@ enum Installation {
     }
   }
 
+  /** The first value that a query finds, past the application. */
+  String query(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : null;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** An empty folder for a server's data. */
   static Path folder(String name) {
     var folder =
