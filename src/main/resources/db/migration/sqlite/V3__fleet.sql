@@ -81,7 +81,7 @@ INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_a
 SELECT hostname, hostname, max(diun_version), min(pending_since), max(pending_since) FROM updates GROUP BY hostname;
 CREATE INDEX hosts_merged ON hosts (merged_into) WHERE merged_into IS NOT NULL;
 
--- What people did at once, and can undo at once: kind is acknowledgement or snooze.
+-- What people did at once, and can undo at once: kind is acknowledgement or snooze; examples are the first images, as JSON.
 CREATE TABLE changes (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   kind      TEXT NOT NULL,
@@ -89,6 +89,7 @@ CREATE TABLE changes (
   actor     TEXT NOT NULL,
   note      TEXT NOT NULL,
   count     INTEGER NOT NULL DEFAULT 0,
+  examples  TEXT NOT NULL DEFAULT '[]',
   undone_at TEXT
 );
 
