@@ -10,7 +10,9 @@ import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.problem.ProblemMapper;
+import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
+import diundashboard.tags.TagDetailsResource;
 import diundashboard.tags.TagResource;
 import diundashboard.web.Gzip;
 import diundashboard.web.Json;
@@ -33,6 +35,8 @@ public class RestApplication extends Application {
         SnoozeResource.class,
         TagResource.class,
         TagAssignmentResource.class,
+        TagDetailsResource.class,
+        BulkTaggingResource.class,
         NotificationResource.class,
         HostResource.class,
         HostNameResource.class,

@@ -47,6 +47,11 @@ public enum Dialect {
     }
 
     @Override
+    public String forKeyShare() {
+      return "";
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -91,6 +96,11 @@ public enum Dialect {
     @Override
     public String forUpdate() {
       return " FOR UPDATE";
+    }
+
+    @Override
+    public String forKeyShare() {
+      return " FOR KEY SHARE";
     }
 
     @Override
@@ -150,6 +160,9 @@ public enum Dialect {
 
   /** What ends a query whose rows nobody else may change before the transaction ends. */
   public abstract String forUpdate();
+
+  /** What ends a query whose rows nobody else may delete before the transaction ends. */
+  public abstract String forKeyShare();
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It

@@ -130,6 +130,7 @@ CREATE INDEX activity_of_host ON activity (hostname, id);
 ALTER TABLE tags ADD COLUMN colour TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tag_assignments ADD COLUMN by_rule INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tag_assignments_of_tag ON tag_assignments (tag_id);
 
 -- field: image, registry, host, provider or metadata.<key>
 CREATE TABLE tag_rules (
