@@ -9,7 +9,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The table {@code tag_assignments}: an image has one tag at most, from a person or by a rule. Rows
@@ -52,23 +51,23 @@ public final class TagAssignmentDao {
   }
 
   /**
-   * Frees images, and returns those that had a tag by its name.
+   * Frees images, and returns those that had a tag by its id, which is there until the transaction
+   * ends.
    *
    * @param images a JSON array of keys
    */
-  Map<String, List<String>> unassign(String images) {
+  Map<Integer, List<String>> unassign(String images) {
     return database
         .changeReturningAll(
             """
             DELETE FROM tag_assignments
             WHERE image IN (SELECT image FROM tag_assignments WHERE image IN %s ORDER BY image%s)
-            RETURNING image, (SELECT name FROM tags WHERE id = tag_id) AS tag"""
+            RETURNING image, tag_id"""
                 .formatted(database.dialect().elements(), database.dialect().forUpdate()),
-            row -> Map.entry(row.getString("tag"), row.getString("image")),
+            row -> Map.entry(row.getInt("tag_id"), row.getString("image")),
             images)
         .stream()
-        .collect(
-            groupingBy(Map.Entry::getKey, TreeMap::new, mapping(Map.Entry::getValue, toList())));
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   private List<String> insert(String images, int tagId, int byRule, String otherwise) {

@@ -38,7 +38,9 @@ public class TagAssignmentService {
   /** Frees images, and says how many had a tag. */
   public int unassign(Collection<Image> images, String actor) {
     var freed = assignments.unassign(elements(images));
-    freed.forEach((tag, keys) -> append(Kind.UNTAGGED, tag, keys, actor));
+    for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
+      append(Kind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
+    }
     return freed.values().stream().mapToInt(List::size).sum();
   }
 

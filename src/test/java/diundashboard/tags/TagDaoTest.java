@@ -161,7 +161,7 @@ class TagDaoTest {
     assign(media, "nginx", "redis");
     assign(apps, "grafana");
     assertThat(assignments.unassign(elements("nginx", "grafana", "nowhere")))
-        .isEqualTo(Map.of("media", List.of("nginx"), "apps", List.of("grafana")));
+        .isEqualTo(Map.of(media, List.of("nginx"), apps, List.of("grafana")));
     assertThat(assignments.unassign(elements("nginx"))).isEmpty();
     assertThat(assignments()).containsExactly("redis " + media + " 0");
   }
