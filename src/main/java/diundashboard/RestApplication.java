@@ -6,6 +6,7 @@ import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
+import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
@@ -31,6 +32,7 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         UpdateResource.class,
+        ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         TagResource.class,
