@@ -6,6 +6,7 @@ import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
+import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
@@ -32,6 +33,7 @@ public class RestApplication extends Application {
         TagAssignmentResource.class,
         NotificationResource.class,
         HealthResource.class,
+        OpenApiResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
         Json.class,
