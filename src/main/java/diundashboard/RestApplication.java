@@ -10,6 +10,7 @@ import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
+import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
@@ -44,6 +45,7 @@ public class RestApplication extends Application {
         HostNameResource.class,
         HostMergeResource.class,
         HealthResource.class,
+        OpenApiResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
         Json.class,
