@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.paging.Limit;
 import diundashboard.problem.InvalidInputException;
@@ -63,19 +64,20 @@ public class ImageResource {
   /** The image is the rest of the path, slashes, colons and all. */
   @GET
   @Path("images/{image: .+}")
-  public InboxDetail image(@PathParam("image") String image) {
-    return images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+  public Response image(@PathParam("image") String image, @Context Request request) {
+    var detail = images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+    return ConditionalJson.answer(request, detail, "item");
   }
 
   /** The same without the image in the path, as some servers take no colon there. */
   @GET
   @Path("image")
-  public InboxDetail imageByReference(@QueryParam("reference") String reference) {
+  public Response imageByReference(@QueryParam("reference") String reference, @Context Request request) {
     if (reference == null) {
       throw new InvalidInputException(
           "reference", "The reference is missing; give that of an image.");
     }
-    return image(reference);
+    return image(reference, request);
   }
 
   /** Leaves a note with an image, or takes it away if it is empty. */

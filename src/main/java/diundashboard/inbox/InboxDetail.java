@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One image with all that is known of it.
+ * One image with all that is known of it. In JSON the members of the item are its own.
  *
  * @param notification the last one's body, as received; null where the Go original received it
  * @param sentImage the reference as Diun sent it last; null likewise
@@ -37,6 +37,7 @@ public record InboxDetail(
     "id",
     "at",
     "kind",
+    "image",
     "host",
     "workload",
     "digest",
@@ -48,6 +49,7 @@ public record InboxDetail(
       long id,
       Instant at,
       String kind,
+      String image,
       String host,
       String workload,
       String digest,

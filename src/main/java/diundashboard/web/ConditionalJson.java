@@ -2,6 +2,7 @@ package diundashboard.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -24,6 +25,14 @@ public final class ConditionalJson {
         new EntityTag(hashOf(json), true); // weak: the same tag stands for the compressed answer
     var unchanged = request.evaluatePreconditions(tag);
     return unchanged == null ? Response.ok(json).tag(tag).build() : unchanged.tag(tag).build();
+  }
+
+  /** The same for an entity that one of its members is to be dissolved in. */
+  public static Response answer(Request request, Object entity, String member) {
+    var json = Json.JSONB.fromJson(Json.JSONB.toJson(entity), JsonObject.class);
+    var flat = jakarta.json.Json.createObjectBuilder(json.getJsonObject(member));
+    json.forEach((name, value) -> { if (!name.equals(member)) flat.add(name, value); });
+    return answer(request, flat.build());
   }
 
   /**
