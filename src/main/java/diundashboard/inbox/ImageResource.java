@@ -72,7 +72,8 @@ public class ImageResource {
   /** The same without the image in the path, as some servers take no colon there. */
   @GET
   @Path("image")
-  public Response imageByReference(@QueryParam("reference") String reference, @Context Request request) {
+  public Response imageByReference(
+      @QueryParam("reference") String reference, @Context Request request) {
     if (reference == null) {
       throw new InvalidInputException(
           "reference", "The reference is missing; give that of an image.");

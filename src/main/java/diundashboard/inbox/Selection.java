@@ -5,7 +5,7 @@ import diundashboard.search.Condition;
 import diundashboard.search.Search;
 import diundashboard.updates.UpdateDao;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Which images a change is about. */
@@ -30,7 +30,7 @@ public interface Selection {
   }
 
   /** All pending ones that a search finds. */
-  static Selection matching(Search search) {
-    return (updates, now) -> new Filter(State.PENDING, search, ZoneOffset.UTC).condition(now);
+  static Selection matching(Search search, ZoneId zone) {
+    return (updates, now) -> new Filter(State.PENDING, search, zone).condition(now);
   }
 }

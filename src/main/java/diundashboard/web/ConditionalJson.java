@@ -31,7 +31,10 @@ public final class ConditionalJson {
   public static Response answer(Request request, Object entity, String member) {
     var json = Json.JSONB.fromJson(Json.JSONB.toJson(entity), JsonObject.class);
     var flat = jakarta.json.Json.createObjectBuilder(json.getJsonObject(member));
-    json.forEach((name, value) -> { if (!name.equals(member)) flat.add(name, value); });
+    json.forEach(
+        (name, value) -> {
+          if (!name.equals(member)) flat.add(name, value);
+        });
     return answer(request, flat.build());
   }
 
