@@ -48,14 +48,13 @@ public class ImageResource {
       @Context Request request) {
     var filter = new Filter(State.of(state), Search.parse("q", query), Zone.of("tz", zone));
     var list =
-        new ImageList(
+        ImageList.of(
             filter,
             Sort.of(sort),
             Limit.of(limit),
             cursor,
             counts == null ? Set.of() : Facet.setOf(counts));
-    list.after();
-    return ConditionalJson.answer(
+    return ConditionalJson.answerAt(
         request,
         images.version(filter) + " " + uri.getRequestUri().getRawQuery(),
         () -> images.list(list));
@@ -66,7 +65,7 @@ public class ImageResource {
   @Path("images/{image: .+}")
   public Response image(@PathParam("image") String image, @Context Request request) {
     var detail = images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
-    return ConditionalJson.answer(request, detail, "item");
+    return ConditionalJson.answerFlat(request, detail, "item");
   }
 
   /** The same without the image in the path, as some servers take no colon there. */

@@ -27,8 +27,8 @@ public final class ConditionalJson {
     return unchanged == null ? Response.ok(json).tag(tag).build() : unchanged.tag(tag).build();
   }
 
-  /** The same for an entity that one of its members is to be dissolved in. */
-  public static Response answer(Request request, Object entity, String member) {
+  /** The same for an entity, with the members of one of its objects instead of that object. */
+  public static Response answerFlat(Request request, Object entity, String member) {
     var json = Json.JSONB.fromJson(Json.JSONB.toJson(entity), JsonObject.class);
     var flat = jakarta.json.Json.createObjectBuilder(json.getJsonObject(member));
     json.forEach(
@@ -43,7 +43,7 @@ public final class ConditionalJson {
    *
    * @param version stands for the same answer until the server starts again
    */
-  public static Response answer(Request request, String version, Supplier<?> entity) {
+  public static Response answerAt(Request request, String version, Supplier<?> entity) {
     var tag = new EntityTag(hashOf((START + version).getBytes(UTF_8)), true);
     var unchanged = request.evaluatePreconditions(tag);
     return unchanged == null
