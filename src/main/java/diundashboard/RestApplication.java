@@ -8,6 +8,7 @@ import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
+import diundashboard.insights.InsightsResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.TagAssignmentResource;
@@ -37,6 +38,7 @@ public class RestApplication extends Application {
         HostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
+        InsightsResource.class,
         HealthResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
