@@ -47,6 +47,16 @@ public enum Dialect {
     }
 
     @Override
+    public String forKeyShare() {
+      return "";
+    }
+
+    @Override
+    public String bytewise() {
+      return "";
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -91,6 +101,16 @@ public enum Dialect {
     @Override
     public String forUpdate() {
       return " FOR UPDATE";
+    }
+
+    @Override
+    public String forKeyShare() {
+      return " FOR KEY SHARE";
+    }
+
+    @Override
+    public String bytewise() {
+      return " COLLATE \"C\"";
     }
 
     @Override
@@ -150,6 +170,12 @@ public enum Dialect {
 
   /** What ends a query whose rows nobody else may change before the transaction ends. */
   public abstract String forUpdate();
+
+  /** What ends a query whose rows nobody else may delete before the transaction ends. */
+  public abstract String forKeyShare();
+
+  /** What follows a column that is ordered byte by byte, whatever the database's language is. */
+  public abstract String bytewise();
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It

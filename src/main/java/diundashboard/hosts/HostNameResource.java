@@ -1,7 +1,7 @@
 package diundashboard.hosts;
 
+import diundashboard.activity.Actor;
 import diundashboard.hosts.HostService.Outcome;
-import diundashboard.inbox.Actor;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
 import diundashboard.web.JsonBody;

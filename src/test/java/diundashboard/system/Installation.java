@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -102,10 +104,17 @@ enum Installation {
 
   /** The first value that a query finds, past the application. */
   String query(String sql) {
+    return texts(sql).stream().findFirst().orElse(null);
+  }
+
+  /** What a query finds in the database: the first column of each row. */
+  List<String> texts(String sql) {
     try (var connection = connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
-      return rows.next() ? rows.getString(1) : null;
+      var texts = new ArrayList<String>();
+      while (rows.next()) texts.add(rows.getString(1));
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,4 +1,4 @@
-package diundashboard.inbox;
+package diundashboard.activity;
 
 /** Who did something. */
 public final class Actor {
