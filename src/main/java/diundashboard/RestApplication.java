@@ -9,6 +9,7 @@ import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
+import diundashboard.insights.InsightsResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
@@ -44,6 +45,7 @@ public class RestApplication extends Application {
         HostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
+        InsightsResource.class,
         HealthResource.class,
         OpenApiResource.class,
         ReadinessFilter.class,

@@ -121,7 +121,7 @@ public final class OccurrenceDao {
           Condition.of(
               """
               o.hostname IN (SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical
-                             WHERE ? IN (h.hostname, c.hostname, c.display_name))""",
+                             WHERE ? IN (h.hostname, c.hostname, nullif(c.display_name, '')))""",
               hostname));
     }
     if (workload != null) conditions.add(Condition.of("o.workload = ?", workload));

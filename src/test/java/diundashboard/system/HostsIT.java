@@ -187,6 +187,13 @@ class HostsIT {
   }
 
   @Test
+  void acknowledgingTheHostWithoutANameTakesNoOther() {
+    notify("", "a");
+    notify("nas", "b");
+    assertThat(send("POST", "acknowledgements", "{\"host\":\"\"}").body()).contains("\"count\":1");
+  }
+
+  @Test
   void everyChangeIsLoggedOnce() throws Exception {
     notify("nas", "a");
     notify("4f5e", "a");
