@@ -42,6 +42,11 @@ public enum Dialect {
     }
 
     @Override
+    public Optional<String> lock(String table) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -81,6 +86,11 @@ public enum Dialect {
     @Override
     public String forKeyShare() {
       return " FOR KEY SHARE";
+    }
+
+    @Override
+    public Optional<String> lock(String table) {
+      return Optional.of("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
     }
 
     @Override
@@ -134,6 +144,12 @@ public enum Dialect {
 
   /** What ends a query whose rows nobody else may delete before the transaction ends. */
   public abstract String forKeyShare();
+
+  /**
+   * What keeps everybody else from changing a table and from locking its rows, but not from reading
+   * it, before the transaction ends; SQLite's do so anyway.
+   */
+  public abstract Optional<String> lock(String table);
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It
