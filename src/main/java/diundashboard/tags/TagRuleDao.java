@@ -22,7 +22,7 @@ import java.util.Set;
 public final class TagRuleDao {
 
   /** How many images are read at once. */
-  private static final int PART = 1000;
+  private static final int PART = 10_000;
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
