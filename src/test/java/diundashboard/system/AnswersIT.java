@@ -86,6 +86,17 @@ class AnswersIT {
     ask(server, "GET", "api/v1/notifications/tests", null);
     ask(server, "GET", "api/v1/health/live", null);
     ask(server, "GET", "api/v1/health/ready", null);
+    installation.change(
+        "UPDATE hosts SET first_seen_at = '2026-11-22T12:00:00.000Z', last_seen_at = '2026-11-22T12:00:00.000Z'");
+    ask(server, "PUT", "api/v1/host-names", "{\"host\":\"\",\"name\":\" Büro \"}");
+    ask(server, "PUT", "api/v1/host-names", "{\"host\":\"myserver\",\"name\":\"büro\"}");
+    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\",\"into\":\"myserver\"}");
+    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"myserver\",\"into\":\"swarm-mgr-1\"}");
+    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"myserver\",\"into\":\"myserver\"}");
+    ask(server, "DELETE", "api/v1/host-merges", "{\"host\":\"nowhere\"}");
+    ask(server, "GET", "api/v1/hosts", null);
+    ask(server, "GET", "api/v1/insights?tz=Europe/Nowhere", null);
+    ask(server, "GET", "api/v1/insights?days=0", null);
     ask(server, "GET", "api/nothing", null);
     var actual =
         answers.toString().replaceAll("\"id\":\\d+", "\"id\":ID").replace("/" + tag, "/ID");
