@@ -1,5 +1,6 @@
 package diundashboard;
 
+import diundashboard.activity.ActivityResource;
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.inbox.AcknowledgementResource;
@@ -31,6 +32,7 @@ public class RestApplication extends Application {
         TagResource.class,
         TagAssignmentResource.class,
         NotificationResource.class,
+        ActivityResource.class,
         HealthResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
