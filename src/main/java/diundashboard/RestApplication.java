@@ -1,6 +1,7 @@
 package diundashboard;
 
 import diundashboard.activity.ActivityResource;
+import diundashboard.feed.FeedResource;
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.inbox.AcknowledgementResource;
@@ -33,6 +34,7 @@ public class RestApplication extends Application {
         TagAssignmentResource.class,
         NotificationResource.class,
         ActivityResource.class,
+        FeedResource.class,
         HealthResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,

@@ -1,0 +1,30 @@
+package diundashboard.web;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Answers with an ETag, so that who has the same already gets a 304 without a body. */
+public final class Conditional {
+
+  private Conditional() {}
+
+  /** Answers a GET. */
+  public static Response answer(Request request, byte[] body) {
+    var tag =
+        new EntityTag(hashOf(body), true); // weak: the same tag stands for the compressed answer
+    var unchanged = request.evaluatePreconditions(tag);
+    return unchanged == null ? Response.ok(body).tag(tag).build() : unchanged.tag(tag).build();
+  }
+
+  private static String hashOf(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JRE has SHA-256", e);
+    }
+  }
+}
