@@ -1,8 +1,10 @@
 package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -64,6 +66,14 @@ class ActivityIT {
         .results()
         .map(match -> match.group(1))
         .toList();
+  }
+
+  @Test
+  void whatIsOlderThanTheRetentionIsForgotten() {
+    installation.change(
+        "INSERT INTO activity (at, kind, image) VALUES ('2020-01-01T00:00:00.000Z', 'noted', 'old')");
+    server.notify(Payloads.of("new"));
+    await().atMost(Duration.ofSeconds(15)).until(() -> images("").equals(List.of("new")));
   }
 
   @ParameterizedTest
