@@ -4,12 +4,20 @@ import diundashboard.activity.ActivityResource;
 import diundashboard.feed.FeedResource;
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
+import diundashboard.hosts.HostMergeResource;
+import diundashboard.hosts.HostNameResource;
+import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
+import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
+import diundashboard.insights.InsightsResource;
 import diundashboard.notifications.NotificationResource;
+import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
+import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
+import diundashboard.tags.TagDetailsResource;
 import diundashboard.tags.TagResource;
 import diundashboard.web.Gzip;
 import diundashboard.web.Json;
@@ -28,14 +36,22 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         UpdateResource.class,
+        ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         TagResource.class,
         TagAssignmentResource.class,
+        TagDetailsResource.class,
+        BulkTaggingResource.class,
         NotificationResource.class,
+        HostResource.class,
+        HostNameResource.class,
+        HostMergeResource.class,
+        InsightsResource.class,
         ActivityResource.class,
         FeedResource.class,
         HealthResource.class,
+        OpenApiResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
         Json.class,

@@ -87,8 +87,8 @@ public final class ActivityDao {
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
         SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN %s THEN ? ELSE 0 END
         FROM updates WHERE image IN %s
-        ORDER BY image"""
-            .formatted(elements, elements),
+        ORDER BY image%s"""
+            .formatted(elements, elements, database.dialect().bytewise()),
         Timestamps.format(change.at()),
         change.kind().value(),
         change.hostname(),

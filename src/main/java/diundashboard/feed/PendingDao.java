@@ -27,8 +27,9 @@ final class PendingDao {
             """
             SELECT image, status, digest, hub_link, pending_since, received_at FROM updates
             WHERE acknowledged_at IS NULL AND snoozed_until IS NULL
-            ORDER BY pending_since DESC, image DESC
-            LIMIT ?""",
+            ORDER BY pending_since %1$s DESC, image %1$s DESC
+            LIMIT ?"""
+                .formatted(database.dialect().bytewise()),
             row ->
                 new Pending(
                     row.getString("image"),

@@ -15,6 +15,7 @@ record Site(URI page, URI self) {
 
   /** The page, showing what a search for an image finds. */
   String pageOf(String image) {
-    return page.toASCIIString() + "?q=" + URLEncoder.encode(image, UTF_8);
+    var search = "image:\"" + image.replace("\"", "\"\"") + "\"";
+    return page.toASCIIString() + "?q=" + URLEncoder.encode(search, UTF_8);
   }
 }

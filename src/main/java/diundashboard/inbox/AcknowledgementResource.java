@@ -1,14 +1,20 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
 import diundashboard.inbox.AcknowledgementService.Request;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Limit;
+import diundashboard.paging.Page;
 import diundashboard.problem.Problem;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -40,6 +46,13 @@ public class AcknowledgementResource {
             Note.of(json));
     var change = acknowledgements.acknowledge(request, Actor.NOBODY);
     return Response.status(Status.CREATED).entity(change).build();
+  }
+
+  /** The past ones, the newest first. */
+  @GET
+  public Page<PastChange> list(
+      @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    return acknowledgements.list(Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
   }
 
   /** Undoes an acknowledgement, but for what has happened since. */

@@ -3,10 +3,14 @@ package diundashboard.inbox;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.database.Database;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Page;
 import diundashboard.search.Condition;
 import diundashboard.updates.OccurrenceDao;
 import diundashboard.updates.UpdateDao;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Objects;
@@ -51,7 +55,7 @@ public class AcknowledgementService {
     var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
     var images = Database.elements(touched);
     var done = updates.complete(images, id, now, actor, request.note());
-    changes.count(id, touched.size());
+    changes.touched(id, touched);
     activity.appendAll(
         new ActivityDao.Change(
             now,
@@ -65,6 +69,13 @@ public class AcknowledgementService {
         Database.elements(done),
         -1);
     return new Change(id, touched.size());
+  }
+
+  /** The past ones, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Page<PastChange> list(long before, int limit) {
+    var rows = changes.list(ChangeDao.Type.ACKNOWLEDGEMENT, before, limit + 1);
+    return Page.of(rows, limit, row -> Cursor.of(row.id()));
   }
 
   /**

@@ -4,12 +4,23 @@ import diundashboard.database.Database;
 import diundashboard.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import java.io.StringReader;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The table {@code changes}: what people did at once, and can undo at once. */
 @Dependent
 public final class ChangeDao {
+
+  private static final int EXAMPLES = 5;
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final Database database;
 
@@ -31,9 +42,40 @@ public final class ChangeDao {
         .orElseThrow();
   }
 
-  /** Remembers how many images a change touched. */
-  void count(long id, int images) {
-    database.change("UPDATE changes SET count = ? WHERE id = ?", images, id);
+  /** Remembers which images a change touched: how many, and the first of them. */
+  void touched(long id, Collection<String> images) {
+    database.change(
+        "UPDATE changes SET count = ?, examples = ? WHERE id = ?",
+        images.size(),
+        Database.elements(images.stream().limit(EXAMPLES).toList()),
+        id);
+  }
+
+  /**
+   * The changes before one, the newest first, without those that changed nothing.
+   *
+   * @param before an id
+   */
+  List<PastChange> list(Type type, long before, int limit) {
+    return database.list(
+        """
+        SELECT id, at, actor, note, count, examples, undone_at FROM changes
+        WHERE kind = ? AND id < ? AND count > 0
+        ORDER BY id DESC LIMIT ?""",
+        row ->
+            new PastChange(
+                row.getLong("id"),
+                Timestamps.parse(row.getString("at")),
+                emptyToNull(row.getString("actor")),
+                emptyToNull(row.getString("note")),
+                row.getInt("count"),
+                textsOf(row.getString("examples")),
+                row.getString("undone_at") == null
+                    ? null
+                    : Timestamps.parse(row.getString("undone_at"))),
+        type.value(),
+        before,
+        limit);
   }
 
   /** Marks a change as undone and locks it; says whether it is there, undone before or not. */
@@ -44,6 +86,16 @@ public final class ChangeDao {
             id,
             type.value())
         > 0;
+  }
+
+  private static List<String> textsOf(String array) {
+    try (var reader = READERS.createReader(new StringReader(array))) {
+      return reader.readArray().getValuesAs(JsonString::getString);
+    }
+  }
+
+  private static String emptyToNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   /** What can be undone. */

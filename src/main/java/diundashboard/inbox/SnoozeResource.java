@@ -1,14 +1,20 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Limit;
+import diundashboard.paging.Page;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -38,14 +44,20 @@ public class SnoozeResource {
     return Response.status(Status.CREATED).entity(change).build();
   }
 
+  /** The past ones, the newest first. */
+  @GET
+  public Page<PastChange> list(
+      @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+    return snoozes.list(Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
+  }
+
   /** Undoes a snooze, but for what has happened since. */
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
     if (!snoozes.undo(ChangeId.of(id), Actor.NOBODY)) {
       throw Problem.of(
-          Status.NOT_FOUND,
-          "There is no snooze with this id; give the one that the snooze was answered with.");
+          Status.NOT_FOUND, "There is no snooze with this id; GET api/v1/snoozes lists them.");
     }
   }
 

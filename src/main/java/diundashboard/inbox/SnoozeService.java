@@ -4,9 +4,13 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.database.Database;
 import diundashboard.database.Timestamps;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Page;
 import diundashboard.search.Condition;
 import diundashboard.updates.UpdateDao;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -35,9 +39,16 @@ public class SnoozeService {
     var locked = updates.lock(selection.condition(updates, now));
     var id = changes.create(ChangeDao.Type.SNOOZE, now, actor, note);
     var snoozed = updates.snooze(Database.elements(locked), id, until, note);
-    changes.count(id, snoozed.size());
+    changes.touched(id, snoozed);
     append(new ActivityDao.Change(now, Kind.SNOOZED, id, "", "", actor, note), snoozed);
     return new Change(id, snoozed.size());
+  }
+
+  /** The past ones, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Page<PastChange> list(long before, int limit) {
+    var rows = changes.list(ChangeDao.Type.SNOOZE, before, limit + 1);
+    return Page.of(rows, limit, row -> Cursor.of(row.id()));
   }
 
   /** Undoes what is left of a snooze. Says whether there is such a snooze, undone before or not. */

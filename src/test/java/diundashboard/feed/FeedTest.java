@@ -44,7 +44,7 @@ class FeedTest {
             <link rel="alternate" href="https://outside.example/diun/"/>\
             <entry><id>ID</id><title>nginx latest on nas, vps</title>\
             <updated>2026-11-22T12:01:00.000Z</updated>\
-            <link rel="alternate" href="https://outside.example/diun/?q=docker.io%2Flibrary%2Fnginx%3Alatest"/>\
+            <link rel="alternate" href="https://outside.example/diun/?q=image%3A%22docker.io%2Flibrary%2Fnginx%3Alatest%22"/>\
             <link rel="related" href="https://hub.docker.com/_/nginx"/>\
             <summary>docker.io/library/nginx:latest
             sha256:1111
@@ -86,7 +86,7 @@ class FeedTest {
     var update = new Pending("nginx", "update", "", link, NOON, NOON, List.of(), 0);
     assertThat(entries.of(update).links)
         .extracting(each -> each.href)
-        .containsExactly("https://outside.example/diun/?q=nginx");
+        .containsExactly("https://outside.example/diun/?q=image%3A%22nginx%22");
   }
 
   @Test

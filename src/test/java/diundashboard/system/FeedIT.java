@@ -45,7 +45,7 @@ class FeedIT {
         .contains(
             "rel=\"self\" href=\"" + server.uri() + FEED + "\"",
             "rel=\"alternate\" href=\"" + server.uri() + "\"",
-            "href=\"" + server.uri() + "?q=docker.io%2Flibrary%2Fnginx%3Alatest\"");
+            "href=\"" + server.uri() + "?q=image%3A%22docker.io%2Flibrary%2Fnginx%3Alatest%22\"");
   }
 
   @Test

@@ -38,16 +38,16 @@ UPDATE updates SET
   name = lower(split_part(last, ':', 1))
 FROM parts WHERE key = image;
 
--- Each order of the list, of what is pending and of all.
-CREATE INDEX updates_pending_by_time ON updates (pending_since, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
-CREATE INDEX updates_pending_by_name ON updates (name, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
-CREATE INDEX updates_pending_by_host ON updates (hostname, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+-- Each order of the list, of what is pending and of all; byte by byte, as everywhere.
+CREATE INDEX updates_pending_by_time ON updates (pending_since COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+CREATE INDEX updates_pending_by_name ON updates (name COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+CREATE INDEX updates_pending_by_host ON updates (hostname COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
 CREATE INDEX updates_snoozed ON updates (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX updates_snooze ON updates (snooze_id) WHERE snooze_id IS NOT NULL;
-CREATE INDEX updates_acknowledged ON updates (acknowledged_at, image) WHERE acknowledged_at IS NOT NULL;
-CREATE INDEX updates_by_time ON updates (pending_since, image);
-CREATE INDEX updates_by_name ON updates (name, image);
-CREATE INDEX updates_by_host ON updates (hostname, image);
+CREATE INDEX updates_acknowledged ON updates (acknowledged_at COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NOT NULL;
+CREATE INDEX updates_by_time ON updates (pending_since COLLATE "C", image COLLATE "C");
+CREATE INDEX updates_by_name ON updates (name COLLATE "C", image COLLATE "C");
+CREATE INDEX updates_by_host ON updates (hostname COLLATE "C", image COLLATE "C");
 
 -- Where an image runs, and what was last said of it there.
 CREATE TABLE occurrences (
@@ -67,6 +67,8 @@ CREATE TABLE occurrences (
 );
 CREATE INDEX occurrences_by_host ON occurrences (hostname, image);
 CREATE INDEX occurrences_of_acknowledgement ON occurrences (acknowledgement_id) WHERE acknowledgement_id IS NOT NULL;
+CREATE VIEW occurrence_metadata (image, acknowledged_at, key, value) AS
+  SELECT o.image, o.acknowledged_at, m.key, m.value FROM occurrences o, json_each_text(o.metadata::json) m;
 WITH bodies AS (
   SELECT image AS key, pg_temp.metadata(body) AS metadata FROM updates
 )
@@ -89,8 +91,9 @@ CREATE TABLE hosts (
 );
 INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
 SELECT hostname, hostname, max(diun_version), min(pending_since), max(pending_since) FROM updates GROUP BY hostname;
+CREATE INDEX hosts_merged ON hosts (merged_into) WHERE merged_into IS NOT NULL;
 
--- What people did at once, and can undo at once: kind is acknowledgement or snooze.
+-- What people did at once, and can undo at once: kind is acknowledgement or snooze; examples are the first images, as JSON.
 CREATE TABLE changes (
   id        BIGSERIAL PRIMARY KEY,
   kind      TEXT NOT NULL,
@@ -98,6 +101,7 @@ CREATE TABLE changes (
   actor     TEXT NOT NULL,
   note      TEXT NOT NULL,
   count     INTEGER NOT NULL DEFAULT 0,
+  examples  TEXT NOT NULL DEFAULT '[]',
   undone_at TEXT
 );
 
@@ -128,6 +132,7 @@ CREATE INDEX activity_of_host ON activity (hostname, id);
 ALTER TABLE tags ADD COLUMN colour TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tag_assignments ADD COLUMN by_rule INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tag_assignments_of_tag ON tag_assignments (tag_id);
 
 -- field: image, registry, host, provider or metadata.<key>
 CREATE TABLE tag_rules (

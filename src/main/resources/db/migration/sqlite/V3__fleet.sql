@@ -52,6 +52,8 @@ CREATE TABLE occurrences (
 );
 CREATE INDEX occurrences_by_host ON occurrences (hostname, image);
 CREATE INDEX occurrences_of_acknowledgement ON occurrences (acknowledgement_id) WHERE acknowledgement_id IS NOT NULL;
+CREATE VIEW occurrence_metadata (image, acknowledged_at, key, value) AS
+  SELECT o.image, o.acknowledged_at, m.key, m.value FROM occurrences o, json_each(o.metadata) m;
 WITH bodies AS (
   SELECT image AS key,
          CASE WHEN NOT json_valid(body) THEN '{}'
@@ -79,8 +81,9 @@ CREATE TABLE hosts (
 );
 INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
 SELECT hostname, hostname, max(diun_version), min(pending_since), max(pending_since) FROM updates GROUP BY hostname;
+CREATE INDEX hosts_merged ON hosts (merged_into) WHERE merged_into IS NOT NULL;
 
--- What people did at once, and can undo at once: kind is acknowledgement or snooze.
+-- What people did at once, and can undo at once: kind is acknowledgement or snooze; examples are the first images, as JSON.
 CREATE TABLE changes (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
   kind      TEXT NOT NULL,
@@ -88,6 +91,7 @@ CREATE TABLE changes (
   actor     TEXT NOT NULL,
   note      TEXT NOT NULL,
   count     INTEGER NOT NULL DEFAULT 0,
+  examples  TEXT NOT NULL DEFAULT '[]',
   undone_at TEXT
 );
 
@@ -118,6 +122,7 @@ CREATE INDEX activity_of_host ON activity (hostname, id);
 ALTER TABLE tags ADD COLUMN colour TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tag_assignments ADD COLUMN by_rule INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tag_assignments_of_tag ON tag_assignments (tag_id);
 
 -- field: image, registry, host, provider or metadata.<key>
 CREATE TABLE tag_rules (

@@ -1,0 +1,192 @@
+package diundashboard.insights;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
+import diundashboard.database.Database;
+import diundashboard.insights.Insights.Day;
+import diundashboard.insights.Insights.HostShare;
+import diundashboard.insights.Insights.RegistryShare;
+import diundashboard.insights.Insights.Share;
+import diundashboard.insights.Insights.TagShare;
+import diundashboard.insights.Insights.TopImage;
+import diundashboard.insights.Insights.Waits;
+import diundashboard.insights.Insights.Week;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Figures out of the activity log and of what is known now; each is one statement. */
+@Dependent
+public final class InsightsDao {
+
+  private final Database database;
+
+  @Inject
+  public InsightsDao(Database database) {
+    this.database = database;
+  }
+
+  /** How many images were not done at each day's end: those of now, less what came since. */
+  List<Day> pending(Period period) {
+    return database.list(
+        """
+        WITH ranges AS (
+          SELECT value ->> 0 AS day, value ->> 1 AS starts_at, value ->> 2 AS ends_at FROM %s
+        ), moved AS (
+          SELECT day, (SELECT coalesce(sum(opened), 0) FROM activity
+                       WHERE opened <> 0 AND at >= starts_at AND at < ends_at) AS opened
+          FROM ranges
+        )
+        SELECT day, (SELECT count(*) FROM updates WHERE acknowledged_at IS NULL)
+                    - coalesce(sum(opened) OVER (ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0) AS count
+        FROM moved ORDER BY day"""
+            .formatted(database.dialect().array()),
+        InsightsDao::day,
+        period.days());
+  }
+
+  /** How many different images were notified of each day. */
+  List<Day> arrivalsByDay(Period period) {
+    return arrivals(period.days());
+  }
+
+  /** How many different images were notified of each week. */
+  List<Week> arrivalsByWeek(Period period) {
+    return arrivals(period.weeks()).stream().map(Week::of).toList();
+  }
+
+  private List<Day> arrivals(String ranges) {
+    return database.list(
+        """
+        WITH ranges AS (
+          SELECT value ->> 0 AS day, value ->> 1 AS starts_at, value ->> 2 AS ends_at FROM %s
+        )
+        SELECT day, (SELECT count(DISTINCT image) FROM activity
+                     WHERE kind = 'notified' AND at >= starts_at AND at < ends_at) AS count
+        FROM ranges ORDER BY day"""
+            .formatted(database.dialect().array()),
+        InsightsDao::day,
+        ranges);
+  }
+
+  /**
+   * For how long what became done had been pending. A percentile lies between the two values whose
+   * places are next to it, and is the nearer to one the nearer its place is.
+   */
+  Waits untilDone(Period period) {
+    var dialect = database.dialect();
+    return database
+        .find(
+            """
+            WITH waits AS (
+              SELECT (%s - %s) / 86400 AS days FROM activity a
+              WHERE kind = 'acknowledged' AND opened = -1 AND at >= ?
+                AND NOT EXISTS (SELECT 1 FROM activity r
+                                WHERE r.kind = 'reopened' AND r.change_id = a.change_id AND r.image = a.image)
+            ), ranked AS (
+              SELECT days, row_number() OVER (ORDER BY days) - 1 AS place, count(*) OVER () - 1 AS last FROM waits
+            )
+            SELECT count(*) AS count,
+                   sum(days * (1 - abs(place - 0.5 * last))) FILTER (WHERE abs(place - 0.5 * last) < 1) AS median,
+                   sum(days * (1 - abs(place - 0.9 * last))) FILTER (WHERE abs(place - 0.9 * last) < 1) AS p90
+            FROM ranked"""
+                .formatted(dialect.seconds("at"), dialect.seconds("pending_since")),
+            row -> new Waits(rounded(row, "median"), rounded(row, "p90"), row.getLong("count")),
+            period.start())
+        .orElseThrow();
+  }
+
+  List<TagShare> byTag(Period period) {
+    return mostFirst(
+        database.list(
+            """
+            SELECT t.name, count(*) FILTER (WHERE u.acknowledged_at IS NULL) AS pending, count(u.acknowledged_at) AS done
+            FROM updates u
+            LEFT JOIN tag_assignments a ON a.image = u.image
+            LEFT JOIN tags t ON t.id = a.tag_id
+            WHERE u.acknowledged_at IS NULL OR u.acknowledged_at >= ?
+            GROUP BY t.name""",
+            row -> new TagShare(row.getString("name"), row.getLong("pending"), row.getLong("done")),
+            period.start()),
+        TagShare::tag);
+  }
+
+  /** On a host, with all that was merged into it, an image is done when the last workload is. */
+  List<HostShare> byHost(Period period) {
+    return mostFirst(
+        database.list(
+            """
+            WITH running AS (
+              SELECT canonical, image, count(*) - count(acknowledged_at) AS pending, max(acknowledged_at) AS done_at
+              FROM occurrences o JOIN hosts h ON h.hostname = o.hostname
+              GROUP BY canonical, image
+            )
+            SELECT h.hostname, nullif(h.display_name, '') AS name,
+                   count(*) FILTER (WHERE r.pending > 0) AS pending, count(*) FILTER (WHERE r.pending = 0) AS done
+            FROM running r JOIN hosts h ON h.hostname = r.canonical
+            WHERE r.pending > 0 OR r.done_at >= ?
+            GROUP BY h.hostname, h.display_name""",
+            row ->
+                new HostShare(
+                    row.getString("hostname"),
+                    row.getString("name"),
+                    row.getLong("pending"),
+                    row.getLong("done")),
+            period.start()),
+        HostShare::host);
+  }
+
+  List<RegistryShare> byRegistry(Period period) {
+    return mostFirst(
+        database.list(
+            """
+            SELECT registry, count(*) FILTER (WHERE acknowledged_at IS NULL) AS pending, count(acknowledged_at) AS done
+            FROM updates
+            WHERE acknowledged_at IS NULL OR acknowledged_at >= ?
+            GROUP BY registry""",
+            row ->
+                new RegistryShare(
+                    row.getString("registry"), row.getLong("pending"), row.getLong("done")),
+            period.start()),
+        RegistryShare::registry);
+  }
+
+  /** Of those that were notified of equally often, the one that was last is the first. */
+  List<TopImage> topImages(Period period) {
+    return database.list(
+        """
+        SELECT image, count(*) AS notifications FROM activity
+        WHERE kind = 'notified' AND at >= ?
+        GROUP BY image ORDER BY count(*) DESC, max(id) DESC LIMIT 10""",
+        row -> new TopImage(row.getString("image"), row.getLong("notifications")),
+        period.start());
+  }
+
+  private static <T extends Share> List<T> mostFirst(List<T> shares, Function<T, String> name) {
+    Comparator<T> most = comparingLong(T::pending);
+    return shares.stream()
+        .sorted(
+            most.thenComparingLong(T::done)
+                .reversed()
+                .thenComparing(comparing(name, nullsFirst(naturalOrder()))))
+        .toList();
+  }
+
+  private static Day day(ResultSet row) throws SQLException {
+    return new Day(LocalDate.parse(row.getString("day")), row.getLong("count"));
+  }
+
+  /** Days in hundredths; null where there is no value. */
+  private static Double rounded(ResultSet row, String column) throws SQLException {
+    var days = row.getDouble(column);
+    return row.wasNull() ? null : Math.round(days * 100) / 100.0;
+  }
+}

@@ -1,0 +1,57 @@
+package diundashboard.insights;
+
+import diundashboard.problem.InvalidInputException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/** {@code /api/v1/insights}. */
+@Path("v1/insights")
+@Produces(MediaType.APPLICATION_JSON)
+public class InsightsResource {
+
+  private static final int MAX_DAYS = 400;
+
+  @Inject private InsightsService insights;
+
+  /** Figures of the last {@code days}, as the clocks of the time zone {@code tz} count them. */
+  @GET
+  public Insights of(
+      @QueryParam("tz") @DefaultValue("UTC") String tz,
+      @QueryParam("days") @DefaultValue("30") String days) {
+    return insights.of(zoneOf(tz), daysOf(days));
+  }
+
+  private static ZoneId zoneOf(String tz) {
+    try {
+      return ZoneId.of(tz);
+    } catch (DateTimeException e) {
+      throw new InvalidInputException(
+          "tz",
+          "The time zone '"
+              + tz
+              + "' is not known; give one as Europe/Berlin, or leave it out for UTC.");
+    }
+  }
+
+  private static int daysOf(String text) {
+    try {
+      var days = Integer.parseInt(text);
+      if (days >= 1 && days <= MAX_DAYS) return days;
+    } catch (NumberFormatException e) {
+      throw invalid(text);
+    }
+    throw invalid(text);
+  }
+
+  private static InvalidInputException invalid(String text) {
+    return new InvalidInputException(
+        "days", "The days are '" + text + "'; give a whole number from 1 to " + MAX_DAYS + ".");
+  }
+}

@@ -1,0 +1,38 @@
+package diundashboard.insights;
+
+import diundashboard.insights.Insights.Arrivals;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** Figures for charts. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InsightsService {
+
+  @Inject private InsightsDao insights;
+
+  /**
+   * Figures of the last days, today included.
+   *
+   * @param zone whose days are meant
+   * @param days from 1
+   */
+  public Insights of(ZoneId zone, int days) {
+    var period = Period.of(zone, days, Instant.now());
+    return new Insights(
+        zone.getId(),
+        period.from(),
+        period.to(),
+        insights.pending(period),
+        new Arrivals(insights.arrivalsByDay(period), insights.arrivalsByWeek(period)),
+        insights.untilDone(period),
+        insights.byTag(period),
+        insights.byHost(period),
+        insights.byRegistry(period),
+        insights.topImages(period));
+  }
+}

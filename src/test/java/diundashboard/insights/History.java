@@ -1,0 +1,143 @@
+package diundashboard.insights;
+
+import diundashboard.database.Database;
+import diundashboard.database.Timestamps;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** What may have happened, and what follows from it, counted one by one. */
+record History(List<Entry> entries, Set<String> pending) {
+
+  private static final int SIZE = 600;
+  private static final int IMAGES = 25;
+
+  /**
+   * One row of the activity log.
+   *
+   * @param day on which it happened where the clocks are
+   * @param change what it was a part of, or undid; null for notifications
+   */
+  record Entry(
+      Instant at,
+      LocalDate day,
+      String kind,
+      String image,
+      Long change,
+      int opened,
+      Instant pendingSince) {
+
+    boolean isNotified() {
+      return kind.equals("notified");
+    }
+  }
+
+  /** Begins ten days before a period; one moment in three is at the very edge of a day. */
+  static History random(int seed, Period period, Instant now) {
+    var random = new Random(seed);
+    var start = period.from().minusDays(10).atStartOfDay(period.zone()).toInstant();
+    var length = Duration.between(start, now).toMillis();
+    var entries = new ArrayList<Entry>();
+    var since = new HashMap<String, Instant>();
+    var done = new HashMap<String, Entry>();
+    IntStream.range(0, SIZE)
+        .mapToObj(i -> start.plusMillis((long) (random.nextDouble() * length)))
+        .map(at -> random.nextInt(3) > 0 ? at : edge(at, period, random.nextInt(2)))
+        .filter(at -> !at.isAfter(now))
+        .sorted()
+        .forEach(
+            at -> {
+              var image = "image-" + random.nextInt(IMAGES);
+              var day = at.atZone(period.zone()).toLocalDate();
+              var choice = random.nextInt(4);
+              if (choice == 0 && since.containsKey(image)) {
+                var entry =
+                    new Entry(
+                        at,
+                        day,
+                        "acknowledged",
+                        image,
+                        (long) entries.size(),
+                        -1,
+                        since.remove(image));
+                done.put(image, entry);
+                entries.add(entry);
+              } else if (choice == 1 && done.containsKey(image)) {
+                var undone = done.remove(image);
+                since.put(image, undone.pendingSince());
+                entries.add(
+                    new Entry(
+                        at, day, "reopened", image, undone.change(), 1, undone.pendingSince()));
+              } else {
+                var opened = since.putIfAbsent(image, at) == null ? 1 : 0;
+                done.remove(image);
+                entries.add(new Entry(at, day, "notified", image, null, opened, null));
+              }
+            });
+    return new History(entries, since.keySet());
+  }
+
+  private static Instant edge(Instant at, Period period, int millisBefore) {
+    return at.atZone(period.zone())
+        .toLocalDate()
+        .atStartOfDay(period.zone())
+        .toInstant()
+        .minusMillis(millisBefore);
+  }
+
+  long pendingAtEndOf(LocalDate day) {
+    return entries.stream()
+        .filter(entry -> !entry.day().isAfter(day))
+        .mapToInt(Entry::opened)
+        .sum();
+  }
+
+  /** Of what became done from a day on, and was not undone. */
+  List<Duration> waitsSince(LocalDate from) {
+    var undone = new HashSet<Map.Entry<String, Long>>();
+    entries.stream()
+        .filter(entry -> entry.kind().equals("reopened"))
+        .forEach(entry -> undone.add(Map.entry(entry.image(), entry.change())));
+    return entries.stream()
+        .filter(entry -> entry.kind().equals("acknowledged") && !entry.day().isBefore(from))
+        .filter(entry -> !undone.contains(Map.entry(entry.image(), entry.change())))
+        .map(entry -> Duration.between(entry.pendingSince(), entry.at()))
+        .toList();
+  }
+
+  void store(Database database) {
+    var rows = Json.createArrayBuilder();
+    for (var entry : entries) {
+      var row =
+          Json.createArrayBuilder()
+              .add(Timestamps.format(entry.at()))
+              .add(entry.kind())
+              .add(entry.image())
+              .add(entry.opened());
+      rows.add(
+          entry.isNotified()
+              ? row
+              : row.add(entry.change()).add(Timestamps.format(entry.pendingSince())));
+    }
+    database.change(
+        """
+        INSERT INTO activity (at, kind, image, opened, change_id, pending_since)
+        SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER), CAST(value ->> 4 AS INTEGER), value ->> 5
+        FROM %s"""
+            .formatted(database.dialect().array()),
+        rows.build().toString());
+    database.change(
+        "INSERT INTO updates (image, received_at) SELECT value ->> 0, '' FROM "
+            + database.dialect().array(),
+        "[[\"" + String.join("\"],[\"", pending) + "\"]]");
+  }
+}

@@ -1,0 +1,197 @@
+package diundashboard.insights;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.database.Database;
+import diundashboard.database.Dialect;
+import diundashboard.database.TestDatabase;
+import diundashboard.insights.History.Entry;
+import diundashboard.insights.Insights.Day;
+import diundashboard.insights.Insights.HostShare;
+import diundashboard.insights.Insights.RegistryShare;
+import diundashboard.insights.Insights.TagShare;
+import diundashboard.insights.Insights.TopImage;
+import diundashboard.insights.Insights.Waits;
+import diundashboard.insights.Insights.Week;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class InsightsDaoTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Period WEEK = Period.of(ZoneId.of("UTC"), 7, NOW);
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private InsightsDao insights;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    insights = new InsightsDao(database);
+  }
+
+  /** Days of 23, 24 and 25 hours, one that begins at 01:00, and one that was left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, Europe/Berlin, 2026-04-02T09:00:00Z, 9",
+    "2, Europe/Berlin, 2026-10-30T23:30:00Z, 12",
+    "3, America/New_York, 2026-03-10T03:00:00Z, 30",
+    "4, America/New_York, 2026-11-03T12:00:00Z, 5",
+    "5, Asia/Kolkata, 2027-01-05T12:00:00Z, 40",
+    "6, Pacific/Apia, 2012-01-02T12:00:00Z, 8",
+    "7, America/Sao_Paulo, 2018-11-06T12:00:00Z, 6",
+    "8, UTC, 2026-11-22T12:00:00Z, 400",
+    "9, Pacific/Apia, 2026-11-22T12:00:00Z, 1"
+  })
+  void figuresAreWhatIsCountedByHand(int seed, ZoneId zone, Instant now, int days) {
+    var period = Period.of(zone, days, now);
+    var history = History.random(seed, period, now);
+    history.store(database);
+    var notified = history.entries().stream().filter(Entry::isNotified).toList();
+    var dates = period.from().datesUntil(period.to().plusDays(1)).toList();
+    assertThat(insights.pending(period))
+        .isEqualTo(dates.stream().map(day -> new Day(day, history.pendingAtEndOf(day))).toList());
+    assertThat(insights.arrivalsByDay(period))
+        .isEqualTo(
+            dates.stream()
+                .map(day -> new Day(day, images(notified, each -> each.day().equals(day))))
+                .toList());
+    assertThat(insights.arrivalsByWeek(period))
+        .isEqualTo(
+            dates.stream()
+                .map(InsightsDaoTest::weekOf)
+                .distinct()
+                .map(week -> countIn(week, notified))
+                .toList());
+    assertThat(insights.untilDone(period)).isEqualTo(waits(history.waitsSince(period.from())));
+    assertThat(insights.topImages(period))
+        .extracting(TopImage::notifications)
+        .isEqualTo(
+            notified.stream()
+                .filter(each -> !each.day().isBefore(period.from()))
+                .collect(groupingBy(Entry::image, counting()))
+                .values()
+                .stream()
+                .sorted((a, b) -> Long.compare(b, a))
+                .limit(10)
+                .toList());
+  }
+
+  @Test
+  void whereNothingHappenedThereIsNothing() {
+    assertThat(insights.pending(WEEK)).extracting(Day::count).containsOnly(0L).hasSize(7);
+    assertThat(insights.arrivalsByWeek(WEEK))
+        .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
+    assertThat(insights.untilDone(WEEK)).isEqualTo(new Waits(null, null, 0));
+    assertThat(insights.byTag(WEEK)).isEmpty();
+    assertThat(insights.byHost(WEEK)).isEmpty();
+    assertThat(insights.byRegistry(WEEK)).isEmpty();
+    assertThat(insights.topImages(WEEK)).isEmpty();
+  }
+
+  @Test
+  void thoseNotifiedOfLastComeFirst() {
+    database.change(
+        "INSERT INTO activity (at, kind, image) VALUES ('2026-11-22T10:00:00.000Z', 'notified', 'b'), ('2026-11-22T10:00:00.000Z', 'notified', 'a'), ('2026-11-22T10:00:00.000Z', 'notified', 'c')");
+    assertThat(insights.topImages(WEEK)).extracting(TopImage::image).containsExactly("c", "a", "b");
+  }
+
+  @Test
+  void sharesAreOfWhatIsPendingAndOfWhatBecameDone() {
+    var old = "2026-11-15T23:59:59.999Z";
+    var recent = "2026-11-16T00:00:00.000Z";
+    update("a", "docker.io", null);
+    update("b", "docker.io", recent);
+    update("c", "ghcr.io", null);
+    update("d", "quay.io", old);
+    occurs("a", "nas", "web", recent);
+    occurs("a", "nas", "api", null);
+    occurs("a", "vps", "", recent);
+    occurs("b", "", "", recent);
+    occurs("c", "old", "", null);
+    occurs("d", "nas", "", old);
+    database.change(
+        """
+        INSERT INTO hosts (hostname, canonical, display_name, diun_version, first_seen_at, last_seen_at)
+        VALUES ('nas', 'nas', 'NAS', '', '', ''), ('old', 'nas', 'x', '', '', ''), ('vps', 'vps', '', '', '', ''),
+               ('', '', '', '', '', '')""");
+    database.change("INSERT INTO tags (id, name) VALUES (1, 'media'), (2, 'none has it')");
+    database.change("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 1), ('d', 1)");
+    assertThat(insights.byTag(WEEK))
+        .containsExactly(new TagShare(null, 1, 1), new TagShare("media", 1, 0));
+    assertThat(insights.byHost(WEEK))
+        .containsExactly(
+            new HostShare("nas", "NAS", 2, 0),
+            new HostShare("", null, 0, 1),
+            new HostShare("vps", null, 0, 1));
+    assertThat(insights.byRegistry(WEEK))
+        .containsExactly(new RegistryShare("docker.io", 1, 1), new RegistryShare("ghcr.io", 1, 0));
+  }
+
+  private void update(String image, String registry, String acknowledgedAt) {
+    database.change(
+        "INSERT INTO updates (image, registry, received_at, acknowledged_at) VALUES (?, ?, '', ?)",
+        image,
+        registry,
+        acknowledgedAt);
+  }
+
+  private void occurs(String image, String host, String workload, String acknowledgedAt) {
+    database.change(
+        """
+        INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search,
+                                 received_at, acknowledged_at)
+        VALUES (?, ?, ?, '', '', '', '', '{}', '', '', ?)""",
+        image,
+        host,
+        workload,
+        acknowledgedAt);
+  }
+
+  private static long images(List<Entry> entries, Predicate<Entry> condition) {
+    return entries.stream().filter(condition).map(Entry::image).collect(toSet()).size();
+  }
+
+  private static String weekOf(LocalDate day) {
+    return "%d-W%02d"
+        .formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  private static Week countIn(String week, List<Entry> notified) {
+    var monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+    return new Week(week, monday, images(notified, each -> weekOf(each.day()).equals(week)));
+  }
+
+  private static Waits waits(List<Duration> waits) {
+    var days = waits.stream().map(each -> each.toMillis() / 86_400_000.0).sorted().toList();
+    return new Waits(percentile(days, 0.5), percentile(days, 0.9), days.size());
+  }
+
+  private static Double percentile(List<Double> sorted, double fraction) {
+    if (sorted.isEmpty()) return null;
+    var place = fraction * (sorted.size() - 1);
+    var below = sorted.get((int) Math.floor(place));
+    var above = sorted.get((int) Math.ceil(place));
+    return Math.round((below + (above - below) * (place - Math.floor(place))) * 100) / 100.0;
+  }
+}

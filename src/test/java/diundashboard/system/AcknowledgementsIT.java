@@ -1,0 +1,198 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * {@code /api/v1/acknowledgements} and {@code /api/v1/snoozes}: doing, and undoing exactly that.
+ */
+@ParameterizedClass
+@EnumSource
+class AcknowledgementsIT {
+
+  private static final String ACKNOWLEDGEMENTS = "api/v1/acknowledgements";
+  private static final String SNOOZES = "api/v1/snoozes";
+
+  @Parameter Installation installation;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = installation.empty();
+  }
+
+  @Test
+  void anImageIsDoneWhenItsLastOccurrenceIs() {
+    notify("web", "nas", "one");
+    notify("web", "vps", "two");
+    assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"],\"host\":\"nas\"}")).isEqualTo(1);
+    assertThat(state("web")).isEqualTo("pending");
+    assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"],\"host\":\"nas\"}")).isZero();
+    assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"]}")).isEqualTo(1);
+    assertThat(state("web")).isEqualTo("acknowledged");
+  }
+
+  /** As a script does after it has deployed. */
+  @Test
+  void hostAndWorkloadAreEnough() {
+    notify("web", "nas", "one");
+    notify("db", "nas", "one");
+    notify("cache", "nas", "two");
+    var body = "{\"host\":\"nas\",\"workload\":\"one\"}";
+    assertThat(count(ACKNOWLEDGEMENTS, body)).isEqualTo(2);
+    assertThat(count(ACKNOWLEDGEMENTS, body)).isZero();
+    assertThat(state("cache")).isEqualTo("pending");
+  }
+
+  @Test
+  void undoingLeavesAloneWhatHappenedSince() {
+    for (var image : new String[] {"notified", "again", "done"}) notify(image, "nas", "one");
+    var first = id(post(ACKNOWLEDGEMENTS, "{\"images\":[\"notified\",\"again\",\"done\"]}"));
+    notify("notified", "nas", "one");
+    notify("again", "nas", "one");
+    post(ACKNOWLEDGEMENTS, "{\"images\":[\"again\"]}");
+    assertThat(undo(ACKNOWLEDGEMENTS, first)).isEqualTo(204);
+    assertThat(undo(ACKNOWLEDGEMENTS, first)).isEqualTo(204);
+    assertThat(state("notified")).isEqualTo("pending");
+    assertThat(state("again")).isEqualTo("acknowledged");
+    assertThat(state("done")).isEqualTo("pending");
+  }
+
+  @Test
+  void allThatMatchAreDoneButNotWhatIsPutOff() {
+    notify("library/web", "nas", "one");
+    notify("library/db", "nas", "one");
+    notify("other", "nas", "one");
+    post(SNOOZES, "{\"images\":[\"library/db\"],\"until\":\"next-digest\"}");
+    assertThat(count(ACKNOWLEDGEMENTS, "{\"filter\":\"library\",\"note\":\"tried\"}")).isEqualTo(1);
+    assertThat(state("library/web")).isEqualTo("acknowledged");
+    assertThat(state("library/db")).isEqualTo("snoozed");
+    assertThat(state("other")).isEqualTo("pending");
+    assertThat(
+            server.get(ACKNOWLEDGEMENTS).body().replaceAll("\"id\":\\d+,\"at\":\"[^\"]+\"", "ID"))
+        .isEqualTo(
+            """
+            {"items":[{ID,"actor":null,"note":"tried","count":1,"images":["library/web"],"undone_at":null}],"next_cursor":null}""");
+  }
+
+  @Test
+  void aSnoozeEndsWithItsTimeOrAnotherDigestOrUndone() {
+    for (var image : new String[] {"timed", "digest", "undone"}) notify(image, "nas", "one");
+    assertThat(count(SNOOZES, snooze("timed", java.time.Instant.now().plusMillis(1500).toString())))
+        .isEqualTo(1);
+    post(SNOOZES, snooze("digest", "next-digest"));
+    var undone = id(post(SNOOZES, snooze("undone", "2099-01-01T00:00:00+01:00")));
+    assertThat(state("timed")).isEqualTo("snoozed");
+    notify("digest", "nas", "one");
+    assertThat(state("digest")).isEqualTo("snoozed");
+    server.notify(body("digest", "nas", "one", "sha256:2"));
+    assertThat(state("digest")).isEqualTo("pending");
+    assertThat(undo(SNOOZES, undone)).isEqualTo(204);
+    assertThat(state("undone")).isEqualTo("pending");
+    org.awaitility.Awaitility.await().until(() -> state("timed").equals("pending"));
+  }
+
+  @Test
+  void pagesFollowEachOther() {
+    for (var image : new String[] {"a", "b", "c"}) {
+      notify(image, "nas", "one");
+      post(ACKNOWLEDGEMENTS, "{\"images\":[\"" + image + "\"]}");
+    }
+    var first = server.get(ACKNOWLEDGEMENTS + "?limit=2").body();
+    assertThat(first).contains("[\"c\"]", "[\"b\"]").doesNotContain("[\"a\"]");
+    var cursor = first.replaceAll(".*\"next_cursor\":\"([^\"]+)\".*", "$1");
+    var second = server.get(ACKNOWLEDGEMENTS + "?limit=2&cursor=" + cursor).body();
+    assertThat(second).contains("[\"a\"]", "\"next_cursor\":null").doesNotContain("[\"b\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|images|Nothing says what this is about; give images, a list of references, or a filter.",
+        "{'images':['a'],'filter':'b'}|filter|There are images and a filter; give only one of them.",
+        "{'images':'a'}|images|The member \"images\" is no list of texts; send a JSON array of strings.",
+        "{'images':['']}|image|The image is empty; give its reference.",
+        "{'images':['a'],'host':7}|host|The member \"host\" is missing or no text; send it as a JSON string.",
+      })
+  void whatCannotBeUnderstoodIsToldSo(String body, String field, String detail) {
+    var answer = post(ACKNOWLEDGEMENTS, body.replace('\'', '"'));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
+                .formatted(detail.replace("\"", "\\\""), field));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tomorrow", "2020-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "''"})
+  void aSnoozeNeedsATimeToCome(String until) {
+    var answer = post(SNOOZES, snooze("a", until));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("is none to come; give one as in 2027-01-31T08:00:00Z, or next-digest.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, api/v1/acknowledgements/4711, 404",
+    "DELETE, api/v1/snoozes/4711, 404",
+    "DELETE, api/v1/acknowledgements/x, 400",
+    "DELETE, api/v1/acknowledgements/99999999999999999999, 400",
+    "GET, api/v1/acknowledgements?limit=0, 400",
+    "GET, api/v1/acknowledgements?limit=501, 400",
+    "GET, api/v1/snoozes?cursor=x, 400",
+  })
+  void unknownIdsLimitsAndCursorsAreRefused(String method, String path, int status) {
+    var answer = server.send(method, path, null);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  private void notify(String image, String host, String workload) {
+    assertThat(server.notify(body(image, host, workload, "sha256:1")).statusCode()).isEqualTo(200);
+  }
+
+  private static String body(String image, String host, String workload, String digest) {
+    return """
+        {"hostname":"%s","provider":"docker","image":"%s","digest":"%s","metadata":{"ctn_names":"%s"}}"""
+        .formatted(host, image, digest, workload);
+  }
+
+  private static String snooze(String image, String until) {
+    return "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(image, until);
+  }
+
+  private HttpResponse<String> post(String path, String body) {
+    return server.send("POST", path, body);
+  }
+
+  private int count(String path, String body) {
+    var answer = post(path, body);
+    assertThat(answer.statusCode()).isEqualTo(201);
+    return Integer.parseInt(answer.body().replaceAll("\\{\"id\":\\d+,\"count\":(\\d+)}", "$1"));
+  }
+
+  private static String id(HttpResponse<String> answer) {
+    return answer.body().replaceAll(".*\"id\":(\\d+).*", "$1");
+  }
+
+  private int undo(String path, String id) {
+    return server.send("DELETE", path + "/" + id, null).statusCode();
+  }
+
+  private String state(String image) {
+    var sql =
+        "SELECT CASE WHEN acknowledged_at IS NOT NULL THEN 'acknowledged' WHEN snoozed_until IS NOT NULL THEN 'snoozed' ELSE 'pending' END FROM updates WHERE image = '%s'";
+    return installation.query(sql.formatted(image));
+  }
+}
