@@ -1,5 +1,7 @@
 package diundashboard;
 
+import diundashboard.activity.ActivityResource;
+import diundashboard.feed.FeedResource;
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.hosts.HostMergeResource;
@@ -46,6 +48,8 @@ public class RestApplication extends Application {
         HostNameResource.class,
         HostMergeResource.class,
         InsightsResource.class,
+        ActivityResource.class,
+        FeedResource.class,
         HealthResource.class,
         OpenApiResource.class,
         ReadinessFilter.class,

@@ -30,6 +30,8 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Filter")
         .and()
+        .haveSimpleNameNotEndingWith("Servlet")
+        .and()
         .resideOutsideOfPackages("diundashboard.problem", "diundashboard.web")
         .should()
         .dependOnClassesThat()

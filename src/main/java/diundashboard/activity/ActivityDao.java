@@ -2,9 +2,14 @@ package diundashboard.activity;
 
 import diundashboard.database.Database;
 import diundashboard.database.Timestamps;
+import diundashboard.search.Condition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The table {@code activity}. Its ids are in the order of the commits, so that who has read up to
@@ -13,6 +18,10 @@ import java.time.Instant;
  */
 @Dependent
 public final class ActivityDao {
+
+  /** All but the raw notification, which is large. */
+  private static final String COLUMNS =
+      "id, at, kind, image, hostname, workload, digest, actor, note, change_id";
 
   private final Database database;
 
@@ -78,8 +87,8 @@ public final class ActivityDao {
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
         SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN %s THEN ? ELSE 0 END
         FROM updates WHERE image IN %s
-        ORDER BY image"""
-            .formatted(elements, elements),
+        ORDER BY image%s"""
+            .formatted(elements, elements, database.dialect().bytewise()),
         Timestamps.format(change.at()),
         change.kind().value(),
         change.hostname(),
@@ -107,6 +116,91 @@ public final class ActivityDao {
       String workload,
       String actor,
       String note) {}
+
+  /** What happened before an id, the newest first. */
+  List<Activity> list(ActivityFilter filter, long before, int limit) {
+    var condition = conditionOf(filter).and(Condition.of("a.id < ?", before));
+    var parameters = new ArrayList<>(condition.parameters());
+    parameters.add(limit);
+    return database.list(
+        "SELECT %s FROM activity a WHERE %s ORDER BY a.id DESC LIMIT ?"
+            .formatted(COLUMNS, condition.sql()),
+        ActivityDao::activity,
+        parameters.toArray());
+  }
+
+  /** What followed an id, in order. */
+  List<Activity> after(long id, int limit) {
+    return database.list(
+        "SELECT %s FROM activity WHERE id > ? ORDER BY id LIMIT ?".formatted(COLUMNS),
+        ActivityDao::activity,
+        id,
+        limit);
+  }
+
+  /** The ids of the first and the last row that are kept; 0 where there is none. */
+  Range range() {
+    return database
+        .find(
+            "SELECT (SELECT min(id) FROM activity), (SELECT max(id) FROM activity)",
+            row -> new Range(row.getLong(1), row.getLong(2)))
+        .orElseThrow();
+  }
+
+  /**
+   * What is kept of the log.
+   *
+   * @param oldest its first id, or 0 if it is empty
+   * @param newest its last id, or 0 if it is empty
+   */
+  public record Range(long oldest, long newest) {}
+
+  private Condition conditionOf(ActivityFilter filter) {
+    var conditions = new ArrayList<Condition>();
+    if (filter.image() != null) conditions.add(Condition.of("a.image = ?", filter.image()));
+    if (filter.host() != null) conditions.add(onHost(filter.host()));
+    if (!filter.kinds().isEmpty()) conditions.add(ofKinds(filter.kinds()));
+    if (filter.actor() != null) conditions.add(Condition.of("a.actor = ?", filter.actor()));
+    if (filter.from() != null)
+      conditions.add(Condition.of("a.at >= ?", Timestamps.format(filter.from())));
+    if (filter.to() != null)
+      conditions.add(Condition.of("a.at < ?", Timestamps.format(filter.to())));
+    return Condition.all(conditions);
+  }
+
+  private static Condition onHost(String host) {
+    return Condition.of(
+        """
+        a.hostname IN (SELECT CAST(? AS TEXT) UNION
+                       SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical
+                       WHERE ? IN (c.hostname, c.display_name))""",
+        host,
+        host);
+  }
+
+  private Condition ofKinds(List<Kind> kinds) {
+    return Condition.of(
+        "a.kind IN " + database.dialect().elements(),
+        Database.elements(kinds.stream().map(Kind::value).toList()));
+  }
+
+  private static Activity activity(ResultSet row) throws SQLException {
+    return new Activity(
+        row.getLong("id"),
+        Timestamps.parse(row.getString("at")),
+        row.getString("kind"),
+        known(row.getString("image")),
+        known(row.getString("hostname")),
+        known(row.getString("workload")),
+        known(row.getString("digest")),
+        known(row.getString("actor")),
+        known(row.getString("note")),
+        row.getString("change_id") == null ? null : row.getLong("change_id"));
+  }
+
+  private static String known(String text) {
+    return text.isEmpty() ? null : text;
+  }
 
   private void inOrder() {
     database.dialect().inOrder().ifPresent(lock -> database.changeReturningAll(lock, row -> true));

@@ -1,6 +1,11 @@
 package diundashboard.activity;
 
+import static java.util.stream.Collectors.joining;
+
+import diundashboard.problem.InvalidInputException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What can happen; in JSON and in the database as its name in lower case. */
 public enum Kind {
@@ -36,5 +41,27 @@ public enum Kind {
    */
   public static Kind of(String value) {
     return valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Reads kinds that commas separate.
+   *
+   * @throws InvalidInputException if there is none with such a {@link #value()}
+   */
+  public static List<Kind> listOf(String text) {
+    return Stream.of(text.split(",", -1)).map(each -> named(each.strip())).distinct().toList();
+  }
+
+  private static Kind named(String value) {
+    return Stream.of(values())
+        .filter(kind -> kind.value().equals(value))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "kind",
+                    "There is no kind '%s'; give one or several, separated by commas, of: %s."
+                        .formatted(
+                            value, Stream.of(values()).map(Kind::value).collect(joining(", ")))));
   }
 }

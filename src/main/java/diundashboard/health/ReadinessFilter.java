@@ -25,8 +25,12 @@ public class ReadinessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (migrations.fault().isPresent()
-        && !request.getUriInfo().getPath().contains(HealthResource.PATH)) {
+    if (!request.getUriInfo().getPath().contains(HealthResource.PATH)) check(migrations);
+  }
+
+  /** Refuses a request while the application cannot serve. */
+  public static void check(Migrations migrations) {
+    if (migrations.fault().isPresent()) {
       throw Problem.of(
           Response.status(Status.SERVICE_UNAVAILABLE)
               .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),

@@ -7,7 +7,7 @@ import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
 import diundashboard.search.Search;
 import diundashboard.search.Zone;
-import diundashboard.web.ConditionalJson;
+import diundashboard.web.Conditional;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -54,7 +54,7 @@ public class ImageResource {
             Limit.of(limit),
             cursor,
             counts == null ? Set.of() : Facet.setOf(counts));
-    return ConditionalJson.answerAt(
+    return Conditional.answer(
         request,
         images.version(filter) + " " + uri.getRequestUri().getRawQuery(),
         () -> images.list(list));

@@ -16,7 +16,10 @@ public enum Setting {
   WEBHOOK_SECRET("diun.webhook.secret", ""),
 
   /** What makes an acknowledged update pending again, see {@link Reopen}. */
-  REOPEN("diun.reopen", "every-notification");
+  REOPEN("diun.reopen", "every-notification"),
+
+  /** For how many days activity and changes are kept, such as {@code 400d}. */
+  RETENTION("diun.retention", "400d");
 
   private final String key;
   private final String defaultValue;

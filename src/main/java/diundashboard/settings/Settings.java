@@ -2,9 +2,11 @@ package diundashboard.settings;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,8 +16,12 @@ import org.eclipse.microprofile.config.Config;
  * @param datasource JNDI name of the DataSource, with its dialect named in it
  * @param webhookSecrets what the webhook's {@code Authorization} may be; none: it is not asked for
  * @param reopen what makes an acknowledged update pending again
+ * @param retention how long activity and changes are kept, in whole days
  */
-public record Settings(String datasource, List<Secret> webhookSecrets, Reopen reopen) {
+public record Settings(
+    String datasource, List<Secret> webhookSecrets, Reopen reopen, Duration retention) {
+
+  private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,4})d");
 
   /** The name under which the Go original reads its webhook's secret. */
   static final String ORIGINAL_WEBHOOK_SECRET = "WEBHOOK_SECRET";
@@ -27,7 +33,9 @@ public record Settings(String datasource, List<Secret> webhookSecrets, Reopen re
    */
   public static Settings read(Config config) {
     var reader = new Reader(config);
-    var settings = new Settings(reader.datasource(), reader.webhookSecrets(), reader.reopen());
+    var settings =
+        new Settings(
+            reader.datasource(), reader.webhookSecrets(), reader.reopen(), reader.retention());
     if (!reader.mistakes.isEmpty()) throw new SettingsException(reader.mistakes);
     return settings;
   }
@@ -79,6 +87,16 @@ public record Settings(String datasource, List<Secret> webhookSecrets, Reopen re
         mistake(Setting.REOPEN, "is '" + value + "', but has to be " + allowed + ".");
       }
       return found.orElse(Reopen.EVERY_NOTIFICATION);
+    }
+
+    Duration retention() {
+      var value = text(Setting.RETENTION);
+      var days = DAYS.matcher(value);
+      if (days.matches()) return Duration.ofDays(Integer.parseInt(days.group(1)));
+      mistake(
+          Setting.RETENTION,
+          "is '" + value + "', but has to be a number of days from 1d to 99999d, such as 400d.");
+      return Duration.ZERO;
     }
 
     private String text(Setting setting) {

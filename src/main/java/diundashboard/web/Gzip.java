@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses JSON for clients that take it, on every server alike. */
+/** Compresses JSON and feeds for clients that take it, on every server alike. */
 @Provider
 public class Gzip implements WriterInterceptor {
 
@@ -23,9 +23,7 @@ public class Gzip implements WriterInterceptor {
   @Override
   public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
     var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    if (accepted == null
-        || !ACCEPTED.matcher(accepted).find()
-        || !MediaType.APPLICATION_JSON_TYPE.isCompatible(answer.getMediaType())) {
+    if (accepted == null || !ACCEPTED.matcher(accepted).find() || !isText(answer.getMediaType())) {
       answer.proceed();
       return;
     }
@@ -39,5 +37,10 @@ public class Gzip implements WriterInterceptor {
     } finally {
       answer.setOutputStream(plain);
     }
+  }
+
+  private static boolean isText(MediaType type) {
+    return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
+        || MediaType.APPLICATION_ATOM_XML_TYPE.isCompatible(type);
   }
 }

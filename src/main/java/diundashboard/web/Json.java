@@ -20,6 +20,11 @@ public final class Json implements ContextResolver<Jsonb> {
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
               .withNullValues(true));
 
+  /** A value as JSON, on one line. */
+  public static String write(Object value) {
+    return JSONB.toJson(value);
+  }
+
   @Override
   public Jsonb getContext(Class<?> type) {
     return JSONB;

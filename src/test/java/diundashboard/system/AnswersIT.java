@@ -77,12 +77,17 @@ class AnswersIT {
     ask(server, "GET", "api/v1/images?q=older:soon", null);
     ask(server, "GET", "api/v1/images/docker.io%2Fevil%2Fapp:latest", null);
     ask(server, "GET", "api/v1/image?reference=nowhere", null);
+    ask(server, "GET", "api/v1/feed.atom", null);
+    ask(server, "GET", "api/v1/feed.atom?kind=acknowledged", null);
     ask(server, "POST", "api/updates/acknowledge-by-tag", "{\"tag_id\":" + tag + "}");
     ask(server, "POST", "api/updates/acknowledge-by-tag", "{}");
     ask(server, "POST", "api/updates/acknowledge-all", null);
     ask(server, "DELETE", "api/tag-assignments", "{\"image\":\"docker.io/library/nginx:latest\"}");
     ask(server, "DELETE", "api/tags/x", null);
     ask(server, "DELETE", "api/tags/" + tag, null);
+    ask(server, "GET", "api/v1/activity", null);
+    ask(server, "GET", "api/v1/activity?kind=done", null);
+    ask(server, "POST", "api/v1/events", null);
     ask(server, "GET", "api/v1/notifications/tests", null);
     ask(server, "GET", "api/v1/health/live", null);
     ask(server, "GET", "api/v1/health/ready", null);
@@ -114,7 +119,12 @@ class AnswersIT {
             .replace(" ", "")
             .toLowerCase(java.util.Locale.ROOT);
     var text =
-        answer.body().replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME");
+        answer
+            .body()
+            .replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME")
+            .replaceAll("\"(id|change_id)\":\\d+", "\"$1\":ID")
+            .replaceAll("urn:uuid:[-0-9a-f]{36}", "URN")
+            .replace(server.uri().toString(), "http://SERVER/");
     answers.append(
         "%s %s -> %d %s%n%s%n"
             .formatted(method, path, answer.statusCode(), text.isEmpty() ? "-" : type, text));

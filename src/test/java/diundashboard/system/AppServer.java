@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The application as a user runs it: {@code server-config/wildfly/run} as a process of its own, on
@@ -79,6 +80,21 @@ public final class AppServer implements AutoCloseable {
   /** Everything that the server logged. */
   String log() {
     return read(ServerKind.current().log(data));
+  }
+
+  /** How many threads its processes have. */
+  int threads() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .mapToInt(each -> threads(each.pid()))
+        .sum();
+  }
+
+  private static int threads(long pid) {
+    return read(Path.of("/proc/" + pid + "/status"))
+        .lines()
+        .filter(line -> line.startsWith("Threads:"))
+        .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   /** Sends a request; the path is taken as it stands, already escaped where it has to be. */

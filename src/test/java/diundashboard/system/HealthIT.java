@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import diundashboard.Payloads;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -114,10 +115,14 @@ class HealthIT {
 
   private static void assertEverythingElseIsRefused(AppServer server) {
     var detail = "DiunDashboard is not ready; its log and api/v1/health/ready tell why.";
-    UpdatesIT.assertProblem(
-        server.get("api/updates"),
-        503,
-        "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}");
+    for (var path : List.of("api/updates", "api/v1/events")) {
+      var refused = server.get(path);
+      UpdatesIT.assertProblem(
+          refused,
+          503,
+          "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}");
+      assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+    }
     var webhook = server.notify(Payloads.of("nginx"));
     assertThat(webhook.statusCode()).isEqualTo(503);
     assertThat(webhook.body()).isEqualTo(detail);

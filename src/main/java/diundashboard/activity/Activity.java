@@ -1,0 +1,38 @@
+package diundashboard.activity;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
+
+/**
+ * Something that happened; whatever it does not concern, or nobody knows, is null.
+ *
+ * @param id greater than those of all that happened before
+ * @param kind a {@link Kind#value()}
+ * @param image its key
+ * @param host the hostname of a Diun process
+ * @param actor who did it: a person, or for a notification its host
+ * @param changeId of the change that it is part of
+ */
+@JsonbPropertyOrder({
+  "id",
+  "at",
+  "kind",
+  "image",
+  "host",
+  "workload",
+  "digest",
+  "actor",
+  "note",
+  "changeId"
+})
+public record Activity(
+    long id,
+    Instant at,
+    String kind,
+    String image,
+    String host,
+    String workload,
+    String digest,
+    String actor,
+    String note,
+    Long changeId) {}

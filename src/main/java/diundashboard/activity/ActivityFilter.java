@@ -1,0 +1,22 @@
+package diundashboard.activity;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which part of the activity somebody asks for; null for all.
+ *
+ * @param image a key
+ * @param host a hostname, or a host's own name, which stands for all that was merged into it
+ * @param kinds one of them; none for all
+ * @param from the earliest moment
+ * @param to the moment before which it ends
+ */
+public record ActivityFilter(
+    String image, String host, List<Kind> kinds, String actor, Instant from, Instant to) {
+
+  /** All activity of some kinds. */
+  public static ActivityFilter of(List<Kind> kinds) {
+    return new ActivityFilter(null, null, kinds, null, null, null);
+  }
+}

@@ -1,0 +1,51 @@
+package diundashboard.activity;
+
+import diundashboard.images.Image;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Limit;
+import diundashboard.paging.Page;
+import diundashboard.web.TimeParameter;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code /api/v1/activity}. */
+@Path("v1/activity")
+@Produces(MediaType.APPLICATION_JSON)
+public class ActivityResource {
+
+  @Inject private ActivityService activity;
+
+  /**
+   * What happened, the newest first.
+   *
+   * @param host with all that was merged into it
+   * @param kinds one, or several separated by commas
+   * @param from the earliest moment, RFC 3339
+   * @param to the moment before which it ends
+   */
+  @GET
+  public Page<Activity> list(
+      @QueryParam("image") String image,
+      @QueryParam("host") String host,
+      @QueryParam("kind") String kinds,
+      @QueryParam("actor") String actor,
+      @QueryParam("from") String from,
+      @QueryParam("to") String to,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    var filter =
+        new ActivityFilter(
+            image == null ? null : Image.parse(image).key(),
+            host,
+            kinds == null ? List.of() : Kind.listOf(kinds),
+            actor,
+            TimeParameter.of("from", from),
+            TimeParameter.of("to", to));
+    return activity.list(filter, Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
+  }
+}

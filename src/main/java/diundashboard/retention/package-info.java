@@ -1,0 +1,2 @@
+/** Forgets what is older than anybody wants to know. */
+package diundashboard.retention;

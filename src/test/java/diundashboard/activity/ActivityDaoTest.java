@@ -1,0 +1,120 @@
+package diundashboard.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.database.Database;
+import diundashboard.database.Dialect;
+import diundashboard.database.TestDatabase;
+import diundashboard.hosts.HostDao;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class ActivityDaoTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private ActivityDao activity;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    activity = new ActivityDao(database);
+  }
+
+  @Test
+  void theNewestIsFirstAndWhatNobodyKnowsIsNull() {
+    activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
+    activity.append(NOON.plusSeconds(1), Kind.TAG_CREATED, "", "", "", "media");
+    assertThat(list(all()))
+        .containsExactly(
+            new Activity(
+                2, NOON.plusSeconds(1), "tag_created", null, null, null, null, null, "media", null),
+            new Activity(
+                1, NOON, "notified", "nginx:1", "nas", "web", "sha256:1", "nas", null, null));
+  }
+
+  @Test
+  void aPageEndsBeforeAnIdAndAtALimit() {
+    notified("a", "b", "c", "d");
+    assertThat(activity.list(all(), 4, 2)).extracting(Activity::id).containsExactly(3L, 2L);
+    assertThat(activity.after(1, 2)).extracting(Activity::id).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void everyFilterFindsItsPart() {
+    activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
+    activity.append(NOON.plusSeconds(1), Kind.ACKNOWLEDGED, "nginx:1", "", "ann", "");
+    activity.append(NOON.plusSeconds(2), Kind.TAGGED, "redis:8", "", "bob", "media");
+    assertThat(ids(new ActivityFilter("nginx:1", null, List.of(), null, null, null)))
+        .containsExactly(2L, 1L);
+    assertThat(ids(ActivityFilter.of(List.of(Kind.TAGGED, Kind.NOTIFIED)))).containsExactly(3L, 1L);
+    assertThat(ids(new ActivityFilter(null, null, List.of(), "ann", null, null)))
+        .containsExactly(2L);
+    assertThat(
+            ids(
+                new ActivityFilter(
+                    null, null, List.of(), null, NOON.plusSeconds(1), NOON.plusSeconds(2))))
+        .containsExactly(2L);
+    assertThat(
+            ids(
+                new ActivityFilter(
+                    "nginx:1", "nas", List.of(Kind.NOTIFIED), "nas", NOON, NOON.plusSeconds(9))))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void aHostStandsForAllThatWasMergedIntoIt() {
+    var hosts = new HostDao(database);
+    for (var each : List.of("nas", "nas-old", "vps")) {
+      hosts.seen(each, "v4", NOON);
+      activity.notified(NOON, "nginx:1", each, "", "", true, "{}");
+    }
+    database.change("UPDATE hosts SET canonical = 'nas' WHERE hostname = 'nas-old'");
+    database.change("UPDATE hosts SET display_name = 'The NAS' WHERE hostname = 'nas'");
+    assertThat(ids(onHost("nas"))).containsExactly(2L, 1L);
+    assertThat(ids(onHost("The NAS"))).containsExactly(2L, 1L);
+    assertThat(ids(onHost("nas-old"))).containsExactly(2L);
+    assertThat(ids(onHost("vps"))).containsExactly(3L);
+    assertThat(ids(onHost("' OR 1=1 --\0"))).isEmpty();
+  }
+
+  @Test
+  void theRangeIsWhatIsKept() {
+    assertThat(activity.range()).isEqualTo(new ActivityDao.Range(0, 0));
+    notified("a", "b", "c");
+    database.change("DELETE FROM activity WHERE id = 1");
+    assertThat(activity.range()).isEqualTo(new ActivityDao.Range(2, 3));
+  }
+
+  private void notified(String... images) {
+    IntStream.range(0, images.length)
+        .forEach(i -> activity.notified(NOON.plusSeconds(i), images[i], "nas", "", "", true, "{}"));
+  }
+
+  private static ActivityFilter all() {
+    return ActivityFilter.of(List.of());
+  }
+
+  private static ActivityFilter onHost(String host) {
+    return new ActivityFilter(null, host, List.of(), null, null, null);
+  }
+
+  private List<Long> ids(ActivityFilter filter) {
+    return list(filter).stream().map(Activity::id).toList();
+  }
+
+  private List<Activity> list(ActivityFilter filter) {
+    return activity.list(filter, Long.MAX_VALUE, 100);
+  }
+}

@@ -1,0 +1,97 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import diundashboard.Payloads;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What happened, as the API tells it. */
+@ParameterizedClass
+@EnumSource
+class ActivityIT {
+
+  private static final Pattern IMAGE = Pattern.compile("\"image\":\"(\\w+)");
+  private static final Pattern NEXT = Pattern.compile("\"next_cursor\":\"([^\"]+)\"");
+
+  @Parameter Installation installation;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = installation.empty();
+  }
+
+  @Test
+  void aPageLeadsToTheNextUntilAllWasRead() {
+    for (var image : List.of("a", "b", "c", "d", "e")) server.notify(Payloads.of(image));
+    var images = new ArrayList<String>();
+    var query = "?limit=2";
+    while (query != null) {
+      var page = server.get("api/v1/activity" + query).body();
+      IMAGE.matcher(page).results().forEach(match -> images.add(match.group(1)));
+      var next = NEXT.matcher(page);
+      query = next.find() ? "?limit=2&cursor=" + next.group(1) : null;
+    }
+    assertThat(images).containsExactly("e", "d", "c", "b", "a");
+  }
+
+  @Test
+  void everyParameterNarrowsTheList() {
+    server.notify(Payloads.of("nginx:1"));
+    server.notify(Payloads.of("redis:8").replace("nas", "vps"));
+    server.send("PATCH", "api/updates/nginx:1", null);
+    assertThat(images("?image=nginx:1@sha256:" + "0".repeat(64))).containsExactly("nginx", "nginx");
+    assertThat(images("?kind=acknowledged,reopened")).containsExactly("nginx");
+    assertThat(images("?host=vps")).containsExactly("redis");
+    assertThat(images("?actor=nas")).containsExactly("nginx");
+    assertThat(images("?from=2999-01-01T00:00:00%2B01:00")).isEmpty();
+    assertThat(images("?to=2999-01-01T00:00:00Z&kind=notified")).containsExactly("redis", "nginx");
+  }
+
+  private List<String> images(String query) {
+    return IMAGE
+        .matcher(server.get("api/v1/activity" + query).body())
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  @Test
+  void whatIsOlderThanTheRetentionIsForgotten() {
+    installation.change(
+        "INSERT INTO activity (at, kind, image) VALUES ('2020-01-01T00:00:00.000Z', 'noted', 'old')");
+    server.notify(Payloads.of("new"));
+    await().atMost(Duration.ofSeconds(15)).until(() -> images("").equals(List.of("new")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "image=| image | The image is empty; give its reference.",
+        "kind=acknowledged,done | kind | There is no kind 'done'; give one or several, separated by commas, of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated.",
+        "from=yesterday | from | The time 'yesterday' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
+        "to=%2B999999999-01-01T00:00:00Z | to | The time '+999999999-01-01T00:00:00Z' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
+        "limit=0 | limit | The limit is '0'; give a whole number from 1 to 500.",
+        "cursor=x | cursor | The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew."
+      })
+  void whatCannotBeUnderstoodIsRefusedWithItsRemedy(String query, String field, String detail) {
+    UpdatesIT.assertProblem(
+        server.get("api/v1/activity?" + query),
+        400,
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
+            .formatted(detail, field));
+  }
+}

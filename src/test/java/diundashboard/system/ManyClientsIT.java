@@ -1,0 +1,123 @@
+package diundashboard.system;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import diundashboard.Payloads;
+import diundashboard.system.EventStream.Event;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Server-sent events for many clients, and for those that are no good. */
+class ManyClientsIT {
+
+  private static final int CLIENTS = 1000;
+  private static final int ARRIVE_TOGETHER = 10;
+  private static final int FEW_THREADS = 50;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = Installation.SQLITE.empty();
+  }
+
+  @Test
+  void aThousandClientsAreToldAndNeedNoThreads() {
+    var before = server.threads();
+    var streams =
+        IntStream.range(0, CLIENTS / ARRIVE_TOGETHER).boxed().flatMap(i -> arrive()).toList();
+    try {
+      server.notify(Payloads.of("nginx:1"));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(streams).allSatisfy(ManyClientsIT::assertTold));
+      assertThat(server.threads() - before).isLessThan(FEW_THREADS);
+    } finally {
+      streams.forEach(EventStream::close);
+    }
+  }
+
+  private Stream<EventStream> arrive() {
+    var streams =
+        IntStream.range(0, ARRIVE_TOGETHER).mapToObj(i -> EventStream.start(server, "")).toList();
+    streams.forEach(stream -> stream.awaitEvents(1));
+    return streams.stream();
+  }
+
+  private static void assertTold(EventStream stream) {
+    assertThat(stream.events()).extracting(Event::name).containsExactly("hello", "notified");
+  }
+
+  /** It never reads, and the buffers between are full long before all is sent. */
+  @Test
+  void aClientThatTakesNothingHoldsNobodyUp() throws IOException {
+    try (var stuck = stuck();
+        var stream = EventStream.open(server, "")) {
+      assertThat(stuck.isConnected()).isTrue();
+      stream.awaitEvents(1);
+      Installation.SQLITE.change(
+          """
+          INSERT INTO activity (at, kind, image, note)
+          WITH RECURSIVE numbers (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 5000)
+          SELECT '2999-01-01T00:00:00.000Z', 'noted', 'image-' || i, 'note ' || i || printf('%4000s', '') FROM numbers""");
+      assertThat(stream.awaitEvents(5001)).extracting(Event::id).isSorted();
+      for (var image : List.of("a", "b", "c")) {
+        var told = stream.events().size();
+        server.notify(Payloads.of(image));
+        await().atMost(Duration.ofSeconds(2)).until(() -> stream.events().size() == told + 1);
+      }
+    }
+    assertThat(server.log()).doesNotContain(" ERROR ", "SEVERE");
+  }
+
+  private Socket stuck() throws IOException {
+    var socket = new Socket();
+    socket.setReceiveBufferSize(1024);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort()));
+    socket
+        .getOutputStream()
+        .write("GET /api/v1/events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+    return socket;
+  }
+
+  @Test
+  void aServerThatEndsSaysGoodbye() {
+    var other = AppServer.start(Installation.folder("goodbye"), Map.of());
+    EventStream stream;
+    try (other) {
+      stream = EventStream.open(other, "");
+      stream.awaitEvents(1);
+    }
+    stream.awaitEnd();
+    assertThat(other.log()).doesNotContain(" WARN ", " ERROR ", "WARNING", "SEVERE", "Exception");
+  }
+
+  @Test
+  void whatOneServerTakesTheClientsOfAnotherSee() {
+    try (var postgres = Postgres.start();
+        var one = AppServer.start(Installation.folder("one"), postgres.settings());
+        var two = AppServer.start(Installation.folder("two"), postgres.settings());
+        var stream = EventStream.open(two, "")) {
+      stream.awaitEvents(1);
+      one.notify(Payloads.of("first"));
+      await().atMost(Duration.ofSeconds(1)).until(() -> stream.events().size() == 2);
+      one.kill();
+      two.notify(Payloads.of("second"));
+      await().atMost(Duration.ofSeconds(1)).until(() -> stream.events().size() == 3);
+      assertThat(stream.events().subList(1, 3))
+          .extracting(EventsIT::imageOf)
+          .containsExactly("first", "second");
+    }
+  }
+}
