@@ -25,7 +25,7 @@ import java.util.Set;
 /** The application as a user runs it: a server as a process of its own, on a free port. */
 public final class AppServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final URI uri;
