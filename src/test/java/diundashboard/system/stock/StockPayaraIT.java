@@ -31,7 +31,7 @@ class StockPayaraIT {
   }
 
   @Test
-  void aServerIsSetUpWithPostgresql() {
+  void aServerIsSetUpAndRedeployedToWithPostgresql() {
     try (var database = StockDatabase.postgresql();
         var server = new StockPayara(VERSION, "payara-postgresql", database.settings())) {
       server.follow("Payara Server: set up");
@@ -40,6 +40,7 @@ class StockPayaraIT {
       application.assertServes();
       server.restart(application);
       server.noteMemory();
+      server.assertStaysTidyWhenRedeployed();
       application.assertServes();
       assertThat(server.errors()).isEmpty();
       assertThat(server.domainXml()).contains("diun-postgresql").doesNotContain("hush-");

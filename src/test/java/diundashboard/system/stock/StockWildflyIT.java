@@ -40,7 +40,7 @@ class StockWildflyIT {
   }
 
   @Test
-  void aStoppedServerIsSetUpAndServesBelowAnotherPath() {
+  void aStoppedServerIsSetUpAndRedeployedToBelowAnotherPath() {
     try (var database = StockDatabase.postgresql()) {
       var settings = new HashMap<>(database.settings());
       settings.put("DIUN_CONTEXT_ROOT", "/diun");
@@ -53,6 +53,7 @@ class StockWildflyIT {
         application.assertServes();
         server.restart(application);
         server.noteMemory();
+        server.assertStaysTidyWhenRedeployed();
         application.assertServes();
         assertThat(server.errors()).isEmpty();
         assertThat(server.secretsInLog()).isEmpty();
