@@ -8,6 +8,7 @@ import diundashboard.problem.Problem;
 import diundashboard.search.Search;
 import diundashboard.search.Zone;
 import diundashboard.web.Conditional;
+import diundashboard.web.ConditionalJson;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
