@@ -63,6 +63,15 @@ class AnswersIT {
         "api/tag-assignments",
         "{\"image\":\"docker.io/library/nginx:latest\",\"tag_id\":" + tag + "}");
     ask(server, "PUT", "api/tag-assignments", "{\"image\":\"nginx\"}");
+    ask(
+        server,
+        "PATCH",
+        "api/v1/tags/" + tag,
+        "{\"colour\":\"blue\",\"rules\":[{\"field\":\"host\",\"pattern\":\"my*\"}]}");
+    ask(server, "PATCH", "api/v1/tags/" + tag, "{\"colour\":\"beige\"}");
+    ask(server, "GET", "api/v1/tags", null);
+    ask(server, "PUT", "api/v1/tags/order", "{\"ids\":[" + tag + "]}");
+    ask(server, "POST", "api/v1/tags/" + tag + "/apply", "{\"dry_run\":true}");
     ask(server, "PATCH", "api/updates/docker.io%2Flibrary%2Ftraefik:v3.5", null);
     ask(server, "PATCH", "api/updates/nowhere", null);
     ask(server, "GET", "api/updates", null);
@@ -82,6 +91,11 @@ class AnswersIT {
     ask(server, "POST", "api/updates/acknowledge-by-tag", "{\"tag_id\":" + tag + "}");
     ask(server, "POST", "api/updates/acknowledge-by-tag", "{}");
     ask(server, "POST", "api/updates/acknowledge-all", null);
+    ask(
+        server,
+        "PUT",
+        "api/v1/tag-assignments",
+        "{\"images\":[\"docker.io/library/nginx:latest\"],\"tag_id\":null}");
     ask(server, "DELETE", "api/tag-assignments", "{\"image\":\"docker.io/library/nginx:latest\"}");
     ask(server, "DELETE", "api/tags/x", null);
     ask(server, "DELETE", "api/tags/" + tag, null);
