@@ -4,18 +4,19 @@ import { Directive, directive } from 'lit-html/directive.js';
 /** Marks our own drags; what is carried is in the store, where no other page can put anything. */
 const TYPE = 'application/x-diun-updates';
 
-export function startDrag(event, images, actions) {
+export function startDrag(event, rows, actions) {
   event.dataTransfer.setData(TYPE, '');
   event.dataTransfer.effectAllowed = 'move';
-  setTimeout(() => actions.drag(images)); // a page that changes within dragstart ends the drag in Chromium
+  setTimeout(() => actions.drag(rows)); // a page that changes within dragstart ends the drag in Chromium
 }
 
 /** Makes the element accept a drag, and calls back when it is dropped. */
 export const dropTarget = directive(class extends Directive {
   render() { return noChange; }
 
-  update({ element }, [accept]) {
+  update({ element }, [accept, isOpen = () => true]) {
     this.accept = accept;
+    this.isOpen = isOpen;
     if (!this.isBound) this.bind(element);
     return noChange;
   }
@@ -24,7 +25,7 @@ export const dropTarget = directive(class extends Directive {
     this.isBound = true;
     const show = isOver => element.classList.toggle('dropping', isOver);
     element.addEventListener('dragover', event => {
-      if (!event.dataTransfer.types.includes(TYPE)) return;
+      if (!event.dataTransfer.types.includes(TYPE) || !this.isOpen()) return;
       event.preventDefault();
       show(true);
     });

@@ -1,3 +1,5 @@
+import { t } from '../texts/text.js';
+
 const DIGEST = /@([\w.+-]+:[0-9a-f]+)$/i;
 
 /** Splits registry.lan:5000/team/api:1.4.2 into where it lives, what one calls it, and which one it is (:1.4.2). */
@@ -12,7 +14,9 @@ export function parseReference(image) {
 }
 
 /** "postgres", or "3 updates". */
-export const briefly = images => images.length === 1 ? parseReference(images[0]).name : `${images.length} updates`;
+export const briefly = images => images.length === 1 ? parseReference(images[0]).name : t.updates(images.length);
 
 /** The twelve digits that tools print: sha256:b17bd74e8df0a4a5... is b17bd74e8df0. */
-export const shortDigest = digest => digest.slice(digest.indexOf(':') + 1).slice(0, 12);
+export const shortDigest = digest => digest?.slice(digest.indexOf(':') + 1).slice(0, 12) ?? '';
+
+export const pullOf = image => `docker pull ${image}`;

@@ -1,0 +1,38 @@
+import { parseReference } from './reference.js';
+
+/** An image as the API has it, made ready to be shown; `image` is its full reference. */
+export function itemOf(answer) {
+  const image = answer.image.reference;
+  return {
+    ...answer,
+    image,
+    registry: answer.image.registry,
+    ...parseReference(image),
+    link: safeLink(answer.hub_link),
+    built: knownTime(answer.created),
+    since: Date.parse(answer.pending_since),
+    waiting: answer.occurrences.filter(({ state }) => state === 'pending'),
+  };
+}
+
+/** The item without what runs on a host, or undefined if it then runs nowhere. */
+export function withoutHost(item, host, workload) {
+  const isThere = each => each.host === host && (workload === undefined || each.workload === workload);
+  const waiting = item.waiting.filter(each => !isThere(each));
+  return waiting.length > 0 ? { ...item, waiting } : undefined;
+}
+
+/** The hosts it waits on, each once, by what people call them. */
+export const hostsOf = ({ waiting }) => [...new Map(waiting.map(each => [each.host, each.host_name || each.host]))];
+
+/** The publisher of an image chooses its link, so only an ordinary web address may become one. */
+export function safeLink(link) {
+  const url = URL.parse(link);
+  return ['http:', 'https:'].includes(url?.protocol) ? url.href : undefined;
+}
+
+/** Images built without a clock say year 1 or 1970, which tells nothing. */
+export function knownTime(created) {
+  const time = Date.parse(created);
+  return new Date(time).getUTCFullYear() > 1970 ? time : undefined;
+}
