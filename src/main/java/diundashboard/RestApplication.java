@@ -2,12 +2,17 @@ package diundashboard;
 
 import diundashboard.health.HealthResource;
 import diundashboard.health.ReadinessFilter;
+import diundashboard.hosts.HostMergeResource;
+import diundashboard.hosts.HostNameResource;
+import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.problem.ProblemMapper;
+import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
+import diundashboard.tags.TagDetailsResource;
 import diundashboard.tags.TagResource;
 import diundashboard.web.Gzip;
 import diundashboard.web.Json;
@@ -30,7 +35,12 @@ public class RestApplication extends Application {
         SnoozeResource.class,
         TagResource.class,
         TagAssignmentResource.class,
+        TagDetailsResource.class,
+        BulkTaggingResource.class,
         NotificationResource.class,
+        HostResource.class,
+        HostNameResource.class,
+        HostMergeResource.class,
         HealthResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,

@@ -17,6 +17,7 @@ public enum Kind {
   UNTAGGED,
   NOTED,
   TAG_CREATED,
+  /** A tag, or without a note the order of all. */
   TAG_CHANGED,
   TAG_DELETED,
   HOST_RENAMED,

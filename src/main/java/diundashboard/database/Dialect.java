@@ -32,7 +32,22 @@ public enum Dialect {
     }
 
     @Override
+    public String array() {
+      return "json_each(?)";
+    }
+
+    @Override
+    public String seconds(String timestamp) {
+      return "unixepoch(" + timestamp + ", 'subsec')";
+    }
+
+    @Override
     public String forUpdate() {
+      return "";
+    }
+
+    @Override
+    public String forKeyShare() {
       return "";
     }
 
@@ -69,8 +84,23 @@ public enum Dialect {
     }
 
     @Override
+    public String array() {
+      return "json_array_elements(CAST(? AS json))";
+    }
+
+    @Override
+    public String seconds(String timestamp) {
+      return "CAST(extract(epoch FROM CAST(" + timestamp + " AS timestamptz)) AS double precision)";
+    }
+
+    @Override
     public String forUpdate() {
       return " FOR UPDATE";
+    }
+
+    @Override
+    public String forKeyShare() {
+      return " FOR KEY SHARE";
     }
 
     @Override
@@ -119,8 +149,20 @@ public enum Dialect {
   /** What follows {@code IN}: the texts of a JSON array, which is the one parameter. */
   public abstract String elements();
 
+  /**
+   * A table of the elements of a JSON array, which is the one parameter; {@code value ->> n} is the
+   * text of the nth member, from 0, of an element that is an array itself.
+   */
+  public abstract String array();
+
+  /** What a column's timestamp is in seconds since 1970, with a fraction. */
+  public abstract String seconds(String timestamp);
+
   /** What ends a query whose rows nobody else may change before the transaction ends. */
   public abstract String forUpdate();
+
+  /** What ends a query whose rows nobody else may delete before the transaction ends. */
+  public abstract String forKeyShare();
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It

@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
 import diundashboard.inbox.AcknowledgementService.Request;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Limit;

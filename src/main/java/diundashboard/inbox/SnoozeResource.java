@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Limit;
 import diundashboard.paging.Page;

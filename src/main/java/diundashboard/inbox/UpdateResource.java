@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.problem.Problem;
 import diundashboard.web.ConditionalJson;

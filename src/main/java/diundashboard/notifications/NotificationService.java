@@ -1,9 +1,15 @@
 package diundashboard.notifications;
 
 import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Actor;
+import diundashboard.activity.Kind;
 import diundashboard.hosts.HostDao;
+import diundashboard.images.Image;
 import diundashboard.settings.Reopen;
 import diundashboard.settings.Settings;
+import diundashboard.tags.Subject;
+import diundashboard.tags.Tagging;
+import diundashboard.updates.Occurrence;
 import diundashboard.updates.OccurrenceDao;
 import diundashboard.updates.UpdateDao;
 import jakarta.ejb.Stateless;
@@ -24,6 +30,7 @@ public class NotificationService {
   @Inject private Settings settings;
   @Inject private UpdateDao updates;
   @Inject private OccurrenceDao occurrences;
+  @Inject private Tagging tagging;
   @Inject private HostDao hosts;
   @Inject private ActivityDao activity;
   @Inject private TestNotificationDao tests;
@@ -58,7 +65,10 @@ public class NotificationService {
     var isPending = occurrences.upsert(occurrence, now, settings.reopen() == Reopen.NEW_DIGEST);
     var isReopened = received.wasAcknowledged() && isPending;
     if (isReopened) updates.reopen(image, now);
+    var tag = tagging.tag(subjectOf(image, occurrence));
     hosts.seen(event.hostname(), event.diunVersion(), now);
+    tag.ifPresent(
+        given -> activity.append(now, Kind.TAGGED, image.key(), "", Actor.NOBODY, given.name()));
     activity.notified(
         now,
         image.key(),
@@ -67,6 +77,15 @@ public class NotificationService {
         event.digest(),
         received.isNew() || isReopened,
         notification.body());
+  }
+
+  private static Subject subjectOf(Image image, Occurrence occurrence) {
+    return new Subject(
+        image.key(),
+        image.registry(),
+        List.of(occurrence.hostname()),
+        occurrence.provider(),
+        occurrence.metadata());
   }
 
   private void keepTest(Notification notification, Instant now) {

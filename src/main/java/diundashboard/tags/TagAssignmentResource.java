@@ -1,5 +1,6 @@
 package diundashboard.tags;
 
+import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
@@ -7,22 +8,26 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.List;
 
 /** {@code /api/tag-assignments}, as in the Go original. */
 @Path("tag-assignments")
 public class TagAssignmentResource {
 
-  @Inject private TagService tags;
+  @Inject private TagAssignmentService assignments;
 
   @PUT
   public void assign(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
-    if (!tags.assign(image, json.id("tag_id"))) throw TagResource.noSuchTag();
+    assignments
+        .assign(List.of(image), json.id("tag_id"), Actor.NOBODY)
+        .orElseThrow(TagResource::noSuchTag);
   }
 
   @DELETE
   public void unassign(InputStream body) {
-    tags.unassign(Image.parse(JsonBody.of(body).text("image")));
+    var image = Image.parse(JsonBody.of(body).text("image"));
+    assignments.unassign(List.of(image), Actor.NOBODY);
   }
 }

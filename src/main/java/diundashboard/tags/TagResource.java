@@ -1,5 +1,6 @@
 package diundashboard.tags;
 
+import diundashboard.activity.Actor;
 import diundashboard.problem.Problem;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
@@ -20,9 +21,6 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 public class TagResource {
 
-  /** Ours, to keep within what PostgreSQL can index. */
-  private static final int MAX_NAME_LENGTH = 200;
-
   @Inject private TagService tags;
 
   @GET
@@ -32,36 +30,19 @@ public class TagResource {
 
   @POST
   public Response create(InputStream body) {
-    var name = JsonBody.of(body).text("name").strip();
-    if (name.isEmpty()) {
-      throw Problem.badRequest("name", "The name is empty; give the tag a name.");
+    var name = TagInput.name(JsonBody.of(body));
+    try {
+      var tag = tags.create(TagChange.named(name), Actor.NOBODY);
+      return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
+    } catch (NameTakenException e) {
+      throw Problem.of(Status.CONFLICT, e.getMessage());
     }
-    if (name.length() > MAX_NAME_LENGTH) {
-      throw Problem.badRequest(
-          "name", "The name is longer than " + MAX_NAME_LENGTH + " characters; shorten it.");
-    }
-    var tag =
-        tags.create(name)
-            .orElseThrow(
-                () ->
-                    Problem.of(
-                        Status.CONFLICT,
-                        "There is already a tag with this name; choose another, or use that one."));
-    return Response.status(Status.CREATED).entity(tag).build();
   }
 
   @DELETE
   @Path("{id}")
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(idOf(id))) throw noSuchTag();
-  }
-
-  private static int idOf(String id) {
-    try {
-      return Integer.parseInt(id);
-    } catch (NumberFormatException e) {
-      throw Problem.badRequest("id", "A tag's id is a whole number; GET api/tags lists them.");
-    }
+    if (!tags.delete(TagInput.id(id), Actor.NOBODY)) throw noSuchTag();
   }
 
   static RuntimeException noSuchTag() {

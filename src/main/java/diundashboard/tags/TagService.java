@@ -1,46 +1,90 @@
 package diundashboard.tags;
 
-import diundashboard.images.Image;
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.problem.InvalidInputException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What can be done with tags. Every operation writes with one statement at most, so none needs a
- * transaction.
- */
+/** What can be done with tags; each change is one transaction. */
 @Stateless
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class TagService {
 
   @Inject private TagDao tags;
+  @Inject private ActivityDao activity;
 
+  /** All tags by name, as in the Go original. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<Tag> list() {
     return tags.list();
   }
 
-  /** Creates a tag; empty if the name is taken. */
-  public Optional<Tag> create(String name) {
-    return tags.create(name);
-  }
-
-  /** Deletes a tag and frees its images; says whether it was there. */
-  public boolean delete(int id) {
-    return tags.delete(id);
+  /** All tags by position, and by name where several have the same. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<TagDetails> details() {
+    return tags.details();
   }
 
   /**
-   * Gives an image its one tag; says whether the tag was there. Asking first spares the writer what
-   * is bound to fail.
+   * Creates a tag behind all others.
+   *
+   * @param actor who does it
+   * @throws NameTakenException if there is one of this name
    */
-  public boolean assign(Image image, int id) {
-    return tags.exists(id) && tags.assign(image, id);
+  public TagDetails create(TagChange creation, String actor) {
+    var tag = tags.create(creation).orElseThrow(NameTakenException::new);
+    tags.replaceRules(tag.id(), creation.rules());
+    var details = tags.details(tag.id());
+    append(Kind.TAG_CREATED, tag.name(), actor);
+    return details;
   }
 
-  public void unassign(Image image) {
-    tags.unassign(image);
+  /**
+   * Changes a tag, if it is there.
+   *
+   * @throws NameTakenException if another one has the name
+   */
+  public Optional<TagDetails> change(int id, TagChange change, String actor) {
+    var tag = tags.change(id, change);
+    if (tag.isEmpty()) return Optional.empty();
+    if (change.rules() != null) tags.replaceRules(id, change.rules());
+    var details = tags.details(id);
+    append(Kind.TAG_CHANGED, details.name(), actor);
+    return Optional.of(details);
+  }
+
+  /**
+   * Puts tags first, in this order; the others follow as they did.
+   *
+   * @throws InvalidInputException if one is not there
+   */
+  public void order(List<Integer> ids, String actor) {
+    var before = tags.lockAll();
+    var after = new LinkedHashSet<>(ids);
+    after.addAll(before);
+    if (after.size() > before.size()) {
+      throw new InvalidInputException(
+          "ids", "One of the ids is no tag's; GET api/v1/tags lists them.");
+    }
+    if (before.equals(List.copyOf(after))) return;
+    tags.order(after);
+    append(Kind.TAG_CHANGED, "", actor);
+  }
+
+  /** Deletes a tag and frees its images; says whether it was there. */
+  public boolean delete(int id, String actor) {
+    var tag = tags.delete(id);
+    tag.ifPresent(deleted -> append(Kind.TAG_DELETED, deleted.name(), actor));
+    return tag.isPresent();
+  }
+
+  private void append(Kind kind, String name, String actor) {
+    activity.append(Instant.now(), kind, "", "", actor, name);
   }
 }

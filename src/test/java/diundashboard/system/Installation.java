@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,6 +21,11 @@ enum Installation {
     @Override
     AppServer start() {
       return AppServer.start(folder("sqlite"), Map.of());
+    }
+
+    @Override
+    AppServer startAnother(String name, Map<String, String> settings) {
+      return AppServer.start(folder(name + "-sqlite"), settings);
     }
 
     @Override
@@ -36,6 +44,14 @@ enum Installation {
     }
 
     @Override
+    AppServer startAnother(String name, Map<String, String> settings) {
+      var all = new HashMap<>(postgres.settings());
+      all.putAll(settings);
+      all.put("DIUN_POSTGRESQL_URL", postgres.createDatabase(name.replace('-', '_')));
+      return AppServer.start(folder(name + "-postgresql"), all);
+    }
+
+    @Override
     Connection connect() throws SQLException {
       return postgres.connect();
     }
@@ -44,6 +60,9 @@ enum Installation {
   private AppServer server;
 
   abstract AppServer start();
+
+  /** One more server, with an empty database of its own. */
+  abstract AppServer startAnother(String name, Map<String, String> settings);
 
   /** To the database, past the application. */
   abstract Connection connect() throws SQLException;
@@ -85,10 +104,17 @@ enum Installation {
 
   /** The first value that a query finds, past the application. */
   String query(String sql) {
+    return texts(sql).stream().findFirst().orElse(null);
+  }
+
+  /** What a query finds in the database: the first column of each row. */
+  List<String> texts(String sql) {
     try (var connection = connect();
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
-      return rows.next() ? rows.getString(1) : null;
+      var texts = new ArrayList<String>();
+      while (rows.next()) texts.add(rows.getString(1));
+      return texts;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

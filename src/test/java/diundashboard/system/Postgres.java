@@ -56,6 +56,17 @@ final class Postgres implements AutoCloseable {
         "DIUN_POSTGRESQL_PASSWORD", "hush-postgres");
   }
 
+  /** Makes an empty database, and returns its URL. */
+  String createDatabase(String name) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+      return URL.formatted(postgres.getPort()).replaceFirst("/postgres$", "/" + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Connection connect() throws SQLException {
     return postgres.getPostgresDatabase().getConnection();
   }

@@ -1,12 +1,13 @@
 package diundashboard.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diundashboard.database.Database;
 import diundashboard.database.Dialect;
 import diundashboard.database.TestDatabase;
-import diundashboard.images.Image;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -17,93 +18,181 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class TagDaoTest {
 
-  private static final Image NGINX = Image.parse("docker.io/library/nginx:latest");
+  private static final TagDetails.Counts NONE = new TagDetails.Counts(0, 0);
+  private static final TagRule BY_STACK = new TagRule("metadata.stack", "media");
+  private static final TagRule BY_NAME = new TagRule("image", "*'; DROP TABLE tags; --");
 
   @Parameter Dialect dialect;
 
   private Database database;
   private TagDao tags;
+  private TagAssignmentDao assignments;
 
   @BeforeEach
   void create() {
     database = TestDatabase.migrated(dialect);
     tags = new TagDao(database);
+    assignments = new TagAssignmentDao(database);
   }
 
   @Test
   void tagsAreListedByName() {
-    var media = tags.create("media").orElseThrow();
-    var apps = tags.create("apps").orElseThrow();
+    var media = create("media");
+    var apps = create("apps");
     assertThat(tags.list()).containsExactly(apps, media);
     assertThat(media.id()).isNotEqualTo(apps.id());
   }
 
   @Test
   void namesAreUnique() {
-    assertThat(tags.create("media")).isPresent();
-    assertThat(tags.create("media")).isEmpty();
-    assertThat(tags.create("Media")).isPresent();
+    create("media");
+    assertThat(tags.create(TagChange.named("media"))).isEmpty();
+    var other = create("Media");
+    assertThatThrownBy(() -> tags.change(other.id(), named("media")))
+        .isInstanceOf(NameTakenException.class);
+    assertThat(tags.change(other.id(), named("Media"))).contains(other);
   }
 
   @Test
   void anyTextCanBeAName() {
     for (var name :
         List.of("日本語 🐳", "'; DROP TABLE tags; --", "\"quoted\" \\ %_", "x".repeat(200))) {
-      assertThat(tags.create(name)).map(Tag::name).contains(name);
+      assertThat(create(name).name()).isEqualTo(name);
     }
     assertThat(tags.list()).hasSize(4);
   }
 
   @Test
   void whatNoDatabaseCanStoreIsReplaced() {
-    assertThat(tags.create("a\0b\uD800c").map(Tag::name)).contains("a\uFFFDb\uFFFDc");
+    assertThat(create("a\0b\uD800c").name()).isEqualTo("a\uFFFDb\uFFFDc");
+  }
+
+  @Test
+  void aTagHasAColourAPlaceAndRules() {
+    var media = create("media").id();
+    var apps = create("apps").id();
+    assertThat(tags.details())
+        .containsExactly(
+            new TagDetails(media, "media", null, 0, NONE, List.of()),
+            new TagDetails(apps, "apps", null, 1, NONE, List.of()));
+    tags.change(media, new TagChange(null, "blue", 7, null));
+    tags.replaceRules(media, List.of(BY_STACK, BY_NAME));
+    tags.replaceRules(apps, List.of(BY_NAME));
+    assertThat(tags.details())
+        .containsExactly(
+            new TagDetails(apps, "apps", null, 1, NONE, List.of(BY_NAME)),
+            new TagDetails(media, "media", "blue", 7, NONE, List.of(BY_STACK, BY_NAME)));
+    tags.change(media, new TagChange("films", "", null, null));
+    tags.replaceRules(media, List.of(BY_NAME));
+    assertThat(tags.details(media))
+        .isEqualTo(new TagDetails(media, "films", null, 7, NONE, List.of(BY_NAME)));
+    assertThat(tags.change(4711, named("x"))).isEmpty();
+  }
+
+  @Test
+  void itsImagesAreCounted() {
+    var media = create("media").id();
+    update("pending", null, null);
+    update("done", "2026-11-22T12:00:00.000Z", null);
+    update("snoozed", null, "9999-12-31T23:59:59.999Z");
+    update("other", null, null);
+    assign(media, "pending", "done", "snoozed", "never notified");
+    assertThat(tags.details(media).counts()).isEqualTo(new TagDetails.Counts(1, 3));
+    assertThat(tags.details()).containsExactly(tags.details(media));
+  }
+
+  @Test
+  void tagsHaveAnOrder() {
+    var a = create("a").id();
+    var b = create("b").id();
+    var c = create("c").id();
+    tags.order(List.of(c, a, b));
+    assertThat(tags.lockAll()).containsExactly(c, a, b);
+    var d = create("d").id();
+    assertThat(tags.lockAll()).containsExactly(c, a, b, d);
   }
 
   @Test
   void aTagIsThereUntilItIsDeleted() {
-    var id = tags.create("media").orElseThrow().id();
-    assertThat(tags.exists(id)).isTrue();
-    assertThat(tags.delete(id)).isTrue();
-    assertThat(tags.exists(id)).isFalse();
-    assertThat(tags.delete(id)).isFalse();
+    var tag = create("media");
+    assertThat(tags.exists(tag.id())).isTrue();
+    assertThat(tags.keep(tag.id())).contains(tag);
+    assertThat(tags.delete(tag.id())).contains(tag);
+    assertThat(tags.exists(tag.id())).isFalse();
+    assertThat(tags.keep(tag.id())).isEmpty();
+    assertThat(tags.delete(tag.id())).isEmpty();
+  }
+
+  @Test
+  void deletingATagFreesItsImagesAndForgetsItsRules() {
+    var media = create("media").id();
+    assign(media, "nginx");
+    tags.replaceRules(media, List.of(BY_NAME));
+    tags.delete(media);
+    assertThat(assignments()).isEmpty();
+    assertThat(database.find("SELECT count(*) FROM tag_rules", row -> row.getInt(1))).contains(0);
   }
 
   @Test
   void anImageHasOneTag() {
-    var media = tags.create("media").orElseThrow();
-    var apps = tags.create("apps").orElseThrow();
-    assertThat(tags.assign(NGINX, media.id())).isTrue();
-    assertThat(tags.assign(NGINX, apps.id())).isTrue();
-    assertThat(assignments()).containsExactly("docker.io/library/nginx:latest " + apps.id());
+    var media = create("media").id();
+    var apps = create("apps").id();
+    assertThat(assign(media, "nginx", "redis")).containsExactlyInAnyOrder("nginx", "redis");
+    assertThat(assign(apps, "nginx", "nginx")).containsExactly("nginx");
+    assertThat(assign(apps, "nginx")).isEmpty();
+    assertThat(assignments()).containsExactly("nginx " + apps + " 0", "redis " + media + " 0");
   }
 
   @Test
-  void aTagThatIsNotThereCannotBeAssigned() {
-    assertThat(tags.assign(NGINX, 4711)).isFalse();
-    assertThat(assignments()).isEmpty();
+  void aRuleTagsOnlyWhatHasNoTag() {
+    var media = create("media").id();
+    var apps = create("apps").id();
+    assign(media, "nginx");
+    assertThat(assignments.assignByRule(elements("nginx", "redis"), apps)).containsExactly("redis");
+    assertThat(assignments()).containsExactly("nginx " + media + " 0", "redis " + apps + " 1");
+    assertThat(assign(apps, "redis")).containsExactly("redis");
+    assertThat(assignments()).containsExactly("nginx " + media + " 0", "redis " + apps + " 0");
   }
 
   @Test
-  void unassigningFreesTheImageOnly() {
-    var media = tags.create("media").orElseThrow();
-    tags.assign(NGINX, media.id());
-    tags.assign(Image.parse("redis"), media.id());
-    tags.unassign(NGINX);
-    tags.unassign(NGINX);
-    assertThat(assignments()).containsExactly("redis " + media.id());
+  void unassigningFreesTheImagesOnly() {
+    var media = create("media").id();
+    var apps = create("apps").id();
+    assign(media, "nginx", "redis");
+    assign(apps, "grafana");
+    assertThat(assignments.unassign(elements("nginx", "grafana", "nowhere")))
+        .isEqualTo(Map.of(media, List.of("nginx"), apps, List.of("grafana")));
+    assertThat(assignments.unassign(elements("nginx"))).isEmpty();
+    assertThat(assignments()).containsExactly("redis " + media + " 0");
   }
 
-  @Test
-  void deletingATagFreesItsImages() {
-    var media = tags.create("media").orElseThrow();
-    tags.assign(NGINX, media.id());
-    tags.delete(media.id());
-    assertThat(assignments()).isEmpty();
+  private Tag create(String name) {
+    return tags.create(TagChange.named(name)).orElseThrow();
+  }
+
+  private List<String> assign(int tagId, String... images) {
+    return assignments.assign(elements(images), tagId);
+  }
+
+  private void update(String image, String acknowledgedAt, String snoozedUntil) {
+    database.change(
+        "INSERT INTO updates (image, received_at, acknowledged_at, snoozed_until) VALUES (?, '', ?, ?)",
+        image,
+        acknowledgedAt,
+        snoozedUntil);
   }
 
   private List<String> assignments() {
     return database.list(
-        "SELECT image, tag_id FROM tag_assignments ORDER BY image",
-        row -> row.getString(1) + " " + row.getInt(2));
+        "SELECT image, tag_id, by_rule FROM tag_assignments ORDER BY image",
+        row -> row.getString(1) + " " + row.getInt(2) + " " + row.getInt(3));
+  }
+
+  private static TagChange named(String name) {
+    return new TagChange(name, null, null, null);
+  }
+
+  private static String elements(String... images) {
+    return Database.elements(List.of(images));
   }
 }

@@ -79,6 +79,7 @@ CREATE TABLE hosts (
 );
 INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
 SELECT hostname, hostname, max(diun_version), min(pending_since), max(pending_since) FROM updates GROUP BY hostname;
+CREATE INDEX hosts_merged ON hosts (merged_into) WHERE merged_into IS NOT NULL;
 
 -- What people did at once, and can undo at once: kind is acknowledgement or snooze; examples are the first images, as JSON.
 CREATE TABLE changes (
@@ -119,6 +120,7 @@ CREATE INDEX activity_of_host ON activity (hostname, id);
 ALTER TABLE tags ADD COLUMN colour TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE tag_assignments ADD COLUMN by_rule INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX tag_assignments_of_tag ON tag_assignments (tag_id);
 
 -- field: image, registry, host, provider or metadata.<key>
 CREATE TABLE tag_rules (

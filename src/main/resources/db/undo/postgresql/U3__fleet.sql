@@ -1,5 +1,6 @@
 -- Back to V2: what happened, where images run and what people noted is dropped; what is pending and what is done stays.
 DROP TABLE tag_rules;
+DROP INDEX tag_assignments_of_tag;
 ALTER TABLE tag_assignments DROP COLUMN by_rule;
 ALTER TABLE tags DROP COLUMN position;
 ALTER TABLE tags DROP COLUMN colour;

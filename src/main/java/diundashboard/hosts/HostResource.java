@@ -1,0 +1,22 @@
+package diundashboard.hosts;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** {@code /api/v1/hosts}. */
+@Path("v1/hosts")
+@Produces(MediaType.APPLICATION_JSON)
+public class HostResource {
+
+  @Inject private HostService hosts;
+
+  /** All hosts that were merged into no other, by what people call them. */
+  @GET
+  public List<Host> list() {
+    return hosts.list();
+  }
+}

@@ -1,0 +1,102 @@
+package diundashboard.hosts;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.hosts.HostDao.Known;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What people know better of hosts than Diun does: what to call them, and which are the same.
+ * Nothing of what was received is changed by it, so that each can be taken back as if it had never
+ * been. Each change is one transaction.
+ */
+@Stateless
+public class HostService {
+
+  @Inject private HostDao hosts;
+  @Inject private ActivityDao activity;
+
+  /** How a change went. */
+  public enum Outcome {
+    DONE,
+    NO_SUCH_HOST,
+    CONFLICT
+  }
+
+  /** All hosts that were merged into no other, by what people call them. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<Host> list() {
+    return hosts.list(Instant.now());
+  }
+
+  /**
+   * Gives a host a name; a conflict if another one has it as its name or hostname, in whatever
+   * case. Hosts that are merged into each other are no others.
+   *
+   * @param name empty to take away the one it has
+   */
+  public Outcome rename(String hostname, String name, String actor) {
+    var known = lock();
+    var host = known.get(hostname);
+    if (host == null) return Outcome.NO_SUCH_HOST;
+    if (known.values().stream().anyMatch(other -> isTaken(name, host, other))) {
+      return Outcome.CONFLICT;
+    }
+    if (!host.displayName().equals(name)) {
+      hosts.rename(hostname, name);
+      activity.append(Instant.now(), Kind.HOST_RENAMED, "", hostname, actor, name);
+    }
+    return Outcome.DONE;
+  }
+
+  /**
+   * Lets a host count with another one, as it does with whatever that one is merged into; a
+   * conflict if that one is, directly or by way of others, merged into this.
+   */
+  public Outcome merge(String hostname, String into, String actor) {
+    var known = lock();
+    if (!known.containsKey(hostname) || !known.containsKey(into)) return Outcome.NO_SUCH_HOST;
+    if (wayFrom(known, into).anyMatch(hostname::equals)) return Outcome.CONFLICT;
+    if (!into.equals(known.get(hostname).mergedInto())) {
+      hosts.merge(hostname, into);
+      activity.append(Instant.now(), Kind.HOST_MERGED, "", hostname, actor, into);
+    }
+    return Outcome.DONE;
+  }
+
+  /** Lets a host count by itself again, with whatever is merged into it. */
+  public Outcome separate(String hostname, String actor) {
+    var host = lock().get(hostname);
+    if (host == null) return Outcome.NO_SUCH_HOST;
+    if (host.mergedInto() != null) {
+      hosts.merge(hostname, null);
+      activity.append(Instant.now(), Kind.HOST_SEPARATED, "", hostname, actor, host.mergedInto());
+    }
+    return Outcome.DONE;
+  }
+
+  private Map<String, Known> lock() {
+    return hosts.lock().stream().collect(Collectors.toMap(Known::hostname, Function.identity()));
+  }
+
+  private static boolean isTaken(String name, Known host, Known other) {
+    return !name.isEmpty()
+        && !other.canonical().equals(host.canonical())
+        && (name.equalsIgnoreCase(other.hostname()) || name.equalsIgnoreCase(other.displayName()));
+  }
+
+  /** The host itself, and what it is merged into one after the other. */
+  private static Stream<String> wayFrom(Map<String, Known> known, String hostname) {
+    return Stream.iterate(hostname, Objects::nonNull, each -> known.get(each).mergedInto());
+  }
+}

@@ -1,0 +1,76 @@
+package diundashboard.tags;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.database.Database;
+import diundashboard.images.Image;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Gives images their tags and takes them away; each is one transaction. */
+@Stateless
+public class TagAssignmentService {
+
+  @Inject private TagDao tags;
+  @Inject private TagAssignmentDao assignments;
+  @Inject private TagRuleDao rules;
+  @Inject private ActivityDao activity;
+
+  /**
+   * Gives images their one tag, and says for how many this is new; empty if there is no such tag.
+   *
+   * @param actor who does it
+   */
+  public OptionalInt assign(Collection<Image> images, int tagId, String actor) {
+    var tag = tags.keep(tagId);
+    if (tag.isEmpty()) return OptionalInt.empty();
+    var assigned = assignments.assign(elements(images), tagId);
+    append(Kind.TAGGED, tag.get().name(), assigned, actor);
+    return OptionalInt.of(assigned.size());
+  }
+
+  /** Frees images, and says how many had a tag. */
+  public int unassign(Collection<Image> images, String actor) {
+    var freed = assignments.unassign(elements(images));
+    for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
+      append(Kind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
+    }
+    return freed.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** How many images without a tag the rules of one find; empty if there is no such tag. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public OptionalInt count(int tagId) {
+    if (!tags.exists(tagId)) return OptionalInt.empty();
+    return OptionalInt.of(rules.untagged(tags.rules(tagId)).size());
+  }
+
+  /**
+   * Gives a tag to all images without one that its rules find, and says to how many; empty if there
+   * is no such tag. Nothing is locked while they are looked for.
+   */
+  public OptionalInt apply(int tagId, String actor) {
+    var found = Database.elements(rules.untagged(tags.rules(tagId)));
+    var tag = tags.keep(tagId);
+    if (tag.isEmpty()) return OptionalInt.empty();
+    var assigned = assignments.assignByRule(found, tagId);
+    append(Kind.TAGGED, tag.get().name(), assigned, actor);
+    return OptionalInt.of(assigned.size());
+  }
+
+  private void append(Kind kind, String tag, List<String> images, String actor) {
+    if (images.isEmpty()) return;
+    var change = new ActivityDao.Change(Instant.now(), kind, null, "", "", actor, tag);
+    activity.appendAll(change, Database.elements(images), "[]", 0);
+  }
+
+  private static String elements(Collection<Image> images) {
+    return Database.elements(images.stream().map(Image::key).toList());
+  }
+}

@@ -1,0 +1,129 @@
+package diundashboard.tags;
+
+import diundashboard.database.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what the table {@code tag_rules} says of images. */
+@Dependent
+public final class TagRuleDao {
+
+  /** How many images are read at once. */
+  private static final int PART = 1000;
+
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+  private final Database database;
+
+  @Inject
+  public TagRuleDao(Database database) {
+    this.database = database;
+  }
+
+  /** The first tag in order of which a rule finds an image that has no tag yet. */
+  Optional<Tag> tagFor(Subject subject) {
+    return database
+        .changeReturningAll(
+            """
+            SELECT t.id, t.name, r.field, r.pattern, c.hostname, c.display_name
+            FROM tag_rules r
+            JOIN tags t ON t.id = r.tag_id
+            LEFT JOIN hosts h ON h.hostname = ?
+            LEFT JOIN hosts c ON c.hostname = h.canonical
+            WHERE NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = ?)
+            ORDER BY t.position, t.name, r.id""",
+            row -> candidate(row, subject),
+            subject.hosts().get(0),
+            subject.image())
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** The keys of all images without a tag that one of the rules finds. */
+  Set<String> untagged(List<TagRule> rules) {
+    var found = new LinkedHashSet<String>();
+    if (rules.isEmpty()) return found;
+    var part = untaggedAfter("");
+    while (!part.isEmpty()) {
+      for (var subject : part) {
+        if (rules.stream().anyMatch(rule -> rule.matches(subject))) found.add(subject.image());
+      }
+      part = untaggedAfter(part.get(part.size() - 1).image());
+    }
+    return found;
+  }
+
+  /** The next images without a tag, everywhere that they run. */
+  private List<Subject> untaggedAfter(String image) {
+    return database.list(
+        """
+        WITH part AS (
+          SELECT u.image, u.registry FROM updates u
+          WHERE u.image > ? AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)
+          ORDER BY u.image LIMIT ?
+        )
+        SELECT p.image, p.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
+               o.hostname AS sent, c.hostname, c.display_name
+        FROM part p
+        LEFT JOIN occurrences o ON o.image = p.image
+        LEFT JOIN hosts h ON h.hostname = o.hostname
+        LEFT JOIN hosts c ON c.hostname = h.canonical
+        ORDER BY p.image""",
+        TagRuleDao::subject,
+        image,
+        PART);
+  }
+
+  private static Optional<Tag> candidate(ResultSet row, Subject subject) throws SQLException {
+    var rule = new TagRule(row.getString("field"), row.getString("pattern"));
+    var known = subject.withHosts(row.getString("hostname"), row.getString("display_name"));
+    return rule.matches(known)
+        ? Optional.of(new Tag(row.getInt("id"), row.getString("name")))
+        : Optional.empty();
+  }
+
+  private static Subject subject(ResultSet row) throws SQLException {
+    return new Subject(
+            row.getString("image"),
+            row.getString("registry"),
+            List.of(),
+            row.getString("provider"),
+            textsOf(row.getString("metadata")))
+        .withHosts(row.getString("sent"), row.getString("hostname"), row.getString("display_name"));
+  }
+
+  /** The members of an object that are one value; none if the object cannot be read. */
+  private static Map<String, String> textsOf(String json) {
+    var texts = new HashMap<String, String>();
+    try (var reader = READERS.createReader(new StringReader(json))) {
+      reader
+          .readObject()
+          .forEach((key, value) -> textOf(value).ifPresent(text -> texts.put(key, text)));
+    } catch (RuntimeException e) { // a limit of the reader's, each with its own type
+      return Map.of();
+    }
+    return texts;
+  }
+
+  private static Optional<String> textOf(JsonValue value) {
+    return switch (value.getValueType()) {
+      case STRING -> Optional.of(((JsonString) value).getString());
+      case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
+      case NULL, OBJECT, ARRAY -> Optional.empty();
+    };
+  }
+}

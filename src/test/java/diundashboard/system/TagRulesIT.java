@@ -1,0 +1,252 @@
+package diundashboard.system;
+
+import static diundashboard.system.UpdatesIT.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Tags with colours, an order and rules, and tagging many images at once. */
+@ParameterizedClass
+@EnumSource
+class TagRulesIT {
+
+  private static final String NO_SUCH_TAG =
+      """
+      {"title":"Not Found","status":404,"detail":"There is no tag with this id; GET api/tags lists them."}""";
+  private static final String TAKEN =
+      """
+      {"title":"Conflict","status":409,"detail":"There is already a tag with this name; choose another, or use that one."}""";
+  private static final String MEDIA_RULE = "{\"field\":\"metadata.stack\",\"pattern\":\"media*\"}";
+
+  @Parameter Installation installation;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = installation.empty();
+  }
+
+  @Test
+  void aTagIsMadeChangedAndDeleted() {
+    assertThat(server.get("api/v1/tags").body()).isEqualTo("[]");
+    var made =
+        server.send(
+            "POST",
+            "api/v1/tags",
+            "{\"name\":\" media \",\"colour\":\"blue\",\"rules\":[" + MEDIA_RULE + "]}");
+    assertThat(made.statusCode()).isEqualTo(201);
+    var id = idIn(made.body());
+    assertThat(made.body()).isEqualTo(tag(id, "media", "\"blue\"", 0, 0, 0, MEDIA_RULE));
+    var apps = create("apps");
+    notify("a", "nas", "media");
+    assertThat(server.get("api/v1/tags").body())
+        .isEqualTo(
+            "[%s,%s]"
+                .formatted(
+                    tag(id, "media", "\"blue\"", 0, 1, 1, MEDIA_RULE),
+                    tag(apps, "apps", "null", 1, 0, 0, "")));
+    assertThat(change(id, "{\"colour\":null,\"position\":7}").body())
+        .isEqualTo(tag(id, "media", "null", 7, 1, 1, MEDIA_RULE));
+    assertThat(change(id, "{\"name\":\"films\",\"rules\":[]}").body())
+        .isEqualTo(tag(id, "films", "null", 7, 1, 1, ""));
+    assertProblem(change(id, "{\"name\":\"apps\"}"), 409, TAKEN);
+    assertProblem(server.send("POST", "api/v1/tags", "{\"name\":\"apps\"}"), 409, TAKEN);
+    assertThat(server.send("DELETE", "api/v1/tags/" + id, null).statusCode()).isEqualTo(204);
+    assertProblem(server.send("DELETE", "api/v1/tags/" + id, null), 404, NO_SUCH_TAG);
+    assertProblem(change(id, "{\"name\":\"x\"}"), 404, NO_SUCH_TAG);
+    assertThat(activity())
+        .containsExactly(
+            "tag_created  media",
+            "tag_created  apps",
+            "tagged a media",
+            "notified a ",
+            "tag_changed  media",
+            "tag_changed  films",
+            "tag_deleted  films");
+  }
+
+  @Test
+  void tagsArePutInOrder() {
+    var a = create("a");
+    var b = create("b");
+    var c = create("c");
+    assertThat(order("[%s,%s]".formatted(c, a))).isEqualTo(204);
+    assertThat(names()).containsExactly("c", "a", "b");
+    assertThat(order("[%s,%s,%s]".formatted(c, a, b))).isEqualTo(204);
+    assertThat(order("[]")).isEqualTo(204);
+    assertThat(order("[%s,4711]".formatted(b))).isEqualTo(400);
+    assertThat(names()).containsExactly("c", "a", "b");
+    assertThat(activity())
+        .containsExactly("tag_created  a", "tag_created  b", "tag_created  c", "tag_changed  ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          POST|tags|{}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
+          POST|tags|{"name":" "}|name|The name is empty; give the tag a name.
+          POST|tags|{"name":"a","colour":"Blue"}|colour|The colour 'Blue' is none of grey, red, orange, yellow, green, teal, blue, purple, pink; give one of these.
+          POST|tags|{"name":"a","colour":7}|colour|The member \\"colour\\" is missing or no text; send it as a JSON string.
+          POST|tags|{"name":"a","rules":{}}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
+          POST|tags|{"name":"a","rules":["a=b"]}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
+          POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|The member \\"pattern\\" is missing or no text; send it as a JSON string.
+          POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|The field 'tag' is none of image, registry, host, provider and metadata.<key>; give one of these.
+          POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|A rule's pattern is empty; give the value to look for, with * for anything.
+          PATCH|tags/ID|{}|name|Nothing says what to change; give a name, colour, position or rules.
+          PATCH|tags/ID|{"name":null}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
+          PATCH|tags/ID|{"position":-1}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
+          PATCH|tags/ID|{"position":1.5}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
+          PATCH|tags/x|{"position":1}|id|A tag's id is a whole number; GET api/tags lists them.
+          PUT|tags/order|{}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
+          PUT|tags/order|{"ids":[1,1]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
+          PUT|tags/order|{"ids":[18446744073709551617]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
+          PUT|tags/order|{"ids":[4711]}|ids|One of the ids is no tag's; GET api/v1/tags lists them.
+          POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|The member \\"dry_run\\" is no truth value; send true or false.
+          PUT|tag-assignments|{"tag_id":1}|images|Nothing says which images to tag; give a list of references.
+          PUT|tag-assignments|{"images":"a","tag_id":1}|images|The member \\"images\\" is no list of texts; send a JSON array of strings.
+          PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty; give its reference.
+          PUT|tag-assignments|{"images":["a"]}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
+          PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
+          """)
+  void badInputIsToldWhatToDo(
+      String method, String path, String body, String field, String detail) {
+    var id = create("media");
+    assertProblem(
+        server.send(method, "api/v1/" + path.replace("ID", id), body),
+        400,
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
+            .formatted(detail, field));
+    assertThat(names()).containsExactly("media");
+  }
+
+  @Test
+  void manyImagesAreTaggedAtOnce() {
+    var media = create("media");
+    var apps = create("apps");
+    for (var image : List.of("a", "b", "c")) notify(image, "nas", "");
+    assertThat(assign("[\"a\",\"b\",\"a\",\"b@sha256:" + "0".repeat(64) + "\"]", media))
+        .isEqualTo("{\"count\":3}");
+    assertThat(assign("[\"a\",\"c\"]", apps)).isEqualTo("{\"count\":2}");
+    assertThat(assign("[\"a\",\"c\"]", apps)).isEqualTo("{\"count\":0}");
+    assertThat(assign("[\"a\",\"b\",\"nowhere\"]", "null")).isEqualTo("{\"count\":2}");
+    assertProblem(
+        server.send("PUT", "api/v1/tag-assignments", "{\"images\":[\"a\"],\"tag_id\":4711}"),
+        404,
+        NO_SUCH_TAG);
+    assertThat(activity().subList(5, 11))
+        .containsExactly(
+            "tagged a media",
+            "tagged b media",
+            "tagged a apps",
+            "tagged c apps",
+            "untagged a apps",
+            "untagged b media");
+  }
+
+  @Test
+  void theFirstRuleThatFindsAnImageTagsItUnlessAPersonHas() {
+    var apps = create("apps", "{\"field\":\"host\",\"pattern\":\"NAS\"}");
+    create("media", MEDIA_RULE);
+    notify("a", "nas", "media");
+    notify("b", "vps", "Media-Server");
+    notify("c", "vps", "");
+    assertThat(assignments()).containsExactly("a apps 1", "b media 1");
+    var original = "{\"image\":\"b\",\"tag_id\":%s}".formatted(apps);
+    assertThat(server.send("PUT", "api/tag-assignments", original).statusCode()).isEqualTo(204);
+    notify("b", "vps", "media");
+    assertThat(assignments()).containsExactly("a apps 1", "b apps 0");
+    assertThat(activity())
+        .containsExactly(
+            "tag_created  apps",
+            "tag_created  media",
+            "tagged a apps",
+            "notified a ",
+            "tagged b media",
+            "notified b ",
+            "notified c ",
+            "tagged b apps",
+            "notified b ");
+  }
+
+  @Test
+  void rulesAreAppliedToWhatIsThere() {
+    for (var image : List.of("a", "b", "c")) notify(image, "nas", "media");
+    notify("d", "nas", "other");
+    assign("[\"c\"]", create("apps"));
+    var media = create("media", MEDIA_RULE);
+    var apply = "api/v1/tags/" + media + "/apply";
+    assertThat(server.send("POST", apply, "{\"dry_run\":true}").body()).isEqualTo("{\"count\":2}");
+    assertThat(assignments()).containsExactly("c apps 0");
+    assertThat(server.send("POST", apply, "{}").body()).isEqualTo("{\"count\":2}");
+    assertThat(server.send("POST", apply, "{}").body()).isEqualTo("{\"count\":0}");
+    assertThat(assignments()).containsExactly("a media 1", "b media 1", "c apps 0");
+    assertThat(activity().subList(7, 9)).containsExactly("tagged a media", "tagged b media");
+    assertProblem(server.send("POST", "api/v1/tags/4711/apply", "{}"), 404, NO_SUCH_TAG);
+  }
+
+  private String create(String name, String... rules) {
+    return idIn(
+        server
+            .send(
+                "POST",
+                "api/v1/tags",
+                "{\"name\":\"%s\",\"rules\":[%s]}".formatted(name, String.join(",", rules)))
+            .body());
+  }
+
+  private HttpResponse<String> change(String id, String body) {
+    return server.send("PATCH", "api/v1/tags/" + id, body);
+  }
+
+  private int order(String ids) {
+    return server.send("PUT", "api/v1/tags/order", "{\"ids\":" + ids + "}").statusCode();
+  }
+
+  private String assign(String images, String tagId) {
+    var body = "{\"images\":%s,\"tag_id\":%s}".formatted(images, tagId);
+    return server.send("PUT", "api/v1/tag-assignments", body).body();
+  }
+
+  private void notify(String image, String hostname, String stack) {
+    server.notify(
+        """
+        {"hostname":"%s","provider":"swarm","image":"%s","metadata":{"stack":"%s"}}"""
+            .formatted(hostname, image, stack));
+  }
+
+  private List<String> names() {
+    return installation.texts("SELECT name FROM tags ORDER BY position, name");
+  }
+
+  private List<String> assignments() {
+    return installation.texts(
+        "SELECT image || ' ' || name || ' ' || by_rule FROM tag_assignments JOIN tags ON id = tag_id ORDER BY image");
+  }
+
+  private List<String> activity() {
+    return installation.texts(
+        "SELECT kind || ' ' || image || ' ' || note FROM activity ORDER BY id");
+  }
+
+  private static String tag(
+      String id, String name, String colour, int position, int pending, int all, String rules) {
+    return """
+        {"id":%s,"name":"%s","colour":%s,"position":%d,"counts":{"pending":%d,"all":%d},"rules":[%s]}"""
+        .formatted(id, name, colour, position, pending, all, rules);
+  }
+
+  private static String idIn(String tag) {
+    return tag.replaceFirst("\\D+(\\d+).*", "$1");
+  }
+}

@@ -1,0 +1,138 @@
+package diundashboard.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.database.Database;
+import diundashboard.database.Dialect;
+import diundashboard.database.TestDatabase;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class TagRuleDaoTest {
+
+  private static final Subject SONARR =
+      new Subject(
+          "ghcr.io/linuxserver/sonarr:latest",
+          "ghcr.io",
+          List.of("3f2a"),
+          "docker",
+          Map.of("stack", "media"));
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private TagDao tags;
+  private TagRuleDao rules;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    tags = new TagDao(database);
+    rules = new TagRuleDao(database);
+  }
+
+  @Test
+  void theFirstTagInOrderWins() {
+    var apps = create("apps", new TagRule("provider", "docker"));
+    var media = create("media", new TagRule("host", "x"), new TagRule("metadata.stack", "media"));
+    assertThat(rules.tagFor(SONARR)).contains(apps);
+    tags.order(List.of(media.id(), apps.id()));
+    assertThat(rules.tagFor(SONARR)).contains(media);
+    tags.delete(media.id());
+    tags.delete(apps.id());
+    assertThat(rules.tagFor(SONARR)).isEmpty();
+  }
+
+  @Test
+  void anImageWithATagGetsNoOther() {
+    var media = create("media", new TagRule("image", "*"));
+    new TagAssignmentDao(database).assign(Database.elements(List.of(SONARR.image())), media.id());
+    assertThat(rules.tagFor(SONARR)).isEmpty();
+  }
+
+  @Test
+  void aHostIsFoundByAllItsNames() {
+    host("3f2a", "nas", "");
+    host("nas", "nas", "Basement");
+    for (var name : List.of("3f2a", "nas", "basement")) {
+      var tag = create(name, new TagRule("host", name));
+      assertThat(rules.tagFor(SONARR)).contains(tag);
+      tags.delete(tag.id());
+    }
+  }
+
+  @Test
+  void whatHasNoTagIsFoundWhereverItRuns() {
+    host("vps", "vps", "Cloud");
+    update("sonarr", "ghcr.io");
+    occurrence("sonarr", "nas", "docker", "{\"stack\":\"apps\"}");
+    occurrence("sonarr", "vps", "swarm", "{\"stack\":\"media\",\"replicas\":2,\"nested\":{}}");
+    update("nowhere", "docker.io");
+    update("broken", "docker.io");
+    occurrence("broken", "nas", "docker", "[".repeat(100_000));
+    update("tagged", "docker.io");
+    occurrence("tagged", "nas", "docker", "{\"stack\":\"media\"}");
+    var media = create("media");
+    new TagAssignmentDao(database).assign(Database.elements(List.of("tagged")), media.id());
+    assertThat(untagged("metadata.stack", "media")).containsExactly("sonarr");
+    assertThat(untagged("metadata.replicas", "2")).containsExactly("sonarr");
+    assertThat(untagged("metadata.nested", "*")).isEmpty();
+    assertThat(untagged("host", "cloud")).containsExactly("sonarr");
+    assertThat(untagged("provider", "docker")).containsExactly("broken", "sonarr");
+    assertThat(untagged("registry", "docker.io")).containsExactly("broken", "nowhere");
+    assertThat(untagged("image", "*")).containsExactly("broken", "nowhere", "sonarr");
+    assertThat(rules.untagged(List.of())).isEmpty();
+  }
+
+  @Test
+  void noneIsForgottenAmongMany() {
+    database.change(
+        """
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 2001)
+        INSERT INTO updates (image, received_at) SELECT 'image-' || n, '' FROM numbers""");
+    assertThat(untagged("image", "image-*")).hasSize(2001);
+  }
+
+  private Iterable<String> untagged(String field, String pattern) {
+    return rules.untagged(List.of(new TagRule(field, pattern)));
+  }
+
+  private Tag create(String name, TagRule... given) {
+    var tag = tags.create(TagChange.named(name)).orElseThrow();
+    tags.replaceRules(tag.id(), List.of(given));
+    return tag;
+  }
+
+  private void host(String hostname, String canonical, String displayName) {
+    database.change(
+        """
+        INSERT INTO hosts (hostname, canonical, display_name, diun_version, first_seen_at, last_seen_at)
+        VALUES (?, ?, ?, '', '', '')""",
+        hostname,
+        canonical,
+        displayName);
+  }
+
+  private void update(String image, String registry) {
+    database.change(
+        "INSERT INTO updates (image, registry, received_at) VALUES (?, ?, '')", image, registry);
+  }
+
+  private void occurrence(String image, String hostname, String provider, String metadata) {
+    database.change(
+        """
+        INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at)
+        VALUES (?, ?, '', '', ?, '', '', ?, '', '')""",
+        image,
+        hostname,
+        provider,
+        metadata);
+  }
+}

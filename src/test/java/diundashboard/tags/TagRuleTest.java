@@ -1,0 +1,70 @@
+package diundashboard.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diundashboard.problem.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TagRuleTest {
+
+  private static final Subject SONARR =
+      new Subject(
+          "ghcr.io/linuxserver/sonarr:latest",
+          "ghcr.io",
+          List.of("3f2a", "nas"),
+          "docker",
+          Map.of("stack", "media", "a.b", "c", "empty", ""));
+
+  @ParameterizedTest
+  @CsvSource({
+    "image, *sonarr*",
+    "registry, GHCR.io",
+    "host, nas",
+    "host, 3f*",
+    "provider, docker",
+    "metadata.stack, media",
+    "metadata.a.b, c"
+  })
+  void aRuleFindsAnImageByAnyOfItsFields(String field, String pattern) {
+    assertThat(TagRule.of(field, pattern).matches(SONARR)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image, sonarr",
+    "host, vps",
+    "metadata.stack, apps",
+    "metadata.Stack, media",
+    "metadata.nothing, *",
+    "metadata.empty, *"
+  })
+  void itFindsNothingElse(String field, String pattern) {
+    assertThat(TagRule.of(field, pattern).matches(SONARR)).isFalse();
+  }
+
+  @Test
+  void whatIsNotKnownIsNeverFound() {
+    var unknown = new Subject("a", "docker.io", List.of(""), "", Map.of());
+    assertThat(TagRule.of("host", "*").matches(unknown)).isFalse();
+    assertThat(TagRule.of("provider", "*").matches(unknown)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', x", "name, x", "metadata, x", "metadata., x", "image, ''", "image, ' '"})
+  void aRuleNeedsAFieldAndAPattern(String field, String pattern) {
+    assertThatThrownBy(() -> TagRule.of(field, pattern)).isInstanceOf(InvalidInputException.class);
+  }
+
+  @Test
+  void aRuleHasAnEnd() {
+    assertThatThrownBy(() -> TagRule.of("image", "x".repeat(501)))
+        .hasMessage("A rule's field or pattern is longer than 500 characters; shorten it.");
+    assertThatThrownBy(() -> TagRule.of("metadata." + "x".repeat(500), "x"))
+        .hasMessage("A rule's field or pattern is longer than 500 characters; shorten it.");
+  }
+}
