@@ -26,9 +26,10 @@ const store = createStore({
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, detail: undefined,
   dragging: undefined, dialog: undefined, toast: undefined, settings: readSettings(),
 });
-const parts = createParts(store);
+const notify = createNotifier(store);
+const parts = createParts(store, notify);
 const feed = createFeed(store, parts);
-const context = { store, feed, parts, notify: createNotifier(store) };
+const context = { store, feed, parts, notify };
 const actions = { ...shellActions(context), ...updateActions(context), ...tagActions(context) };
 
 function show(state) {

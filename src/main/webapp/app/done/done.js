@@ -3,7 +3,7 @@ import { changes, images } from '../api.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
 import { momentText, sinceText } from '../updates/age.js';
-import { parseReference } from '../updates/reference.js';
+import { parseReference } from '../updates/image.js';
 
 const KINDS = ['acknowledgements', 'snoozes'];
 const LIMIT = 100;

@@ -1,7 +1,7 @@
-import { closeDialog } from './dialog.js';
+import { copyText } from './copy.js';
+import { closeDialog } from './parts.js';
 import { writeSettings } from './settings.js';
 import { viewOf } from '../updates/view.js';
-import { t } from '../texts/text.js';
 
 /** What the user can do with the page itself. */
 export function shellActions({ store, notify, feed, parts }) {
@@ -28,28 +28,10 @@ export function shellActions({ store, notify, feed, parts }) {
     closeDialog(store);
   }, success);
 
-  async function openDialog(kind, values, part) {
-    try {
-      if (part) await parts.load(part);
-      store.change({ dialog: { kind, ...values } });
-    } catch ({ message }) {
-      notify.problem(message);
-    }
-  }
-
-  async function copyText(text, element) {
-    try {
-      await navigator.clipboard.writeText(text);
-      notify.success(t.toast.copied);
-    } catch {
-      if (element) getSelection().selectAllChildren(element);
-      notify.success(t.toast.selected);
-    }
-  }
-
   return {
-    set, change, attempt, openDialog, copyText,
-    showHelp: () => openDialog('help', {}, 'help'),
+    set, change, attempt,
+    openDialog: parts.openDialog,
+    showHelp: () => parts.openDialog('help'),
     closeDialog: () => closeDialog(store),
     dismiss: () => store.change({ toast: undefined }),
     undo: notify.undo,
@@ -68,7 +50,6 @@ export function shellActions({ store, notify, feed, parts }) {
       set({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
     },
 
-    /** Browsers keep the clipboard from pages without TLS; there the text is selected for the user to copy. */
-    copy: element => copyText(element.textContent, element),
+    copy: element => copyText(notify, element.textContent, element),
   };
 }

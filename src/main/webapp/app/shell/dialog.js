@@ -1,12 +1,13 @@
-import { html, noChange, nothing } from 'lit-html';
+import { html, noChange } from 'lit-html';
 import { Directive, directive } from 'lit-html/directive.js';
 import { icon } from './icon.js';
+import { help } from './help.js';
 import { newTag, tagging } from '../tags/dialogs.js';
+import { editing, managing, removal } from '../tags/manage.js';
 import { t } from '../texts/text.js';
-import { rescueFocus } from '../updates/cursor.js';
 import { snoozing } from '../updates/snoozing.js';
 
-const KINDS = { newTag, tag: tagging, snooze: snoozing };
+const KINDS = { help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
 
 /** Opens the dialog once it is on the page. */
 const modal = directive(class extends Directive {
@@ -19,10 +20,9 @@ const modal = directive(class extends Directive {
   }
 });
 
-/** The open dialog, if any. A kind, of here or of a part that was fetched, gives its title and its content. */
+/** The open dialog. A kind, of here or of the hosts, gives its title and its content. */
 export function dialog(view, actions) {
-  if (!view.dialog) return nothing;
-  const kinds = Object.assign({}, KINDS, ...Object.values(view.parts).map(({ dialogs }) => dialogs));
+  const kinds = { ...KINDS, ...view.parts.hosts?.dialogs };
   const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
     <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal()}>
@@ -36,10 +36,3 @@ export function dialog(view, actions) {
 
 /** What went wrong in a dialog, said to who cannot see it, too. */
 export const problem = ({ problem }) => html`<p id="problem" class="problem" role="alert">${problem}</p>`;
-
-/** Closing gives the focus back to what had it before, unless the page has drawn that anew. */
-export function closeDialog(store) {
-  document.querySelector('dialog')?.close();
-  store.change({ dialog: undefined });
-  rescueFocus();
-}

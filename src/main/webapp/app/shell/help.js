@@ -1,8 +1,7 @@
 import { html } from 'lit-html';
 import { t } from '../texts/text.js';
 
-export const dialogs = {
-  help: ({ settings }, actions) => ({
+export const help = ({ settings }, actions) => ({
     title: t.help,
     content: html`
       <h3>${t.keys}</h3>
@@ -18,5 +17,4 @@ export const dialogs = {
       <p class="examples"><code>host:nas</code> <code>tag:media</code> <code>tag:none</code> <code>is:new</code> <code>registry:ghcr.io</code>
         <code>stack:web</code> <code>provider:swarm</code> <code>image:*/library/*</code> <code>metadata.ctn_names:db</code>
         <code>older:7d</code> <code>newer:12h</code> <code>on:2026-11-20</code> <code>-latest</code></p>`,
-  }),
-};
+});

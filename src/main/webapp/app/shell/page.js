@@ -1,9 +1,7 @@
 import { html, nothing } from 'lit-html';
-import { dialog } from './dialog.js';
 import { header } from './header.js';
 import { toast } from './notify.js';
-import { welcome } from './welcome.js';
-import { dropBar } from '../tags/drop-bar.js';
+import { dropBar } from '../tags/dropping.js';
 import { momentText } from '../updates/age.js';
 import { inbox } from '../updates/inbox.js';
 import { selectionBar } from '../updates/selection-bar.js';
@@ -17,11 +15,11 @@ export const page = (view, actions) => html`
   ${dropBar(view, actions)}
   ${view.view === 'pending' ? selectionBar(view, actions) : nothing}
   ${toast(view, actions)}
-  ${dialog(view, actions)}`;
+  ${view.dialog ? view.parts.dialogs.dialog(view, actions) : nothing}`;
 
 function content(view, actions) {
   const part = view.parts[view.view];
-  if (view.tests && view.view !== 'hosts') return welcome(view, actions);
+  if (view.tests && view.view !== 'hosts') return view.parts.welcome.welcome(view, actions);
   if (view.view === 'pending' && (view.list || view.refusal)) return [summary(view, actions), inbox(view, actions)];
   if (part && view.data[view.view]) return html`<div class="view">${part.page(view.data[view.view], view, actions)}</div>`;
   return html`<p class="blank">${t.loading}</p>`;

@@ -1,15 +1,17 @@
 import { tags } from '../api.js';
-import { closeDialog } from '../shell/dialog.js';
+import { closeDialog } from '../shell/parts.js';
 import { t } from '../texts/text.js';
 import { leave, rescueFocus } from '../updates/cursor.js';
+import { namesOf } from '../updates/list.js';
 import { save } from '../updates/saving.js';
 import { viewOf } from '../updates/view.js';
 
 /** What the user can do with tags. Where a tag is asked for, none means untagged. */
 export function tagActions(context) {
-  const { store, feed, notify } = context;
+  const { store, feed, notify, parts } = context;
 
-  function assign(rows, images, tag = null) {
+  async function assign(rows, tag = null) {
+    const images = await namesOf(store.state, rows);
     const current = new Map(viewOf(store.state).items.map(item => [item.image, item.tag?.id]));
     const moved = images.filter(image => !current.has(image) || current.get(image) !== tag?.id);
     if (moved.length === 0) return;
@@ -33,24 +35,20 @@ export function tagActions(context) {
     return rows;
   }
 
-  /** Where all that match are chosen, those that are not loaded are tagged, too. */
-  async function assignRows(actions, rows, tag) {
-    assign(rows, await actions.imagesOf(rows), tag);
-  }
 
-  const nameTag = (rows = []) => store.change({ dialog: { kind: 'newTag', rows } });
+  const nameTag = (rows = []) => parts.openDialog('newTag', { rows });
 
   return {
     nameTag,
-    drop(tag) { assignRows(this, endDrag(), tag); },
+    drop: tag => assign(endDrag(), tag),
     dropOnNewTag: () => nameTag(endDrag()),
-    chooseTag: rows => rows.length > 0 && store.change({ dialog: { kind: 'tag', rows } }),
-    manageTags() { this.openDialog('tags', {}, 'manage'); },
-    editTag(tag) { this.openDialog('editTag', { tag }, 'manage'); },
+    chooseTag: rows => rows.length > 0 && parts.openDialog('tag', { rows }),
+    manageTags: () => parts.openDialog('tags'),
+    editTag: tag => parts.openDialog('editTag', { tag }),
 
-    chosen(rows, tag) {
+    tagChosen(rows, tag) {
       closeDialog(store);
-      return assignRows(this, rows, tag);
+      assign(rows, tag);
     },
 
     async create(name, rows) {
@@ -58,7 +56,7 @@ export function tagActions(context) {
         const tag = knownTag(store.state, name, rows) ?? await tags.create({ name });
         store.change(state => ({ tags: [...state.tags.filter(({ id }) => id !== tag.id), tag] }));
         closeDialog(store);
-        if (rows.length > 0) await assignRows(this, rows, tag);
+        if (rows.length > 0) assign(rows, tag);
         else notify.success(t.toast.created(tag.name));
         feed.refresh();
       } catch ({ message }) {

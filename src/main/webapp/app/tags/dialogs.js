@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit-html';
-import { dot } from './empty-tags.js';
+import { dot } from './dropping.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
-import { briefly } from '../updates/reference.js';
+import { briefly } from '../updates/image.js';
 
 const briefOf = rows => briefly([...new Set(rows.map(({ item }) => item.image))]);
 
@@ -11,7 +11,7 @@ export function tagging({ dialog, tags }, actions) {
   const { rows } = dialog;
   const current = new Set(rows.map(({ item }) => item.tag?.id));
   const choice = (tag, at) => html`
-    <li><button ?autofocus=${at === 0} aria-current=${current.size === 1 && current.has(tag?.id)} @click=${() => actions.chosen(rows, tag)}>
+    <li><button ?autofocus=${at === 0} aria-current=${current.size === 1 && current.has(tag?.id)} @click=${() => actions.tagChosen(rows, tag)}>
       ${dot(tag)}<span>${tag?.name ?? t.untagged}</span>${current.has(tag?.id) ? icon('check') : nothing}</button></li>`;
   return {
     title: t.tagWhat(briefOf(rows)),

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { nameForm } from './dialogs.js';
-import { dot } from './empty-tags.js';
+import { dot } from './dropping.js';
 import { tags } from '../api.js';
 import { problem } from '../shell/dialog.js';
 import { icon } from '../shell/icon.js';
@@ -9,10 +9,8 @@ import { t } from '../texts/text.js';
 const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
 const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
 
-export const dialogs = { tags: managing, editTag: editing, removal };
-
 /** All tags, in their order. */
-function managing(view, actions) {
+export function managing(view, actions) {
   const ids = view.tags.map(({ id }) => id);
   const move = (at, by) => {
     const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
@@ -36,7 +34,7 @@ function managing(view, actions) {
 }
 
 /** Name, colour and rules of a tag. What the rules match now is counted before it is tagged. */
-function editing({ dialog }, actions) {
+export function editing({ dialog }, actions) {
   const { tag } = dialog;
   const rules = dialog.rules ?? tag.rules ?? [];
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
@@ -96,7 +94,7 @@ function save(event, tag, actions) {
   }, t.toast.saved(name));
 }
 
-function removal({ dialog: { tag } }, actions) {
+export function removal({ dialog: { tag } }, actions) {
   return {
     title: t.deleteTagAsk(tag.name),
     content: html`

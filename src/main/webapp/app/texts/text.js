@@ -7,3 +7,6 @@ export const language = locale.slice(0, 2);
 
 /** Every text of the page: a string, or a function of what it tells. */
 export const { default: t } = await import(`./${language}.js`);
+
+/** The texts of what is fetched later join the others. */
+export const moreTexts = async () => Object.assign(t, (await import(`./${language}-more.js`)).default);

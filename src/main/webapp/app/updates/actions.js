@@ -1,8 +1,9 @@
 import { between, focusCursor, stepped } from './cursor.js';
 import { changing } from './changes.js';
 import { release } from './feed.js';
-import { keyOf, loadAll, loadMore } from './list.js';
-import { pullOf } from './reference.js';
+import { copyText } from '../shell/copy.js';
+import { keyOf, loadMore, namesOf } from './list.js';
+import { pullOf } from './image.js';
 import { viewOf } from './view.js';
 
 /** What the user can do to the updates. */
@@ -44,7 +45,7 @@ const looking = ({ store, feed, notify }) => ({
   },
 });
 
-const selecting = ({ store, notify }) => {
+const selecting = ({ store }) => {
   const select = ids => store.change(({ selected }) => ({ selected: selected.union(new Set(ids)) }));
   const toggle = id => id && store.change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([id])), isMatching: false, anchor: id }));
 
@@ -71,18 +72,6 @@ const selecting = ({ store, notify }) => {
       const { selection, shown, cursor } = viewOf(store.state);
       return selection.length > 0 ? selection : shown.filter(({ id }) => id === cursor);
     },
-
-    /** The images of rows; where all that match are chosen, those that are not loaded, too. */
-    async imagesOf(rows) {
-      const { state } = store;
-      if (!state.isMatching || !state.list.cursor) return [...new Set(rows.map(({ item }) => item.image))];
-      try {
-        return (await loadAll(state)).items.map(({ image }) => image);
-      } catch (problem) {
-        notify.problem(problem.message);
-        return [];
-      }
-    },
   };
 };
 
@@ -104,8 +93,6 @@ const opening = ({ store, feed, parts, notify }) => {
       open(shown.find(({ id }) => id === cursor));
     },
 
-    async copyPulls(actions, rows) {
-      actions.copyText((await actions.imagesOf(rows)).map(pullOf).join('\n'));
-    },
+    copyPulls: async rows => copyText(notify, (await namesOf(store.state, rows)).map(pullOf).join('\n')),
   };
 };

@@ -1,6 +1,6 @@
 import { changes, notes } from '../api.js';
 import { leave, rescueFocus } from './cursor.js';
-import { withoutHost } from './item.js';
+import { withoutHost } from './image.js';
 import { save } from './saving.js';
 import { DAY } from './age.js';
 import { t } from '../texts/text.js';
@@ -10,7 +10,7 @@ const UNTIL = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
 /** Being done with updates, and putting them off. */
 export function changing(context) {
-  const { store, notify, feed } = context;
+  const { store, notify, feed, parts } = context;
 
   /** Makes changes of one kind, and tells how all of them are undone. */
   async function make(kind, bodies) {
@@ -63,7 +63,7 @@ export function changing(context) {
       });
     },
 
-    chooseSnooze: rows => rows.length > 0 && store.change({ dialog: { kind: 'snooze', rows } }),
+    chooseSnooze: rows => rows.length > 0 && parts.openDialog('snooze', { rows }),
 
     snooze(rows, length, note) {
       const until = UNTIL[length] ? new Date(Date.now() + UNTIL[length]).toISOString() : 'next-digest';

@@ -83,8 +83,9 @@ async function ask(state, parts) {
     state.open && images.one(state.open.image).catch(problem => ({ problem })),
   ]);
   const pending = isListed && !state.query ? list.total : (await images.list({ state: 'pending', limit: 1 })).total;
-  const testList = pending > 0 || (await images.list({ state: 'all', limit: 1 })).total > 0 ? undefined : await tests.all();
-  return { view: state.view, list, tags: tagList, side, data, detail, pending, tests: testList };
+  const isKnown = pending > 0 || (await images.list({ state: 'all', limit: 1 })).total > 0;
+  if (!isKnown) await parts.load('welcome');
+  return { view: state.view, list, tags: tagList, side, data, detail, pending, tests: isKnown ? undefined : await tests.all() };
 }
 
 /** What changes slowly and is shown beside the list; the list must not wait for what fails. */

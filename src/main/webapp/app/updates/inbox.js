@@ -2,10 +2,9 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { Directive, directive } from 'lit-html/directive.js';
-import { dropTarget, startDrag } from './drag.js';
 import { row } from './row.js';
 import { icon } from '../shell/icon.js';
-import { dot, emptyTags } from '../tags/empty-tags.js';
+import { dot, dropTarget, emptyTags, startDrag } from '../tags/dropping.js';
 import { t } from '../texts/text.js';
 import { sinceText } from './age.js';
 

@@ -1,5 +1,5 @@
 import { images } from '../api.js';
-import { itemOf } from './item.js';
+import { itemOf } from './image.js';
 
 /** As many as the server gives at once: few inboxes need a second page. */
 const PAGE = 500;
@@ -22,11 +22,12 @@ export async function loadList(state) {
 /** The list with one page more. */
 export const loadMore = async state => listOf(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]);
 
-/** Everything that the search finds, for what needs each by its name. */
-export async function loadAll(state) {
+/** The images of rows; where all that match are chosen, those that are not loaded, too. */
+export async function namesOf(state, rows) {
   let { list } = state;
+  if (!state.isMatching || !list.cursor) return [...new Set(rows.map(({ item }) => item.image))];
   while (list.cursor) list = await loadMore({ ...state, list });
-  return list;
+  return list.items.map(({ image }) => image);
 }
 
 const pageOf = ({ query, order, group }, before) => images.list({

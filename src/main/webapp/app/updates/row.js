@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { ageOf, momentText, sinceText } from './age.js';
-import { hostsOf } from './item.js';
-import { shortDigest } from './reference.js';
+import { hostsOf, shortDigest } from './image.js';
 import { icon } from '../shell/icon.js';
-import { dot } from '../tags/empty-tags.js';
+import { dot } from '../tags/dropping.js';
 import { t } from '../texts/text.js';
 
 const HOSTS_SHOWN = 2;

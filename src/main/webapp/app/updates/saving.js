@@ -1,6 +1,15 @@
-import { editOf } from './edits.js';
-import { briefly } from './reference.js';
+import { briefly } from './image.js';
 import { t } from '../texts/text.js';
+
+/**
+ * What the user did and the last list does not know yet. It is shown at once, until a list that was asked for later.
+ * `apply` gives the image as it will be, or undefined if it no longer waits.
+ */
+export const editOf = (images, apply) => ({ images: new Set(images), apply, saved: false });
+
+export const withEdits = (items, edits) => edits.length === 0 ? items : items
+  .map(item => edits.filter(edit => edit.images.has(item.image)).reduce((edited, { apply }) => edited && apply(edited), item))
+  .filter(Boolean);
 
 /**
  * Shows a change at once and sends it; what the server refuses is put back with the server's reason. `send` resolves

@@ -12,7 +12,7 @@ export function selectionBar({ selection, isMatching, total, groups, query, list
       <button class="primary" title="${t.done} (e)" @click=${() => actions.acknowledge(selection)}>${t.done}</button>
       <button title="${t.snooze} (h)" @click=${() => actions.chooseSnooze(selection)}>${t.snooze}</button>
       <button title="${t.tag} (t)" @click=${() => actions.chooseTag(selection)}>${t.tag}</button>
-      <button @click=${() => actions.copyPulls(actions, selection)}>${t.copyPulls}</button>
+      <button @click=${() => actions.copyPulls(selection)}>${t.copyPulls}</button>
       ${canMatch ? html`<button @click=${actions.selectMatching}>${t.selectMatching(list.cursor ? total : rows)}</button>` : nothing}
       <button title="${t.clear} (Esc)" @click=${actions.deselect}>${t.clear}</button>
     </aside>`;

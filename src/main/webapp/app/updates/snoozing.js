@@ -1,5 +1,5 @@
 import { html } from 'lit-html';
-import { briefly } from './reference.js';
+import { briefly } from './image.js';
 import { t } from '../texts/text.js';
 
 /** Puts updates off for a while; a note says why. */

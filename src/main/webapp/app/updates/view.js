@@ -1,5 +1,5 @@
-import { withEdits } from './edits.js';
-import { hostsOf } from './item.js';
+import { withEdits } from './saving.js';
+import { hostsOf } from './image.js';
 import { locale, t } from '../texts/text.js';
 
 export const ORDERS = ['newest', 'oldest', 'name', 'host'];
