@@ -6,9 +6,11 @@ import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
+import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.notifications.NotificationResource;
+import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
@@ -31,6 +33,7 @@ public class RestApplication extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         UpdateResource.class,
+        ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         TagResource.class,
@@ -42,6 +45,7 @@ public class RestApplication extends Application {
         HostNameResource.class,
         HostMergeResource.class,
         HealthResource.class,
+        OpenApiResource.class,
         ReadinessFilter.class,
         ProblemMapper.class,
         Json.class,

@@ -5,6 +5,7 @@ import diundashboard.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -26,6 +28,8 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
+
+  private static final JsonBuilderFactory OBJECTS = Json.createBuilderFactory(Map.of());
 
   private Dialect dialect;
   private DataSource writer;
@@ -125,6 +129,13 @@ public class Database {
     return Json.createArrayBuilder(texts.stream().map(Database::storable).toList())
         .build()
         .toString();
+  }
+
+  /** Texts by name, as a JSON object whose texts PostgreSQL can read again. */
+  public static String object(Map<String, String> texts) {
+    var json = OBJECTS.createObjectBuilder();
+    texts.forEach((name, text) -> json.add(storable(name), storable(text)));
+    return json.build().toString();
   }
 
   /**

@@ -52,6 +52,11 @@ public enum Dialect {
     }
 
     @Override
+    public String bytewise() {
+      return "";
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -101,6 +106,11 @@ public enum Dialect {
     @Override
     public String forKeyShare() {
       return " FOR KEY SHARE";
+    }
+
+    @Override
+    public String bytewise() {
+      return " COLLATE \"C\"";
     }
 
     @Override
@@ -163,6 +173,9 @@ public enum Dialect {
 
   /** What ends a query whose rows nobody else may delete before the transaction ends. */
   public abstract String forKeyShare();
+
+  /** What follows a column that is ordered byte by byte, whatever the database's language is. */
+  public abstract String bytewise();
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It

@@ -25,7 +25,7 @@ final class Choice {
     }
     return images
         .map(all -> Selection.of(all.stream().map(Image::parse).toList()))
-        .or(() -> filter.map(text -> Selection.matching(Search.parse(text))));
+        .or(() -> filter.map(text -> Selection.matching(Search.parse("filter", text))));
   }
 
   static InvalidInputException missing() {

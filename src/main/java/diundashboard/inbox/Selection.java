@@ -5,6 +5,7 @@ import diundashboard.search.Condition;
 import diundashboard.search.Search;
 import diundashboard.updates.UpdateDao;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Which images a change is about. */
@@ -30,6 +31,6 @@ public interface Selection {
 
   /** All pending ones that a search finds. */
   static Selection matching(Search search) {
-    return (updates, now) -> State.PENDING.condition().and(search.condition(now));
+    return (updates, now) -> new Filter(State.PENDING, search, ZoneOffset.UTC).condition(now);
   }
 }

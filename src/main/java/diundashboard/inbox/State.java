@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.problem.InvalidInputException;
 import diundashboard.search.Condition;
 import java.util.Locale;
 
@@ -10,7 +11,9 @@ public enum State {
   /** Somebody has seen to it. */
   ACKNOWLEDGED("u.acknowledged_at IS NOT NULL"),
   /** Put off. */
-  SNOOZED("u.acknowledged_at IS NULL AND u.snoozed_until IS NOT NULL");
+  SNOOZED("u.acknowledged_at IS NULL AND u.snoozed_until IS NOT NULL"),
+  /** Any of them. */
+  ALL("TRUE");
 
   private final String sql;
 
@@ -18,8 +21,32 @@ public enum State {
     this.sql = sql;
   }
 
+  /**
+   * The state with this {@link #value()}.
+   *
+   * @throws InvalidInputException if there is none
+   */
+  static State of(String text) {
+    for (var state : values()) {
+      if (state.value().equals(text)) return state;
+    }
+    throw new InvalidInputException(
+        "state", "There is no state '" + text + "'; give pending, acknowledged, snoozed or all.");
+  }
+
+  /** How an image stands of which this is known. */
+  static State of(boolean isAcknowledged, boolean isSnoozed) {
+    if (isAcknowledged) return ACKNOWLEDGED;
+    return isSnoozed ? SNOOZED : PENDING;
+  }
+
   Condition condition() {
     return Condition.of(sql);
+  }
+
+  /** Whether something of such an image is still to be done, so that the rest of it counts less. */
+  boolean isOpen() {
+    return this == PENDING || this == SNOOZED;
   }
 
   /** As JSON has it. */

@@ -48,12 +48,27 @@ public record Cursor(List<String> values) {
         READERS.createReader(
             new StringReader(new String(Base64.getUrlDecoder().decode(text), UTF_8)))) {
       if (reader.readValue() instanceof JsonArray array && array.size() == size) {
-        return new Cursor(array.stream().map(each -> ((JsonString) each).getString()).toList());
+        var cursor =
+            new Cursor(array.stream().map(each -> ((JsonString) each).getString()).toList());
+        if (cursor.encode().equals(text)) return cursor;
       }
     } catch (RuntimeException e) { // no Base64, no JSON, no texts: each with its own type
       throw invalid();
     }
     throw invalid();
+  }
+
+  /**
+   * Reads the cursor of a list that has several orders.
+   *
+   * @param order the value that it has to begin with
+   * @param size how many values it has to hold besides
+   * @throws InvalidInputException if it is anything else
+   */
+  public static Cursor decode(String text, String order, int size) {
+    var values = decode(text, size + 1).values();
+    if (!values.get(0).equals(order)) throw invalid();
+    return new Cursor(values.subList(1, size + 1));
   }
 
   /**

@@ -21,13 +21,34 @@ public record Condition(String sql, List<Object> parameters) {
 
   /** Fulfilled where all are. */
   public static Condition all(List<Condition> conditions) {
-    if (conditions.isEmpty()) return ANY;
-    return new Condition(
-        conditions.stream().map(each -> "(" + each.sql + ")").collect(joining(" AND ")),
-        conditions.stream().flatMap(each -> each.parameters.stream()).toList());
+    return conditions.isEmpty() ? ANY : joined(conditions, " AND ");
   }
 
   public Condition and(Condition other) {
-    return all(Stream.of(this, other).toList());
+    return joined(List.of(this, other), " AND ");
+  }
+
+  Condition or(Condition other) {
+    return joined(List.of(this, other), " OR ");
+  }
+
+  Condition not() {
+    return new Condition("NOT (" + sql + ")", parameters);
+  }
+
+  /** The same in other SQL, where {@code %s} stands for what is here. */
+  Condition within(String other) {
+    return new Condition(other.formatted(sql), parameters);
+  }
+
+  private static Condition joined(List<Condition> conditions, String operator) {
+    return new Condition(
+        conditions.stream().map(each -> "(" + each.sql + ")").collect(joining(operator)),
+        conditions.stream().flatMap(each -> each.parameters.stream()).toList());
+  }
+
+  /** The parameters of a statement that has this within, between others. */
+  public Object[] parameters(List<?> before, List<?> after) {
+    return Stream.of(before, parameters, after).flatMap(List::stream).toArray();
   }
 }

@@ -1,27 +1,60 @@
 package diundashboard.search;
 
-import java.time.Instant;
+import static java.util.stream.Collectors.joining;
+
+import diundashboard.problem.InvalidInputException;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
-/** What somebody looks for. */
-public record Search(List<String> words) {
+/**
+ * What somebody looks for: {@code grafana host:nas tag:none -is:new older:7d}. All of it has to be
+ * so.
+ *
+ * <p>A word, or several in quotes, stands anywhere in image, host, workload, tag, stack or the
+ * values of the metadata. Behind a key stands the whole value, with {@code *} for anything: {@code
+ * image:}, {@code registry:}, {@code tag:} ({@code tag:none} where there is none), {@code host:},
+ * {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and {@code is:update}
+ * are what Diun said; {@code older:7d} and {@code newer:2w} are about how long it waits, {@code
+ * on:2026-11-20} about the day since when. A minus means that it must not be so. Case counts
+ * nowhere; a quote within quotes is written twice.
+ */
+public record Search(List<Term> terms) {
 
-  /** Reads a query. */
-  public static Search parse(String query) {
-    return new Search(Stream.of(query.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList());
+  /** Finds everything. */
+  public static final Search ALL = new Search(List.of());
+
+  public Search {
+    terms = List.copyOf(terms);
   }
 
-  /** What rows have to fulfil at a moment. */
-  public Condition condition(Instant now) {
-    return Condition.all(
-        words.stream()
-            .map(
-                word ->
-                    Condition.of(
-                        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND o.search LIKE ?)",
-                        "%" + word.toLowerCase(Locale.ROOT) + "%"))
-            .toList());
+  /**
+   * Reads what somebody typed.
+   *
+   * @param field what it is called where it comes from
+   * @throws InvalidInputException if a key's value is none, or if it is too long
+   */
+  public static Search parse(String field, String text) {
+    return new Search(new Parser(field, text).terms());
+  }
+
+  /**
+   * What rows have to fulfil at a moment; days begin and end as they do there.
+   *
+   * @param pendingOnly whether only what is pending counts of where an image runs
+   */
+  public Condition condition(ZonedDateTime now, boolean pendingOnly) {
+    var conditions = new Conditions(now, pendingOnly);
+    return Condition.all(terms.stream().map(conditions::of).toList());
+  }
+
+  /** Whether it may find something else later though nothing has changed. */
+  public boolean isOfTheMoment() {
+    return terms.stream().anyMatch(term -> term.key() == Key.OLDER || term.key() == Key.NEWER);
+  }
+
+  /** As it can be typed. */
+  @Override
+  public String toString() {
+    return terms.stream().map(Term::toString).collect(joining(" "));
   }
 }

@@ -5,13 +5,10 @@ import diundashboard.database.Timestamps;
 import diundashboard.search.Condition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,8 +18,6 @@ public final class OccurrenceDao {
 
   /** More of the metadata than this is not searched. */
   private static final int MAX_SEARCH_LENGTH = 4000;
-
-  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
   private final Database database;
 
@@ -63,7 +58,7 @@ public final class OccurrenceDao {
             occurrence.provider(),
             occurrence.digest(),
             occurrence.stack(),
-            jsonOf(occurrence.metadata()),
+            Database.object(occurrence.metadata()),
             searchOf(occurrence),
             Timestamps.format(receivedAt),
             sameDigestStaysDone)
@@ -131,12 +126,6 @@ public final class OccurrenceDao {
     }
     if (workload != null) conditions.add(Condition.of("o.workload = ?", workload));
     return Condition.all(conditions);
-  }
-
-  private static String jsonOf(Map<String, String> metadata) {
-    var json = BUILDERS.createObjectBuilder();
-    metadata.forEach(json::add);
-    return json.build().toString();
   }
 
   /** All that a word of a search may be in. */

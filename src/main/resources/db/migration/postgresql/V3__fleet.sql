@@ -38,16 +38,16 @@ UPDATE updates SET
   name = lower(split_part(last, ':', 1))
 FROM parts WHERE key = image;
 
--- Each order of the list, of what is pending and of all.
-CREATE INDEX updates_pending_by_time ON updates (pending_since, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
-CREATE INDEX updates_pending_by_name ON updates (name, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
-CREATE INDEX updates_pending_by_host ON updates (hostname, image) WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+-- Each order of the list, of what is pending and of all; byte by byte, as everywhere.
+CREATE INDEX updates_pending_by_time ON updates (pending_since COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+CREATE INDEX updates_pending_by_name ON updates (name COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
+CREATE INDEX updates_pending_by_host ON updates (hostname COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NULL AND snoozed_until IS NULL;
 CREATE INDEX updates_snoozed ON updates (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX updates_snooze ON updates (snooze_id) WHERE snooze_id IS NOT NULL;
-CREATE INDEX updates_acknowledged ON updates (acknowledged_at, image) WHERE acknowledged_at IS NOT NULL;
-CREATE INDEX updates_by_time ON updates (pending_since, image);
-CREATE INDEX updates_by_name ON updates (name, image);
-CREATE INDEX updates_by_host ON updates (hostname, image);
+CREATE INDEX updates_acknowledged ON updates (acknowledged_at COLLATE "C", image COLLATE "C") WHERE acknowledged_at IS NOT NULL;
+CREATE INDEX updates_by_time ON updates (pending_since COLLATE "C", image COLLATE "C");
+CREATE INDEX updates_by_name ON updates (name COLLATE "C", image COLLATE "C");
+CREATE INDEX updates_by_host ON updates (hostname COLLATE "C", image COLLATE "C");
 
 -- Where an image runs, and what was last said of it there.
 CREATE TABLE occurrences (
@@ -67,6 +67,8 @@ CREATE TABLE occurrences (
 );
 CREATE INDEX occurrences_by_host ON occurrences (hostname, image);
 CREATE INDEX occurrences_of_acknowledgement ON occurrences (acknowledgement_id) WHERE acknowledgement_id IS NOT NULL;
+CREATE VIEW occurrence_metadata (image, acknowledged_at, key, value) AS
+  SELECT o.image, o.acknowledged_at, m.key, m.value FROM occurrences o, json_each_text(o.metadata::json) m;
 WITH bodies AS (
   SELECT image AS key, pg_temp.metadata(body) AS metadata FROM updates
 )

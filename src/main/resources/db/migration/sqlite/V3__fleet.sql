@@ -52,6 +52,8 @@ CREATE TABLE occurrences (
 );
 CREATE INDEX occurrences_by_host ON occurrences (hostname, image);
 CREATE INDEX occurrences_of_acknowledgement ON occurrences (acknowledgement_id) WHERE acknowledgement_id IS NOT NULL;
+CREATE VIEW occurrence_metadata (image, acknowledged_at, key, value) AS
+  SELECT o.image, o.acknowledged_at, m.key, m.value FROM occurrences o, json_each(o.metadata) m;
 WITH bodies AS (
   SELECT image AS key,
          CASE WHEN NOT json_valid(body) THEN '{}'

@@ -7,6 +7,7 @@ ALTER TABLE tags DROP COLUMN colour;
 DROP TABLE activity;
 DROP TABLE changes;
 DROP TABLE hosts;
+DROP VIEW occurrence_metadata;
 DROP TABLE occurrences;
 DROP INDEX updates_pending_by_time;
 DROP INDEX updates_pending_by_name;

@@ -1,0 +1,156 @@
+package diundashboard.inbox;
+
+import static diundashboard.inbox.InboxItem.known;
+
+import diundashboard.database.Database;
+import diundashboard.database.Timestamps;
+import diundashboard.images.Image;
+import diundashboard.paging.Cursor;
+import diundashboard.updates.Event;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Images as the inbox lists them: the table {@code updates} with its tags. */
+@Dependent
+public final class ImageDao {
+
+  private static final Pattern LINK = Pattern.compile("(?i)https?://\\S+");
+
+  private static final String NEXT_DIGEST = "next-digest";
+
+  private static final String ITEMS =
+      """
+      SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
+             u.created, u.received_at, u.pending_since, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
+             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour, u.%s AS sorted_by
+      FROM updates u
+      LEFT JOIN tag_assignments a ON a.image = u.image
+      LEFT JOIN tags t ON t.id = a.tag_id
+      """;
+
+  private final Database database;
+
+  @Inject
+  public ImageDao(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What a list holds, without where the images run.
+   *
+   * @param after the {@link Row#sortedBy()} and the image of the row before; null at the beginning
+   * @param limit how many at most
+   */
+  List<Row> list(Filter filter, Sort sort, Instant now, Cursor after, int limit) {
+    var condition = filter.condition(now);
+    var bytewise = database.dialect().bytewise();
+    var column = "u." + sort.column(filter.state()) + bytewise;
+    var image = "u.image" + bytewise;
+    var end = new ArrayList<Object>();
+    var sql = ITEMS.formatted(sort.column(filter.state())) + "WHERE " + condition.sql();
+    if (after != null) {
+      sql += " AND (%s, %s) %s (?, ?)".formatted(column, image, sort.isDescending() ? "<" : ">");
+      end.addAll(after.values());
+    }
+    end.add(limit);
+    var order = sort.isDescending() ? " ORDER BY %s DESC, %s DESC" : " ORDER BY %s, %s";
+    return database.list(
+        sql + order.formatted(column, image) + " LIMIT ?",
+        row -> new Row(item(row), row.getString("sorted_by")),
+        condition.parameters(List.of(), end));
+  }
+
+  /** One image, without where it runs. */
+  Optional<InboxItem> find(Image image) {
+    return database.find(
+        ITEMS.formatted("image") + "WHERE u.image = ?", ImageDao::item, image.key());
+  }
+
+  /** The last notification of an image. */
+  Optional<Sent> sent(Image image) {
+    return database.find(
+        "SELECT body, sent_image FROM updates WHERE image = ?",
+        row -> new Sent(known(row.getString("body")), known(row.getString("sent_image"))),
+        image.key());
+  }
+
+  /**
+   * An image in a list.
+   *
+   * @param sortedBy what it has in the column that makes the order
+   */
+  record Row(InboxItem item, String sortedBy) {}
+
+  /**
+   * What Diun sent; null where the Go original kept it.
+   *
+   * @param body as received
+   * @param image the reference
+   */
+  record Sent(String body, String image) {}
+
+  private static InboxItem item(ResultSet row) throws SQLException {
+    var acknowledgedAt = momentOf(row.getString("acknowledged_at"));
+    var snoozedUntil = momentOf(row.getString("snoozed_until"));
+    return new InboxItem(
+        referenceOf(row.getString("image")),
+        State.of(acknowledgedAt != null, snoozedUntil != null).value(),
+        known(row.getString("status")),
+        known(row.getString("provider")),
+        linkOf(row.getString("hub_link")),
+        known(row.getString("mime_type")),
+        known(row.getString("platform")),
+        known(row.getString("digest")),
+        known(row.getString("previous_digest")),
+        createdOf(row.getString("created")),
+        Timestamps.parse(row.getString("received_at")),
+        Timestamps.parse(row.getString("pending_since")),
+        acknowledgedAt,
+        known(row.getString("acknowledged_by")),
+        SnoozeService.NEXT_DIGEST.equals(snoozedUntil) ? NEXT_DIGEST : textOf(snoozedUntil),
+        row.getInt("times_notified"),
+        known(row.getString("note")),
+        labelOf(row),
+        List.of(),
+        null);
+  }
+
+  private static InboxItem.Reference referenceOf(String key) {
+    var image =
+        key.isBlank() || key.length() > Image.MAX_LENGTH
+            ? new Image(key, "", "")
+            : Image.parse(key);
+    return new InboxItem.Reference(
+        key, image.registry(), image.repository(), known(image.tag()), known(image.digest()));
+  }
+
+  private static InboxItem.Label labelOf(ResultSet row) throws SQLException {
+    var name = row.getString("tag_name");
+    return name == null
+        ? null
+        : new InboxItem.Label(row.getInt("tag_id"), name, known(row.getString("colour")));
+  }
+
+  private static String linkOf(String text) {
+    return LINK.matcher(text).matches() ? text : null;
+  }
+
+  private static String createdOf(String text) {
+    return text.equals(Event.CREATED_UNKNOWN) ? null : known(text);
+  }
+
+  private static Instant momentOf(String text) {
+    return text == null ? null : Timestamps.parse(text);
+  }
+
+  private static String textOf(Instant moment) {
+    return moment == null ? null : moment.toString();
+  }
+}

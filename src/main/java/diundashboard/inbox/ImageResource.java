@@ -1,0 +1,96 @@
+package diundashboard.inbox;
+
+import diundashboard.activity.Actor;
+import diundashboard.images.Image;
+import diundashboard.paging.Limit;
+import diundashboard.problem.InvalidInputException;
+import diundashboard.problem.Problem;
+import diundashboard.search.Search;
+import diundashboard.search.Zone;
+import diundashboard.web.ConditionalJson;
+import diundashboard.web.JsonBody;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Set;
+
+/** {@code /api/v1/images}, and the notes that are left with them. */
+@Path("v1")
+@Produces(MediaType.APPLICATION_JSON)
+public class ImageResource {
+
+  @Inject private ImageService images;
+
+  /** One page of the images in a state that a search finds. */
+  @GET
+  @Path("images")
+  public Response list(
+      @QueryParam("state") @DefaultValue("pending") String state,
+      @QueryParam("q") @DefaultValue("") String query,
+      @QueryParam("tz") @DefaultValue("UTC") String zone,
+      @QueryParam("sort") @DefaultValue("newest") String sort,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("counts") String counts,
+      @Context UriInfo uri,
+      @Context Request request) {
+    var filter = new Filter(State.of(state), Search.parse("q", query), Zone.of("tz", zone));
+    var list =
+        new ImageList(
+            filter,
+            Sort.of(sort),
+            Limit.of(limit),
+            cursor,
+            counts == null ? Set.of() : Facet.setOf(counts));
+    list.after();
+    return ConditionalJson.answer(
+        request,
+        images.version(filter) + " " + uri.getRequestUri().getRawQuery(),
+        () -> images.list(list));
+  }
+
+  /** The image is the rest of the path, slashes, colons and all. */
+  @GET
+  @Path("images/{image: .+}")
+  public InboxItem image(@PathParam("image") String image) {
+    return images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+  }
+
+  /** The same without the image in the path, as some servers take no colon there. */
+  @GET
+  @Path("image")
+  public InboxItem imageByReference(@QueryParam("reference") String reference) {
+    if (reference == null) {
+      throw new InvalidInputException(
+          "reference", "The reference is missing; give that of an image.");
+    }
+    return image(reference);
+  }
+
+  /** Leaves a note with an image, or takes it away if it is empty. */
+  @PUT
+  @Path("notes")
+  public void note(InputStream body) {
+    var json = JsonBody.of(body);
+    var image = Image.parse(json.text("image"));
+    json.text("note");
+    if (!images.note(image, Note.of(json), Actor.NOBODY)) throw noSuchImage();
+  }
+
+  private static RuntimeException noSuchImage() {
+    return Problem.of(
+        Status.NOT_FOUND, "There is no such image; GET api/v1/images?state=all lists them.");
+  }
+}

@@ -1,0 +1,111 @@
+package diundashboard.inbox;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.Kind;
+import diundashboard.images.Image;
+import diundashboard.inbox.InboxItem.Detail;
+import diundashboard.paging.Cursor;
+import diundashboard.paging.Page;
+import diundashboard.updates.UpdateDao;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Lists and shows the images of the inbox, and leaves notes with them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ImageService {
+
+  private static final int MAX_HISTORY = 100;
+
+  @Inject private ImageDao images;
+  @Inject private PlaceDao places;
+  @Inject private HistoryDao history;
+  @Inject private CountDao counts;
+  @Inject private TallyCache tallies;
+  @Inject private UpdateDao updates;
+  @Inject private ActivityDao activity;
+
+  /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
+  public String version(Filter filter) {
+    return counts.version() + " " + minuteOf(filter, Instant.now());
+  }
+
+  /** One page of images. */
+  public ImagePage list(ImageList list) {
+    var now = Instant.now();
+    var tally = tally(list, now);
+    var rows = images.list(list.filter(), list.sort(), now, list.after(), list.limit() + 1);
+    var page = Page.of(rows, list.limit(), list::behind);
+    var references = page.items().stream().map(row -> row.item().image().reference()).toList();
+    var all = places.of(references);
+    var items =
+        page.items().stream()
+            .map(ImageDao.Row::item)
+            .map(item -> item.with(all.getOrDefault(item.image().reference(), List.of()), null))
+            .toList();
+    return new ImagePage(items, page.nextCursor(), tally.total(), tally.counts());
+  }
+
+  /** One image, with all that is known of it. */
+  public Optional<InboxItem> find(Image image) {
+    return images.find(image).map(item -> item.with(placesOf(image), detailOf(image)));
+  }
+
+  /** Leaves a note with an image; says whether there is one. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public boolean note(Image image, String note, String actor) {
+    if (!updates.note(image, note)) return false;
+    activity.append(Instant.now(), Kind.NOTED, image.key(), "", actor, note);
+    return true;
+  }
+
+  /** The version is read first: what is counted may be newer than it, but never older. */
+  private Tally tally(ImageList list, Instant now) {
+    var filter = list.filter();
+    var key = new TallyCache.Key(counts.version(), minuteOf(filter, now), filter, list.counts());
+    return tallies
+        .get(key)
+        .orElseGet(
+            () -> {
+              var tally = count(list, now);
+              tallies.put(key, tally);
+              return tally;
+            });
+  }
+
+  private Tally count(ImageList list, Instant now) {
+    var total = counts.total(list.filter(), now);
+    if (list.counts().isEmpty()) return new Tally(total, null);
+    var byFacet = new TreeMap<String, List<Facet.Count>>();
+    for (var facet : list.counts())
+      byFacet.put(facet.value(), counts.counts(facet, list.filter(), now));
+    return new Tally(total, byFacet);
+  }
+
+  private static Instant minuteOf(Filter filter, Instant now) {
+    return filter.search().isOfTheMoment() ? now.truncatedTo(ChronoUnit.MINUTES) : null;
+  }
+
+  private List<InboxItem.Place> placesOf(Image image) {
+    return places.of(List.of(image.key())).getOrDefault(image.key(), List.of());
+  }
+
+  private Detail detailOf(Image image) {
+    var sent = images.sent(image);
+    var page =
+        Page.of(
+            history.newest(image, MAX_HISTORY + 1), MAX_HISTORY, entry -> Cursor.of(entry.id()));
+    return new Detail(
+        sent.map(ImageDao.Sent::body).orElse(null),
+        sent.map(ImageDao.Sent::image).orElse(null),
+        page.items(),
+        page.nextCursor());
+  }
+}

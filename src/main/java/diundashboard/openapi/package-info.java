@@ -1,0 +1,2 @@
+/** The description of the API, for programs. */
+package diundashboard.openapi;

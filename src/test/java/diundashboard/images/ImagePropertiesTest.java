@@ -1,0 +1,70 @@
+package diundashboard.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every reference, however odd. */
+class ImagePropertiesTest {
+
+  @Property
+  void isPrintedAsItWasParsed(@ForAll("references") String reference) {
+    assertThat(Image.parse(reference)).hasToString(reference.strip());
+  }
+
+  @Property
+  void isParsedAsItIsPrinted(@ForAll("references") String reference) {
+    var image = Image.parse(reference);
+    assertThat(Image.parse(image.toString())).isEqualTo(image);
+  }
+
+  @Property
+  void theKeyIsItsOwnKey(@ForAll("references") String reference) {
+    var key = Image.parse(reference).key();
+    assertThat(Image.parse(key).key()).isEqualTo(key);
+  }
+
+  @Property
+  void registryAndRepositoryMakeTheName(@ForAll("honest") String reference) {
+    var image = Image.parse(reference);
+    assertThat(image.registry() + "/" + image.repository()).isEqualTo(image.name());
+  }
+
+  @Provide
+  Arbitrary<String> references() {
+    var pieces =
+        Arbitraries.of(
+            ":",
+            "@",
+            "/",
+            ".",
+            "a",
+            "sha256:",
+            "localhost",
+            "5000",
+            "0".repeat(64),
+            " ",
+            "é",
+            "\0");
+    var odd = pieces.list().ofMinSize(1).ofMaxSize(6).map(all -> String.join("", all));
+    return Arbitraries.oneOf(honest(), odd, Arbitraries.strings().ofMaxLength(100))
+        .filter(text -> !text.isBlank() && !text.strip().isEmpty());
+  }
+
+  /** As Diun sends them. */
+  @Provide
+  Arbitrary<String> honest() {
+    var registries = Arbitraries.of("docker.io", "ghcr.io", "localhost", "registry.lan:5000");
+    var names = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
+    var paths = names.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("/", parts));
+    var tags = Arbitraries.of("", ":latest", ":1.29-alpine", ":V1.0_RC");
+    var digests = Arbitraries.of("", "@sha256:" + "0a".repeat(32));
+    return Combinators.combine(registries, paths, tags, digests)
+        .as((registry, path, tag, digest) -> registry + "/" + path + tag + digest);
+  }
+}
