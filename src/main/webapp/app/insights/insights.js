@@ -23,7 +23,7 @@ export function page(data, view, actions) {
     ${chart(texts.pending, area(pending, texts.pending), [texts.day, texts.waiting], pending.map(({ day, count }) => [dateText(noon(day)), count]))}
     ${chart(texts.weeks, columns(arrivals.weeks, texts.weeks), [texts.week, texts.arrived], arrivals.weeks.map(({ from, count }) => [dateText(noon(from)), count]))}
     <div class="pair">
-      ${ranking(texts.byHost, data.by_host.map(({ host, ...counts }) => ({ ...counts, name: host || t.noHost, query: term('host', host) })), actions)}
+      ${ranking(texts.byHost, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: name || host || t.noHost, query: term('host', host) })), actions)}
       ${ranking(texts.byTag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? term('tag', tag) : 'tag:none' })), actions)}
       ${ranking(texts.byRegistry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: term('registry', registry) })), actions)}
       ${topImages(top, actions)}

@@ -79,7 +79,7 @@ export default {
     weeks: 'Eingetroffen je Woche',
     median: 'Tage bis erledigt, Median',
     p90: 'Tage für neun von zehn',
-    count: 'bisher erledigt',
+    count: 'in dieser Zeit erledigt',
     top: 'Am häufigsten gemeldet',
     byTag: 'Nach Tag',
     byHost: 'Nach Host',

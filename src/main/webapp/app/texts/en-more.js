@@ -79,7 +79,7 @@ export default {
     weeks: 'Arrivals per week',
     median: 'days until done, median',
     p90: 'days for nine of ten',
-    count: 'done so far',
+    count: 'done in these days',
     top: 'Most notified images',
     byTag: 'By tag',
     byHost: 'By host',

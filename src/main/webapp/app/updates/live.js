@@ -13,7 +13,7 @@ export function listen(feed) {
     close();
     if (document.hidden) return;
     source = new EventSource('api/v1/events');
-    source.addEventListener('hello', () => {
+    source.addEventListener('open', () => {
       feed.live(true);
       feed.refresh();
     });
