@@ -5,7 +5,7 @@ import diundashboard.activity.Kind;
 import diundashboard.images.Image;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
-import diundashboard.updates.UpdateDao;
+import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,7 +28,7 @@ public class ImageService {
   @Inject private HistoryDao history;
   @Inject private CountDao counts;
   @Inject private TallyCache tallies;
-  @Inject private UpdateDao updates;
+  @Inject private StateDao states;
   @Inject private ActivityDao activity;
 
   /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
@@ -60,7 +60,7 @@ public class ImageService {
   /** Leaves a note with an image; says whether there is one. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean note(Image image, String note, String actor) {
-    if (!updates.note(image, note)) return false;
+    if (!states.note(image, note)) return false;
     activity.append(Instant.now(), Kind.NOTED, image.key(), "", actor, note);
     return true;
   }
