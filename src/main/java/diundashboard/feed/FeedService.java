@@ -21,12 +21,12 @@ public class FeedService {
   @Inject private ActivityService activity;
 
   /** What became pending last, the newest first. */
-  List<Pending> pending() {
+  public List<Pending> pending() {
     return updates.newest(ENTRIES);
   }
 
   /** What happened last, the newest first. */
-  List<Activity> activity(List<Kind> kinds) {
+  public List<Activity> activity(List<Kind> kinds) {
     return activity.list(ActivityFilter.of(kinds), Long.MAX_VALUE, ENTRIES).items();
   }
 }

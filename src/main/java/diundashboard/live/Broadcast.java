@@ -2,7 +2,6 @@ package diundashboard.live;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import diundashboard.activity.ActivityDao.Range;
 import diundashboard.database.DatabaseException;
 import diundashboard.web.PushStream;
 import jakarta.annotation.Resource;
@@ -42,17 +41,15 @@ public class Broadcast {
    */
   Client client(String lastId) {
     var range = log.range();
-    if (lastId == null) return greeted(Message.hello(range.newest()));
+    var newest = Math.max(range.newest(), recent.newest());
+    if (lastId == null) return greeted(Message.hello(newest));
     var id = idOf(lastId);
-    return isKept(id, range) ? new Client(this, id) : greeted(Message.reset(range.newest()));
+    var isKept = id >= range.oldest() - 1 && id <= newest;
+    return isKept ? new Client(this, id) : greeted(Message.reset(newest));
   }
 
   private Client greeted(Message greeting) {
     return new Client(this, greeting.id()).greetedWith(greeting);
-  }
-
-  private static boolean isKept(long id, Range range) {
-    return id >= range.oldest() - 1 && id <= range.newest();
   }
 
   private static long idOf(String text) {
