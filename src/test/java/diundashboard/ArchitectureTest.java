@@ -1,6 +1,7 @@
 package diundashboard;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -92,6 +93,20 @@ class ArchitectureTest {
         .areAnnotatedWith(Stateless.class)
         .should()
         .haveRawReturnType(Response.class)
+        .check(CLASSES);
+  }
+
+  /** WildFly and Payara refuse to call others. */
+  @Test
+  void whatServicesOfferIsPublic() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Stateless.class)
+        .should()
+        .bePublic()
+        .orShould()
+        .bePrivate()
         .check(CLASSES);
   }
 

@@ -57,6 +57,11 @@ public enum Dialect {
     }
 
     @Override
+    public Optional<String> lock(String table) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<String> inOrder() {
       return Optional.empty();
     }
@@ -111,6 +116,11 @@ public enum Dialect {
     @Override
     public String bytewise() {
       return " COLLATE \"C\"";
+    }
+
+    @Override
+    public Optional<String> lock(String table) {
+      return Optional.of("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
     }
 
     @Override
@@ -176,6 +186,12 @@ public enum Dialect {
 
   /** What follows a column that is ordered byte by byte, whatever the database's language is. */
   public abstract String bytewise();
+
+  /**
+   * What keeps everybody else from changing a table and from locking its rows, but not from reading
+   * it, before the transaction ends; SQLite's do so anyway.
+   */
+  public abstract Optional<String> lock(String table);
 
   /**
    * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It

@@ -7,7 +7,7 @@ import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
 import diundashboard.search.Condition;
 import diundashboard.updates.OccurrenceDao;
-import diundashboard.updates.UpdateDao;
+import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,7 +22,7 @@ import java.util.Objects;
 @Stateless
 public class AcknowledgementService {
 
-  @Inject private UpdateDao updates;
+  @Inject private StateDao states;
   @Inject private OccurrenceDao occurrences;
   @Inject private ChangeDao changes;
   @Inject private ActivityDao activity;
@@ -50,11 +50,11 @@ public class AcknowledgementService {
     var now = Instant.now();
     var pending = OccurrenceDao.pendingAt(request.host(), request.workload());
     var locked =
-        Database.elements(updates.lock(request.selection().condition(updates, now).and(pending)));
+        Database.elements(states.lock(request.selection().condition(states, now).and(pending)));
     var id = changes.create(ChangeDao.Type.ACKNOWLEDGEMENT, now, actor, request.note());
     var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
     var images = Database.elements(touched);
-    var done = updates.complete(images, id, now, actor, request.note());
+    var done = states.complete(images, id, now, actor, request.note());
     changes.touched(id, touched);
     activity.appendAll(
         new ActivityDao.Change(
@@ -84,13 +84,13 @@ public class AcknowledgementService {
    */
   public boolean undo(long id, String actor) {
     var now = Instant.now();
-    updates.lock(
+    states.lock(
         Condition.of(
             "u.image IN (SELECT image FROM occurrences WHERE acknowledgement_id = ?)", id));
     var touched = occurrences.unacknowledge(id);
     if (!changes.undo(ChangeDao.Type.ACKNOWLEDGEMENT, id, now)) return false;
     var images = Database.elements(touched);
-    var reopened = updates.reopenAll(images);
+    var reopened = states.reopenAll(images);
     activity.appendAll(
         new ActivityDao.Change(now, Kind.REOPENED, id, "", "", actor, ""),
         images,

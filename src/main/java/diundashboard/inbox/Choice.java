@@ -3,6 +3,7 @@ package diundashboard.inbox;
 import diundashboard.images.Image;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.search.Search;
+import diundashboard.search.Zone;
 import diundashboard.web.JsonBody;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ final class Choice {
   private Choice() {}
 
   /**
-   * {@code "images": [...]} or {@code "filter": "..."}; empty if there is neither.
+   * {@code "images": [...]} or {@code "filter": "..."}, whose days begin as in the time zone {@code
+   * "tz"}; empty if there is neither.
    *
    * @throws InvalidInputException if there are both, or one cannot be understood
    */
@@ -23,9 +25,10 @@ final class Choice {
       throw new InvalidInputException(
           "filter", "There are images and a filter; give only one of them.");
     }
+    var zone = Zone.of("tz", body.optionalText("tz").orElse("UTC"));
     return images
         .map(all -> Selection.of(all.stream().map(Image::parse).toList()))
-        .or(() -> filter.map(text -> Selection.matching(Search.parse("filter", text))));
+        .or(() -> filter.map(text -> Selection.matching(Search.parse("filter", text), zone)));
   }
 
   static InvalidInputException missing() {

@@ -5,7 +5,7 @@ import static diundashboard.inbox.InboxItem.known;
 import diundashboard.database.Database;
 import diundashboard.database.Timestamps;
 import diundashboard.images.Image;
-import diundashboard.inbox.InboxItem.Entry;
+import diundashboard.inbox.InboxDetail.Entry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ public final class HistoryDao {
   List<Entry> newest(Image image, int limit) {
     return database.list(
         """
-        SELECT id, at, kind, hostname, workload, digest, actor, note, change_id
+        SELECT id, at, kind, image, hostname, workload, digest, actor, note, change_id
         FROM activity WHERE image = ? ORDER BY id DESC LIMIT ?""",
         HistoryDao::entry,
         image.key(),
@@ -39,6 +39,7 @@ public final class HistoryDao {
         row.getLong("id"),
         Timestamps.parse(row.getString("at")),
         row.getString("kind"),
+        row.getString("image"),
         known(row.getString("hostname")),
         known(row.getString("workload")),
         known(row.getString("digest")),

@@ -29,7 +29,7 @@ public final class ImageDao {
       """
       SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
              u.created, u.received_at, u.pending_since, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
-             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour, u.%s AS sorted_by
+             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour, %s
       FROM updates u
       LEFT JOIN tag_assignments a ON a.image = u.image
       LEFT JOIN tags t ON t.id = a.tag_id
@@ -51,10 +51,11 @@ public final class ImageDao {
   List<Row> list(Filter filter, Sort sort, Instant now, Cursor after, int limit) {
     var condition = filter.condition(now);
     var bytewise = database.dialect().bytewise();
-    var column = "u." + sort.column(filter.state()) + bytewise;
+    var sortedBy = "u." + sort.column(filter.state());
+    var column = sortedBy + bytewise;
     var image = "u.image" + bytewise;
     var end = new ArrayList<Object>();
-    var sql = ITEMS.formatted(sort.column(filter.state())) + "WHERE " + condition.sql();
+    var sql = ITEMS.formatted(sortedBy + " AS sorted_by") + "WHERE " + condition.sql();
     if (after != null) {
       sql += " AND (%s, %s) %s (?, ?)".formatted(column, image, sort.isDescending() ? "<" : ">");
       end.addAll(after.values());
@@ -67,17 +68,17 @@ public final class ImageDao {
         condition.parameters(List.of(), end));
   }
 
-  /** One image, without where it runs. */
-  Optional<InboxItem> find(Image image) {
+  /** One image with its last notification, without where it runs and what happened to it. */
+  Optional<InboxDetail> find(Image image) {
     return database.find(
-        ITEMS.formatted("image") + "WHERE u.image = ?", ImageDao::item, image.key());
-  }
-
-  /** The last notification of an image. */
-  Optional<Sent> sent(Image image) {
-    return database.find(
-        "SELECT body, sent_image FROM updates WHERE image = ?",
-        row -> new Sent(known(row.getString("body")), known(row.getString("sent_image"))),
+        ITEMS.formatted("u.body, u.sent_image") + "WHERE u.image = ?",
+        row ->
+            new InboxDetail(
+                item(row),
+                known(row.getString("body")),
+                known(row.getString("sent_image")),
+                List.of(),
+                null),
         image.key());
   }
 
@@ -87,14 +88,6 @@ public final class ImageDao {
    * @param sortedBy what it has in the column that makes the order
    */
   record Row(InboxItem item, String sortedBy) {}
-
-  /**
-   * What Diun sent; null where the Go original kept it.
-   *
-   * @param body as received
-   * @param image the reference
-   */
-  record Sent(String body, String image) {}
 
   private static InboxItem item(ResultSet row) throws SQLException {
     var acknowledgedAt = momentOf(row.getString("acknowledged_at"));
@@ -118,8 +111,7 @@ public final class ImageDao {
         row.getInt("times_notified"),
         known(row.getString("note")),
         labelOf(row),
-        List.of(),
-        null);
+        List.of());
   }
 
   private static InboxItem.Reference referenceOf(String key) {

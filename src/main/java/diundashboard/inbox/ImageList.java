@@ -1,34 +1,35 @@
 package diundashboard.inbox;
 
 import diundashboard.paging.Cursor;
+import diundashboard.problem.InvalidInputException;
 import java.util.Set;
 
 /**
  * What somebody wants to see of the images.
  *
  * @param limit how many at most
- * @param cursor the {@code next_cursor} of the page before; null for the first page
+ * @param after what the row before the page is ordered by; null for the first page
  * @param counts what to count all of them by
  */
-record ImageList(Filter filter, Sort sort, int limit, String cursor, Set<Facet> counts) {
+public record ImageList(Filter filter, Sort sort, int limit, Cursor after, Set<Facet> counts) {
 
   /**
-   * What the row before the page is ordered by; null for the first page.
+   * A page.
    *
-   * @throws diundashboard.problem.InvalidInputException if the cursor is not of a list in this
-   *     order
+   * @param cursor the {@code next_cursor} of the page before; null for the first one
+   * @throws InvalidInputException if the cursor is of another state or order
    */
-  Cursor after() {
-    return cursor == null ? null : Cursor.decode(cursor, order(), 2);
+  static ImageList of(Filter filter, Sort sort, int limit, String cursor, Set<Facet> counts) {
+    var after = cursor == null ? null : Cursor.decode(cursor, order(filter, sort), 2);
+    return new ImageList(filter, sort, limit, after, counts);
   }
 
   /** Where a page begins that follows a row. */
   Cursor behind(ImageDao.Row row) {
-    return Cursor.of(order(), row.sortedBy(), row.item().image().reference());
+    return Cursor.of(order(filter, sort), row.sortedBy(), row.item().image().reference());
   }
 
-  /** Cursors of other states and orders mean nothing here. */
-  private String order() {
+  private static String order(Filter filter, Sort sort) {
     return filter.state().value() + " " + sort.value();
   }
 }

@@ -8,6 +8,7 @@ import diundashboard.problem.Problem;
 import diundashboard.search.Search;
 import diundashboard.search.Zone;
 import diundashboard.web.Conditional;
+import diundashboard.web.ConditionalJson;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -48,13 +49,12 @@ public class ImageResource {
       @Context Request request) {
     var filter = new Filter(State.of(state), Search.parse("q", query), Zone.of("tz", zone));
     var list =
-        new ImageList(
+        ImageList.of(
             filter,
             Sort.of(sort),
             Limit.of(limit),
             cursor,
             counts == null ? Set.of() : Facet.setOf(counts));
-    list.after();
     return Conditional.answer(
         request,
         images.version(filter) + " " + uri.getRequestUri().getRawQuery(),
@@ -64,19 +64,21 @@ public class ImageResource {
   /** The image is the rest of the path, slashes, colons and all. */
   @GET
   @Path("images/{image: .+}")
-  public InboxItem image(@PathParam("image") String image) {
-    return images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+  public Response image(@PathParam("image") String image, @Context Request request) {
+    var detail = images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+    return ConditionalJson.answerFlat(request, detail, "item");
   }
 
   /** The same without the image in the path, as some servers take no colon there. */
   @GET
   @Path("image")
-  public InboxItem imageByReference(@QueryParam("reference") String reference) {
+  public Response imageByReference(
+      @QueryParam("reference") String reference, @Context Request request) {
     if (reference == null) {
       throw new InvalidInputException(
           "reference", "The reference is missing; give that of an image.");
     }
-    return image(reference);
+    return image(reference, request);
   }
 
   /** Leaves a note with an image, or takes it away if it is empty. */

@@ -3,10 +3,9 @@ package diundashboard.inbox;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.images.Image;
-import diundashboard.inbox.InboxItem.Detail;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
-import diundashboard.updates.UpdateDao;
+import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -29,7 +28,7 @@ public class ImageService {
   @Inject private HistoryDao history;
   @Inject private CountDao counts;
   @Inject private TallyCache tallies;
-  @Inject private UpdateDao updates;
+  @Inject private StateDao states;
   @Inject private ActivityDao activity;
 
   /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
@@ -48,20 +47,20 @@ public class ImageService {
     var items =
         page.items().stream()
             .map(ImageDao.Row::item)
-            .map(item -> item.with(all.getOrDefault(item.image().reference(), List.of()), null))
+            .map(item -> item.with(all.getOrDefault(item.image().reference(), List.of())))
             .toList();
     return new ImagePage(items, page.nextCursor(), tally.total(), tally.counts());
   }
 
   /** One image, with all that is known of it. */
-  public Optional<InboxItem> find(Image image) {
-    return images.find(image).map(item -> item.with(placesOf(image), detailOf(image)));
+  public Optional<InboxDetail> find(Image image) {
+    return images.find(image).map(detail -> detail.with(placesOf(image), historyOf(image)));
   }
 
   /** Leaves a note with an image; says whether there is one. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean note(Image image, String note, String actor) {
-    if (!updates.note(image, note)) return false;
+    if (!states.note(image, note)) return false;
     activity.append(Instant.now(), Kind.NOTED, image.key(), "", actor, note);
     return true;
   }
@@ -97,15 +96,8 @@ public class ImageService {
     return places.of(List.of(image.key())).getOrDefault(image.key(), List.of());
   }
 
-  private Detail detailOf(Image image) {
-    var sent = images.sent(image);
-    var page =
-        Page.of(
-            history.newest(image, MAX_HISTORY + 1), MAX_HISTORY, entry -> Cursor.of(entry.id()));
-    return new Detail(
-        sent.map(ImageDao.Sent::body).orElse(null),
-        sent.map(ImageDao.Sent::image).orElse(null),
-        page.items(),
-        page.nextCursor());
+  private Page<InboxDetail.Entry> historyOf(Image image) {
+    var newest = history.newest(image, MAX_HISTORY + 1);
+    return Page.of(newest, MAX_HISTORY, entry -> Cursor.of(entry.id()));
   }
 }

@@ -1,7 +1,6 @@
 package diundashboard.inbox;
 
 import jakarta.json.JsonObject;
-import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.List;
  * @param snoozedUntil a moment, or {@code next-digest}
  * @param timesNotified from 1
  * @param occurrences where it runs, by host and workload
- * @param detail only where one image was asked for
  */
 @JsonbPropertyOrder({
   "image",
@@ -40,8 +38,7 @@ import java.util.List;
   "timesNotified",
   "note",
   "tag",
-  "occurrences",
-  "detail"
+  "occurrences"
 })
 public record InboxItem(
     Reference image,
@@ -62,10 +59,10 @@ public record InboxItem(
     int timesNotified,
     String note,
     Label tag,
-    List<Place> occurrences,
-    @JsonbNillable(false) Detail detail) {
+    List<Place> occurrences) {
 
-  InboxItem with(List<Place> places, Detail more) {
+  /** The same with where it runs. */
+  InboxItem with(List<Place> places) {
     return new InboxItem(
         image,
         state,
@@ -85,8 +82,7 @@ public record InboxItem(
         timesNotified,
         note,
         tag,
-        places,
-        more);
+        places);
   }
 
   /** A text of the database's; null where it is empty. */
@@ -174,44 +170,4 @@ public record InboxItem(
       return host.hashCode();
     }
   }
-
-  /**
-   * What is told only of one image at a time.
-   *
-   * @param notification the last one's body, as received
-   * @param sentImage the reference as Diun sent it last
-   * @param history the newest 100 things that happened to it, the newest first
-   * @param historyCursor where {@code GET api/v1/activity?image=} goes on; null at the end
-   */
-  @JsonbPropertyOrder({"notification", "sentImage", "history", "historyCursor"})
-  public record Detail(
-      String notification, String sentImage, List<Entry> history, String historyCursor) {}
-
-  /**
-   * Something that happened.
-   *
-   * @param kind such as {@code notified}
-   * @param changeId what undoes it
-   */
-  @JsonbPropertyOrder({
-    "id",
-    "at",
-    "kind",
-    "host",
-    "workload",
-    "digest",
-    "actor",
-    "note",
-    "changeId"
-  })
-  public record Entry(
-      long id,
-      Instant at,
-      String kind,
-      String host,
-      String workload,
-      String digest,
-      String actor,
-      String note,
-      Long changeId) {}
 }

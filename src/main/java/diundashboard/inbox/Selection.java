@@ -3,9 +3,9 @@ package diundashboard.inbox;
 import diundashboard.images.Image;
 import diundashboard.search.Condition;
 import diundashboard.search.Search;
-import diundashboard.updates.UpdateDao;
+import diundashboard.updates.StateDao;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Which images a change is about. */
@@ -13,24 +13,24 @@ import java.util.List;
 public interface Selection {
 
   /** All, whatever their state. */
-  Selection ALL = (updates, now) -> Condition.ANY;
+  Selection ALL = (states, now) -> Condition.ANY;
 
   /** What rows have to fulfil at a moment. */
-  Condition condition(UpdateDao updates, Instant now);
+  Condition condition(StateDao states, Instant now);
 
   /** These, whatever their state. */
   static Selection of(List<Image> images) {
-    return (updates, now) -> updates.among(images);
+    return (states, now) -> states.among(images);
   }
 
   /** Those of a tag, whatever their state. */
   static Selection ofTag(int tagId) {
-    return (updates, now) ->
+    return (states, now) ->
         Condition.of("u.image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)", tagId);
   }
 
   /** All pending ones that a search finds. */
-  static Selection matching(Search search) {
-    return (updates, now) -> new Filter(State.PENDING, search, ZoneOffset.UTC).condition(now);
+  static Selection matching(Search search, ZoneId zone) {
+    return (states, now) -> new Filter(State.PENDING, search, zone).condition(now);
   }
 }

@@ -7,7 +7,7 @@ import diundashboard.database.Timestamps;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
 import diundashboard.search.Condition;
-import diundashboard.updates.UpdateDao;
+import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -25,7 +25,7 @@ public class SnoozeService {
   /** Stands for a snooze that only another digest ends. */
   public static final Instant NEXT_DIGEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  @Inject private UpdateDao updates;
+  @Inject private StateDao states;
   @Inject private ChangeDao changes;
   @Inject private ActivityDao activity;
 
@@ -36,9 +36,9 @@ public class SnoozeService {
    */
   public Change snooze(Selection selection, Instant until, String note, String actor) {
     var now = Instant.now();
-    var locked = updates.lock(selection.condition(updates, now));
+    var locked = states.lock(selection.condition(states, now));
     var id = changes.create(ChangeDao.Type.SNOOZE, now, actor, note);
-    var snoozed = updates.snooze(Database.elements(locked), id, until, note);
+    var snoozed = states.snooze(Database.elements(locked), id, until, note);
     changes.touched(id, snoozed);
     append(new ActivityDao.Change(now, Kind.SNOOZED, id, "", "", actor, note), snoozed);
     return new Change(id, snoozed.size());
@@ -54,8 +54,8 @@ public class SnoozeService {
   /** Undoes what is left of a snooze. Says whether there is such a snooze, undone before or not. */
   public boolean undo(long id, String actor) {
     var now = Instant.now();
-    updates.lock(Condition.of("u.snooze_id = ?", id));
-    var woken = updates.unsnooze(id);
+    states.lock(Condition.of("u.snooze_id = ?", id));
+    var woken = states.unsnooze(id);
     if (!changes.undo(ChangeDao.Type.SNOOZE, id, now)) return false;
     append(new ActivityDao.Change(now, Kind.WOKEN, id, "", "", actor, ""), woken);
     return true;
@@ -64,9 +64,9 @@ public class SnoozeService {
   /** Wakes what has reached its time. */
   public void wake() {
     var now = Instant.now();
-    if (!updates.isAnyDue(now)) return;
-    updates.lock(Condition.of("u.snoozed_until <= ?", Timestamps.format(now)));
-    append(new ActivityDao.Change(now, Kind.WOKEN, null, "", "", "", ""), updates.wake(now));
+    if (!states.isAnyDue(now)) return;
+    states.lock(Condition.of("u.snoozed_until <= ?", Timestamps.format(now)));
+    append(new ActivityDao.Change(now, Kind.WOKEN, null, "", "", "", ""), states.wake(now));
   }
 
   private void append(ActivityDao.Change change, List<String> images) {

@@ -2,6 +2,7 @@ package diundashboard.inbox;
 
 import diundashboard.images.Image;
 import diundashboard.inbox.AcknowledgementService.Request;
+import diundashboard.updates.StateDao;
 import diundashboard.updates.Update;
 import diundashboard.updates.UpdateDao;
 import jakarta.ejb.Stateless;
@@ -16,6 +17,7 @@ import java.util.Map;
 public class UpdateService {
 
   @Inject private UpdateDao updates;
+  @Inject private StateDao states;
   @Inject private AcknowledgementService acknowledgements;
 
   /** All updates by {@link Image#key()}, the newest first. */
@@ -26,7 +28,7 @@ public class UpdateService {
 
   /** Marks an update as seen to; says whether there is one. */
   public boolean acknowledge(Image image, String actor) {
-    if (!updates.exists(image)) return false;
+    if (!states.exists(image)) return false;
     acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))), actor);
     return true;
   }

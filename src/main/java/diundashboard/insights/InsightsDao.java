@@ -40,13 +40,13 @@ public final class InsightsDao {
         """
         WITH ranges AS (
           SELECT value ->> 0 AS day, value ->> 1 AS starts_at, value ->> 2 AS ends_at FROM %s
-        ), moved AS (
+        ), moved AS MATERIALIZED (
           SELECT day, (SELECT coalesce(sum(opened), 0) FROM activity
                        WHERE opened <> 0 AND at >= starts_at AND at < ends_at) AS opened
           FROM ranges
         )
         SELECT day, (SELECT count(*) FROM updates WHERE acknowledged_at IS NULL)
-                    - coalesce(sum(opened) OVER (ORDER BY day ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING), 0) AS count
+                    - coalesce(sum(opened) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS count
         FROM moved ORDER BY day"""
             .formatted(database.dialect().array()),
         InsightsDao::day,
@@ -88,7 +88,7 @@ public final class InsightsDao {
             """
             WITH waits AS (
               SELECT (%s - %s) / 86400 AS days FROM activity a
-              WHERE kind = 'acknowledged' AND opened = -1 AND at >= ?
+              WHERE kind = 'acknowledged' AND opened <> 0 AND at >= ?
                 AND NOT EXISTS (SELECT 1 FROM activity r
                                 WHERE r.kind = 'reopened' AND r.change_id = a.change_id AND r.image = a.image)
             ), ranked AS (
@@ -163,8 +163,10 @@ public final class InsightsDao {
   List<TopImage> topImages(Period period) {
     return database.list(
         """
-        SELECT image, count(*) AS notifications FROM activity
-        WHERE kind = 'notified' AND at >= ?
+        WITH notified AS MATERIALIZED (
+          SELECT id, image FROM activity WHERE kind = 'notified' AND at >= ?
+        )
+        SELECT image, count(*) AS notifications FROM notified
         GROUP BY image ORDER BY count(*) DESC, max(id) DESC LIMIT 10""",
         row -> new TopImage(row.getString("image"), row.getLong("notifications")),
         period.start());

@@ -120,10 +120,16 @@ public final class TagDao {
         id);
   }
 
-  /** Locks all tags until the transaction ends, and returns their ids by position. */
-  List<Integer> lockAll() {
-    database.changeReturningAll(
-        "SELECT id FROM tags ORDER BY id" + database.dialect().forUpdate(), row -> true);
+  /**
+   * Locks all tags until the transaction ends. Whoever changes them begins with this, as
+   * PostgreSQL's {@code FOR KEY SHARE} of a row that is being changed may wait in a circle.
+   */
+  void lock() {
+    database.dialect().lock("tags").ifPresent(database::change);
+  }
+
+  /** The ids by position. */
+  List<Integer> ids() {
     return database.changeReturningAll(
         "SELECT id FROM tags ORDER BY position, name", row -> row.getInt("id"));
   }
@@ -138,13 +144,12 @@ public final class TagDao {
 
   /**
    * Deletes a tag with its rules and frees its images, if it is there. These are locked in order
-   * first, so that nobody who assigns several waits in a circle.
+   * first, so that nobody who frees several waits in a circle.
    */
   Optional<Tag> delete(int id) {
-    var forUpdate = database.dialect().forUpdate();
-    database.changeReturningAll("SELECT id FROM tags WHERE id = ?" + forUpdate, row -> true, id);
     database.changeReturningAll(
-        "SELECT image FROM tag_assignments WHERE tag_id = ? ORDER BY image" + forUpdate,
+        "SELECT image FROM tag_assignments WHERE tag_id = ? ORDER BY image"
+            + database.dialect().forUpdate(),
         row -> true,
         id);
     return database.changeReturning(

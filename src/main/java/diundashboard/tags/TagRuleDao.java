@@ -11,7 +11,7 @@ import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Set;
 public final class TagRuleDao {
 
   /** How many images are read at once. */
-  private static final int PART = 1000;
+  private static final int PART = 5000;
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
@@ -55,37 +55,48 @@ public final class TagRuleDao {
 
   /** The keys of all images without a tag that one of the rules finds. */
   Set<String> untagged(List<TagRule> rules) {
-    var found = new LinkedHashSet<String>();
+    var found = new HashSet<String>();
     if (rules.isEmpty()) return found;
-    var part = untaggedAfter("");
-    while (!part.isEmpty()) {
-      for (var subject : part) {
+    var from = "";
+    for (var to = endAfter(from); !to.isEmpty(); to = endAfter(from)) {
+      for (var subject : untaggedBetween(from, to)) {
         if (rules.stream().anyMatch(rule -> rule.matches(subject))) found.add(subject.image());
       }
-      part = untaggedAfter(part.get(part.size() - 1).image());
+      from = to;
     }
     return found;
   }
 
-  /** The next images without a tag, everywhere that they run. */
-  private List<Subject> untaggedAfter(String image) {
+  /** The last image of the part that follows one; empty behind the last part. */
+  private String endAfter(String image) {
+    return database
+        .find(
+            """
+            SELECT coalesce(max(image), '')
+            FROM (SELECT image FROM updates WHERE image > ? ORDER BY image LIMIT ?) AS part""",
+            row -> row.getString(1),
+            image,
+            PART)
+        .orElseThrow();
+  }
+
+  /** A part of the images without a tag, everywhere that they run. */
+  private List<Subject> untaggedBetween(String from, String to) {
     return database.list(
         """
-        WITH part AS (
-          SELECT u.image, u.registry FROM updates u
-          WHERE u.image > ? AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)
-          ORDER BY u.image LIMIT ?
-        )
-        SELECT p.image, p.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
+        SELECT u.image, u.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
                o.hostname AS sent, c.hostname, c.display_name
-        FROM part p
-        LEFT JOIN occurrences o ON o.image = p.image
+        FROM updates u
+        LEFT JOIN occurrences o ON o.image = u.image AND o.image > ? AND o.image <= ?
         LEFT JOIN hosts h ON h.hostname = o.hostname
         LEFT JOIN hosts c ON c.hostname = h.canonical
-        ORDER BY p.image""",
+        WHERE u.image > ? AND u.image <= ?
+          AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)""",
         TagRuleDao::subject,
-        image,
-        PART);
+        from,
+        to,
+        from,
+        to);
   }
 
   private static Optional<Tag> candidate(ResultSet row, Subject subject) throws SQLException {

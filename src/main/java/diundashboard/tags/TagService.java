@@ -38,6 +38,7 @@ public class TagService {
    * @throws NameTakenException if there is one of this name
    */
   public TagDetails create(TagChange creation, String actor) {
+    tags.lock();
     var tag = tags.create(creation).orElseThrow(NameTakenException::new);
     tags.replaceRules(tag.id(), creation.rules());
     var details = tags.details(tag.id());
@@ -51,6 +52,7 @@ public class TagService {
    * @throws NameTakenException if another one has the name
    */
   public Optional<TagDetails> change(int id, TagChange change, String actor) {
+    tags.lock();
     var tag = tags.change(id, change);
     if (tag.isEmpty()) return Optional.empty();
     if (change.rules() != null) tags.replaceRules(id, change.rules());
@@ -65,7 +67,8 @@ public class TagService {
    * @throws InvalidInputException if one is not there
    */
   public void order(List<Integer> ids, String actor) {
-    var before = tags.lockAll();
+    tags.lock();
+    var before = tags.ids();
     var after = new LinkedHashSet<>(ids);
     after.addAll(before);
     if (after.size() > before.size()) {
@@ -79,6 +82,7 @@ public class TagService {
 
   /** Deletes a tag and frees its images; says whether it was there. */
   public boolean delete(int id, String actor) {
+    tags.lock();
     var tag = tags.delete(id);
     tag.ifPresent(deleted -> append(Kind.TAG_DELETED, deleted.name(), actor));
     return tag.isPresent();

@@ -2,6 +2,7 @@ package diundashboard.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
@@ -12,5 +13,16 @@ public final class ConditionalJson {
 
   public static Response answer(Request request, Object entity) {
     return Conditional.answer(request, Json.write(entity).getBytes(UTF_8));
+  }
+
+  /** The same for an entity, with the members of one of its objects instead of that object. */
+  public static Response answerFlat(Request request, Object entity, String member) {
+    var json = Json.JSONB.fromJson(Json.write(entity), JsonObject.class);
+    var flat = jakarta.json.Json.createObjectBuilder(json.getJsonObject(member));
+    json.forEach(
+        (name, value) -> {
+          if (!name.equals(member)) flat.add(name, value);
+        });
+    return answer(request, flat.build());
   }
 }

@@ -1,6 +1,6 @@
 const KEY = 'diun-dashboard';
 
-const DEFAULTS = { theme: 'auto', shortcuts: true };
+const DEFAULTS = { theme: 'auto', density: 'comfortable', shortcuts: true, collapsed: [] };
 
 /** What this browser remembers of the user's choices; a browser that keeps nothing has the defaults. */
 export function readSettings() {

@@ -1,29 +1,37 @@
 import { viewOf } from './view.js';
 
-/** The image by that many rows further down, or up; the first one if the cursor is nowhere. */
+/** The row by that many further down, or up; the first one if the cursor is nowhere. */
 export function stepped(state, by) {
-  const images = imagesShown(state);
-  const at = images.indexOf(state.cursor) + by;
-  return images[Math.min(Math.max(at, 0), images.length - 1)];
+  const ids = idsShown(state);
+  const at = ids.indexOf(state.cursor) + by;
+  return ids[Math.min(Math.max(at, 0), ids.length - 1)];
 }
 
-/** These images are about to go from their place: the cursor moves on, and they are no longer selected. */
-export function leave(store, images) {
+/** These rows are about to go from their place: the cursor moves on, and they are no longer selected. */
+export function leave(store, ids) {
   store.change(state => ({
-    cursor: cursorWithout(state, images),
-    selected: state.selected.difference(new Set(images)),
+    cursor: cursorWithout(state, new Set(ids)),
+    selected: state.selected.difference(new Set(ids)),
+    isMatching: false,
   }));
 }
 
 /** The next row that stays, else the one before. */
-export function cursorWithout(state, images) {
-  const shown = imagesShown(state);
-  const start = shown.includes(state.cursor) ? state.cursor : images[0];
-  const stays = image => !images.includes(image);
-  return shown.slice(shown.indexOf(start)).find(stays) ?? shown.findLast(stays);
+export function cursorWithout(state, going) {
+  const shown = idsShown(state);
+  const start = shown.includes(state.cursor) ? state.cursor : [...going][0];
+  const stays = id => !going.has(id);
+  return shown.slice(Math.max(shown.indexOf(start), 0)).find(stays) ?? shown.findLast(stays);
 }
 
-const imagesShown = state => viewOf(state).shown.map(update => update.image);
+/** The rows from one to another, whichever is further up. */
+export function between(state, from, to) {
+  const shown = idsShown(state);
+  const [start, end] = [shown.indexOf(from), shown.indexOf(to)].sort((a, b) => a - b);
+  return start < 0 ? [to] : shown.slice(start, end + 1);
+}
+
+const idsShown = state => viewOf(state).shown.map(({ id }) => id);
 
 export const focusCursor = () => document.querySelector('.update.cursor')?.focus();
 

@@ -1,33 +1,45 @@
-import { editOf } from './edits.js';
-import { briefly } from './reference.js';
-
-const AT_ONCE = 4;
+import { briefly } from './image.js';
+import { t } from '../texts/text.js';
 
 /**
- * Shows the changes at once and sends them, a few at a time. What the server refuses is put back with the server's
- * reason. A change is the images, the patch of their updates, and how to send it.
+ * What the user did and the last list does not know yet. It is shown at once, until a list that was asked for later.
+ * `apply` gives the image as it will be, or undefined if it no longer waits.
  */
-export async function save({ store, feed, notify }, changes) {
-  const queue = changes.map(change => ({ ...change, edit: editOf(change.images, change.patch) }));
-  const edits = queue.map(change => change.edit);
-  store.change(state => ({ edits: [...state.edits, ...edits] }));
-  const refusals = [];
-  const work = async () => {
-    while (queue.length > 0) refusals.push(...await sent(store, queue.shift()));
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (refusals.length > 0) notify.problem(`${briefly(refusals.flatMap(({ images }) => images))} put back: ${refusals[0].problem.message}`);
-  feed.refresh();
-}
+export const editOf = (images, apply) => ({ images: new Set(images), apply, saved: false });
 
-/** The refusal there was, if any. */
-async function sent(store, { images, edit, send }) {
-  try {
-    await send();
-    edit.saved = true;
-    return [];
-  } catch (problem) {
-    store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
-    return [{ images, problem }];
+export const withEdits = (items, edits) => edits.length === 0 ? items : items
+  .map(item => edits.filter(edit => edit.images.has(item.image)).reduce((edited, { apply }) => edited && apply(edited), item))
+  .filter(Boolean);
+
+/**
+ * Shows a change at once and sends it; what the server refuses is put back with the server's reason. `send` resolves
+ * to how it is undone, which is the inverse change, so that nothing that happened since is lost.
+ */
+export async function save({ store, feed, notify }, { images, apply, send, text }) {
+  const edit = editOf(images, apply);
+  const drop = () => store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
+  store.change(({ edits }) => ({ edits: [...edits, edit] }));
+  const sent = send();
+
+  async function undo() {
+    drop();
+    try {
+      await (await sent)();
+      notify.success(t.toast.undone);
+    } catch (problem) {
+      notify.problem(problem.message);
+    }
+    feed.refresh({ isForced: true });
   }
+
+  notify.success(text, undo);
+  try {
+    await sent;
+    edit.saved = true;
+  } catch (problem) {
+    drop();
+    notify.forget(undo);
+    notify.problem(t.putBack(briefly(images), problem.message));
+  }
+  feed.refresh();
 }

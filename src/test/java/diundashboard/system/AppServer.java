@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.Json;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,15 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The application as a user runs it: {@code server-config/wildfly/run} as a process of its own, on
- * a free port.
- */
+/** The application as a user runs it: a server as a process of its own, on a free port. */
 public final class AppServer implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final Process process;
   private final URI uri;
@@ -119,6 +119,11 @@ public final class AppServer implements AutoCloseable {
   /** Posts to the webhook as Diun does: without a Content-Type. */
   public HttpResponse<String> notify(String body) {
     return send("POST", "webhook", body);
+  }
+
+  /** The images of which there are updates. */
+  Set<String> images() {
+    return Json.createReader(new StringReader(get("api/updates").body())).readObject().keySet();
   }
 
   /** Ends the server as a power cut would. */

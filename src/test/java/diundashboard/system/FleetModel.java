@@ -92,7 +92,7 @@ final class FleetModel {
   /** Whether it may be: not in a circle. */
   boolean merge(String host, String into) {
     if (canonical(into).equals(host) || merged.containsKey(host)) return false;
-    merged.put(host, canonical(into));
+    merged.put(host, into);
     return true;
   }
 

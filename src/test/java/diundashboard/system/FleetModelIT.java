@@ -164,9 +164,9 @@ class FleetModelIT {
       expect(204, "DELETE", "api/v1/host-merges", "{\"host\":\"" + host + "\"}");
       model.separate(host);
     } else {
-      var expected = model.merge(host, into) ? 201 : 409;
+      var expected = model.merge(host, into) ? 204 : 409;
       var body = "{\"host\":\"" + host + "\",\"into\":\"" + into + "\"}";
-      expect(expected, "POST", "api/v1/host-merges", body);
+      expect(expected, "PUT", "api/v1/host-merges", body);
     }
   }
 

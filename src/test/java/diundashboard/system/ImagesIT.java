@@ -70,10 +70,10 @@ class ImagesIT {
         .isEqualTo(
             item
                 + """
-                ,"detail":{"notification":BODY,"sent_image":"docker.io/library/nginx:latest","history":[{"id":1,"at":"TIME",\
-                "kind":"notified","host":"myserver","workload":"web",\
+                ,"notification":BODY,"sent_image":"docker.io/library/nginx:latest","history":[{"id":1,"at":"TIME",\
+                "kind":"notified","image":"docker.io/library/nginx:latest","host":"myserver","workload":"web",\
                 "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",\
-                "actor":"myserver","note":null,"change_id":null}],"history_cursor":null}}""");
+                "actor":"myserver","note":null,"change_id":null}],"history_cursor":null}""");
   }
 
   private static String normal(String body) {
@@ -313,7 +313,7 @@ class ImagesIT {
     assertThat(server.get("api/v1/images/a:1").body())
         .contains(
             "\"note\":\"pinned\",\"tag\"",
-            "\"kind\":\"noted\",\"host\":null,\"workload\":null,\"digest\":null,\"actor\":null,\"note\":\"pinned\"");
+            "\"kind\":\"noted\",\"image\":\"a:1\",\"host\":null,\"workload\":null,\"digest\":null,\"actor\":null,\"note\":\"pinned\"");
     server.notify(Payloads.of("a:1", "sha256:2"));
     assertThat(server.get("api/v1/images/a:1").body())
         .contains(

@@ -124,7 +124,7 @@ class OpenApiIT {
   private void hosts() {
     server.notify(Payloads.of("a"));
     ask("put", "/api/v1/host-names", "", "{\"host\":\"nas\",\"name\":\"NAS\"}", 204);
-    ask("post", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 201);
+    ask("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
     ask("get", "/api/v1/hosts", "", null, 200);
     ask("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
   }

@@ -1,5 +1,7 @@
 package diundashboard.system;
 
+import diundashboard.system.stock.PayaraDomain;
+import diundashboard.system.stock.ServerJava;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,9 +36,8 @@ enum ServerKind {
       var drivers = Path.of("target/wildfly-content/modules/org");
       var sqlite = drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar");
       var postgresql = drivers.resolve("postgresql/jdbc/main/postgresql.jar");
-      var java = Path.of(System.getProperty("java.home"), "bin/java");
       return List.of(
-          java.toString(),
+          ServerJava.home().resolve("bin/java").toString(),
           "-Xmx512m",
           "-jar",
           "target/payara/payara-micro.jar",
@@ -63,6 +64,30 @@ enum ServerKind {
     @Override
     Path log(Path data) {
       return console(data);
+    }
+  },
+
+  PAYARA_SERVER_6 {
+    @Override
+    List<String> command(Path data, int port, String contextRoot, String... options) {
+      return PayaraDomain.in(data).command("6", contextRoot);
+    }
+
+    @Override
+    Path log(Path data) {
+      return PayaraDomain.in(data).log();
+    }
+  },
+
+  PAYARA_SERVER_7 {
+    @Override
+    List<String> command(Path data, int port, String contextRoot, String... options) {
+      return PayaraDomain.in(data).command("7", contextRoot);
+    }
+
+    @Override
+    Path log(Path data) {
+      return PayaraDomain.in(data).log();
     }
   };
 
@@ -98,6 +123,8 @@ enum ServerKind {
           new ProcessBuilder(
               command(data, port, settings.getOrDefault("DIUN_CONTEXT_ROOT", "/"), options));
       var environment = builder.environment();
+      environment.put("JAVA_HOME", ServerJava.home().toString());
+      environment.put("AS_JAVA", ServerJava.home().toString());
       environment.put("DIUN_HTTP_PORT", String.valueOf(port));
       environment.put("DIUN_DATA_DIR", data.toString());
       environment.put("DIUN_SQLITE_FILE", data.resolve("diun.db").toString());

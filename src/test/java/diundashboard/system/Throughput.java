@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures, and tests nothing: requests per second at 10 connections with wrk (a Debian package),
- * the databases in turn. Client, server and database share the machine; so only the ratios within
- * one run mean anything: {@code mvn verify -Dit.test=Throughput -Dsurefire.skip}.
+ * the databases in turn, on the server of the run. Client, server and database share the machine;
+ * so only the ratios within one run mean anything. CONTRIBUTING.md tells how to start it.
  */
 class Throughput {
 

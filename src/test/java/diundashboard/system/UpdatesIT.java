@@ -17,14 +17,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The REST API of the Go original, as a client of it sees it: whole answers. */
 @ParameterizedClass
 @EnumSource
 class UpdatesIT {
 
-  private static final String NGINX = "docker.io/library/nginx:latest";
   private static final String TIME = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
 
   @Parameter Installation installation;
@@ -57,102 +55,6 @@ class UpdatesIT {
             "created":"2026-11-18T03:25:41Z","platform":"linux/amd64","metadata":{"ctn_names":"web",\
             "ctn_id":"4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2","ctn_state":"running",\
             "ctn_status":"Up 2 weeks (healthy)"}},"received_at":"TIME","acknowledged":false,"tag":null}}""");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "docker.io/library/nginx:latest",
-        "docker.io%2Flibrary%2Fnginx:latest",
-        "docker.io%2Flibrary%2Fnginx%3Alatest",
-        "docker.io/library/nginx:latest@sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a"
-      })
-  void anUpdateIsAcknowledgedHoweverItsImageIsEscaped(String path) {
-    server.notify(Payloads.of(NGINX));
-    var answer = server.send("PATCH", "api/updates/" + path, null);
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(answer.body()).isEmpty();
-    assertThat(server.get("api/updates").body()).contains("\"acknowledged\":true");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "registry.lan:5000/team/api:1.4.2, registry.lan:5000/team/api:1.4.2",
-    "日本/語:1, %E6%97%A5%E6%9C%AC/%E8%AA%9E:1",
-    "a b+c%d?e#f;g=h, a%20b+c%25d%3Fe%23f%3Bg=h",
-    "it's <odd>, it's%20%3Codd%3E"
-  })
-  void anyImageCanBeNamedInThePath(String image, String path) {
-    server.notify(Payloads.of(image));
-    assertThat(server.send("PATCH", "api/updates/" + path, null).statusCode()).isEqualTo(204);
-  }
-
-  @Test
-  void anAcknowledgedUpdateIsReopenedByTheNextNotification() {
-    server.notify(Payloads.of(NGINX));
-    server.send("PATCH", "api/updates/" + NGINX, null);
-    server.notify(Payloads.of(NGINX));
-    assertThat(server.get("api/updates").body()).contains("\"acknowledged\":false");
-  }
-
-  @Test
-  void whatIsNotThereCannotBeAcknowledged() {
-    assertProblem(
-        server.send("PATCH", "api/updates/nowhere", null),
-        404,
-        """
-        {"title":"Not Found","status":404,"detail":"There is no update of this image; GET api/updates lists them."}""");
-  }
-
-  @Test
-  void aNameTooLongIsToldSo() {
-    assertProblem(
-        server.send("PATCH", "api/updates/" + "x".repeat(457), null),
-        400,
-        """
-        {"title":"Bad Request","status":400,"detail":"The image is longer than 456 characters; give its reference.","field":"image"}""");
-  }
-
-  @Test
-  void allAreAcknowledgedAtOnce() {
-    server.notify(Payloads.of("a"));
-    server.notify(Payloads.of("b"));
-    assertThat(server.send("POST", "api/updates/acknowledge-all", null).body())
-        .isEqualTo("{\"count\":2}");
-    assertThat(server.send("POST", "api/updates/acknowledge-all", "").body())
-        .isEqualTo("{\"count\":0}");
-  }
-
-  @Test
-  void theUpdatesOfATagAreAcknowledgedAtOnce() {
-    server.notify(Payloads.of("a"));
-    server.notify(Payloads.of("b"));
-    var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
-    server.send("PUT", "api/tag-assignments", "{\"image\":\"a\",\"tag_id\":" + tag + "}");
-    var body = "{\"tag_id\":" + tag + "}";
-    assertThat(server.send("POST", "api/updates/acknowledge-by-tag", body).body())
-        .isEqualTo("{\"count\":1}");
-    assertThat(server.send("POST", "api/updates/acknowledge-by-tag", body).body())
-        .isEqualTo("{\"count\":0}");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"tag_id\":\"1\"}",
-        "{\"tag_id\":0}",
-        "{\"tag_id\":1.5}",
-        "{\"tag_id\":99999999999999999999}",
-        "{\"tag_id\":1e999999999}",
-        "{\"tag_id\":null}"
-      })
-  void aTagHasToBeNamedByItsId(String body) {
-    assertProblem(
-        server.send("POST", "api/updates/acknowledge-by-tag", body),
-        400,
-        """
-        {"title":"Bad Request","status":400,"detail":"The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.","field":"tag_id"}""");
   }
 
   @Test

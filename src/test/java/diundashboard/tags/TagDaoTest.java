@@ -107,9 +107,9 @@ class TagDaoTest {
     var b = create("b").id();
     var c = create("c").id();
     tags.order(List.of(c, a, b));
-    assertThat(tags.lockAll()).containsExactly(c, a, b);
+    assertThat(tags.ids()).containsExactly(c, a, b);
     var d = create("d").id();
-    assertThat(tags.lockAll()).containsExactly(c, a, b, d);
+    assertThat(tags.ids()).containsExactly(c, a, b, d);
   }
 
   @Test

@@ -14,7 +14,7 @@ EXCEPTION WHEN OTHERS THEN
   RETURN '{}';
 END $$;
 
-UPDATE updates SET hostname = substr(hostname, 1, 200);
+UPDATE updates SET hostname = substr(hostname, 1, 200) WHERE length(hostname) > 200;
 ALTER TABLE updates ADD COLUMN registry TEXT NOT NULL DEFAULT '';
 ALTER TABLE updates ADD COLUMN name TEXT NOT NULL DEFAULT '';
 ALTER TABLE updates ADD COLUMN pending_since TEXT NOT NULL DEFAULT '';
@@ -128,6 +128,7 @@ FROM updates ORDER BY pending_since, image;
 CREATE INDEX activity_by_time ON activity (at);
 CREATE INDEX activity_of_image ON activity (image, id);
 CREATE INDEX activity_of_host ON activity (hostname, id);
+CREATE INDEX activity_undone ON activity (change_id, image) WHERE kind = 'reopened';
 
 ALTER TABLE tags ADD COLUMN colour TEXT NOT NULL DEFAULT '';
 ALTER TABLE tags ADD COLUMN position INTEGER NOT NULL DEFAULT 0;

@@ -23,22 +23,19 @@ record Application(URI uri) {
   /** What the servers are told that Diun has to send. */
   static final String SECRET = "hush-webhook";
 
+  private static final String IMAGE = "docker.io/library/nginx:latest";
   private static final String TIME = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /**
-   * Everything that a server may get in the way of; it can be repeated.
-   *
-   * @param image one with slashes, and a colon if the server takes it
-   */
-  void assertServes(String image) {
+  /** Everything that a server may get in the way of; it can be repeated. */
+  void assertServes() {
     assertThat(send("GET", "api/v1/health/ready", "").body())
         .isEqualTo(
             "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}");
-    assertThat(send("POST", "webhook", Payloads.of(image)).statusCode()).isEqualTo(200);
+    assertThat(send("POST", "webhook", Payloads.of(IMAGE)).statusCode()).isEqualTo(200);
     assertThat(send("GET", "webhook", Payloads.of("alpine")).statusCode()).isEqualTo(200);
-    var path = "api/updates/" + image.replace("/", "%2F");
+    var path = "api/updates/" + IMAGE.replace("/", "%2F");
     assertThat(send("PATCH", path, "").statusCode()).isEqualTo(204);
     var tag = send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
     var assignment = "{\"image\":\"alpine\",\"tag_id\":%s}".formatted(tag);
@@ -47,12 +44,12 @@ record Application(URI uri) {
         .isEqualTo(
             "{%s,%s}",
             update("alpine", false, "{\"id\":%s,\"name\":\"media\"}".formatted(tag)),
-            update(image, true, "null"));
+            update(IMAGE, true, "null"));
     assertThat(send("DELETE", "api/tag-assignments", "{\"image\":\"alpine\"}").statusCode())
         .isEqualTo(204);
     assertThat(send("DELETE", "api/tags/" + tag, "").statusCode()).isEqualTo(204);
     assertThat(updates())
-        .isEqualTo("{%s,%s}", update("alpine", false, "null"), update(image, true, "null"));
+        .isEqualTo("{%s,%s}", update("alpine", false, "null"), update(IMAGE, true, "null"));
     var script = send("GET", "app/main.js", "", "Accept-Encoding", "gzip");
     assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript");
     assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");

@@ -18,12 +18,12 @@ record Shell(Map<String, String> environment, Path output) {
   /**
    * Runs commands to their end.
    *
-   * @throws IllegalStateException if one fails, or takes more than three minutes
+   * @throws IllegalStateException if one fails, or takes more than five minutes
    */
   void run(String commands) {
     var process = start("set -euo pipefail\n" + commands);
     try {
-      if (process.waitFor(3, MINUTES) && process.exitValue() == 0) return;
+      if (process.waitFor(5, MINUTES) && process.exitValue() == 0) return;
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       throw new IllegalStateException(

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +17,27 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Payara Server out of its zip, with server-config/payara/README.md. */
 final class StockPayara extends StockServer {
 
-  /** Which Payara: {@code 6} or {@code 7}. */
-  static final String VERSION = System.getProperty("stock.payara", "6");
-
   private static final int HTTP = 80;
   private static final int ADMINISTRATION = 48;
 
   private final int portBase;
   private final Path domain;
 
-  StockPayara(String name, Map<String, String> settings) {
-    super("payara-" + VERSION, name + "-" + VERSION, Readme.of("server-config/payara/README.md"));
+  /**
+   * @param version of Payara: {@code 6} or {@code 7}
+   */
+  StockPayara(String version, String name, Map<String, String> settings) {
+    super("payara-" + version, name + "-" + version, Readme.of("server-config/payara/README.md"));
     setUp(settings);
-    portBase = ThreadLocalRandom.current().nextInt(110, 300) * 100;
+    portBase = freePortBase();
     setUp(
         Map.of(
             "PAYARA", home.toString(),
             "DIUN", "http://127.0.0.1:" + (portBase + HTTP),
             "AS_JAVA", javaHome.toString(),
-            "AS_ADMIN_PORT", String.valueOf(portBase + ADMINISTRATION)));
+            "AS_ADMIN_PORT", String.valueOf(portBase + ADMINISTRATION),
+            "EXOUSIA", "target/stock/exousia.jar"));
+    if (version.equals("7")) follow("Payara Server 7.2025.1");
     domain = home.resolve("glassfish/domains/domain1");
     run("rm -r '%s'".formatted(domain));
     run(
@@ -56,6 +60,40 @@ final class StockPayara extends StockServer {
             .replaceFirst(
                 "<config name=\"server-config\">",
                 "$0<jms-service type=\"DISABLED\" default-jms-host=\"default_JMS_host\"><jms-host name=\"default_JMS_host\" host=\"localhost\"/></jms-service>"));
+  }
+
+  /**
+   * Copies the domain, while it is stopped; the copy's HTTP port is the one that the environment
+   * names, and its others are its own.
+   */
+  void copyTo(Path copy) {
+    run(
+        "mkdir -p '%1$s'\ncp -r '%2$s' '%3$s'\nrm '%3$s/logs/server.log'"
+            .formatted(copy.getParent(), domain, copy));
+    var file = copy.resolve("config/domain.xml");
+    write(
+        file,
+        read(file)
+            .replace("\"%d\"".formatted(portBase + HTTP), "\"${ENV=DIUN_HTTP_PORT}\"")
+            .replaceAll(
+                "\"%d(\\d\\d)\"".formatted(portBase / 100),
+                "\"%d$1\"".formatted(freePortBase() / 100)));
+  }
+
+  /** The first of a hundred ports, of which no other domain has the one of its administration. */
+  private static int freePortBase() {
+    while (true) {
+      var base = ThreadLocalRandom.current().nextInt(110, 300) * 100;
+      if (isFree(base + ADMINISTRATION)) return base;
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   String domainXml() {

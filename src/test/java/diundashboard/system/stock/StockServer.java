@@ -27,7 +27,7 @@ abstract class StockServer implements AutoCloseable {
   private static final int SETTLED = 5;
 
   /** The Java that the server runs with. */
-  final Path javaHome = StockJava.home();
+  final Path javaHome = ServerJava.home();
 
   final Path folder;
   final Path home;
@@ -118,7 +118,7 @@ abstract class StockServer implements AutoCloseable {
     stop();
     var begin = System.nanoTime();
     start();
-    await().atMost(Duration.ofMinutes(2)).until(application::isReady);
+    await().atMost(Duration.ofMinutes(4)).until(application::isReady);
     note("ready %d ms after the start".formatted((System.nanoTime() - begin) / 1_000_000));
   }
 

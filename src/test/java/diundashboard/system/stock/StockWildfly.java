@@ -42,7 +42,7 @@ final class StockWildfly extends StockServer {
         launch(
             "\"$WILDFLY/bin/standalone.sh\" -b 127.0.0.1 -Djboss.http.port=%d -Djboss.https.port=%d -Djboss.management.http.port=%d"
                 .formatted(port, freePort(), managementPort));
-    await().atMost(Duration.ofMinutes(2)).until(() -> starts() > before);
+    await().atMost(Duration.ofMinutes(4)).until(() -> starts() > before);
   }
 
   private long starts() {

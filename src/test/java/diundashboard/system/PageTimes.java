@@ -1,0 +1,253 @@
+package diundashboard.system;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures, and tests nothing: how long a page of 50 pending images takes among 1,000 and among
+ * 100,000, and what searches and counts take that nobody has asked for before. Client, server and
+ * database share the machine; so only the ratios within one run mean anything.
+ */
+class PageTimes {
+
+  private static final int SMALL = 1_000;
+  private static final int LARGE = 100_000;
+  private static final int REQUESTS = 300;
+  private static final int SEARCHES = 15;
+
+  private static final Pattern NEXT = Pattern.compile("\"next_cursor\":\"([^\"]+)\"");
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00.000Z");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  @Test
+  void measure() throws Exception {
+    for (var installation : Installation.values()) {
+      fill(installation, SMALL);
+      pages(installation.server()); // warm
+      pages(installation.server());
+      var small = pages(installation.server());
+      searches(installation);
+      var smallSearches = searches(installation);
+      fill(installation, LARGE);
+      pages(installation.server());
+      var large = pages(installation.server());
+      var largeSearches = searches(installation);
+      System.out.printf("%s, milliseconds%n", installation);
+      print(small, large);
+      print(smallSearches, largeSearches);
+    }
+  }
+
+  private static void print(Map<String, Double> small, Map<String, Double> large) {
+    small.forEach(
+        (what, time) ->
+            System.out.printf(
+                "  %-40s %,d: %7.2f  %,d: %8.2f  x %.2f%n",
+                what, SMALL, time, LARGE, large.get(what), large.get(what) / time));
+  }
+
+  /** Pages as somebody who looks through them asks for them; they have been counted before. */
+  private Map<String, Double> pages(AppServer server) throws Exception {
+    var times = new LinkedHashMap<String, Double>();
+    for (var sort : List.of("newest", "oldest", "name", "host")) {
+      var first = "api/v1/images?sort=" + sort;
+      var deep = first + "&cursor=" + middle(server, first);
+      times.put(sort + ", first page", median(server, REQUESTS, i -> first));
+      times.put(sort + ", page in the middle", median(server, REQUESTS, i -> deep));
+    }
+    return times;
+  }
+
+  /** What has to be counted anew, as it was never asked for or something has changed since. */
+  private Map<String, Double> searches(Installation installation) throws Exception {
+    var times = new LinkedHashMap<String, Double>();
+    for (var query :
+        List.of(
+            "q=app%d",
+            "q=app+-x%d",
+            "q=nowhere%d",
+            "q=host:host3+-x%d",
+            "q=tag:none+-x%d",
+            "q=stack:stack4+-x%d",
+            "q=metadata.owner:owner4+-x%d",
+            "q=older:4w+-x%d",
+            "x=%d",
+            "state=all&x=%d",
+            "counts=tag&x=%d",
+            "counts=registry&x=%d",
+            "counts=host&x=%d",
+            "counts=tag,host,registry,stack&x=%d")) {
+      times.put(
+          query,
+          median(
+              installation.server(),
+              SEARCHES,
+              i -> {
+                installation.change("INSERT INTO activity (at, kind) VALUES ('', 'noted')");
+                return "api/v1/images?" + query.formatted(i + 17);
+              }));
+    }
+    return times;
+  }
+
+  private String middle(AppServer server, String first) throws Exception {
+    var cursor = "";
+    for (var i = 0; i < LARGE / 2; i += 500) {
+      var page = get(server, first + "&limit=500" + cursor);
+      var next = NEXT.matcher(page);
+      if (!next.find()) break;
+      cursor = "&cursor=" + next.group(1);
+    }
+    return cursor.substring(cursor.indexOf('=') + 1);
+  }
+
+  private double median(AppServer server, int requests, IntFunction<String> path) throws Exception {
+    var times = new long[requests];
+    for (var i = 0; i < requests; i++) {
+      var address = path.apply(i);
+      var start = System.nanoTime();
+      get(server, address);
+      times[i] = System.nanoTime() - start;
+    }
+    Arrays.sort(times);
+    return times[requests / 2] / 1e6;
+  }
+
+  private String get(AppServer server, String path) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(server.uri() + path)).build();
+    var answer = http.send(request, ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  /** Nine of ten are pending, each in one place or two; a third has a tag. */
+  private static void fill(Installation installation, int images) throws SQLException {
+    installation.empty();
+    try (var connection = installation.connect()) {
+      connection.setAutoCommit(false);
+      for (var i = 0; i < 20; i++) {
+        insert(
+            connection,
+            "INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at) VALUES (?, ?, '', '', '')",
+            1,
+            i,
+            n -> new Object[] {"host" + n, "host" + n});
+        insert(
+            connection,
+            "INSERT INTO tags (id, name) VALUES (?, ?)",
+            1,
+            i,
+            n -> new Object[] {n + 1, "tag" + n});
+      }
+      insert(connection, UPDATES, images, 0, PageTimes::update);
+      insert(connection, OCCURRENCES, images, 0, i -> occurrence(i, 0));
+      insert(connection, OCCURRENCES, images / 2, 0, i -> occurrence(i, 7));
+      insert(
+          connection,
+          "INSERT INTO tag_assignments (image, tag_id) VALUES (?, ?)",
+          images / 3,
+          0,
+          i -> new Object[] {image(i * 3), i % 20 + 1});
+      insert(
+          connection,
+          "INSERT INTO activity (at, kind, image, opened, body) VALUES (?, 'notified', ?, 1, ?)",
+          images,
+          0,
+          i -> new Object[] {at(i), image(i), "x".repeat(600)});
+      connection.commit();
+    }
+    if (installation == Installation.POSTGRESQL) installation.change("ANALYZE");
+  }
+
+  private static final String UPDATES =
+      """
+      INSERT INTO updates (image, registry, name, hostname, status, provider, digest, received_at, pending_since, body,
+                           acknowledged_at, snoozed_until)
+      VALUES (?, ?, ?, ?, ?, 'docker', ?, ?, ?, ?, ?, ?)""";
+
+  private static final String OCCURRENCES =
+      """
+      INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at,
+                               acknowledged_at)
+      VALUES (?, ?, ?, 'update', 'docker', ?, ?, ?, ?, ?, ?)""";
+
+  private static Object[] update(int i) {
+    return new Object[] {
+      image(i),
+      "registry" + i % 5 + ".lan",
+      "app" + i,
+      "host" + i % 20,
+      i % 4 == 0 ? "new" : "update",
+      digest(i),
+      at(i),
+      at(i),
+      "x".repeat(600),
+      i % 20 == 0 ? at(i + 60) : null,
+      i % 20 == 1 ? "9999-12-31T23:59:59.999Z" : null
+    };
+  }
+
+  private static Object[] occurrence(int i, int offset) {
+    var host = "host" + (i + offset) % 20;
+    var metadata =
+        "{\"ctn_names\":\"app%d\",\"ctn_id\":\"%s\",\"ctn_state\":\"running\",\"owner\":\"owner%d\"}"
+            .formatted(i, digest(i), i % 30);
+    return new Object[] {
+      image(i),
+      host,
+      "app" + i,
+      digest(i),
+      "stack" + i % 40,
+      metadata,
+      "%s %s app%d stack%d %s running owner%d"
+          .formatted(image(i), host, i, i % 40, digest(i), i % 30),
+      at(i),
+      i % 20 == 0 ? at(i + 60) : null
+    };
+  }
+
+  private static String image(int i) {
+    return "registry" + i % 5 + ".lan/team" + i % 50 + "/app" + i + ":1." + i % 9;
+  }
+
+  private static String digest(int i) {
+    return "sha256:" + "%064x".formatted(i * 2_654_435_761L);
+  }
+
+  private static String at(int i) {
+    return START.plus(Duration.ofMinutes(i)).toString().replace(":00Z", ":00.000Z");
+  }
+
+  private static void insert(
+      Connection connection, String sql, int rows, int from, IntFunction<Object[]> values)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (var i = from; i < from + rows; i++) {
+        var row = values.apply(i);
+        for (var column = 0; column < row.length; column++) {
+          statement.setObject(column + 1, row[column]);
+        }
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+}

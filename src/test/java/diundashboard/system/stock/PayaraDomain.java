@@ -1,0 +1,63 @@
+package diundashboard.system.stock;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A domain of a Payara Server for each server that the tests start. It is a copy of one that is set
+ * up as server-config/payara/README.md says, once in a run.
+ *
+ * @param folder where it is
+ */
+public record PayaraDomain(Path folder) {
+
+  private static StockPayara original;
+
+  /** The one of a data directory. */
+  public static PayaraDomain in(Path data) {
+    return new PayaraDomain(data.resolve("payara/domain1"));
+  }
+
+  /**
+   * What runs the server in the foreground, at the port that {@code DIUN_HTTP_PORT} names; at its
+   * first start it deploys the application.
+   *
+   * @param version of Payara: {@code 6} or {@code 7}
+   */
+  public List<String> command(String version, String contextRoot) {
+    var deploy = "";
+    if (Files.notExists(folder)) {
+      original(version).copyTo(folder);
+      deploy =
+          "deploy --name diun-dashboard --contextroot %s %s\n"
+              .formatted(contextRoot, Path.of("target/diun-dashboard.war").toAbsolutePath());
+    }
+    try {
+      var commands = Files.writeString(folder.resolveSibling("postboot.asadmin"), deploy);
+      return List.of(
+          "src/test/resources/payara/run",
+          original(version).home.toString(),
+          folder.toString(),
+          commands.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path log() {
+    return folder.resolve("logs/server.log");
+  }
+
+  private static synchronized StockPayara original(String version) {
+    if (original == null) {
+      original = new StockPayara(version, "payara-domain", Map.of());
+      original.follow("Payara Server: set up");
+      original.stop();
+    }
+    return original;
+  }
+}
