@@ -14,7 +14,7 @@ import java.util.List;
  * @param hosts the first of those where it is pending, by name, {@value #MAX_HOSTS} at most
  * @param hostCount how many there are
  */
-record Pending(
+public record Pending(
     String image,
     String status,
     String digest,

@@ -41,7 +41,7 @@ public class Broadcast {
    */
   Client client(String lastId) {
     var range = log.range();
-    var newest = Math.max(range.newest(), recent.newest()); // the log may have been pruned since
+    var newest = Math.max(range.newest(), recent.newest());
     if (lastId == null) return greeted(Message.hello(newest));
     var id = idOf(lastId);
     var isKept = id >= range.oldest() - 1 && id <= newest;

@@ -23,8 +23,8 @@ public final class PushStream implements WriteListener, AsyncListener {
   private final ServletOutputStream output;
   private final Source source;
   private final AtomicInteger pushes = new AtomicInteger();
-  private volatile boolean closing;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean closing;
   private volatile long stuckSince;
   private boolean unflushed;
 

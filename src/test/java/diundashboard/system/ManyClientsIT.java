@@ -62,6 +62,7 @@ class ManyClientsIT {
   /** It never reads, and the buffers between are full long before all is sent. */
   @Test
   void aClientThatTakesNothingHoldsNobodyUp() throws IOException {
+    var logged = server.log().length();
     try (var stuck = stuck();
         var stream = EventStream.open(server, "")) {
       assertThat(stuck.isConnected()).isTrue();
@@ -78,7 +79,7 @@ class ManyClientsIT {
         await().atMost(Duration.ofSeconds(2)).until(() -> stream.events().size() == told + 1);
       }
     }
-    assertThat(server.log()).doesNotContain(" ERROR ", "SEVERE");
+    assertThat(server.log().substring(logged)).doesNotContain(" ERROR ", "SEVERE");
   }
 
   private Socket stuck() throws IOException {
