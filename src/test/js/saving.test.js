@@ -1,5 +1,5 @@
 import { createStore } from '../app/store.js';
-import { save } from '../app/updates/saving.js';
+import { save } from '../app/updates/changes.js';
 import { equal, test } from './harness.js';
 import { stateWith, update } from './samples.js';
 

@@ -1,6 +1,4 @@
-import { between, cursorWithout, stepped } from '../app/updates/cursor.js';
-import { editOf } from '../app/updates/saving.js';
-import { viewOf } from '../app/updates/view.js';
+import { between, cursorWithout, editOf, stepped, viewOf } from '../app/updates/view.js';
 import { equal, test } from './harness.js';
 import { MEDIA, stateWith, update } from './samples.js';
 

@@ -9,6 +9,7 @@ import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.ImageResource;
+import diundashboard.inbox.ReopeningResource;
 import diundashboard.inbox.SnoozeResource;
 import diundashboard.inbox.UpdateResource;
 import diundashboard.insights.InsightsResource;
@@ -39,6 +40,7 @@ public class RestApplication extends Application {
         ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
+        ReopeningResource.class,
         TagResource.class,
         TagAssignmentResource.class,
         TagDetailsResource.class,

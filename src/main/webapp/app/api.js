@@ -18,30 +18,17 @@ export const images = {
 
 /** What can be done and undone: acknowledgements and snoozes. */
 export const changes = {
-  all: kind => read(kind, { limit: 20 }),
   make: (kind, body) => send('POST', kind, body),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
-  reopen: reference => send('POST', 'reopenings', { images: [reference] }),
 };
 
 export const tags = {
   all: () => read('tags'),
   create: tag => send('POST', 'tags', tag),
-  edit: (id, change) => send('PATCH', `tags/${id}`, change),
-  sort: ids => send('PUT', 'tags/order', { ids }),
-  apply: (id, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry }),
-  remove: id => send('DELETE', `tags/${id}`),
   assign: (references, id = null) => send('PUT', 'tag-assignments', { images: references, tag_id: id }),
 };
 
-export const notes = { put: (image, note) => send('PUT', 'notes', { image, note }) };
-
-export const hosts = {
-  all: () => read('hosts'),
-  rename: (host, name) => send('PUT', 'host-names', { host, name }),
-  merge: (host, into) => send('PUT', 'host-merges', { host, into }),
-  separate: host => send('DELETE', 'host-merges', { host }),
-};
+export const hosts = { all: () => read('hosts') };
 
 export const insights = { read: days => read('insights', { tz: timeZone(), days }) };
 
@@ -53,7 +40,7 @@ const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const answers = new Map();
 
 /** What the server has at the address; the very same object as the last time if nothing changed. */
-async function read(path, parameters = {}) {
+export async function read(path, parameters = {}) {
   const given = Object.entries(parameters).filter(([, value]) => value);
   const url = given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
   const response = await reach('GET', url);
@@ -66,7 +53,8 @@ async function read(path, parameters = {}) {
   return value;
 }
 
-async function send(method, path, body) {
+/** What the server answers, if anything. */
+export async function send(method, path, body) {
   const response = await reach(method, path, body);
   return response.status === 204 ? undefined : jsonOf(response);
 }

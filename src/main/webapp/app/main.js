@@ -1,19 +1,16 @@
 import { render } from 'lit-html';
 import { createStore } from './store.js';
 import { followAddress, readAddress } from './shell/address.js';
-import { shellActions } from './shell/actions.js';
-import { showCount } from './shell/favicon.js';
+import { readSettings, shellActions } from './shell/actions.js';
 import { createNotifier } from './shell/notify.js';
-import { page } from './shell/page.js';
+import { page, showCount } from './shell/page.js';
 import { createParts } from './shell/parts.js';
-import { readSettings } from './shell/settings.js';
 import { bindShortcuts } from './shell/shortcuts.js';
 import { tagActions } from './tags/actions.js';
 import { language, t } from './texts/text.js';
 import { updateActions } from './updates/actions.js';
-import { createFeed } from './updates/feed.js';
+import { createFeed, listen } from './updates/feed.js';
 import { keyOf } from './updates/list.js';
-import { listen } from './updates/live.js';
 import { viewOf } from './updates/view.js';
 
 const MINUTE = 60_000;

@@ -1,41 +1,47 @@
 package diundashboard.inbox;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import diundashboard.database.DatabaseException;
 import diundashboard.database.Migrations;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.Future;
 
 /** Ends snoozes that have reached their time, at most a second late. */
 @Singleton
 @Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class WakeTimer {
 
   private static final Logger LOG = System.getLogger(WakeTimer.class.getName());
 
+  private static final long INTERVAL_MILLIS = 1000;
+
   @Inject private Migrations migrations;
   @Inject private SnoozeService snoozes;
-  @Resource private ManagedScheduledExecutorService executor;
-
-  private Future<?> rounds;
+  @Resource private TimerService timers;
 
   @PostConstruct
   void start() {
-    rounds = executor.scheduleWithFixedDelay(this::wake, 1, 1, SECONDS);
+    timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
   }
 
-  @PreDestroy
-  void stop() {
-    rounds.cancel(false);
+  /** Each round is followed by the next, so that they never overlap, however long one takes. */
+  @Timeout
+  void round() {
+    try {
+      wake();
+    } finally {
+      start();
+    }
   }
 
   private void wake() {
@@ -44,7 +50,7 @@ public class WakeTimer {
       snoozes.wake();
     } catch (DatabaseException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
-    } catch (RuntimeException e) { // would end the rounds
+    } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Snoozes cannot be looked at", e);
     }
   }

@@ -101,6 +101,23 @@ public final class OccurrenceDao {
             acknowledgementId));
   }
 
+  /**
+   * Takes back whatever was acknowledged of images, and returns the keys of those.
+   *
+   * @param images a JSON array of keys
+   */
+  public Set<String> unacknowledgeAll(String images) {
+    return new TreeSet<>(
+        database.changeReturningAll(
+            """
+            UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
+            WHERE acknowledged_at IS NOT NULL AND image IN %s
+            RETURNING image"""
+                .formatted(database.dialect().elements()),
+            row -> row.getString("image"),
+            images));
+  }
+
   /** Fulfilled by updates that are pending in a place; null for any host, any workload. */
   public static Condition pendingAt(String hostname, String workload) {
     var place = placeOf(hostname, workload);

@@ -135,6 +135,22 @@ public final class StateDao {
         snoozeId);
   }
 
+  /**
+   * Ends the snoozes of images, and returns the keys of those that had one.
+   *
+   * @param images a JSON array of keys
+   */
+  public List<String> wakeAll(String images) {
+    return database.changeReturningAll(
+        """
+        UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
+        WHERE snoozed_until IS NOT NULL AND image IN %s
+        RETURNING image"""
+            .formatted(database.dialect().elements()),
+        IMAGE,
+        images);
+  }
+
   /** Ends the snoozes that have reached their time, and returns the keys. */
   public List<String> wake(Instant now) {
     return database.changeReturningAll(

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { changes, images } from '../api.js';
+import { changes, images, read, send } from '../api.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
 import { momentText, sinceText } from '../updates/age.js';
@@ -11,7 +11,7 @@ const LIMIT = 100;
 /** What was done, what is put off, and what is done with. */
 export async function load({ query }) {
   const list = state => images.list({ state, q: query.trim(), sort: 'newest', limit: LIMIT });
-  const [snoozed, acknowledged, ...past] = await Promise.all([list('snoozed'), list('acknowledged'), ...KINDS.map(changes.all)]);
+  const [snoozed, acknowledged, ...past] = await Promise.all([list('snoozed'), list('acknowledged'), ...KINDS.map(kind => read(kind, { limit: 20 }))]);
   return { snoozed, acknowledged, past };
 }
 
@@ -51,7 +51,7 @@ function imageRow({ image: { reference }, note }, when, actions) {
       <p class="image" title=${reference}><span class="path">${path}</span><b class="name">${name}</b><span class="version">${version}</span>
         ${note ? html`<q>${note}</q>` : nothing}</p>
       <span class="age">${when}</span>
-      <button aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => changes.reopen(reference), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
     </li>`;
 }
 

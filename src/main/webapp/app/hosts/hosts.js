@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { hosts } from '../api.js';
+import { hosts, send } from '../api.js';
 import { problem } from '../shell/dialog.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
@@ -34,7 +34,7 @@ function card(host, list, { now }, actions) {
       ${merged.length > 0 ? html`
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
           <span><code>${nameOf(each)}</code> <button class="quiet" aria-label=${t.host.separate(nameOf(each))}
-            @click=${() => actions.attempt(() => hosts.separate(each.host), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
+            @click=${() => actions.attempt(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
       <div class="answers">
         <button aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
@@ -50,7 +50,7 @@ export const dialogs = {
     title: t.host.renameWhat(nameOf(dialog.host)),
     content: form(dialog, actions, t.save, html`
       <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="problem"></label>`,
-    value => actions.attempt(() => hosts.rename(dialog.host.host, value.trim() || null), t.toast.saved(value.trim() || dialog.host.host))),
+    value => actions.attempt(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toast.saved(value.trim() || dialog.host.host))),
   }),
 
   mergeHost: ({ dialog }, actions) => {
@@ -60,7 +60,7 @@ export const dialogs = {
       content: form(dialog, actions, t.host.mergeDo, html`
         <p class="hint">${t.host.mergeHint}</p>
         <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${nameOf(each)}</option>`)}</select></label>`,
-      at => actions.attempt(() => hosts.merge(dialog.host.host, others[at].host), t.toast.merged(nameOf(dialog.host), nameOf(others[at])))),
+      at => actions.attempt(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(nameOf(dialog.host), nameOf(others[at])))),
     };
   },
 };

@@ -1,7 +1,27 @@
-import { copyText } from './copy.js';
+import { copyText } from './notify.js';
 import { closeDialog } from './parts.js';
-import { writeSettings } from './settings.js';
 import { viewOf } from '../updates/view.js';
+
+const KEY = 'diun-dashboard';
+
+const DEFAULTS = { theme: 'auto', density: 'comfortable', shortcuts: true, collapsed: [] };
+
+/** What this browser remembers of the user's choices; a browser that keeps nothing has the defaults. */
+export function readSettings() {
+  try {
+    return { ...DEFAULTS, ...JSON.parse(localStorage.getItem(KEY)) };
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+function writeSettings(settings) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // the choice holds until the page is closed
+  }
+}
 
 /** What the user can do with the page itself. */
 export function shellActions({ store, notify, feed, parts }) {
@@ -30,6 +50,7 @@ export function shellActions({ store, notify, feed, parts }) {
 
   return {
     set, change, attempt,
+    need: parts.need,
     openDialog: parts.openDialog,
     showHelp: () => parts.openDialog('help'),
     closeDialog: () => closeDialog(store),
@@ -37,7 +58,10 @@ export function shellActions({ store, notify, feed, parts }) {
     undo: notify.undo,
     holdToast: notify.hold,
     releaseToast: notify.release,
-    drag: rows => store.change({ dragging: rows }),
+    drag(rows) {
+      store.change({ dragging: rows });
+      if (rows) parts.need('bulk');
+    },
 
     show(view, query = store.state.query) {
       document.querySelector('#menu').hidePopover();

@@ -7,7 +7,15 @@ import { editing, managing, removal } from '../tags/manage.js';
 import { t } from '../texts/text.js';
 import { snoozing } from '../updates/snoozing.js';
 
-const KINDS = { help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
+/** Where there is no clipboard, what is to be copied by hand. */
+const copying = ({ dialog: { text } }) => ({
+  title: t.copyPulls,
+  content: html`
+    <p class="hint">${t.toast.selected}</p>
+    <pre tabindex="0" autofocus @focus=${({ target }) => getSelection().selectAllChildren(target)}>${text}</pre>`,
+});
+
+const KINDS = { copying, help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
 
 /** Opens the dialog once it is on the page. */
 const modal = directive(class extends Directive {

@@ -16,10 +16,10 @@ export const header = (view, actions) => html`
     </search>
     <span class="status ${view.connection}" role="status">${t.connection[view.connection]}</span>
     <button class="plain" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
-    <div id="menu" popover>${menu(view, actions)}</div>
+    <div id="menu" popover @beforetoggle=${() => actions.need('menu')}>${view.parts.menu?.menu(view, actions)}</div>
   </header>`;
 
-const views = (state, actions) => html`
+export const views = (state, actions) => html`
   <nav aria-label=${t.views}>${VIEWS.map(view => html`
     <a href=${addressOf({ ...state, view })} aria-current=${view === state.view ? 'page' : 'false'} title="${t.view[view]} (g ${view[0]})"
        @click=${event => follow(event, view, actions)}>${t.view[view]}</a>`)}
@@ -31,29 +31,6 @@ function follow(event, view, actions) {
   event.preventDefault();
   actions.show(view);
 }
-
-const menu = (view, actions) => html`
-  ${views(view, actions)}
-  ${choice('theme', t.theme, t.themes, view, actions)}
-  ${choice('density', t.density, t.densities, view, actions)}
-  <label class="choice">
-    <input type="checkbox" .checked=${view.settings.shortcuts} @change=${event => actions.set({ shortcuts: event.target.checked })}>
-    ${t.useKeys}
-  </label>
-  ${entry('tag', t.tags, actions.manageTags)}
-  ${entry('help', `${t.help} (?)`, actions.showHelp)}
-  <p>${t.nobody}</p>`;
-
-const choice = (name, label, values, { settings }, actions) => html`
-  <fieldset>
-    <legend>${label}</legend>
-    ${Object.entries(values).map(([value, text]) => html`
-      <label><input type="radio" name=${name} .checked=${settings[name] === value}
-                    @change=${() => actions.set({ [name]: value })}><span>${text}</span></label>`)}
-  </fieldset>`;
-
-const entry = (image, label, action) => html`
-  <button class="quiet" popovertarget="menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${label}</button>`;
 
 /** Enter goes to what was found, Escape gives the search up; either way the list's keys work again. */
 function leaveSearch({ key }, actions) {

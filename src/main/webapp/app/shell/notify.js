@@ -43,14 +43,30 @@ export function createNotifier(store) {
 export const toast = ({ toast, arrived }, actions) => html`
   <div class="toasts" @pointerenter=${actions.holdToast} @pointerleave=${actions.releaseToast}
        @focusin=${actions.holdToast} @focusout=${actions.releaseToast}>
-    <div class="toast" ?hidden=${!toast || toast.isProblem}>
+    <div class="toast ${!toast || toast.isProblem ? 'unseen' : ''}">
       <p role="status">${toast?.isProblem ? nothing : toast?.text}</p>
       ${toast?.canUndo ? html`<button class="quiet undo" @click=${actions.undo}>${t.undo}<kbd aria-hidden="true">u</kbd></button>` : nothing}
     </div>
-    <div class="toast problem" role="alert">${toast?.isProblem ? problem(toast, actions) : nothing}</div>
+    <div class="toast problem ${toast?.isProblem ? '' : 'unseen'}" role="alert">${toast?.isProblem ? problem(toast, actions) : nothing}</div>
     <p class="unseen" role="status">${arrived.size > 0 ? t.newUpdates(arrived.size) : nothing}</p>
   </div>`;
 
 const problem = ({ text }, actions) => html`
   <p>${text}</p>
   <button class="plain" aria-label=${t.dismiss} @click=${actions.dismiss}>${icon('cross')}</button>`;
+
+/**
+ * Browsers keep the clipboard from pages without TLS; there the text is shown selected, for the user to copy. Resolves
+ * to whether either was possible.
+ */
+export async function copyText({ success }, text, element) {
+  try {
+    await navigator.clipboard.writeText(text);
+    success(t.toast.copied);
+  } catch {
+    if (!element) return false;
+    getSelection().selectAllChildren(element);
+    success(t.toast.selected);
+  }
+  return true;
+}

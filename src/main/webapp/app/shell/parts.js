@@ -1,6 +1,6 @@
 import { Problem } from '../api.js';
 import { moreTexts, t } from '../texts/text.js';
-import { rescueFocus } from '../updates/cursor.js';
+import { rescueFocus } from '../updates/view.js';
 
 /** What is fetched only once it is needed; their looks and texts come along. */
 const PARTS = {
@@ -10,6 +10,8 @@ const PARTS = {
   detail: () => import('../updates/detail.js'),
   dialogs: () => import('./dialog.js'),
   welcome: () => import('./welcome.js'),
+  menu: () => import('./menu.js'),
+  bulk: () => import('../updates/bulk.js'),
 };
 
 let furniture;
@@ -29,11 +31,15 @@ export function createParts(store, notify) {
     return part;
   }
 
+  /** Resolves to whether it is there; if not, the user is told why. */
+  const need = name => load(name).then(() => true, ({ message }) => notify.problem(message));
+
   return {
     load,
+    need,
 
     async openDialog(kind, values) {
-      await load('dialogs').then(() => store.change({ dialog: { kind, ...values } }), ({ message }) => notify.problem(message));
+      if (await need('dialogs')) store.change({ dialog: { kind, ...values } });
     },
   };
 }

@@ -1,28 +1,31 @@
 import { tags } from '../api.js';
 import { closeDialog } from '../shell/parts.js';
 import { t } from '../texts/text.js';
-import { leave, rescueFocus } from '../updates/cursor.js';
-import { namesOf } from '../updates/list.js';
-import { save } from '../updates/saving.js';
-import { viewOf } from '../updates/view.js';
+import { leave, rescueFocus } from '../updates/view.js';
+import { itemsOf } from '../updates/list.js';
+import { save } from '../updates/changes.js';
 
 /** What the user can do with tags. Where a tag is asked for, none means untagged. */
 export function tagActions(context) {
-  const { store, feed, notify, parts } = context;
+  const { store, notify, parts } = context;
 
   async function assign(rows, tag = null) {
-    const images = await namesOf(store.state, rows);
-    const current = new Map(viewOf(store.state).items.map(item => [item.image, item.tag?.id]));
-    const moved = images.filter(image => !current.has(image) || current.get(image) !== tag?.id);
+    let items;
+    try {
+      items = await itemsOf(store.state, rows);
+    } catch ({ message }) {
+      return notify.problem(message);
+    }
+    const moved = items.filter(item => item.tag?.id !== tag?.id);
     if (moved.length === 0) return;
     leave(store, rows.map(({ id }) => id));
     save(context, {
-      images: moved,
+      images: imagesOf(moved),
       apply: item => ({ ...item, tag }),
       text: tag ? t.toast.tagged(moved.length, tag.name) : t.toast.untagged(moved.length),
       send: async () => {
-        await tags.assign(moved, tag?.id);
-        return () => Promise.all([...Map.groupBy(moved, image => current.get(image))].map(([id, all]) => tags.assign(all, id)));
+        await tags.assign(imagesOf(moved), tag?.id);
+        return () => Promise.all([...Map.groupBy(moved, item => item.tag?.id)].map(([id, all]) => tags.assign(imagesOf(all), id)));
       },
     });
     rescueFocus();
@@ -36,12 +39,10 @@ export function tagActions(context) {
   }
 
 
-  const nameTag = (rows = []) => parts.openDialog('newTag', { rows });
-
   return {
-    nameTag,
+    assign,
     drop: tag => assign(endDrag(), tag),
-    dropOnNewTag: () => nameTag(endDrag()),
+    dropOnNewTag: () => parts.openDialog('newTag', { rows: endDrag() }),
     chooseTag: rows => rows.length > 0 && parts.openDialog('tag', { rows }),
     manageTags: () => parts.openDialog('tags'),
     editTag: tag => parts.openDialog('editTag', { tag }),
@@ -50,21 +51,7 @@ export function tagActions(context) {
       closeDialog(store);
       assign(rows, tag);
     },
-
-    async create(name, rows) {
-      try {
-        const tag = knownTag(store.state, name, rows) ?? await tags.create({ name });
-        store.change(state => ({ tags: [...state.tags.filter(({ id }) => id !== tag.id), tag] }));
-        closeDialog(store);
-        if (rows.length > 0) assign(rows, tag);
-        else notify.success(t.toast.created(tag.name));
-        feed.refresh();
-      } catch ({ message }) {
-        store.change(({ dialog }) => ({ dialog: dialog && { ...dialog, problem: message } }));
-      }
-    },
   };
 }
 
-/** To tag something, a tag that is there already is as good as a new one. */
-const knownTag = ({ tags }, name, rows) => rows.length > 0 ? tags.find(tag => tag.name === name) : undefined;
+const imagesOf = items => items.map(({ image }) => image);

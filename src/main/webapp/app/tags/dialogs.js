@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { dot } from './dropping.js';
+import { tags } from '../api.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
 import { briefly } from '../updates/image.js';
@@ -7,8 +8,8 @@ import { briefly } from '../updates/image.js';
 const briefOf = rows => briefly([...new Set(rows.map(({ item }) => item.image))]);
 
 /** Chooses the tag of some images. */
-export function tagging({ dialog, tags }, actions) {
-  const { rows } = dialog;
+export function tagging(view, actions) {
+  const { rows } = view.dialog;
   const current = new Set(rows.map(({ item }) => item.tag?.id));
   const choice = (tag, at) => html`
     <li><button ?autofocus=${at === 0} aria-current=${current.size === 1 && current.has(tag?.id)} @click=${() => actions.tagChosen(rows, tag)}>
@@ -16,20 +17,20 @@ export function tagging({ dialog, tags }, actions) {
   return {
     title: t.tagWhat(briefOf(rows)),
     content: html`
-      <ul class="choices">${[...tags, undefined].map(choice)}</ul>
-      ${nameForm(dialog, false, actions)}`,
+      <ul class="choices">${[...view.tags, undefined].map(choice)}</ul>
+      ${nameForm(view, false, actions)}`,
   };
 }
 
-/** Names a new tag, for some images or for none yet. */
-export const newTag = ({ dialog }, actions) => ({
-  title: dialog.rows.length > 0 ? t.newTagFor(briefOf(dialog.rows)) : t.newTag,
-  content: nameForm(dialog, true, actions),
+/** Names a new tag for some images. */
+export const newTag = (view, actions) => ({
+  title: t.newTagFor(briefOf(view.dialog.rows)),
+  content: nameForm(view, true, actions),
 });
 
-export function nameForm({ rows = [], problem }, isFirst, actions) {
+export function nameForm({ dialog: { rows = [], problem }, tags: all }, isFirst, actions) {
   return html`
-    <form class="new-tag" @submit=${event => submit(event, rows, actions)}>
+    <form class="new-tag" @submit=${event => submit(event, rows, all, actions)}>
       <label for="tag-name">${t.tagName}</label>
       <input id="tag-name" name="name" required maxlength="200" autocomplete="off" ?autofocus=${isFirst}
              aria-invalid=${Boolean(problem)} aria-describedby="tag-problem">
@@ -38,7 +39,10 @@ export function nameForm({ rows = [], problem }, isFirst, actions) {
     </form>`;
 }
 
-function submit(event, rows, actions) {
+/** To tag something, a tag that is there already is as good as a new one. */
+function submit(event, rows, all, actions) {
   event.preventDefault();
-  actions.create(event.target.elements.name.value.trim(), rows);
+  const name = event.target.elements.name.value.trim();
+  if (rows.length === 0) return actions.attempt(() => tags.create({ name }), t.toast.created(name));
+  return actions.attempt(async () => actions.assign(rows, all.find(tag => tag.name === name) ?? await tags.create({ name })));
 }

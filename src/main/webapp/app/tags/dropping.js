@@ -1,8 +1,6 @@
 import { html, noChange, nothing } from 'lit-html';
 import { Directive, directive } from 'lit-html/directive.js';
-import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
-import { briefly } from '../updates/image.js';
 
 /** Marks our own drags; what is carried is in the store, where no other page can put anything. */
 const TYPE = 'application/x-diun-updates';
@@ -54,17 +52,3 @@ export const emptyTags = ({ emptyTags }, actions) => emptyTags.length === 0 ? no
       </li>`)}
     </ul>
   </section>`;
-
-/** The tags to drop on while something is dragged, so that a tag far down the page is never far away. */
-export function dropBar({ tags, dragging }, actions) {
-  if (!dragging) return nothing;
-  return html`
-    <aside class="drop-bar" aria-label=${t.dropHere}>
-      <p>${t.tagAs(briefly([...new Set(dragging.map(({ item }) => item.image))]))}</p>
-      <ul>
-        ${[...tags, undefined].map(tag => html`
-          <li class="target" ${dropTarget(() => actions.drop(tag))}>${dot(tag)}${tag?.name ?? t.untagged}</li>`)}
-        <li class="target" ${dropTarget(actions.dropOnNewTag)}>${icon('plus')} ${t.newTagDots}</li>
-      </ul>
-    </aside>`;
-}

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { nameForm } from './dialogs.js';
 import { dot } from './dropping.js';
-import { tags } from '../api.js';
+import { send } from '../api.js';
 import { problem } from '../shell/dialog.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
@@ -14,7 +14,7 @@ export function managing(view, actions) {
   const ids = view.tags.map(({ id }) => id);
   const move = (at, by) => {
     const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
-    actions.change(() => tags.sort(sorted));
+    actions.change(() => send('PUT', 'tags/order', { ids: sorted }));
   };
   return {
     title: t.tags,
@@ -28,8 +28,7 @@ export function managing(view, actions) {
           <button class="plain" aria-label=${t.moveDown(tag.name)} ?disabled=${at === ids.length - 1} @click=${() => move(at, 1)}>${icon('chevron')}</button>
         </li>`)}
       </ul>
-      ${nameForm(view.dialog, false, actions)}
-      ${problem(view.dialog)}`,
+      ${nameForm(view, false, actions)}`,
   };
 }
 
@@ -65,8 +64,10 @@ export function editing({ dialog }, actions) {
   };
 }
 
+const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry });
+
 const applying = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
-  <button type="button" @click=${() => actions.attempt(() => tags.apply(tag.id, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
+  <button type="button" @click=${() => actions.attempt(() => apply(tag, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
 
 const ruleFields = ({ field, pattern }, remove) => html`
   <div class="rule">
@@ -87,9 +88,9 @@ function save(event, tag, actions) {
   const { name, colour } = Object.fromEntries(new FormData(event.target));
   const rules = rulesOf(event.target);
   actions.change(async () => {
-    const saved = await tags.edit(tag.id, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
+    const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
     if (rules.length === 0) return actions.closeDialog();
-    const { count } = await tags.apply(tag.id, true);
+    const { count } = await apply(tag, true);
     return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
   }, t.toast.saved(name));
 }
@@ -101,7 +102,7 @@ export function removal({ dialog: { tag } }, actions) {
       <p>${t.deletion(tag.counts?.pending ?? 0)}</p>
       <div class="answers">
         <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
-        <button class="danger" @click=${() => actions.attempt(() => tags.remove(tag.id), t.toast.deleted(tag.name))}>${t.delete}</button>
+        <button class="danger" @click=${() => actions.attempt(() => send('DELETE', `tags/${tag.id}`), t.toast.deleted(tag.name))}>${t.delete}</button>
       </div>`,
   };
 }

@@ -11,7 +11,6 @@ export default {
   snoozeHint: 'Ein neuer Digest beendet jedes Zurückstellen.',
 
   tagWhat: what => `Tag für ${what}`,
-  newTag: 'Neuer Tag',
   newTagFor: what => `Neuer Tag für ${what}`,
   tagName: 'Name des neuen Tags',
   name: 'Name',

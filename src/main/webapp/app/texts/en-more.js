@@ -11,7 +11,6 @@ export default {
   snoozeHint: 'A new digest ends any snooze.',
 
   tagWhat: what => `Tag ${what}`,
-  newTag: 'New tag',
   newTagFor: what => `New tag for ${what}`,
   tagName: 'Name of the new tag',
   name: 'Name',

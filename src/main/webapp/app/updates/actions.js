@@ -1,10 +1,9 @@
-import { between, focusCursor, stepped } from './cursor.js';
+import { between, focusCursor, stepped, viewOf } from './view.js';
 import { changing } from './changes.js';
 import { release } from './feed.js';
-import { copyText } from '../shell/copy.js';
-import { keyOf, loadMore, namesOf } from './list.js';
+import { copyText } from '../shell/notify.js';
+import { keyOf, loadMore, itemsOf } from './list.js';
 import { pullOf } from './image.js';
-import { viewOf } from './view.js';
 
 /** What the user can do to the updates. */
 export const updateActions = context => ({ ...looking(context), ...selecting(context), ...opening(context), ...changing(context) });
@@ -45,9 +44,14 @@ const looking = ({ store, feed, notify }) => ({
   },
 });
 
-const selecting = ({ store }) => {
-  const select = ids => store.change(({ selected }) => ({ selected: selected.union(new Set(ids)) }));
-  const toggle = id => id && store.change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([id])), isMatching: false, anchor: id }));
+const selecting = ({ store, parts }) => {
+  function change(selection) {
+    store.change(selection);
+    parts.need('bulk');
+  }
+
+  const select = ids => change(({ selected }) => ({ selected: selected.union(new Set(ids)) }));
+  const toggle = id => id && change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([id])), isMatching: false, anchor: id }));
 
   return {
     toggle,
@@ -82,7 +86,7 @@ const opening = ({ store, feed, parts, notify }) => {
     const isOpen = store.state.open?.id === row.id;
     store.change({ open: isOpen ? undefined : { id: row.id, image: row.item.image }, detail: undefined, cursor: row.id });
     if (isOpen) return;
-    await parts.load('detail').then(feed.refresh, problem => notify.problem(problem.message));
+    if (await parts.need('detail')) feed.refresh();
   }
 
   return {
@@ -93,6 +97,13 @@ const opening = ({ store, feed, parts, notify }) => {
       open(shown.find(({ id }) => id === cursor));
     },
 
-    copyPulls: async rows => copyText(notify, (await namesOf(store.state, rows)).map(pullOf).join('\n')),
+    async copyPulls(rows) {
+      try {
+        const text = (await itemsOf(store.state, rows)).map(({ image }) => pullOf(image)).join('\n');
+        if (!await copyText(notify, text)) parts.openDialog('copying', { text });
+      } catch ({ message }) {
+        notify.problem(message);
+      }
+    },
   };
 };

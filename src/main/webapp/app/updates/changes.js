@@ -1,16 +1,14 @@
-import { changes, notes } from '../api.js';
-import { leave, rescueFocus } from './cursor.js';
-import { withoutHost } from './image.js';
-import { save } from './saving.js';
+import { changes } from '../api.js';
+import { editOf, leave, rescueFocus, viewOf } from './view.js';
+import { briefly, withoutHost } from './image.js';
 import { DAY } from './age.js';
 import { t } from '../texts/text.js';
-import { viewOf } from './view.js';
 
 const UNTIL = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
 /** Being done with updates, and putting them off. */
 export function changing(context) {
-  const { store, notify, feed, parts } = context;
+  const { store, parts } = context;
 
   /** Makes changes of one kind, and tells how all of them are undone. */
   async function make(kind, bodies) {
@@ -72,17 +70,40 @@ export function changing(context) {
       const choice = isFilter ? { filter: query } : { images: imagesOf(rows) };
       change('snoozes', rows, [{ ...choice, until, note: note || undefined }], t.toast.snoozed(isFilter ? total : rows.length));
     },
-
-    async saveNote(image, note) {
-      try {
-        await notes.put(image, note);
-        notify.success(t.toast.noted);
-      } catch (problem) {
-        notify.problem(problem.message);
-      }
-      feed.refresh();
-    },
   };
 }
 
 const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
+
+/**
+ * Shows a change at once and sends it; what the server refuses is put back with the server's reason. `send` resolves
+ * to how it is undone, which is the inverse change, so that nothing that happened since is lost.
+ */
+export async function save({ store, feed, notify }, { images, apply, send, text }) {
+  const edit = editOf(images, apply);
+  const drop = () => store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
+  store.change(({ edits }) => ({ edits: [...edits, edit] }));
+  const sent = send();
+
+  async function undo() {
+    drop();
+    try {
+      await (await sent)();
+      notify.success(t.toast.undone);
+    } catch (problem) {
+      notify.problem(problem.message);
+    }
+    feed.refresh({ isForced: true });
+  }
+
+  notify.success(text, undo);
+  try {
+    await sent;
+    edit.saved = true;
+  } catch (problem) {
+    drop();
+    notify.forget(undo);
+    notify.problem(t.putBack(briefly(images), problem.message));
+  }
+  feed.refresh();
+}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { send } from '../api.js';
 import { momentText, sinceText } from './age.js';
 import { historyOf } from './history.js';
 import { pullOf } from './image.js';
@@ -57,7 +58,8 @@ function place(occurrence, row, now, actions) {
 
 function saveNote(event, item, actions) {
   event.preventDefault();
-  actions.saveNote(item.image, event.target.elements.note.value.trim());
+  const note = event.target.elements.note.value.trim();
+  actions.change(() => send('PUT', 'notes', { image: item.image, note }), t.toast.noted);
 }
 
 function answered(answer, now) {

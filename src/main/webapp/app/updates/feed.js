@@ -12,7 +12,7 @@ const OVER_A_MONTH = 'older:30d';
 export const DAYS = 30;
 
 /**
- * Keeps the store up to date, one load at a time: when something happens at the server (live.js), and every few
+ * Keeps the store up to date, one load at a time: when something happens at the server, and every few
  * seconds where nobody tells us.
  */
 export function createFeed(store, parts) {
@@ -100,7 +100,7 @@ async function sideOf({ side }) {
 
 /** A search that the server refuses is no reason to think that it has gone. */
 function missed(state, problem) {
-  if (problem instanceof Problem && problem.status >= 400 && problem.status < 500) {
+  if (problem instanceof Problem && problem.status === 400) {
     return { failures: 0, connection: 'live', refusal: problem.message, list: state.list && { ...state.list, key: '', items: [], total: 0, cursor: undefined } };
   }
   if (!(problem instanceof Problem)) throw problem;
@@ -151,3 +151,39 @@ function arrivals(before, { key, items }) {
 const versionOf = ({ image, digest }) => `${image} ${digest}`;
 
 export const isOld = ({ since }, now) => now - since >= 30 * DAY;
+
+const KINDS = [
+  'notified', 'acknowledged', 'reopened', 'snoozed', 'woken', 'tagged', 'untagged', 'noted',
+  'tag_created', 'tag_changed', 'tag_deleted', 'host_renamed', 'host_merged', 'host_separated', 'reset',
+];
+const AGAIN = 30_000;
+
+/** Listens to what happens at the server while the page is visible: each stream takes one of the browser's few connections. */
+export function listen(feed) {
+  let source;
+  let timer;
+
+  function open() {
+    close();
+    if (document.hidden) return;
+    source = new EventSource('api/v1/events');
+    source.addEventListener('open', () => {
+      feed.live(true);
+      feed.refresh();
+    });
+    for (const kind of KINDS) source.addEventListener(kind, feed.happened);
+    source.addEventListener('error', () => {
+      feed.live(false);
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN);
+    });
+  }
+
+  function close() {
+    clearTimeout(timer);
+    source?.close();
+  }
+
+  document.addEventListener('visibilitychange', open);
+  addEventListener('pagehide', close);
+  open();
+}

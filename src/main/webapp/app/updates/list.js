@@ -23,11 +23,11 @@ export async function loadList(state) {
 export const loadMore = async state => listOf(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]);
 
 /** The images of rows; where all that match are chosen, those that are not loaded, too. */
-export async function namesOf(state, rows) {
+export async function itemsOf(state, rows) {
   let { list } = state;
-  if (!state.isMatching || !list.cursor) return [...new Set(rows.map(({ item }) => item.image))];
+  if (!state.isMatching || !list.cursor) return [...new Map(rows.map(({ item }) => [item.image, item])).values()];
   while (list.cursor) list = await loadMore({ ...state, list });
-  return list.items.map(({ image }) => image);
+  return list.items;
 }
 
 const pageOf = ({ query, order, group }, before) => images.list({

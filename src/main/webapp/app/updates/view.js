@@ -1,4 +1,3 @@
-import { withEdits } from './saving.js';
 import { hostsOf } from './image.js';
 import { locale, t } from '../texts/text.js';
 
@@ -6,6 +5,16 @@ export const ORDERS = ['newest', 'oldest', 'name', 'host'];
 export const GROUPINGS = ['tag', 'host', 'registry', 'stack', 'none'];
 
 const { compare: byText } = new Intl.Collator(locale, { numeric: true });
+
+/**
+ * What the user did and the last list does not know yet. It is shown at once, until a list that was asked for later.
+ * `apply` gives the image as it will be, or undefined if it no longer waits.
+ */
+export const editOf = (images, apply) => ({ images: new Set(images), apply, saved: false });
+
+export const withEdits = (items, edits) => edits.length === 0 ? items : items
+  .map(item => edits.filter(edit => edit.images.has(item.image)).reduce((edited, { apply }) => edited && apply(edited), item))
+  .filter(Boolean);
 
 /** The groups an image is in: [key, name]; what is null belongs nowhere. */
 const PLACES = {
@@ -72,4 +81,45 @@ function emptyTagsOf(tags, groups, { group, query, list }) {
   if (group !== 'tag' || query || list?.cursor) return [];
   const used = new Set(groups.map(({ key }) => key));
   return tags.filter(({ name }) => !used.has(name));
+}
+
+/** The row by that many further down, or up; the first one if the cursor is nowhere. */
+export function stepped(state, by) {
+  const ids = idsShown(state);
+  const at = ids.indexOf(state.cursor) + by;
+  return ids[Math.min(Math.max(at, 0), ids.length - 1)];
+}
+
+/** These rows are about to go from their place: the cursor moves on, and they are no longer selected. */
+export function leave(store, ids) {
+  store.change(state => ({
+    cursor: cursorWithout(state, new Set(ids)),
+    selected: state.selected.difference(new Set(ids)),
+    isMatching: false,
+  }));
+}
+
+/** The next row that stays, else the one before. */
+export function cursorWithout(state, going) {
+  const shown = idsShown(state);
+  const start = shown.includes(state.cursor) ? state.cursor : [...going][0];
+  const stays = id => !going.has(id);
+  return shown.slice(Math.max(shown.indexOf(start), 0)).find(stays) ?? shown.findLast(stays);
+}
+
+/** The rows from one to another, whichever is further up. */
+export function between(state, from, to) {
+  const shown = idsShown(state);
+  const [start, end] = [shown.indexOf(from), shown.indexOf(to)].sort((a, b) => a - b);
+  return start < 0 ? [to] : shown.slice(start, end + 1);
+}
+
+const idsShown = state => viewOf(state).shown.map(({ id }) => id);
+
+export const focusCursor = () => document.querySelector('.update.cursor')?.focus();
+
+/** Whoever works with the keyboard must not be thrown to the top of the page when what had the focus has gone. */
+export function rescueFocus() {
+  if (document.activeElement !== document.body) return;
+  (document.querySelector('.update.cursor') ?? document.querySelector('main')).focus({ preventScroll: true });
 }

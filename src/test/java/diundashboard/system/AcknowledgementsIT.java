@@ -68,6 +68,18 @@ class AcknowledgementsIT {
   }
 
   @Test
+  void aSingleImageWaitsAgainThoughItWasDoneWithOthers() {
+    for (var image : new String[] {"web", "db", "cache"}) notify(image, "nas", "one");
+    post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\",\"db\"]}");
+    post(SNOOZES, "{\"images\":[\"cache\"],\"until\":\"next-digest\"}");
+    var answer = server.send("POST", "api/v1/reopenings", "{\"images\":[\"web\",\"cache\"]}");
+    assertThat(answer.body()).isEqualTo("{\"count\":2}");
+    assertThat(state("web")).isEqualTo("pending");
+    assertThat(state("db")).isEqualTo("acknowledged");
+    assertThat(state("cache")).isEqualTo("pending");
+  }
+
+  @Test
   void allThatMatchAreDoneButNotWhatIsPutOff() {
     notify("library/web", "nas", "one");
     notify("library/db", "nas", "one");

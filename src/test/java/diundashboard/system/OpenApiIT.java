@@ -104,6 +104,7 @@ class OpenApiIT {
     ask("get", "/api/v1/images/{image}", "nowhere", null, 404);
     ask("delete", "/api/v1/acknowledgements/{id}", acknowledged, null, 204);
     ask("get", "/api/v1/acknowledgements", "", null, 200);
+    ask("post", "/api/v1/reopenings", "", "{\"images\":[\"" + NGINX + "\"]}", 200);
   }
 
   private void tags() {

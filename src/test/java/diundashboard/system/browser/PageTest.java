@@ -82,9 +82,7 @@ abstract class PageTest {
   /** Answers with this in place of the server, whatever the parameters. */
   void answer(String path, String json) {
     page.route(
-        url ->
-            url.startsWith(Site.uri() + path)
-                && !url.substring(Site.uri().toString().length() + path.length()).startsWith("/"),
+        url -> url.replaceFirst("\\?.*", "").equals(Site.uri() + path),
         route ->
             route.fulfill(
                 new Route.FulfillOptions().setContentType("application/json").setBody(json)));
