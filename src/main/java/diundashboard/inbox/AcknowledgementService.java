@@ -87,8 +87,8 @@ public class AcknowledgementService {
     states.lock(
         Condition.of(
             "u.image IN (SELECT image FROM occurrences WHERE acknowledgement_id = ?)", id));
-    var touched = occurrences.unacknowledge(id);
     if (!changes.undo(ChangeDao.Type.ACKNOWLEDGEMENT, id, now)) return false;
+    var touched = occurrences.unacknowledge(id);
     var images = Database.elements(touched);
     var reopened = states.reopenAll(images);
     activity.appendAll(

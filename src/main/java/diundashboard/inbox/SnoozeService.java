@@ -55,8 +55,8 @@ public class SnoozeService {
   public boolean undo(long id, String actor) {
     var now = Instant.now();
     states.lock(Condition.of("u.snooze_id = ?", id));
-    var woken = states.unsnooze(id);
     if (!changes.undo(ChangeDao.Type.SNOOZE, id, now)) return false;
+    var woken = states.unsnooze(id);
     append(new ActivityDao.Change(now, Kind.WOKEN, id, "", "", actor, ""), woken);
     return true;
   }

@@ -21,7 +21,7 @@ class WelcomeIT extends PageTest {
 
   @BeforeEach
   void nothingWasEverReceived() {
-    answer("api/v1/images", Samples.page(List.of(), null));
+    answer("api/updates", "{}");
   }
 
   @Test
@@ -55,8 +55,7 @@ class WelcomeIT extends PageTest {
     answer("api/v1/notifications/tests", "[]");
     open();
     assertThat(waitingLine()).hasText("Waiting for the first notification…");
-    page.unrouteAll();
-    nothingWasEverReceived();
+    page.unroute(Site.uri() + "api/v1/notifications/tests");
     backend.receiveTestFrom("d2219b854598");
     assertThat(waitingLine())
         .hasText("Test received from d2219b854598 just now. Waiting for the first update…");
@@ -67,7 +66,7 @@ class WelcomeIT extends PageTest {
     open();
     assertThat(waitingLine()).isVisible();
     backend.receive(POSTGRES);
-    page.unrouteAll();
+    page.unroute(Site.uri() + "api/updates");
     shows(POSTGRES);
     assertThat(waitingLine()).hasCount(0);
   }
