@@ -54,9 +54,10 @@ public record PayaraDomain(Path folder) {
 
   private static synchronized StockPayara original(String version) {
     if (original == null) {
-      original = new StockPayara(version, "payara-domain", Map.of());
-      original.follow("Payara Server: set up");
-      original.stop();
+      var server = new StockPayara(version, "payara-domain", Map.of());
+      server.follow("Payara Server: set up");
+      server.stop();
+      original = server;
     }
     return original;
   }
