@@ -7,8 +7,9 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /**
- * A search's terms in SQL. Each is a set of images that is found by itself, so that a term and its
- * negation part all images in two.
+ * A search's terms in SQL. Each asks for the rows of one image at a time: a page ends where it is
+ * full, and PostgreSQL, whose {@code IN} compares each with each where a set outgrows its memory,
+ * has no sets to build.
  */
 final class Conditions {
 
@@ -24,8 +25,12 @@ final class Conditions {
   Conditions(ZonedDateTime now, boolean pendingOnly) {
     this.now = now;
     var pending = pendingOnly ? "o.acknowledged_at IS NULL AND " : "";
-    occurrences = "u.image IN (SELECT o.image FROM occurrences o WHERE " + pending + "(%s))";
-    metadata = "u.image IN (SELECT o.image FROM occurrence_metadata o WHERE " + pending + "(%s))";
+    occurrences =
+        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND " + pending + "(%s))";
+    metadata =
+        "EXISTS (SELECT 1 FROM occurrence_metadata o WHERE o.image = u.image AND "
+            + pending
+            + "(%s))";
   }
 
   Condition of(Term term) {
@@ -77,7 +82,8 @@ final class Conditions {
 
   private static Condition tagged(Condition tag) {
     return tag.within(
-        "u.image IN (SELECT a.image FROM tag_assignments a JOIN tags t ON t.id = a.tag_id WHERE %s)");
+        """
+        EXISTS (SELECT 1 FROM tag_assignments a JOIN tags t ON t.id = a.tag_id WHERE a.image = u.image AND (%s))""");
   }
 
   private Condition on(LocalDate day) {
