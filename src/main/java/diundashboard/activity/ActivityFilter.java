@@ -1,5 +1,6 @@
 package diundashboard.activity;
 
+import diundashboard.images.Image;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,11 @@ import java.util.List;
  */
 public record ActivityFilter(
     String image, String host, List<Kind> kinds, String actor, Instant from, Instant to) {
+
+  /** All activity of one image. */
+  public static ActivityFilter of(Image image) {
+    return new ActivityFilter(image.key(), null, List.of(), null, null, null);
+  }
 
   /** All activity of some kinds. */
   public static ActivityFilter of(List<Kind> kinds) {

@@ -1,9 +1,11 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Activity;
 import diundashboard.activity.ActivityDao;
+import diundashboard.activity.ActivityFilter;
+import diundashboard.activity.ActivityService;
 import diundashboard.activity.Kind;
 import diundashboard.images.Image;
-import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
 import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
@@ -25,7 +27,7 @@ public class ImageService {
 
   @Inject private ImageDao images;
   @Inject private PlaceDao places;
-  @Inject private HistoryDao history;
+  @Inject private ActivityService history;
   @Inject private CountDao counts;
   @Inject private TallyCache tallies;
   @Inject private StateDao states;
@@ -96,8 +98,7 @@ public class ImageService {
     return places.of(List.of(image.key())).getOrDefault(image.key(), List.of());
   }
 
-  private Page<InboxDetail.Entry> historyOf(Image image) {
-    var newest = history.newest(image, MAX_HISTORY + 1);
-    return Page.of(newest, MAX_HISTORY, entry -> Cursor.of(entry.id()));
+  private Page<Activity> historyOf(Image image) {
+    return history.list(ActivityFilter.of(image), Long.MAX_VALUE, MAX_HISTORY);
   }
 }

@@ -1,8 +1,8 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.Activity;
 import diundashboard.paging.Page;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,42 +18,12 @@ public record InboxDetail(
     InboxItem item,
     String notification,
     String sentImage,
-    List<Entry> history,
+    List<Activity> history,
     String historyCursor) {
 
   /** The same with where it runs, and what happened to it. */
-  InboxDetail with(List<InboxItem.Place> places, Page<Entry> entries) {
+  InboxDetail with(List<InboxItem.Place> places, Page<Activity> entries) {
     return new InboxDetail(
         item.with(places), notification, sentImage, entries.items(), entries.nextCursor());
   }
-
-  /**
-   * Something that happened.
-   *
-   * @param kind such as {@code notified}
-   * @param changeId what undoes it
-   */
-  @JsonbPropertyOrder({
-    "id",
-    "at",
-    "kind",
-    "image",
-    "host",
-    "workload",
-    "digest",
-    "actor",
-    "note",
-    "changeId"
-  })
-  public record Entry(
-      long id,
-      Instant at,
-      String kind,
-      String image,
-      String host,
-      String workload,
-      String digest,
-      String actor,
-      String note,
-      Long changeId) {}
 }

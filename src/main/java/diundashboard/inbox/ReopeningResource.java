@@ -1,6 +1,8 @@
 package diundashboard.inbox;
 
 import diundashboard.activity.Actor;
+import diundashboard.images.Image;
+import diundashboard.problem.InvalidInputException;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -26,7 +28,15 @@ public class ReopeningResource {
   /** Lets {@code images} wait again, whenever they were acknowledged or snoozed. */
   @POST
   public Count reopen(InputStream body) {
-    var selection = Choice.of(JsonBody.of(body)).orElseThrow(Choice::missing);
+    var images =
+        JsonBody.of(body)
+            .optionalTexts("images")
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        "images",
+                        "Nothing says what is to wait again; give images, a list of references."));
+    var selection = Selection.of(images.stream().map(Image::parse).toList());
     return new Count(reopenings.reopen(selection, Actor.NOBODY));
   }
 }

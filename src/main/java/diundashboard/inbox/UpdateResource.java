@@ -3,7 +3,7 @@ package diundashboard.inbox;
 import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.problem.Problem;
-import diundashboard.web.ConditionalJson;
+import diundashboard.web.Conditional;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,7 @@ public class UpdateResource {
 
   @GET
   public Response all(@Context Request request) {
-    return ConditionalJson.answer(request, updates.all());
+    return Conditional.answer(request, updates.version(), updates::all);
   }
 
   /** The image is the rest of the path, slashes, colons and all. */

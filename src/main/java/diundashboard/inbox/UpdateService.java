@@ -17,8 +17,15 @@ import java.util.Map;
 public class UpdateService {
 
   @Inject private UpdateDao updates;
+  @Inject private CountDao counts;
   @Inject private StateDao states;
   @Inject private AcknowledgementService acknowledgements;
+
+  /** What {@link #all()} depends on: as long as it is the same, so are they. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public String version() {
+    return "" + counts.version();
+  }
 
   /** All updates by {@link Image#key()}, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -68,6 +68,19 @@ class AcknowledgementsIT {
   }
 
   @Test
+  void whatIsNoLongerKeptCannotBeUndone() {
+    notify("web", "nas", "one");
+    notify("db", "nas", "one");
+    var done = id(post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"]}"));
+    var snoozed = id(post(SNOOZES, snooze("db", "next-digest")));
+    installation.change("DELETE FROM changes");
+    assertThat(undo(ACKNOWLEDGEMENTS, done)).isEqualTo(404);
+    assertThat(undo(SNOOZES, snoozed)).isEqualTo(404);
+    assertThat(state("web")).isEqualTo("acknowledged");
+    assertThat(state("db")).isEqualTo("snoozed");
+  }
+
+  @Test
   void aSingleImageWaitsAgainThoughItWasDoneWithOthers() {
     for (var image : new String[] {"web", "db", "cache"}) notify(image, "nas", "one");
     post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\",\"db\"]}");

@@ -84,15 +84,18 @@ public final class AppServer implements AutoCloseable {
 
   /** How many threads its processes have. */
   int threads() {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .mapToInt(each -> threads(each.pid()))
-        .sum();
+    return status("Threads:");
   }
 
-  private static int threads(long pid) {
-    return read(Path.of("/proc/" + pid + "/status"))
-        .lines()
-        .filter(line -> line.startsWith("Threads:"))
+  /** How much memory its processes hold, in megabytes. */
+  int residentMegabytes() {
+    return status("VmRSS:") / 1024;
+  }
+
+  private int status(String field) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> read(Path.of("/proc/" + each.pid() + "/status")).lines())
+        .filter(line -> line.startsWith(field))
         .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
         .sum();
   }

@@ -2,12 +2,10 @@ package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import diundashboard.system.EventStream.Event;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -162,15 +160,6 @@ class EventsIT {
         assertThat(events).extracting(Event::id).containsExactly(newest - 3501, newest - 1, newest);
         assertThat(events.get(1).data()).contains("\"count\":3500,");
       }
-    }
-  }
-
-  @Test
-  void anIdleStreamShowsSignsOfLife() {
-    try (var stream = EventStream.open(server, "")) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> stream.lines().contains(":"));
-      assertThat(stream.lines()).first().isEqualTo("retry: 2000");
-      assertThat(stream.events()).hasSize(1);
     }
   }
 

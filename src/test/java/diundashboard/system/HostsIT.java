@@ -1,9 +1,12 @@
 package diundashboard.system;
 
 import static diundashboard.system.UpdatesIT.assertProblem;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -93,6 +96,21 @@ class HostsIT {
     assertThat(hosts())
         .isEqualTo(
             "[" + host("b", null, 2, merged("a", null, "b")) + "," + host("c", null, 1, "") + "]");
+  }
+
+  @Test
+  void twoAtOnceMakeNoCircle() {
+    notify("a", "x");
+    notify("b", "y");
+    for (int round = 0; round < 20; round++) {
+      var statuses =
+          Stream.of("{\"host\":\"a\",\"into\":\"b\"}", "{\"host\":\"b\",\"into\":\"a\"}")
+              .map(body -> supplyAsync(() -> send("PUT", "host-merges", body).statusCode()))
+              .toList();
+      assertThat(statuses).extracting(CompletableFuture::join).containsExactlyInAnyOrder(204, 409);
+      separate("a");
+      separate("b");
+    }
   }
 
   @ParameterizedTest

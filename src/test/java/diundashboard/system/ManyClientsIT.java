@@ -93,6 +93,15 @@ class ManyClientsIT {
   }
 
   @Test
+  void anIdleStreamShowsSignsOfLife() {
+    try (var stream = EventStream.open(server, "")) {
+      await().atMost(Duration.ofSeconds(20)).until(() -> stream.lines().contains(":"));
+      assertThat(stream.lines()).first().isEqualTo("retry: 2000");
+      assertThat(stream.events()).hasSize(1);
+    }
+  }
+
+  @Test
   void aServerThatEndsSaysGoodbye() {
     var other = AppServer.start(Installation.folder("goodbye"), Map.of());
     var started = other.log().length();

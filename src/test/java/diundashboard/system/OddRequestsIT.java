@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the webhook makes of requests that are odd, broken or too large. */
+/** What becomes of requests that are odd, broken or too large. */
 @ParameterizedClass
 @EnumSource
 class OddRequestsIT {
@@ -134,6 +134,13 @@ class OddRequestsIT {
     var answer =
         exchange(
             "POST /webhook HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 13\nContent-Encoding: gzip\n\n{\"image\":\"a\"}");
+    assertThat(answer).containsPattern("^HTTP/1.1 (200|400) ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"images?q=%zz", "images?q=%", "activity?host=%FF%FE", "images?&&=&q"})
+  void oddQueriesAreNoFaultOfOurs(String path) throws IOException {
+    var answer = exchange("GET /api/v1/" + path + " HTTP/1.1\nHost: x\nConnection: close\n\n");
     assertThat(answer).containsPattern("^HTTP/1.1 (200|400) ");
   }
 

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Test;
 /**
  * Measures, and tests nothing: requests per second at 10 connections with wrk (a Debian package),
  * the databases in turn, on the server of the run. Client, server and database share the machine;
- * so only the ratios within one run mean anything. CONTRIBUTING.md tells how to start it.
+ * so only the ratios within one run mean anything. {@code -Drounds} is how often, 3 if not given.
+ * CONTRIBUTING.md tells how to start it.
  */
 class Throughput {
 
+  private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
   private static final Pattern SLOWEST = Pattern.compile("99%\\s+(\\S+)");
 
@@ -30,7 +32,7 @@ class Throughput {
           "src/test/resources/bench/webhook.lua"); // warm, and 1,000 rows
       run(installation.server(), "api/updates", "-d10s");
     }
-    for (int round = 1; round <= 3; round++) {
+    for (int round = 1; round <= ROUNDS; round++) {
       for (var installation : Installation.values()) {
         var server = installation.server();
         System.out.println("Round " + round + ", " + installation);
