@@ -1,32 +1,23 @@
 package diundashboard.system;
 
 import static diundashboard.system.UpdatesIT.assertProblem;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
-import java.net.URLEncoder;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of images in pages, one image, and notes: whole answers. */
+/** Images with all their members, and notes: whole answers. */
 @ParameterizedClass
 @EnumSource
 class ImagesIT {
 
   private static final String TIME = "20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
-  private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]+)\"");
-  private static final Pattern NEXT = Pattern.compile("\"next_cursor\":\"([^\"]+)\"");
 
   @Parameter Installation installation;
 
@@ -84,59 +75,6 @@ class ImagesIT {
   }
 
   @Test
-  void everyOrderIsPagedWithoutGapsAndRepetitions() {
-    for (var i = 0; i < 7; i++) {
-      var body = Payloads.of("registry" + i % 3 + ".lan/team" + i % 2 + "/App" + i % 4 + ":" + i);
-      server.notify(body.replace("nas", "host" + i % 5));
-    }
-    assertThat(pages("sort=newest")).isEqualTo(reversed(pages("sort=oldest")));
-    assertThat(pages(""))
-        .containsExactly(
-            "registry0.lan/team0/App2:6",
-            "registry2.lan/team1/App1:5",
-            "registry1.lan/team0/App0:4",
-            "registry0.lan/team1/App3:3",
-            "registry2.lan/team0/App2:2",
-            "registry1.lan/team1/App1:1",
-            "registry0.lan/team0/App0:0");
-    assertThat(pages("sort=name&state=all"))
-        .containsExactly(
-            "registry0.lan/team0/App0:0",
-            "registry1.lan/team0/App0:4",
-            "registry1.lan/team1/App1:1",
-            "registry2.lan/team1/App1:5",
-            "registry0.lan/team0/App2:6",
-            "registry2.lan/team0/App2:2",
-            "registry0.lan/team1/App3:3");
-    assertThat(pages("sort=host&q=team0"))
-        .containsExactly(
-            "registry0.lan/team0/App0:0",
-            "registry0.lan/team0/App2:6",
-            "registry2.lan/team0/App2:2",
-            "registry1.lan/team0/App0:4");
-    server.send("POST", "api/updates/acknowledge-all", null);
-    assertThat(pages("")).isEmpty();
-    assertThat(pages("state=acknowledged")).hasSize(7);
-  }
-
-  @Test
-  void statesPartTheImages() {
-    for (var name : List.of("a", "b", "c")) server.notify(Payloads.of(name + ":1"));
-    server.send("PATCH", "api/updates/b:1", null);
-    server.send("POST", "api/v1/snoozes", "{\"images\":[\"c:1\"],\"until\":\"next-digest\"}");
-    assertThat(references("")).containsExactly("a:1");
-    assertThat(references("?state=pending")).containsExactly("a:1");
-    assertThat(references("?state=acknowledged")).containsExactly("b:1");
-    assertThat(references("?state=snoozed")).containsExactly("c:1");
-    assertThat(references("?state=all&sort=name")).containsExactly("a:1", "b:1", "c:1");
-    assertThat(server.get("api/v1/images?state=snoozed").body())
-        .contains("\"state\":\"snoozed\"", "\"snoozed_until\":\"next-digest\"");
-    assertThat(server.get("api/v1/images?state=acknowledged").body())
-        .contains("\"state\":\"acknowledged\"")
-        .doesNotContain("\"acknowledged_at\":null");
-  }
-
-  @Test
   void placesOfMergedHostsThatFallTogetherAreOne() {
     var body = Payloads.of("a:1");
     server.notify(body.replace("nas", "old").replace("update", "new"));
@@ -159,122 +97,11 @@ class ImagesIT {
   }
 
   @Test
-  void whatIsDoneOnAHostIsNoLongerFoundThere() {
-    server.notify(Payloads.of("a:1"));
-    server.notify(Payloads.of("a:1").replace("nas", "vps"));
-    assertThat(references("?q=host:nas")).containsExactly("a:1");
-    server.send("POST", "api/v1/acknowledgements", "{\"images\":[\"a:1\"],\"host\":\"nas\"}");
-    assertThat(references("?q=host:nas")).isEmpty();
-    assertThat(references("?q=host:vps")).containsExactly("a:1");
-    assertThat(references("?q=host:nas&state=all")).containsExactly("a:1");
-    assertThat(server.get("api/v1/images?counts=host").body())
-        .endsWith("\"counts\":{\"host\":[{\"key\":\"vps\",\"name\":\"vps\",\"count\":1}]}}");
-  }
-
-  @Test
-  void countsAreOfAllPagesAndOfTheSearch() {
-    for (var i = 0; i < 3; i++) server.notify(Payloads.of("ghcr.io/a/b:" + i));
-    server.notify(Payloads.of("quay.io/a/b:1"));
-    var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
-    server.send(
-        "PUT", "api/tag-assignments", "{\"image\":\"quay.io/a/b:1\",\"tag_id\":" + tag + "}");
-    assertThat(after("\"total\"", "?limit=1&counts=registry,tag"))
-        .isEqualTo(
-            """
-            :4,"counts":{"registry":[{"key":"ghcr.io","name":"ghcr.io","count":3},\
-            {"key":"quay.io","name":"quay.io","count":1}],"tag":[{"key":null,"name":null,"count":3},\
-            {"key":"media","name":"media","count":1}]}}""");
-    assertThat(after("\"total\"", "?limit=1&counts=registry&q=quay"))
-        .isEqualTo(
-            ":1,\"counts\":{\"registry\":[{\"key\":\"quay.io\",\"name\":\"quay.io\",\"count\":1}]}}");
-    assertThat(server.get("api/v1/images?q=tag:media").body())
-        .contains("\"tag\":{\"id\":" + tag + ",\"name\":\"media\",\"colour\":null}");
-    server.notify(Payloads.of("ghcr.io/a/b:9"));
-    assertThat(after("\"total\"", "?limit=1")).isEqualTo(":5}");
-  }
-
-  @Test
   void onlyLinksOfTheWebAreGiven() {
     server.notify(Payloads.read("20-docker-hostile-link"));
     assertThat(server.get("api/v1/images").body())
         .contains("\"hub_link\":null")
         .doesNotContain("javascript:");
-  }
-
-  @Test
-  void whoHasTheListAlreadyIsToldSo() {
-    server.notify(Payloads.of("a:1"));
-    var etag = server.get("api/v1/images").headers().firstValue("ETag").orElseThrow();
-    var answer = server.send("GET", "api/v1/images", null, "If-None-Match", etag);
-    assertThat(answer.statusCode()).isEqualTo(304);
-    assertThat(answer.body()).isEmpty();
-    assertThat(statusWith(etag, "?state=all")).isEqualTo(200);
-    server.notify(Payloads.of("a:1"));
-    assertThat(statusWith(etag, "")).isEqualTo(200);
-  }
-
-  private int statusWith(String etag, String query) {
-    return server.send("GET", "api/v1/images" + query, null, "If-None-Match", etag).statusCode();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "state=done|There is no state 'done'; give pending, acknowledged, snoozed or all.|state",
-        "sort=age|There is no order 'age'; give newest, oldest, name or host.|sort",
-        "limit=0|The limit is '0'; give a whole number from 1 to 500.|limit",
-        "limit=x|The limit is 'x'; give a whole number from 1 to 500.|limit",
-        "counts=tag,x|There are no counts by 'x'; give some of tag, host, registry and stack, with commas between.|counts",
-        "counts=|There are no counts by ''; give some of tag, host, registry and stack, with commas between.|counts",
-        "tz=Mars|There is no time zone 'Mars'; give one as in Europe/Berlin or +01:00.|tz",
-        "q=is:foo|'is:foo' cannot be; give is:new or is:update.|q",
-        "cursor=x|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor",
-        "cursor=WyJhIiwiYiIsImMiXQ|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor"
-      })
-  void whatCannotBeUnderstoodIsToldWhatToDo(String query, String detail, String field) {
-    assertProblem(
-        server.get("api/v1/images?" + query),
-        400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-            .formatted(detail, field));
-  }
-
-  @Test
-  void aCursorOfAnotherOrderIsRefused() {
-    for (var name : List.of("a", "b")) server.notify(Payloads.of(name));
-    var cursor = nextCursor(server.get("api/v1/images?limit=1&sort=name").body());
-    assertThat(server.get("api/v1/images?sort=name&cursor=" + cursor).statusCode()).isEqualTo(200);
-    assertThat(server.get("api/v1/images?sort=host&cursor=" + cursor).statusCode()).isEqualTo(400);
-    assertThat(server.get("api/v1/images?sort=name&state=all&cursor=" + cursor).statusCode())
-        .isEqualTo(400);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "'; DROP TABLE updates; --",
-        "%",
-        "\0",
-        "日本語 🐳",
-        "\"",
-        "metadata.a\"b:c",
-        "host:\"*\" -tag:none older:9999w on:0000-01-01 newer:0h"
-      })
-  void anyTextCanBeSearchedFor(String text) {
-    server.notify(Payloads.of("a"));
-    var query = URLEncoder.encode(text, UTF_8);
-    assertThat(server.get("api/v1/images?counts=tag,host,registry,stack&q=" + query).statusCode())
-        .isEqualTo(200);
-  }
-
-  @Test
-  void metadataIsSearchedWhateverIsInIt() {
-    server.notify(
-        """
-        {"image":"a:1","metadata":{"owner":"nul\\u0000 \\ud800","":"x","q\\"\\\\":"y","n":1.50,"o":{"p":[]}}}""");
-    assertThat(references("?q=metadata.n:1.50")).containsExactly("a:1");
-    assertThat(references("?q=metadata.owner:nul*")).containsExactly("a:1");
   }
 
   @ParameterizedTest
@@ -340,40 +167,5 @@ class ImagesIT {
 
   private int note(String body) {
     return server.send("PUT", "api/v1/notes", body).statusCode();
-  }
-
-  private String after(String what, String query) {
-    var body = server.get("api/v1/images" + query).body();
-    return body.substring(body.indexOf(what) + what.length());
-  }
-
-  private List<String> references(String query) {
-    return REFERENCE
-        .matcher(server.get("api/v1/images" + query).body())
-        .results()
-        .map(found -> found.group(1))
-        .toList();
-  }
-
-  /** All images in pages of two. */
-  private List<String> pages(String query) {
-    var all = new ArrayList<String>();
-    for (String cursor = ""; cursor != null; ) {
-      var page = "?limit=2&" + query + (cursor.isEmpty() ? "" : "&cursor=" + cursor);
-      all.addAll(references(page));
-      cursor = nextCursor(server.get("api/v1/images" + page).body());
-    }
-    return all;
-  }
-
-  private static String nextCursor(String body) {
-    var next = NEXT.matcher(body);
-    return next.find() ? next.group(1) : null;
-  }
-
-  private static List<String> reversed(List<String> list) {
-    var reversed = new ArrayList<>(list);
-    Collections.reverse(reversed);
-    return reversed;
   }
 }
