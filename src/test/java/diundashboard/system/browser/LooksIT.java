@@ -22,32 +22,60 @@ class LooksIT extends PageTest {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theListIsAccessible(ColorScheme scheme) {
-    openFilled(scheme);
-    press("j", "x", "j");
+  @EnumSource
+  void theListIsAccessible(Look look) {
+    openFilled(look);
+    press("j", "x", "j", "Enter");
+    page.locator(".history").waitFor();
     isAccessible();
     search().fill("no such thing");
     isAccessible();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theDialogsAreAccessible(ColorScheme scheme) {
-    openFilled(scheme);
+  @EnumSource
+  void theDialogsAreAccessible(Look look) {
+    openFilled(look);
     press("j", "t");
+    dialogIsAccessible();
+    press("h");
+    dialogIsAccessible();
+    press("?");
+    dialogIsAccessible();
+    button("Menu").click();
     isAccessible();
-    press("Escape", "?");
+    button("Tags").click();
+    page.getByRole(AriaRole.DIALOG).waitFor();
     isAccessible();
-    press("Escape");
-    button("Delete tag media").click();
+    button("Edit tag media").last().click();
+    assertThat(heading("Edit tag media")).isVisible();
+    isAccessible();
+    button("Delete").click();
+    assertThat(heading("Delete tag media?")).isVisible();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOtherViewsAreAccessible(Look look) {
+    openFilled(look, "?view=done");
+    assertThat(heading("What was done")).isVisible();
+    isAccessible();
+    press("g", "i");
+    page.getByText("Arrivals per week, as a table").click();
+    isAccessible();
+    press("g", "h");
+    button("Rename Basement").click();
+    dialogIsAccessible();
+    button("Merge Basement").click();
+    dialogIsAccessible();
     isAccessible();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void theDropBarIsAccessible(ColorScheme scheme) {
-    openFilled(scheme);
+  void theDropBarIsAccessible(Look look) {
+    openFilled(look);
     row("traefik").hover();
     page.mouse().down();
     page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
@@ -56,74 +84,153 @@ class LooksIT extends PageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theWelcomeIsAccessible(ColorScheme scheme) {
-    newWindow(new Browser.NewContextOptions().setColorScheme(scheme));
-    answer("api/updates", "{}");
+  @EnumSource
+  void theWelcomeIsAccessible(Look look) {
+    newWindow(look.window());
+    answer("api/v1/images", Samples.page(List.of(), null));
     open();
     isAccessible();
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theListOfAServerThatIsAwayIsAccessible(ColorScheme scheme) {
+  @EnumSource
+  void theListOfAServerThatIsAwayIsAccessible(Look look) {
     expectFailedRequests();
-    openFilled(scheme);
+    openFilled(look);
     page.route("**/api/**", route -> route.abort());
+    page.evaluate("dispatchEvent(new Event('online'))");
     page.getByText("The server does not answer.").waitFor();
     isAccessible();
   }
 
   @Test
   void aPhoneShowsAllWithoutScrollingSideways() {
-    newWindow(phone(320));
-    fill();
+    newWindow(Look.PHONE.window().setViewportSize(320, 700));
+    Samples.fill(this);
     open();
     row("postgres").getByRole(AriaRole.CHECKBOX).check();
+    fitsAPhone();
+    button("Clear").click();
+    button("Details of postgres").click();
+    page.locator(".history").waitFor();
+    fitsAPhone();
+    for (var view : List.of("done", "insights", "hosts")) {
+      open("?view=" + view);
+      heading("").first().waitFor();
+      fitsAPhone();
+    }
+  }
+
+  @Test
+  void coloursForcedByTheSystemLeaveAllToBeSeen() {
+    newWindow(
+        new Browser.NewContextOptions()
+            .setForcedColors(com.microsoft.playwright.options.ForcedColors.ACTIVE));
+    Samples.fill(this);
+    open();
+    press("j", "x");
+    assertThat(row("diun")).hasCSS("outline-style", "solid");
+  }
+
+  @Test
+  void nothingMovesForWhoWantsItSo() {
+    newWindow(
+        new Browser.NewContextOptions()
+            .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    backend.receive(POSTGRES);
+    open();
+    backend.receive(REDIS);
+    assertThat(row("redis")).hasClass(java.util.regex.Pattern.compile("arrived"));
+    assertThat(row("redis")).hasCSS("animation-name", "none");
+  }
+
+  @Test
+  void paperShowsTheListOnly() {
+    openFilled(Look.LIGHT);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    assertThat(row("diun")).isVisible();
+    assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
+    assertThat(button("Done with diun")).isHidden();
+  }
+
+  /**
+   * Draws the pictures of the documentation anew: {@code mvn verify -Dit.test=LooksIT
+   * -Dscreenshots}.
+   */
+  @Test
+  @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
+  void theDocumentationShowsThePage() {
+    for (var look : Look.values()) {
+      openFilled(look);
+      if (look == Look.LIGHT) press("j", "j", "x", "j", "j", "j", "x");
+      picture(
+          look == Look.LIGHT
+              ? "screenshot"
+              : "screenshot-" + look.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    openFilled(Look.LIGHT, "?view=insights");
+    heading("Arrivals per week").waitFor();
+    picture("screenshot-insights");
+    openFilled(Look.DARK, "?view=hosts");
+    heading("Basement").waitFor();
+    picture("screenshot-hosts");
+    openFilled(Look.LIGHT);
+    press("j", "j", "j", "j", "j", "Enter");
+    page.locator(".history").waitFor();
+    picture("screenshot-details");
+    newWindow(Look.LIGHT.window());
+    answer("api/v1/images", Samples.page(List.of(), null));
+    answer("api/v1/notifications/tests", "[]");
+    open();
+    picture("screenshot-first-run");
+  }
+
+  private void picture(String name) {
+    isAtRest();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/" + name + ".png")));
+  }
+
+  private void openFilled(Look look) {
+    openFilled(look, "");
+  }
+
+  private void openFilled(Look look, String query) {
+    newWindow(look.window());
+    Samples.fill(this);
+    open(query);
+  }
+
+  /** How one may look at the page. */
+  enum Look {
+    LIGHT,
+    DARK,
+    PHONE;
+
+    Browser.NewContextOptions window() {
+      var window =
+          new Browser.NewContextOptions()
+              .setColorScheme(this == DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
+      return this == PHONE
+          ? window.setViewportSize(390, 800).setHasTouch(true).setIsMobile(true)
+          : window;
+    }
+  }
+
+  private void fitsAPhone() {
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
-    assertThat(page.locator("button:visible, select, .check, .update a, input[type=search]").all())
+    assertThat(
+            page.locator("button:visible, select, .check, .update a, input[type=search], summary")
+                .all())
         .extracting(control -> control.getAttribute("class") + " " + control.boundingBox().height)
         .allMatch(size -> Double.parseDouble(size.replaceFirst(".* ", "")) >= 44);
   }
 
-  @Test
-  void theChosenThemeIsRemembered() {
-    openFilled(ColorScheme.LIGHT);
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(245, 246, 248)");
-    button("Theme: auto").click();
-    button("Theme: light").click();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
-    page.reload();
-    assertThat(button("Theme: dark")).isVisible();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
-  }
-
-  /** Draws the picture of the README anew: {@code mvn verify -Dit.test=LooksIT -Dscreenshots}. */
-  @Test
-  @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
-  void theReadmeShowsThePage() {
-    openFilled(ColorScheme.LIGHT);
-    press("j", "j", "x");
-    isAtRest();
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/screenshot.png")));
-  }
-
-  private void openFilled(ColorScheme scheme) {
-    newWindow(new Browser.NewContextOptions().setColorScheme(scheme));
-    fill();
-    open();
-  }
-
-  private void fill() {
-    answer("api/updates", Samples.updates());
-    answer("api/tags", Samples.tags());
-  }
-
-  private static Browser.NewContextOptions phone(int width) {
-    return new Browser.NewContextOptions()
-        .setViewportSize(width, 700)
-        .setHasTouch(true)
-        .setIsMobile(true);
+  private void dialogIsAccessible() {
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    isAccessible();
+    press("Escape");
+    assertThat(dialog()).hasCount(0);
   }
 
   private void isAccessible() {

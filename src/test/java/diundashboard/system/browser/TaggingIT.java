@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
@@ -13,15 +14,13 @@ class TaggingIT extends PageTest {
   void aNewTagIsThereThoughNothingHasIt() {
     backend.receive(POSTGRES);
     open();
-    button("New tag").click();
+    openTags();
     page.getByLabel("Name of the new tag").fill("  databases ");
     button("Create").click();
     assertThat(dialog()).hasCount(0);
-    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases"));
+    assertThat(emptyTags()).hasText(strings("databases"));
     open();
-    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases"));
+    assertThat(emptyTags()).hasText(strings("databases"));
   }
 
   @Test
@@ -30,11 +29,55 @@ class TaggingIT extends PageTest {
     backend.receive(POSTGRES);
     backend.tag("databases");
     open();
-    button("New tag").click();
+    openTags();
     page.getByLabel("Name of the new tag").fill("databases");
     button("Create").click();
-    assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("already a tag");
+    assertThat(dialog().getByRole(AriaRole.ALERT).first()).containsText("already a tag");
     assertThat(page.getByLabel("Name of the new tag")).hasValue("databases");
+  }
+
+  @Test
+  void aTagGetsAnotherNameAndAColour() {
+    backend.receive(POSTGRES);
+    backend.tag("databases", POSTGRES);
+    open();
+    button("Edit tag databases").click();
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("data");
+    page.getByLabel("teal").check();
+    button("Save").click();
+    assertThat(dialog()).hasCount(0);
+    hasGroups("data");
+    assertThat(group("data").locator(".c-teal")).hasCount(1);
+  }
+
+  @Test
+  void whatARuleMatchesIsCountedBeforeItIsTagged() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases");
+    open();
+    button("Edit tag databases").click();
+    button("Add a rule").click();
+    page.getByLabel("Field").fill("image");
+    page.getByLabel("Pattern").fill("*/library/*");
+    button("Save").click();
+    button("Tag the 2 images that match now").click();
+    hasGroups("Untagged", "databases");
+    shows(SONARR, REDIS, POSTGRES);
+    backend.receive(TRAEFIK);
+    assertThat(group("databases")).containsText("traefik");
+  }
+
+  @Test
+  void theOrderOfTheTagsIsThatOfTheGroups() {
+    backend.receive(POSTGRES, SONARR);
+    backend.tag("databases", POSTGRES);
+    backend.tag("media", SONARR);
+    open();
+    hasGroups("databases", "media");
+    openTags();
+    awaitChanges(1, () -> button("Move media up").click());
+    press("Escape");
+    hasGroups("media", "databases");
   }
 
   @Test
@@ -42,7 +85,8 @@ class TaggingIT extends PageTest {
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    button("Delete tag databases").click();
+    button("Edit tag databases").click();
+    button("Delete").click();
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
     assertThat(dialog().getByText("The 2 updates in it stay, untagged.")).isVisible();
     button("Delete").click();
@@ -55,12 +99,12 @@ class TaggingIT extends PageTest {
     backend.receive(POSTGRES);
     backend.tag("databases", POSTGRES);
     open();
-    button("Delete tag databases").click();
+    button("Edit tag databases").click();
+    button("Delete").click();
     assertThat(button("Cancel")).isFocused();
     press("Enter");
     assertThat(dialog()).hasCount(0);
     hasGroups("databases");
-    assertThat(button("Delete tag databases")).isFocused();
   }
 
   @Test
@@ -173,6 +217,16 @@ class TaggingIT extends PageTest {
     assertThat(button("databases")).hasAttribute("aria-current", "true");
     button("Untagged").click();
     hasGroups("Untagged");
+  }
+
+  private void openTags() {
+    button("Menu").click();
+    button("Tags").click();
+    assertThat(heading("Tags")).isVisible();
+  }
+
+  private Locator emptyTags() {
+    return group("Nothing waits in").getByRole(AriaRole.LISTITEM);
   }
 
   private Locator dropBar() {

@@ -21,7 +21,7 @@ class WelcomeIT extends PageTest {
 
   @BeforeEach
   void nothingWasEverReceived() {
-    answer("api/updates", "{}");
+    answer("api/v1/images", Samples.page(List.of(), null));
   }
 
   @Test
@@ -55,7 +55,8 @@ class WelcomeIT extends PageTest {
     answer("api/v1/notifications/tests", "[]");
     open();
     assertThat(waitingLine()).hasText("Waiting for the first notification…");
-    page.unroute(Site.uri() + "api/v1/notifications/tests");
+    page.unrouteAll();
+    nothingWasEverReceived();
     backend.receiveTestFrom("d2219b854598");
     assertThat(waitingLine())
         .hasText("Test received from d2219b854598 just now. Waiting for the first update…");
@@ -66,7 +67,7 @@ class WelcomeIT extends PageTest {
     open();
     assertThat(waitingLine()).isVisible();
     backend.receive(POSTGRES);
-    page.unroute(Site.uri() + "api/updates");
+    page.unrouteAll();
     shows(POSTGRES);
     assertThat(waitingLine()).hasCount(0);
   }
