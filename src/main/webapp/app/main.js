@@ -63,8 +63,9 @@ bindShortcuts({
   'g i': () => actions.show('insights'),
   'g h': () => actions.show('hosts'),
   Escape: actions.clear,
-}, () => store.state.settings.shortcuts);
+}, () => store.state.settings.shortcuts && !store.state.dialog);
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 feed.refresh();
 listen(feed);
+for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, parts.prepare, { once: true });

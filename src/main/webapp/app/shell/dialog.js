@@ -17,13 +17,13 @@ const copying = ({ dialog: { text } }) => ({
 
 const KINDS = { copying, help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
 
-/** Opens the dialog once it is on the page. */
+/** Opens the dialog once it is on the page; when it turns into another one, the focus goes where that begins. */
 const modal = directive(class extends Directive {
   render() { return noChange; }
 
-  update({ element }) {
-    if (!this.isOpening) queueMicrotask(() => element.showModal());
-    this.isOpening = true;
+  update({ element }, [kind]) {
+    if (kind !== this.kind) queueMicrotask(() => element.open ? element.querySelector('[autofocus]')?.focus() : element.showModal());
+    this.kind = kind;
     return noChange;
   }
 });
@@ -33,7 +33,7 @@ export function dialog(view, actions) {
   const kinds = { ...KINDS, ...view.parts.hosts?.dialogs };
   const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
-    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal()}>
+    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal(view.dialog.kind)}>
       <header>
         <h2 id="dialog-title">${title}</h2>
         <button class="plain" aria-label=${t.close} @click=${actions.closeDialog}>${icon('cross')}</button>

@@ -12,7 +12,7 @@ export const page = (view, actions) => html`
   <main tabindex="-1" class=${view.failures > 0 ? 'away' : ''}>${content(view, actions)}</main>
   ${view.view === 'pending' ? view.parts.bulk?.bulk(view, actions) : nothing}
   ${toast(view, actions)}
-  ${view.dialog ? view.parts.dialogs.dialog(view, actions) : nothing}`;
+  ${view.dialog ? view.parts.dialogs?.dialog(view, actions) : nothing}`;
 
 function content(view, actions) {
   const part = view.parts[view.view];

@@ -38,8 +38,13 @@ export function createParts(store, notify) {
     load,
     need,
 
+    /** Fetches what is needed next, as soon as somebody begins to work. */
+    prepare: () => ['dialogs', 'bulk', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
+
+    /** What is typed meanwhile is meant for the dialog, hence no longer for the page. */
     async openDialog(kind, values) {
-      if (await need('dialogs')) store.change({ dialog: { kind, ...values } });
+      store.change({ dialog: { kind, ...values } });
+      if (!await need('dialogs')) store.change({ dialog: undefined });
     },
   };
 }

@@ -52,7 +52,7 @@ export function editing({ dialog }, actions) {
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
           ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
-          <button type="button" class="quiet" @click=${event => draw([...rulesOf(event.target.form), { field: 'image', pattern: '' }])}>${icon('plus')} ${t.addRule}</button>
+          <button type="button" class="quiet" @click=${event => draw([...rulesOf(event.currentTarget.form), { field: 'image', pattern: '' }])}>${icon('plus')} ${t.addRule}</button>
         </fieldset>
         ${problem(dialog)}
         <div class="answers">

@@ -3,6 +3,7 @@ import { keyOf, loadList } from './list.js';
 import { DAY } from './age.js';
 
 const PAUSE = 4_000;
+const FIRST_RUN_PAUSE = 2_000;
 const LIVE_PAUSE = 60_000;
 const SETTLING = 250;
 const FAILURES_UNTIL_OFFLINE = 3;
@@ -38,7 +39,7 @@ export function createFeed(store, parts) {
       }
     } finally {
       underway = false;
-      plan(isLive ? LIVE_PAUSE : PAUSE);
+      plan(store.state.tests ? FIRST_RUN_PAUSE : isLive ? LIVE_PAUSE : PAUSE);
     }
   }
 
@@ -48,7 +49,7 @@ export function createFeed(store, parts) {
   }
 
   document.addEventListener('visibilitychange', () => document.hidden ? clearTimeout(timer) : refresh());
-  addEventListener('online', refresh);
+  for (const event of ['online', 'offline']) addEventListener(event, () => refresh());
   for (const event of ['pointerover', 'focusout', 'keyup']) document.addEventListener(event, () => setTimeout(() => settle(store)));
   return {
     refresh,
@@ -139,7 +140,7 @@ function settle(store) {
 /** Rows must not move under a drag, a dialog, a pointer, nor while somebody types. */
 const isHeld = ({ dragging, dialog }) => Boolean(dragging || dialog
   || document.activeElement?.matches('input:not([type=checkbox]), textarea')
-  || document.querySelector('.group ul:hover'));
+  || document.querySelector('.inbox:has(.group):hover, .held:hover'));
 
 /** The images that wait now and did not in the list before; none in the first list, or in that of another search. */
 function arrivals(before, { key, items }) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class InboxIT extends PageTest {
 
   @Test
-  void theUntaggedComeBeforeTheTags() {
+  void theUntaggedComeBeforeTheTagsInTheirOrder() {
     backend.receive(SONARR, POSTGRES, REDIS, TRAEFIK);
     backend.tag("media", SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    hasGroups("Untagged", "databases", "media");
-    shows(TRAEFIK, REDIS, POSTGRES, SONARR);
+    hasGroups("Untagged", "media", "databases");
+    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
   }
 
   @Test

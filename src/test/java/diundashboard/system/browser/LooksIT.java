@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -149,7 +150,7 @@ class LooksIT extends PageTest {
     openFilled(Look.LIGHT);
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-    assertThat(row("diun")).isVisible();
+    assertThat(page.locator(".image").getByText("diun", exactly())).isVisible();
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
     assertThat(button("Done with diun")).isHidden();
   }
@@ -224,6 +225,10 @@ class LooksIT extends PageTest {
                 .all())
         .extracting(control -> control.getAttribute("class") + " " + control.boundingBox().height)
         .allMatch(size -> Double.parseDouble(size.replaceFirst(".* ", "")) >= 44);
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   private void dialogIsAccessible() {

@@ -52,19 +52,19 @@ class TaggingIT extends PageTest {
 
   @Test
   void whatARuleMatchesIsCountedBeforeItIsTagged() {
-    backend.receive(POSTGRES, REDIS, SONARR);
-    backend.tag("databases");
+    backend.receive("registry.lan/shop/db:1", "registry.lan/shop/cache:1", SONARR);
+    backend.tag("shop");
     open();
-    button("Edit tag databases").click();
+    button("Edit tag shop").click();
     button("Add a rule").click();
     page.getByLabel("Field").fill("image");
-    page.getByLabel("Pattern").fill("*/library/*");
+    page.getByLabel("Pattern").fill("registry.lan/shop/*");
     button("Save").click();
     button("Tag the 2 images that match now").click();
-    hasGroups("Untagged", "databases");
-    shows(SONARR, REDIS, POSTGRES);
-    backend.receive(TRAEFIK);
-    assertThat(group("databases")).containsText("traefik");
+    hasGroups("Untagged", "shop");
+    shows(SONARR, "registry.lan/shop/cache:1", "registry.lan/shop/db:1");
+    backend.receive("registry.lan/shop/web:1");
+    assertThat(group("shop")).containsText("web");
   }
 
   @Test
@@ -201,7 +201,9 @@ class TaggingIT extends PageTest {
   void theKeyboardAloneTagsWithANewTag() {
     backend.receive(POSTGRES, REDIS);
     open();
-    press("j", "a", "t", "Tab");
+    press("j", "a", "t");
+    assertThat(heading("Tag 2 updates")).isVisible();
+    press("Tab");
     page.keyboard().type("databases");
     press("Enter");
     hasGroups("databases");
