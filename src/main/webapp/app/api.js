@@ -16,9 +16,9 @@ export const images = {
   one: reference => read('image', { reference }),
 };
 
-/** What can be done and undone: acknowledgements and snoozes. */
+/** What can be done and undone: acknowledgements and snoozes. A filter means days as the list does. */
 export const changes = {
-  make: (kind, body) => send('POST', kind, body),
+  make: (kind, body) => send('POST', kind, body.filter === undefined ? body : { ...body, tz: timeZone() }),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
 };
 

@@ -29,6 +29,7 @@ const card = (title, count, rows, none) => html`
   <section class="group" aria-label=${title}>
     <header><h2>${title}</h2> <span class="count">${count}</span></header>
     ${rows.length > 0 ? html`<ul>${rows}</ul>` : html`<p class="nothing">${none}</p>`}
+    ${rows.length > 0 && rows.length < count ? html`<p class="nothing">${t.newestOf(rows.length)}</p>` : nothing}
   </section>`;
 
 function pastRow({ id, kind, at, actor, note, count, images: first, undone_at: undoneAt }, now, actions) {

@@ -68,6 +68,7 @@ export default {
   snoozedNone: 'Nichts ist zurückgestellt.',
   acknowledged: 'Erledigte Images',
   acknowledgedNone: 'Noch ist kein Image erledigt.',
+  newestOf: count => `Das sind die neuesten ${count}; die Suche findet auch die anderen.`,
   reopen: 'Wieder öffnen',
   reopenWhat: name => `${name} wieder öffnen`,
   doneSince: since => `${since} erledigt`,

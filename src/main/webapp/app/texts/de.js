@@ -59,6 +59,7 @@ export default {
   noMatchOf: query => `Zu „${query}“ gibt es hier nichts.`,
   badSearch: 'Diese Suche ist nicht zu verstehen',
   clearSearch: 'Suche leeren',
+  andHosts: count => `, dazu ${of(count, 'anderer Host', 'andere Hosts')}`,
   allDone: 'Alles erledigt',
   allDoneHint: 'Neue Updates erscheinen hier, sobald Diun sie meldet.',
   reported: (host, since) => `Diun auf ${host} hat sich ${since} gemeldet`,

@@ -68,6 +68,7 @@ export default {
   snoozedNone: 'Nothing is snoozed.',
   acknowledged: 'Done images',
   acknowledgedNone: 'No image is done yet.',
+  newestOf: count => `These are the newest ${count}; the search finds the others, too.`,
   reopen: 'Reopen',
   reopenWhat: name => `Reopen ${name}`,
   doneSince: since => `done ${since}`,

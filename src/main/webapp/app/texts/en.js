@@ -59,6 +59,7 @@ export default {
   noMatchOf: query => `Nothing here has “${query}”.`,
   badSearch: 'This search is not understood',
   clearSearch: 'Clear the search',
+  andHosts: count => `, and ${of(count, 'other host')}`,
   allDone: 'All done',
   allDoneHint: 'New image updates appear here as Diun reports them.',
   reported: (host, since) => `Diun on ${host} reported ${since}`,

@@ -24,6 +24,9 @@ export function sinceText(time, now) {
   return RELATIVE.format(-count, unit);
 }
 
+/** Changes only when what is told of an age does. */
+export const sinceSteps = (time, now) => inUnits(now - time).join(' ');
+
 /** "6 hours". */
 export function spanText(span) {
   const [unit, count] = inUnits(Math.max(span, MINUTE));

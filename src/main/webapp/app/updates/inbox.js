@@ -6,7 +6,7 @@ import { row } from './row.js';
 import { icon } from '../shell/icon.js';
 import { dot, dropTarget, emptyTags, startDrag } from '../tags/dropping.js';
 import { t } from '../texts/text.js';
-import { sinceText } from './age.js';
+import { sinceSteps, sinceText } from './age.js';
 
 export function inbox(view, actions) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
@@ -68,11 +68,10 @@ function guardedRow(each, { selected, cursor, tabStop, arrived, open, detail, pa
     hasArrived: arrived.has(item.image),
     isOpen,
     showsTag: group !== 'tag',
-    answer: isOpen && detail,
-    now,
+    age: sinceSteps(item.since, now),
   };
-  return guard([item, isOpen && parts.detail, ...Object.values(look)], () => row(each, {
-    ...look, detail: opened => parts.detail?.detail(opened, detail, now, actions) ?? nothing,
+  return guard([item, isOpen && [parts.detail, detail, now], ...Object.values(look)], () => row(each, {
+    ...look, now, detail: opened => parts.detail?.detail(opened, detail, now, actions) ?? nothing,
   }, actions));
 }
 

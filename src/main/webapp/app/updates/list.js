@@ -16,11 +16,11 @@ export async function loadList(state) {
     pages.push(await pageOf(state, pages.at(-1)));
   } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
   const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]);
-  return isSame ? last : listOf(key, pages);
+  return isSame ? last : listOf(key, pages, last);
 }
 
 /** The list with one page more. */
-export const loadMore = async state => listOf(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]);
+export const loadMore = async state => listOf(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))], state.list);
 
 /** The images of rows; where all that match are chosen, those that are not loaded, too. */
 export async function itemsOf(state, rows) {
@@ -35,7 +35,21 @@ const pageOf = ({ query, order, group }, before) => images.list({
 });
 
 /** An image that moved between two requests may be on two pages. */
-function listOf(key, pages) {
-  const items = new Map(pages.flatMap(page => page.items).map(itemOf).map(item => [item.image, item]));
+function listOf(key, pages, last) {
+  const known = new Map(last?.items.map(item => [item.image, item]));
+  const items = new Map(pages.flatMap(page => itemsIn(page, known)).map(item => [item.image, item]));
   return { key, pages, items: [...items.values()], total: pages[0].total, counts: pages[0].counts, cursor: pages.at(-1).next_cursor };
+}
+
+const ready = new WeakMap();
+
+/** An item is the very same as long as the server says the same of it, so that its row need not be drawn anew. */
+function itemsIn(page, known) {
+  if (!ready.has(page)) ready.set(page, page.items.map(answer => sameOr(known.get(answer.image.reference), answer)));
+  return ready.get(page);
+}
+
+function sameOr(item, answer) {
+  const text = JSON.stringify(answer);
+  return item?.text === text ? item : { ...itemOf(answer), text };
 }

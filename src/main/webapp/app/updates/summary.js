@@ -20,7 +20,7 @@ export function summary(view, actions) {
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
         ${view.total > 0 ? doneWithAll(view, actions) : nothing}
       </div>
-      ${side.hosts?.filter(host => host.silent_since).map(host => silence(host, view, actions))}
+      ${trust(side.hosts ?? [], view, actions)}
     </section>`;
 }
 
@@ -43,9 +43,17 @@ const choice = (label, values, names, current, choose) => html`
 const doneWithAll = ({ total, query }, actions) => html`
   <button class="all" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
 
-/** Silence must not look like being up to date. */
-const silence = ({ host, name, last_seen_at: at }, { now }, actions) => html`
-  <button class="silence" @click=${() => actions.show('hosts')}>${icon('alert')} ${t.silent(name || host || t.noHost, sinceText(at, now))}</button>`;
+/** Who reported last, and who no longer does: silence must not look like being up to date. */
+function trust(hosts, { now }, actions) {
+  const [last, ...others] = hosts.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
+  const told = ({ host, name, last_seen_at: at }) => [name || host || t.noHost, sinceText(at, now)];
+  const link = (kind, content) => html`<button class=${kind} @click=${() => actions.show('hosts')}>${content}</button>`;
+  return html`
+    <div class="trust">
+      ${last ? link('quiet', [t.reported(...told(last)), others.length > 0 ? t.andHosts(others.length) : '']) : nothing}
+      ${hosts.filter(host => host.silent_since).map(host => link('silence', [icon('alert'), ' ', t.silent(...told(host))]))}
+    </div>`;
+}
 
 const WIDTH = 8;
 const HEIGHT = 40;

@@ -3,7 +3,6 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
@@ -200,9 +199,5 @@ class HostileIT extends PageTest {
         .addNull("silent_since")
         .add("merged", Json.createArrayBuilder())
         .build();
-  }
-
-  private static Locator.GetByTextOptions exactly() {
-    return new Locator.GetByTextOptions().setExact(true);
   }
 }

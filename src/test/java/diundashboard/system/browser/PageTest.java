@@ -65,6 +65,17 @@ abstract class PageTest {
     assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
   }
 
+  /** Opens the page with the samples in it. */
+  void openFilled(Look look) {
+    openFilled(look, "");
+  }
+
+  void openFilled(Look look, String query) {
+    newWindow(look.window());
+    Samples.fill(this);
+    open(query);
+  }
+
   /** The browser itself reports requests that fail, which is what some tests are about. */
   void expectFailedRequests() {
     expectedComplaint = Pattern.compile("^Failed to load resource.*");
@@ -157,7 +168,16 @@ abstract class PageTest {
             .setBody("{\"title\":\"Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}"));
   }
 
+  static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
   void press(String... keys) {
     for (var key : keys) page.keyboard().press(key);
+  }
+
+  /** Colours only count when they no longer change. */
+  void isAtRest() {
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))");
   }
 }

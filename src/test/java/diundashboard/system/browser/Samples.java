@@ -1,22 +1,17 @@
 package diundashboard.system.browser;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.Random;
 
 /**
  * What a home server's inbox might hold, as the API answers it: updates of every age, with and
@@ -27,9 +22,9 @@ final class Samples {
   private static final Map<String, String> TAGS =
       Map.of("databases", "blue", "games", "grey", "media", "purple", "monitoring", "green");
 
-  private record Place(String host, String workload, String stack) {}
+  record Place(String host, String workload, String stack) {}
 
-  private record Sample(
+  record Sample(
       int hoursAgo, String tag, String provider, String image, List<Place> places) {
 
     Sample(int hoursAgo, String tag, String provider, String image, String places) {
@@ -44,7 +39,7 @@ final class Samples {
     }
   }
 
-  private static final List<Sample> SAMPLES =
+  static final List<Sample> SAMPLES =
       List.of(
           new Sample(0, "", "docker", "docker.io/crazymax/diun:latest", "edge:diun:infra"),
           new Sample(
@@ -87,11 +82,7 @@ final class Samples {
     test.answer("api/v1/images", page(SAMPLES.stream().map(Samples::item).toList(), null));
     test.answer("api/v1/image", detail());
     test.answer("api/v1/tags", tags());
-    test.answer("api/v1/hosts", hosts());
-    test.answer("api/v1/insights", insights());
-    test.answer("api/v1/acknowledgements", changes("docker.io/library/nginx:1.27", 3, null));
-    test.answer(
-        "api/v1/snoozes", changes("docker.io/library/mariadb:11.4", 1, "After the holidays"));
+    SampleViews.fill(test);
   }
 
   /** One page of images; the cursor is null on the last. */
@@ -176,20 +167,22 @@ final class Samples {
   }
 
   private static String detail() {
-    var happened = Instant.now().minus(Duration.ofHours(20));
-    var notified =
-        Json.createObjectBuilder()
-            .add("id", 1)
-            .add("at", happened.toString())
-            .add("kind", "notified")
-            .add("host", "nas")
-            .addNull("actor")
-            .addNull("note");
-    return Json.createObjectBuilder()
-        .add("notification", "{\"diun_version\":\"v4.33.0\",\"hostname\":\"nas\"}")
-        .add("history", Json.createArrayBuilder().add(notified))
-        .build()
-        .toString();
+    return """
+        {
+          "notification": "{\\"diun_version\\":\\"v4.33.0\\",\\"hostname\\":\\"nas\\"}",
+          "history": [
+            {"id": 4, "at": "%1$s", "kind": "notified", "host": "nas", "actor": null, "note": null},
+            {"id": 3, "at": "%2$s", "kind": "snoozed", "host": null, "actor": "ada", "note": "After the backup"},
+            {"id": 2, "at": "%2$s", "kind": "tagged", "host": null, "actor": "ada", "note": null},
+            {"id": 1, "at": "%3$s", "kind": "notified", "host": "nas", "actor": null, "note": null}
+          ]
+        }
+        """
+        .formatted(hoursAgo(20), hoursAgo(300), hoursAgo(310));
+  }
+
+  static String hoursAgo(long hours) {
+    return Instant.now().minus(Duration.ofHours(hours)).toString();
   }
 
   private static String tags() {
@@ -209,7 +202,7 @@ final class Samples {
     return tags.build().toString();
   }
 
-  private static jakarta.json.JsonObjectBuilder tag(String name) {
+  private static JsonObjectBuilder tag(String name) {
     return Json.createObjectBuilder()
         .add("id", sorted().indexOf(name) + 1)
         .add("name", name)
@@ -221,147 +214,20 @@ final class Samples {
     return TAGS.keySet().stream().sorted().toList();
   }
 
-  private static String hosts() {
-    var hosts = Json.createArrayBuilder();
-    for (var host : List.of("edge", "k3s", "nas", "vps")) hosts.add(host(host));
-    return hosts.build().toString();
-  }
-
-  private static JsonObject host(String host) {
-    var isSilent = host.equals("k3s");
-    var seen = Instant.now().minus(Duration.ofHours(isSilent ? 50 : 2)).toString();
-    var merged = Json.createArrayBuilder();
-    if (host.equals("nas")) {
-      merged.add(
-          Json.createObjectBuilder()
-              .add("host", "d2219b854598")
-              .addNull("name")
-              .add("into", host)
-              .add("last_seen_at", seen));
-    }
-    return Json.createObjectBuilder()
-        .add("host", host)
-        .add("name", orNull(host.equals("nas") ? "Basement" : null))
-        .add("diun_version", "v4.33.0")
-        .add("first_seen_at", "2026-03-01T10:00:00.000Z")
-        .add("last_seen_at", seen)
-        .add("counts", Json.createObjectBuilder().add("pending", 4).add("images", 31))
-        .add("notifications", 412)
-        .add("usual_gap_seconds", 21600)
-        .add("silent_since", orNull(isSilent ? seen : null))
-        .add("merged", merged)
-        .build();
-  }
-
-  private static String insights() {
-    var today = LocalDate.now(ZoneOffset.UTC);
-    return Json.createObjectBuilder()
-        .add("tz", "UTC")
-        .add("from", today.minusDays(29).toString())
-        .add("to", today.toString())
-        .add("pending", days(today, day -> 9 + day / 5 + (int) Math.round(4 * Math.sin(day / 3.0))))
-        .add(
-            "arrivals",
-            Json.createObjectBuilder()
-                .add("days", days(today, day -> day * 7 % 5 == 0 ? 3 : day * 11 % 4))
-                .add("weeks", weeks(today)))
-        .add(
-            "days_until_done",
-            Json.createObjectBuilder().add("median", 2.4).add("p90", 9.75).add("count", 132))
-        .add(
-            "by_tag",
-            shares(
-                "tag",
-                sample -> Optional.of(sample.tag).filter(tag -> !tag.isEmpty()).orElse(null)))
-        .add("by_host", shares("host", sample -> sample.places.get(0).host))
-        .add("by_registry", shares("registry", sample -> sample.image.replaceFirst("/.*", "")))
-        .add("top_images", topImages())
-        .build()
-        .toString();
-  }
-
-  private static JsonArrayBuilder days(LocalDate today, Function<Integer, Integer> count) {
-    return array(
-        IntStream.range(0, 30)
-            .mapToObj(
-                day ->
-                    Json.createObjectBuilder()
-                        .add("day", today.minusDays(29 - day).toString())
-                        .add("count", count.apply(day))
-                        .build())
-            .toList());
-  }
-
-  private static JsonArrayBuilder weeks(LocalDate today) {
-    return array(
-        IntStream.range(0, 5)
-            .mapToObj(
-                week ->
-                    Json.createObjectBuilder()
-                        .add("week", "2026-W" + (43 + week))
-                        .add("from", today.minusWeeks(4 - week).toString())
-                        .add("count", 9 + week * 5 % 7)
-                        .build())
-            .toList());
-  }
-
-  private static JsonArrayBuilder shares(String name, Function<Sample, String> of) {
-    var counts =
-        SAMPLES.stream()
-            .collect(groupingBy(sample -> Optional.ofNullable(of.apply(sample)), counting()));
-    return array(
-        counts.entrySet().stream()
-            .map(
-                share ->
-                    Json.createObjectBuilder()
-                        .add(name, orNull(share.getKey().orElse(null)))
-                        .add("pending", share.getValue())
-                        .add("done", share.getValue() * 7 % 11)
-                        .build())
-            .toList());
-  }
-
-  private static JsonArrayBuilder topImages() {
-    return array(
-        SAMPLES.stream()
-            .map(
-                sample ->
-                    Json.createObjectBuilder()
-                        .add("image", sample.image)
-                        .add("notifications", 31 - sample.hoursAgo / 30)
-                        .build())
-            .toList());
-  }
-
-  private static String changes(String image, int count, String note) {
-    var change =
-        Json.createObjectBuilder()
-            .add("id", count)
-            .add("at", Instant.now().minus(Duration.ofHours(count)).toString())
-            .addNull("actor")
-            .add("note", orNull(note))
-            .add("count", count)
-            .add("images", Json.createArrayBuilder().add(image))
-            .addNull("undone_at");
-    return Json.createObjectBuilder()
-        .add("items", Json.createArrayBuilder().add(change))
-        .addNull("next_cursor")
-        .build()
-        .toString();
-  }
-
-  private static JsonArrayBuilder array(Collection<JsonObject> all) {
+  static JsonArrayBuilder array(Collection<JsonObject> all) {
     var array = Json.createArrayBuilder();
     all.forEach(array::add);
     return array;
   }
 
-  private static JsonValue orNull(String text) {
+  static JsonValue orNull(String text) {
     return text == null ? JsonValue.NULL : Json.createValue(text);
   }
 
   /** Made up, but with the looks of a real one. */
   private static String digestOf(String image) {
-    return "sha256:%016x".formatted(image.hashCode() * 0x9E3779B97F4A7C15L) + "0".repeat(48);
+    var numbers = new Random(image.hashCode()).longs(4).toArray();
+    return "sha256:%016x%016x%016x%016x"
+        .formatted(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 }

@@ -3,6 +3,7 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.util.List;
@@ -67,6 +68,7 @@ class SelectionIT extends PageTest {
   void whatIsNotLoadedIsDoneToo() {
     var all =
         IntStream.range(0, 20).mapToObj(i -> "docker.io/acme/app-%02d:1".formatted(i)).toList();
+    newWindow(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin"));
     answer("api/v1/images", Samples.page(all, "next", 900));
     page.route("**cursor=next**", route -> {});
     open("?q=acme");
@@ -76,15 +78,11 @@ class SelectionIT extends PageTest {
     var request =
         page.waitForRequest(
             "**/api/v1/acknowledgements", () -> bar().getByText("Done", exactly()).click());
-    assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\"}");
+    assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\",\"tz\":\"Europe/Berlin\"}");
     assertThat(toast()).hasText("900 done.");
   }
 
   private Locator bar() {
     return page.getByLabel("Selected updates");
-  }
-
-  private static Locator.GetByTextOptions exactly() {
-    return new Locator.GetByTextOptions().setExact(true);
   }
 }

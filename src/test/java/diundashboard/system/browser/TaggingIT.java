@@ -8,104 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
+/** Images get a tag: dropped on it, by keys alone, and by a button. */
 class TaggingIT extends PageTest {
-
-  @Test
-  void aNewTagIsThereThoughNothingHasIt() {
-    backend.receive(POSTGRES);
-    open();
-    openTags();
-    page.getByLabel("Name of the new tag").fill("  databases ");
-    button("Create").click();
-    assertThat(dialog()).hasCount(0);
-    assertThat(emptyTags()).hasText(strings("databases"));
-    open();
-    assertThat(emptyTags()).hasText(strings("databases"));
-  }
-
-  @Test
-  void aNameThatIsTakenIsRefusedInTheDialog() {
-    expectFailedRequests();
-    backend.receive(POSTGRES);
-    backend.tag("databases");
-    open();
-    openTags();
-    page.getByLabel("Name of the new tag").fill("databases");
-    button("Create").click();
-    assertThat(dialog().getByRole(AriaRole.ALERT).first()).containsText("already a tag");
-    assertThat(page.getByLabel("Name of the new tag")).hasValue("databases");
-  }
-
-  @Test
-  void aTagGetsAnotherNameAndAColour() {
-    backend.receive(POSTGRES);
-    backend.tag("databases", POSTGRES);
-    open();
-    button("Edit tag databases").click();
-    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("data");
-    page.getByLabel("teal").check();
-    button("Save").click();
-    assertThat(dialog()).hasCount(0);
-    hasGroups("data");
-    assertThat(group("data").locator(".c-teal")).hasCount(1);
-  }
-
-  @Test
-  void whatARuleMatchesIsCountedBeforeItIsTagged() {
-    backend.receive("registry.lan/shop/db:1", "registry.lan/shop/cache:1", SONARR);
-    backend.tag("shop");
-    open();
-    button("Edit tag shop").click();
-    button("Add a rule").click();
-    page.getByLabel("Field").fill("image");
-    page.getByLabel("Pattern").fill("registry.lan/shop/*");
-    button("Save").click();
-    button("Tag the 2 images that match now").click();
-    hasGroups("Untagged", "shop");
-    shows(SONARR, "registry.lan/shop/cache:1", "registry.lan/shop/db:1");
-    backend.receive("registry.lan/shop/web:1");
-    assertThat(group("shop")).containsText("web");
-  }
-
-  @Test
-  void theOrderOfTheTagsIsThatOfTheGroups() {
-    backend.receive(POSTGRES, SONARR);
-    backend.tag("databases", POSTGRES);
-    backend.tag("media", SONARR);
-    open();
-    hasGroups("databases", "media");
-    openTags();
-    awaitChanges(1, () -> button("Move media up").click());
-    press("Escape");
-    hasGroups("media", "databases");
-  }
-
-  @Test
-  void deletingATagAsksAndKeepsItsUpdates() {
-    backend.receive(POSTGRES, REDIS);
-    backend.tag("databases", POSTGRES, REDIS);
-    open();
-    button("Edit tag databases").click();
-    button("Delete").click();
-    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
-    assertThat(dialog().getByText("The 2 updates in it stay, untagged.")).isVisible();
-    button("Delete").click();
-    hasGroups("Untagged");
-    shows(REDIS, POSTGRES);
-  }
-
-  @Test
-  void deletingATagCanBeCalledOff() {
-    backend.receive(POSTGRES);
-    backend.tag("databases", POSTGRES);
-    open();
-    button("Edit tag databases").click();
-    button("Delete").click();
-    assertThat(button("Cancel")).isFocused();
-    press("Enter");
-    assertThat(dialog()).hasCount(0);
-    hasGroups("databases");
-  }
 
   @Test
   void aRowDroppedOnAGroupGetsItsTag() {
@@ -141,7 +45,7 @@ class TaggingIT extends PageTest {
     open();
     startDragging("postgres");
     assertThat(dropBar().getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases", "Untagged", "New tag…"));
+        .hasText(new String[] {"databases", "Untagged", "New tag…"});
     dropOn(target("databases"));
     hasGroups("databases");
     assertThat(dropBar()).hasCount(0);
@@ -221,16 +125,6 @@ class TaggingIT extends PageTest {
     hasGroups("Untagged");
   }
 
-  private void openTags() {
-    button("Menu").click();
-    button("Tags").click();
-    assertThat(heading("Tags")).isVisible();
-  }
-
-  private Locator emptyTags() {
-    return group("Nothing waits in").getByRole(AriaRole.LISTITEM);
-  }
-
   private Locator dropBar() {
     return page.getByLabel("Drop here to tag");
   }
@@ -253,9 +147,5 @@ class TaggingIT extends PageTest {
     var steps = new Mouse.MoveOptions().setSteps(5);
     page.mouse().move(box.x + box.width / 2, box.y + box.height / 2, steps);
     page.mouse().up();
-  }
-
-  private static String[] strings(String... strings) {
-    return strings;
   }
 }
