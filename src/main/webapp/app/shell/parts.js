@@ -38,6 +38,8 @@ export function createParts(store, notify) {
     load,
     need,
 
+    prettify: () => link('icons/services.css').catch(() => undefined),
+
     /** Fetches what is needed next, as soon as somebody begins to work. */
     prepare: () => ['dialogs', 'bulk', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
 

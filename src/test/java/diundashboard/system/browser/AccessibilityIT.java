@@ -37,6 +37,11 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     press("?");
     dialogIsAccessible();
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    press("x");
+    button("Copy pull commands").click();
+    dialogIsAccessible();
+    press("Escape");
     button("Menu").click();
     isAccessible();
     button("Tags").click();
@@ -74,8 +79,12 @@ class AccessibilityIT extends PageTest {
     row("traefik").hover();
     page.mouse().down();
     page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
-    page.getByLabel("Drop here to tag").waitFor();
+    var newTag = page.getByLabel("Drop here to tag").getByText("New tag…");
+    newTag.waitFor();
     isAccessible();
+    newTag.hover();
+    page.mouse().up();
+    dialogIsAccessible();
   }
 
   @ParameterizedTest

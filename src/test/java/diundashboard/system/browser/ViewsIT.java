@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,26 @@ class ViewsIT extends PageTest {
   }
 
   @Test
+  void wellKnownImagesHaveTheirIcon() {
+    backend.receive(POSTGRES, "registry.lan/team/api:1");
+    open();
+    assertThat(row("postgres").locator(".service"))
+        .hasCSS("mask-image", "url(\"" + Site.uri() + "icons/services/postgresql.svg\")");
+    assertThat(row("api").locator(".service"))
+        .hasCSS("mask-image", "url(\"" + Site.uri() + "icons/box.svg\")");
+    var missing =
+        """
+        async () => {
+          const urls = [...document.styleSheets].find(({ href }) => href.endsWith('services.css')).cssRules;
+          const found = [...urls].map(({ style }) => style.maskImage.slice(5, -2));
+          const answers = await Promise.all(found.map(async url => [url, (await fetch('icons/' + url)).status]));
+          return answers.filter(([, status]) => status !== 200).map(([url]) => url);
+        }
+        """;
+    assertThat(page.evaluate(missing)).isEqualTo(List.of());
+  }
+
+  @Test
   void germansReadGerman() {
     newWindow(new Browser.NewContextOptions().setLocale("de-AT"));
     backend.receive(POSTGRES);
@@ -141,7 +162,7 @@ class ViewsIT extends PageTest {
     var sizes =
         """
         performance.getEntries()
-            .filter(({ name }) => !/[/]api[/]|[.](svg|png)$/.test(name))
+            .filter(({ name }) => !/[/]api[/]|[/]icons[/]|[.]svg$/.test(name))
             .reduce((sum, { encodedBodySize = 0 }) => sum + encodedBodySize, 0)
         """;
     return ((Number) page.evaluate(sizes)).doubleValue() / 1000;
