@@ -18,7 +18,7 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, isOpen, 
       <label class="check" @click=${event => extend(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <div class="what"><span class="service" data-service=${item.name}></span>${reference(item, tabindex)}${details(item, showsTag)}</div>
+      <div class="what"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${details(item, showsTag)}</div>
       <time class="age ${ageOf(item.since, now)}" datetime=${item.pending_since} title=${t.received(momentText(item.since))}>${sinceText(item.since, now)}</time>
       <div class="tools">
         ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.open(row), isOpen)}

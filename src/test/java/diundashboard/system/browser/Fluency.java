@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures, and tests nothing: how long people wait for the page to follow what they do, with 2,000
- * rows on screen, and for more rows among 100,000. Browser and server share the machine. A key counts
- * from its press until what it changed is painted, to 8 ms; less than 16 ms are told as 16.
+ * rows on screen, and for more rows among 100,000. Browser and server share the machine. A key
+ * counts from its press until what it changed is painted, to 8 ms; less than 16 ms are told as 16.
  */
 class Fluency {
 
@@ -78,7 +78,8 @@ class Fluency {
       keys(page, "select", "x");
       page.keyboard().press("Escape");
       keys(page, "acknowledge", "e");
-      System.out.printf("  search, with the server's answer: %.0f ms%n", number(page.evaluate(SEARCH, "app17")));
+      System.out.printf(
+          "  search, with the server's answer: %.0f ms%n", number(page.evaluate(SEARCH, "app17")));
     }
   }
 
@@ -89,7 +90,8 @@ class Fluency {
       for (var i = 0; i < 10; i++) {
         var start = System.nanoTime();
         scrollToEnd(page, rows(page));
-        System.out.printf("  %d rows after %d ms more%n", rows(page), (System.nanoTime() - start) / 1_000_000);
+        System.out.printf(
+            "  %d rows after %d ms more%n", rows(page), (System.nanoTime() - start) / 1_000_000);
       }
       keys(page, "select", "x");
       keys(page, "acknowledge", "e");
@@ -136,7 +138,9 @@ class Fluency {
   }
 
   private static AppServer serverWith(int pending) throws Exception {
-    var server = AppServer.start(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "fluency-"), Map.of());
+    var server =
+        AppServer.start(
+            Files.createTempDirectory(Path.of("target").toAbsolutePath(), "fluency-"), Map.of());
     var url = "jdbc:sqlite:" + server.data().resolve("diun.db") + "?busy_timeout=5000";
     try (var connection = DriverManager.getConnection(url)) {
       ManyImages.fill(connection, pending * 10 / PENDING_IN_TEN + 1);

@@ -39,9 +39,7 @@ class LooksIT extends PageTest {
 
   @Test
   void coloursForcedByTheSystemLeaveAllToBeSeen() {
-    newWindow(
-        new Browser.NewContextOptions()
-            .setForcedColors(ForcedColors.ACTIVE));
+    newWindow(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE));
     Samples.fill(this);
     open();
     press("j", "x");
@@ -50,9 +48,7 @@ class LooksIT extends PageTest {
 
   @Test
   void nothingMovesForWhoWantsItSo() {
-    newWindow(
-        new Browser.NewContextOptions()
-            .setReducedMotion(ReducedMotion.REDUCE));
+    newWindow(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     backend.receive(POSTGRES);
     open();
     backend.receive(REDIS);
@@ -63,8 +59,7 @@ class LooksIT extends PageTest {
   @Test
   void paperShowsTheListOnly() {
     openFilled(Look.LIGHT);
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".image").getByText("diun", exactly())).isVisible();
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
     assertThat(button("Done with diun")).isHidden();
@@ -81,9 +76,7 @@ class LooksIT extends PageTest {
       openFilled(look);
       if (look == Look.LIGHT) press("j", "j", "x", "j", "j", "j", "x");
       picture(
-          look == Look.LIGHT
-              ? "screenshot"
-              : "screenshot-" + look.name().toLowerCase(Locale.ROOT));
+          look == Look.LIGHT ? "screenshot" : "screenshot-" + look.name().toLowerCase(Locale.ROOT));
     }
     openFilled(Look.LIGHT, "?view=insights");
     heading("Arrivals per week").waitFor();

@@ -1,6 +1,5 @@
 package diundashboard.system.browser;
 
-
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -24,8 +23,7 @@ final class Samples {
 
   record Place(String host, String workload, String stack) {}
 
-  record Sample(
-      int hoursAgo, String tag, String provider, String image, List<Place> places) {
+  record Sample(int hoursAgo, String tag, String provider, String image, List<Place> places) {
 
     Sample(int hoursAgo, String tag, String provider, String image, String places) {
       this(hoursAgo, tag, provider, image, placesOf(places));
@@ -227,7 +225,6 @@ final class Samples {
   /** Made up, but with the looks of a real one. */
   private static String digestOf(String image) {
     var numbers = new Random(image.hashCode()).longs(4).toArray();
-    return "sha256:%016x%016x%016x%016x"
-        .formatted(numbers[0], numbers[1], numbers[2], numbers[3]);
+    return "sha256:%016x%016x%016x%016x".formatted(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 }

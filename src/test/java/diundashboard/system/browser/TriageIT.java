@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What people come for: an inbox of three hosts is emptied, with keys alone and with a finger alone. */
+/**
+ * What people come for: an inbox of three hosts is emptied, with keys alone and with a finger
+ * alone.
+ */
 class TriageIT extends PageTest {
 
   private static final int UPDATES = 60;
