@@ -67,6 +67,6 @@ bindShortcuts({
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 feed.refresh();
-parts.prettify();
+parts.decorate();
 listen(feed);
 for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, parts.prepare, { once: true });

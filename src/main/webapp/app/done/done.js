@@ -52,7 +52,7 @@ function imageRow({ image: { reference }, note }, when, actions) {
       <p class="image" title=${reference}><span class="path">${path}</span><b class="name">${name}</b><span class="version">${version}</span>
         ${note ? html`<q>${note}</q>` : nothing}</p>
       <span class="age">${when}</span>
-      <button aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.told.reopened(name))}>${icon('undo')} ${t.reopen}</button>
     </li>`;
 }
 

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit-html';
 import { hosts, send } from '../api.js';
 import { problem } from '../shell/dialog.js';
 import { icon } from '../shell/icon.js';
-import { t } from '../texts/text.js';
-import { dateText, momentText, sinceText, spanText } from '../updates/age.js';
+import { locale, t } from '../texts/text.js';
+import { MINUTE, dateText, inUnits, momentText, sinceText } from '../updates/age.js';
 
 export const load = () => hosts.all();
 
@@ -34,13 +34,19 @@ function card(host, list, { now }, actions) {
       ${merged.length > 0 ? html`
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
           <span><code>${nameOf(each)}</code> <button class="quiet" aria-label=${t.host.separate(nameOf(each))}
-            @click=${() => actions.attempt(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
+            @click=${() => actions.attempt(() => send('DELETE', 'host-merges', { host: each.host }), t.told.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
       <div class="answers">
         <button aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
           <button aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
       </div>
     </li>`;
+}
+
+/** "6 hours". */
+function spanText(span) {
+  const [unit, count] = inUnits(Math.max(span, MINUTE));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 const searchFor = host => /^[\w.-]+$/.test(host) ? `host:${host}` : `host:"${host.replaceAll('"', '""')}"`;
@@ -50,7 +56,7 @@ export const dialogs = {
     title: t.host.renameWhat(nameOf(dialog.host)),
     content: form(dialog, actions, t.save, html`
       <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="problem"></label>`,
-    value => actions.attempt(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toast.saved(value.trim() || dialog.host.host))),
+    value => actions.attempt(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.told.saved(value.trim() || dialog.host.host))),
   }),
 
   mergeHost: ({ dialog }, actions) => {
@@ -60,7 +66,7 @@ export const dialogs = {
       content: form(dialog, actions, t.host.mergeDo, html`
         <p class="hint">${t.host.mergeHint}</p>
         <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${nameOf(each)}</option>`)}</select></label>`,
-      at => actions.attempt(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(nameOf(dialog.host), nameOf(others[at])))),
+      at => actions.attempt(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.told.merged(nameOf(dialog.host), nameOf(others[at])))),
     };
   },
 };

@@ -1,4 +1,3 @@
-import { copyText } from './notify.js';
 import { closeDialog } from './parts.js';
 import { viewOf } from '../updates/view.js';
 
@@ -74,6 +73,6 @@ export function shellActions({ store, notify, feed, parts }) {
       set({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
     },
 
-    copy: element => copyText(notify, element.textContent, element),
+    copy: async element => await parts.need('copying') && store.state.parts.copying.copy(notify, element),
   };
 }

@@ -1,19 +1,12 @@
 import { html, noChange } from 'lit-html';
 import { Directive, directive } from 'lit-html/directive.js';
 import { icon } from './icon.js';
+import { copying } from './copying.js';
 import { help } from './help.js';
 import { newTag, tagging } from '../tags/dialogs.js';
 import { editing, managing, removal } from '../tags/manage.js';
 import { t } from '../texts/text.js';
 import { snoozing } from '../updates/snoozing.js';
-
-/** Where there is no clipboard, what is to be copied by hand. */
-const copying = ({ dialog: { text } }) => ({
-  title: t.copyPulls,
-  content: html`
-    <p class="hint">${t.toast.selected}</p>
-    <pre tabindex="0" autofocus @focus=${({ target }) => getSelection().selectAllChildren(target)}>${text}</pre>`,
-});
 
 const KINDS = { copying, help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
 

@@ -54,19 +54,3 @@ export const toast = ({ toast, arrived }, actions) => html`
 const problem = ({ text }, actions) => html`
   <p>${text}</p>
   <button class="plain" aria-label=${t.dismiss} @click=${actions.dismiss}>${icon('cross')}</button>`;
-
-/**
- * Browsers keep the clipboard from pages without TLS; there the text is shown selected, for the user to copy. Resolves
- * to whether either was possible.
- */
-export async function copyText({ success }, text, element) {
-  try {
-    await navigator.clipboard.writeText(text);
-    success(t.toast.copied);
-  } catch {
-    if (!element) return false;
-    getSelection().selectAllChildren(element);
-    success(t.toast.selected);
-  }
-  return true;
-}

@@ -7,6 +7,7 @@ const PARTS = {
   done: () => import('../done/done.js'),
   insights: () => import('../insights/insights.js'),
   hosts: () => import('../hosts/hosts.js'),
+  copying: () => import('./copying.js'),
   detail: () => import('../updates/detail.js'),
   dialogs: () => import('./dialog.js'),
   welcome: () => import('./welcome.js'),
@@ -38,10 +39,11 @@ export function createParts(store, notify) {
     load,
     need,
 
-    prettify: () => link('icons/services.css').catch(() => undefined),
+    /** The icons of services, which nobody has to wait for. */
+    decorate: () => link('icons/services.css').catch(() => undefined),
 
     /** Fetches what is needed next, as soon as somebody begins to work. */
-    prepare: () => ['dialogs', 'bulk', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
+    prepare: () => ['dialogs', 'bulk', 'copying', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
 
     /** What is typed meanwhile is meant for the dialog, hence no longer for the page. */
     async openDialog(kind, values) {

@@ -43,6 +43,6 @@ export function nameForm({ dialog: { rows = [], problem }, tags: all }, isFirst,
 function submit(event, rows, all, actions) {
   event.preventDefault();
   const name = event.target.elements.name.value.trim();
-  if (rows.length === 0) return actions.attempt(() => tags.create({ name }), t.toast.created(name));
+  if (rows.length === 0) return actions.attempt(() => tags.create({ name }), t.told.created(name));
   return actions.attempt(async () => actions.assign(rows, all.find(tag => tag.name === name) ?? await tags.create({ name })));
 }

@@ -92,7 +92,7 @@ function save(event, tag, actions) {
     if (rules.length === 0) return actions.closeDialog();
     const { count } = await apply(tag, true);
     return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
-  }, t.toast.saved(name));
+  }, t.told.saved(name));
 }
 
 export function removal({ dialog: { tag } }, actions) {
@@ -102,7 +102,7 @@ export function removal({ dialog: { tag } }, actions) {
       <p>${t.deletion(tag.counts?.pending ?? 0)}</p>
       <div class="answers">
         <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
-        <button class="danger" @click=${() => actions.attempt(() => send('DELETE', `tags/${tag.id}`), t.toast.deleted(tag.name))}>${t.delete}</button>
+        <button class="danger" @click=${() => actions.attempt(() => send('DELETE', `tags/${tag.id}`), t.told.deleted(tag.name))}>${t.delete}</button>
       </div>`,
   };
 }

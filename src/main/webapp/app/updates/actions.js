@@ -1,9 +1,7 @@
 import { between, focusCursor, stepped, viewOf } from './view.js';
 import { changing } from './changes.js';
 import { release } from './feed.js';
-import { copyText } from '../shell/notify.js';
-import { keyOf, loadMore, itemsOf } from './list.js';
-import { pullOf } from './image.js';
+import { keyOf, loadMore } from './list.js';
 
 /** What the user can do to the updates. */
 export const updateActions = context => ({ ...looking(context), ...selecting(context), ...opening(context), ...changing(context) });
@@ -79,7 +77,9 @@ const selecting = ({ store, parts }) => {
   };
 };
 
-const opening = ({ store, feed, parts, notify }) => {
+const opening = context => {
+  const { store, feed, parts } = context;
+
   /** Shows the details of a row in place, or hides them. */
   async function open(row) {
     if (!row) return;
@@ -97,13 +97,6 @@ const opening = ({ store, feed, parts, notify }) => {
       open(shown.find(({ id }) => id === cursor));
     },
 
-    async copyPulls(rows) {
-      try {
-        const text = (await itemsOf(store.state, rows)).map(({ image }) => pullOf(image)).join('\n');
-        if (!await copyText(notify, text)) parts.openDialog('copying', { text });
-      } catch ({ message }) {
-        notify.problem(message);
-      }
-    },
+    copyPulls: async rows => await parts.need('copying') && store.state.parts.copying.copyPulls(context, rows),
   };
 };

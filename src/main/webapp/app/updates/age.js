@@ -1,6 +1,6 @@
 import { locale, t } from '../texts/text.js';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
@@ -27,13 +27,7 @@ export function sinceText(time, now) {
 /** Changes only when what is told of an age does. */
 export const sinceSteps = (time, now) => inUnits(now - time).join(' ');
 
-/** "6 hours". */
-export function spanText(span) {
-  const [unit, count] = inUnits(Math.max(span, MINUTE));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
-}
-
-function inUnits(span) {
+export function inUnits(span) {
   const [, unit, size] = UNITS.find(([limit]) => span < limit);
   return [unit, Math.floor(span / size)];
 }

@@ -59,7 +59,7 @@ function place(occurrence, row, now, actions) {
 function saveNote(event, item, actions) {
   event.preventDefault();
   const note = event.target.elements.note.value.trim();
-  actions.change(() => send('PUT', 'notes', { image: item.image, note }), t.toast.noted);
+  actions.change(() => send('PUT', 'notes', { image: item.image, note }), t.told.noted);
 }
 
 function answered(answer, now) {

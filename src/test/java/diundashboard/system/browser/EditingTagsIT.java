@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
 /** Tags are created, changed, sorted and deleted, and have rules. */
-class TagsIT extends PageTest {
+class EditingTagsIT extends PageTest {
 
   @Test
   void aNewTagIsThereThoughNothingHasIt() {
