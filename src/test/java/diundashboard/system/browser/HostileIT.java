@@ -67,7 +67,13 @@ class HostileIT extends PageTest {
     press("Escape");
     page.getByLabel("Group").selectOption("host");
     hasGroups(SCRIPT);
-    answer("api/v1/images", Samples.page(List.of(), null));
+    page.route(
+        url -> url.contains("q="),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(Samples.page(List.of(), null))));
     search().fill(SCRIPT + "!");
     assertThat(main()).containsText(SCRIPT + "!");
     hasOnlyOurElements();
