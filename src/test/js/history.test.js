@@ -1,4 +1,4 @@
-import { historyOf } from '../app/updates/detail.js';
+import { historyOf } from '../app/updates/history.js';
 import { equal, test } from './harness.js';
 
 const activity = (kind, at, host = 'nas') => ({ kind, at, host, actor: null, note: null });

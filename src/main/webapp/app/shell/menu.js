@@ -8,10 +8,6 @@ export const menu = (view, actions) => html`
   ${views(view, actions)}
   ${choice('theme', t.theme, t.themes, view, actions)}
   ${choice('density', t.density, t.densities, view, actions)}
-  <label class="choice">
-    <input type="checkbox" .checked=${view.settings.shortcuts} @change=${event => actions.set({ shortcuts: event.target.checked })}>
-    ${t.useKeys}
-  </label>
   ${entry('tag', t.tags, actions.manageTags)}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
   <p>${t.nobody}</p>`;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { send } from '../api.js';
 import { momentText, sinceText } from './age.js';
+import { historyOf } from './history.js';
 import { pullOf } from './image.js';
 import { icon } from '../shell/icon.js';
 import { t } from '../texts/text.js';
@@ -73,18 +74,6 @@ function answered(answer, now) {
     </ol>
     ${answer.notification ? html`
       <details><summary>${t.raw}</summary><pre tabindex="0">${pretty(answer.notification)}</pre></details>` : nothing}`;
-}
-
-/** What happened, with what happened several times in a row on the same day told once. */
-export function historyOf(activities) {
-  const told = [];
-  for (const each of activities) {
-    const last = told.at(-1);
-    const isSame = last && ['kind', 'host', 'actor', 'note'].every(key => last[key] === each[key]) && last.at.slice(0, 10) === each.at.slice(0, 10);
-    if (isSame) last.count++;
-    else told.push({ ...each, count: 1 });
-  }
-  return told;
 }
 
 function pretty(json) {
