@@ -1,4 +1,4 @@
-import { locale, t } from '../texts/text.js';
+import { language, locale, t } from '../texts/text.js';
 
 export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -10,7 +10,7 @@ const AGES = [[DAY, 'fresh'], [7 * DAY, 'week'], [30 * DAY, 'month'], [Infinity,
 /** Up to each limit an age is told in this unit. */
 const UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [60 * DAY, 'day', DAY], [730 * DAY, 'month', 30 * DAY], [Infinity, 'year', 365 * DAY]];
 
-const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: 'narrow' });
+const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: language === 'en' ? 'narrow' : 'short' });
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const MOMENT = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 

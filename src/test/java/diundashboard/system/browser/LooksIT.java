@@ -85,6 +85,7 @@ class LooksIT extends PageTest {
     heading("Basement").waitFor();
     picture("screenshot-hosts");
     openFilled(Look.LIGHT);
+    page.setViewportSize(1280, 1200);
     press("j", "j", "j", "j", "j", "Enter");
     page.locator(".history").waitFor();
     picture("screenshot-details");
