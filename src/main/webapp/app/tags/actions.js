@@ -18,15 +18,17 @@ export function tagActions(context) {
     }
     const moved = items.filter(item => item.tag?.id !== tag?.id);
     if (moved.length === 0) return;
-    leave(store, rows.map(({ id }) => id));
-    save(context, {
-      images: imagesOf(moved),
-      apply: item => ({ ...item, tag }),
-      text: tag ? t.toast.tagged(moved.length, tag.name) : t.toast.untagged(moved.length),
-      send: async () => {
-        await tags.assign(imagesOf(moved), tag?.id);
-        return () => Promise.all([...Map.groupBy(moved, item => item.tag?.id)].map(([id, all]) => tags.assign(imagesOf(all), id)));
-      },
+    store.together(() => {
+      leave(store, rows.map(({ id }) => id));
+      save(context, {
+        images: imagesOf(moved),
+        apply: item => ({ ...item, tag }),
+        text: tag ? t.toast.tagged(moved.length, tag.name) : t.toast.untagged(moved.length),
+        send: async () => {
+          await tags.assign(imagesOf(moved), tag?.id);
+          return () => Promise.all([...Map.groupBy(moved, item => item.tag?.id)].map(([id, all]) => tags.assign(imagesOf(all), id)));
+        },
+      });
     });
     rescueFocus();
   }

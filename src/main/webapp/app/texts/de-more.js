@@ -144,6 +144,7 @@ export default {
   newTagDots: 'Neuer Tag…',
 
   told: {
+    snoozed: count => `${count} zurückgestellt.`,
     copied: 'Kopiert',
     selected: 'Ausgewählt: mit Strg+C kopieren',
     noted: 'Notiz gespeichert.',

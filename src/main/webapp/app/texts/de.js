@@ -59,7 +59,6 @@ export default {
   undo: 'Rückgängig',
   toast: {
     done: count => `${count} erledigt.`,
-    snoozed: count => `${count} zurückgestellt.`,
     tagged: (count, tag) => `${count} mit Tag ${tag}.`,
     untagged: count => `${count} ohne Tag.`,
     undone: 'Rückgängig gemacht.',

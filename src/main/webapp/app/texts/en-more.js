@@ -144,6 +144,7 @@ export default {
   newTagDots: 'New tag…',
 
   told: {
+    snoozed: count => `${count} snoozed.`,
     copied: 'Copied',
     selected: 'Selected: press Ctrl+C to copy',
     noted: 'Note saved.',

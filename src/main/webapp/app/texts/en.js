@@ -59,7 +59,6 @@ export default {
   undo: 'Undo',
   toast: {
     done: count => `${count} done.`,
-    snoozed: count => `${count} snoozed.`,
     tagged: (count, tag) => `${count} tagged ${tag}.`,
     untagged: count => `${count} untagged.`,
     undone: 'Undone.',

@@ -8,26 +8,22 @@ export const updateActions = context => ({ ...looking(context), ...selecting(con
 
 const NOTHING = { selected: new Set(), isMatching: false };
 
-const looking = ({ store, feed, notify }) => ({
+const looking = ({ store, feed }) => ({
   search: query => store.change(({ view }) => ({ query, ...NOTHING, view: view === 'done' ? view : 'pending' })),
   sort: order => store.change({ order }),
   groupBy: group => store.change({ group, ...NOTHING }),
   place: cursor => cursor !== store.state.cursor && store.change({ cursor }),
   showHeld: () => release(store),
 
-  /** The next page; what is asked for while one is on its way is that one. */
+  /** The next page; what is asked for while one is on its way is that one. Where it fails, the feed finds out why. */
   async more() {
-    const { list, isLoading } = store.state;
-    if (isLoading || !list?.cursor || list.key !== keyOf(store.state)) return;
+    const { list, isLoading, failures } = store.state;
+    if (isLoading || failures > 0 || !list?.cursor || list.key !== keyOf(store.state)) return;
     store.change({ isLoading: true });
-    try {
-      const longer = await loadMore(store.state);
-      store.change(state => ({ list: state.list === list ? longer : state.list }));
-    } catch (problem) {
-      notify.problem(problem.message);
-    }
-    store.change({ isLoading: false });
-    if (store.state.list === list) feed.refresh();
+    const longer = await loadMore(store.state).catch(() => undefined);
+    const isOvertaken = store.state.list !== list;
+    store.change(longer && !isOvertaken ? { isLoading: false, list: longer, held: undefined } : { isLoading: false });
+    if (!longer) feed.refresh();
   },
 
   step(by) {

@@ -1,10 +1,7 @@
 import { changes } from '../api.js';
 import { editOf, leave, rescueFocus, viewOf } from './view.js';
 import { briefly, withoutHost } from './image.js';
-import { DAY } from './age.js';
 import { t } from '../texts/text.js';
-
-const UNTIL = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
 /** Being done with updates, and putting them off. */
 export function changing(context) {
@@ -17,8 +14,10 @@ export function changing(context) {
   }
 
   function change(kind, rows, bodies, text, apply = () => undefined) {
-    leave(store, rows.map(({ id }) => id));
-    save(context, { images: imagesOf(rows), apply, text, send: () => make(kind, bodies) });
+    store.together(() => {
+      leave(store, rows.map(({ id }) => id));
+      save(context, { images: imagesOf(rows), apply, text, send: () => make(kind, bodies) });
+    });
     rescueFocus();
   }
 
@@ -38,6 +37,7 @@ export function changing(context) {
 
   return {
     acknowledge,
+    putAway: change,
 
     acknowledgeAll() {
       const { groups, list, query, total } = viewOf(store.state);
@@ -62,18 +62,10 @@ export function changing(context) {
     },
 
     chooseSnooze: rows => rows.length > 0 && parts.openDialog('snooze', { rows }),
-
-    snooze(rows, length, note) {
-      const until = UNTIL[length] ? new Date(Date.now() + UNTIL[length]).toISOString() : 'next-digest';
-      const { isMatching, list, query, total } = viewOf(store.state);
-      const isFilter = isMatching && list.cursor;
-      const choice = isFilter ? { filter: query } : { images: imagesOf(rows) };
-      change('snoozes', rows, [{ ...choice, until, note: note || undefined }], t.toast.snoozed(isFilter ? total : rows.length));
-    },
   };
 }
 
-const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
+export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
 
 /**
  * Shows a change at once and sends it; what the server refuses is put back with the server's reason. `send` resolves

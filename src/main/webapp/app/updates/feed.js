@@ -35,7 +35,7 @@ export function createFeed(store, parts) {
         again = false;
         const force = isForced;
         isForced = false;
-        await load(store, parts, force);
+        again = await load(store, parts, force) || again;
       }
     } finally {
       underway = false;
@@ -62,41 +62,50 @@ export function createFeed(store, parts) {
   };
 }
 
+/** Resolves to whether the answer came too late to be of use. */
 async function load(store, parts, isForced) {
   const { state } = store;
+  lookAside(store);
   const known = state.edits.filter(edit => edit.saved);
   try {
     const answer = await ask(state, parts);
+    if (isOutgrown(answer.list, store.state.list)) return true;
     store.change(now => received(now, answer, known, isForced));
   } catch (problem) {
     store.change(now => missed(now, problem));
   }
 }
 
+/** Somebody who scrolls on must not lose the pages that came meanwhile. */
+const isOutgrown = (list, now) => list?.key === now?.key && list?.pages.length < now?.pages.length;
+
 async function ask(state, parts) {
   const part = state.view === 'pending' ? undefined : await parts.load(state.view);
-  const isListed = !part;
-  const [list, tagList, side, data, detail] = await Promise.all([
-    isListed ? loadList(state) : state.list,
+  const [list, tagList, data, detail, counted] = await Promise.all([
+    part ? state.list : loadList(state),
     tags.all(),
-    state.side.until > Date.now() ? state.side : sideOf(state),
     part?.load(state),
     state.open && images.one(state.open.image).catch(problem => ({ problem })),
+    part || state.query ? images.list({ state: 'pending', limit: 1 }) : undefined,
   ]);
-  const pending = isListed && !state.query ? list.total : (await images.list({ state: 'pending', limit: 1 })).total;
+  const pending = (counted ?? list).total;
   const isKnown = pending > 0 || (await images.list({ state: 'all', limit: 1 })).total > 0;
   if (!isKnown) await parts.load('welcome');
-  return { view: state.view, list, tags: tagList, side, data, detail, pending, tests: isKnown ? undefined : await tests.all() };
+  return { view: state.view, list, tags: tagList, data, detail, pending, tests: isKnown ? undefined : await tests.all() };
 }
 
-/** What changes slowly and is shown beside the list; the list must not wait for what fails. */
-async function sideOf({ side }) {
+/** What changes slowly and is shown beside the list, which does not wait for it. */
+async function lookAside(store) {
+  const { side } = store.state;
+  if (side.until > Date.now()) return;
+  const until = Date.now() + LIVE_PAUSE;
+  store.change({ side: { ...side, until } });
   const [old, days, hostList] = await Promise.all([
     images.list({ state: 'pending', q: OVER_A_MONTH, limit: 1 }).then(({ total }) => total).catch(() => side.old),
     insights.read(DAYS).then(({ arrivals }) => arrivals.days).catch(() => side.days),
     hosts.all().catch(() => side.hosts),
   ]);
-  return { old, days, hosts: hostList, until: Date.now() + LIVE_PAUSE };
+  store.change({ side: { old, days, hosts: hostList, until } });
 }
 
 /** A search that the server refuses is no reason to think that it has gone. */
