@@ -11,7 +11,7 @@ export const header = (view, actions) => html`
       ${icon('search')}
       <input type="search" placeholder=${t.searchHint} aria-label=${t.search} aria-keyshortcuts="/"
              autocomplete="off" spellcheck="false" .value=${view.query}
-             @input=${event => actions.search(event.target.value)} @keydown=${event => leaveSearch(event, actions)}>
+             @input=${event => type(event, actions)} @keydown=${event => leaveSearch(event, actions)}>
       <kbd aria-hidden="true">/</kbd>
     </search>
     <span class="status ${view.connection}" role="status">${t.connection[view.connection]}</span>
@@ -32,8 +32,23 @@ function follow(event, view, actions) {
   actions.show(view);
 }
 
+const PAUSE = 300;
+
+let timer;
+
+/** Words are looked for at once, but a key's value only when it seems complete: its beginnings may mean nothing. */
+function type({ target }, actions) {
+  clearTimeout(timer);
+  const search = () => actions.search(target.value);
+  if (/:\S*$/.test(target.value)) timer = setTimeout(search, PAUSE);
+  else search();
+}
+
 /** Enter goes to what was found, Escape gives the search up; either way the list's keys work again. */
-function leaveSearch({ key }, actions) {
-  if (key === 'Escape') actions.search('');
-  if (key === 'Escape' || key === 'Enter') actions.step(0);
+function leaveSearch({ key, target }, actions) {
+  if (key !== 'Escape' && key !== 'Enter') return;
+  clearTimeout(timer);
+  if (key === 'Escape') target.value = '';
+  actions.search(target.value);
+  actions.step(0);
 }

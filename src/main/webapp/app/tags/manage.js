@@ -67,7 +67,7 @@ export function editing({ dialog }, actions) {
 const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry });
 
 const applying = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
-  <button type="button" @click=${() => actions.attempt(() => apply(tag, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
+  <button type="button" @click=${() => actions.attempt(() => apply(tag, false), t.told.tagged(count, tag.name))}>${t.apply(count)}</button>`;
 
 const ruleFields = ({ field, pattern }, remove) => html`
   <div class="rule">

@@ -144,6 +144,8 @@ export default {
   newTagDots: 'Neuer Tag…',
 
   told: {
+    untagged: count => `${count} ohne Tag.`,
+    tagged: (count, tag) => `${count} mit Tag ${tag}.`,
     snoozed: count => `${count} zurückgestellt.`,
     copied: 'Kopiert',
     selected: 'Ausgewählt: mit Strg+C kopieren',

@@ -59,8 +59,6 @@ export default {
   undo: 'Rückgängig',
   toast: {
     done: count => `${count} erledigt.`,
-    tagged: (count, tag) => `${count} mit Tag ${tag}.`,
-    untagged: count => `${count} ohne Tag.`,
     undone: 'Rückgängig gemacht.',
   },
   putBack: (what, reason) => `${what} zurückgelegt: ${reason}`,

@@ -144,6 +144,8 @@ export default {
   newTagDots: 'New tag…',
 
   told: {
+    untagged: count => `${count} untagged.`,
+    tagged: (count, tag) => `${count} tagged ${tag}.`,
     snoozed: count => `${count} snoozed.`,
     copied: 'Copied',
     selected: 'Selected: press Ctrl+C to copy',

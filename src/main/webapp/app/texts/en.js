@@ -59,8 +59,6 @@ export default {
   undo: 'Undo',
   toast: {
     done: count => `${count} done.`,
-    tagged: (count, tag) => `${count} tagged ${tag}.`,
-    untagged: count => `${count} untagged.`,
     undone: 'Undone.',
   },
   putBack: (what, reason) => `${what} put back: ${reason}`,

@@ -25,6 +25,17 @@ class FindingIT extends PageTest {
     assertThat(search()).hasValue("registry:docker.io -redis");
   }
 
+  /** Otherwise the browser would tell of refusals, such as that of "older:". */
+  @Test
+  void whatIsHalfTypedIsNotLookedFor() {
+    backend.receive(POSTGRES);
+    open();
+    search().pressSequentially("older:0d newer:7d");
+    press("Enter");
+    shows(POSTGRES);
+    assertThat(page).hasURL(Site.uri() + "?q=older%3A0d+newer%3A7d");
+  }
+
   @Test
   void aSearchThatFindsNothingCanBeCleared() {
     backend.receive(POSTGRES);
