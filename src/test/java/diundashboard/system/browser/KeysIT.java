@@ -81,6 +81,14 @@ class KeysIT extends PageTest {
   }
 
   @Test
+  void withAModifierKeysAreTheBrowsers() {
+    press("j", "Control+x", "Alt+x", "Meta+x");
+    assertThat(row("sonarr").getByRole(AriaRole.CHECKBOX)).not().isChecked();
+    press("x");
+    assertThat(row("sonarr").getByRole(AriaRole.CHECKBOX)).isChecked();
+  }
+
+  @Test
   void twoKeysGoToTheViews() {
     press("g", "h");
     assertThat(main()).containsText("Diun on nas reported");

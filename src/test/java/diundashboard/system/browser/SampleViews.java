@@ -30,7 +30,7 @@ final class SampleViews {
   private static String hosts() {
     return Samples.array(
             List.of(
-                host("edge", null, 2, 9, 118, null),
+                host("edge", null, 4, 9, 118, null),
                 host("k3s", null, 50, 14, 203, null),
                 host("nas", "Basement", 2, 31, 412, "d2219b854598"),
                 host("vps", null, 3, 17, 266, null)))

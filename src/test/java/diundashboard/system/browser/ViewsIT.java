@@ -19,6 +19,7 @@ class ViewsIT extends PageTest {
   void aHostTellsWhetherItStillReports() {
     Samples.fill(this);
     open();
+    assertThat(button("Diun on Basement reported 2h ago, and 2 other hosts")).isVisible();
     button("Diun on k3s last reported 2d ago").click();
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
     assertThat(host("k3s")).containsText("silent");
@@ -96,6 +97,22 @@ class ViewsIT extends PageTest {
     page.reload();
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
     assertThat(row("postgres").boundingBox().height).isEqualTo(36);
+  }
+
+  @Test
+  void thePageCanBeInstalled() {
+    open();
+    var icons =
+        """
+        async () => {
+          const manifest = new URL(document.querySelector('link[rel=manifest]').href);
+          const { icons, display } = await (await fetch(manifest)).json();
+          const answers = await Promise.all(icons.map(({ src }) => fetch(new URL(src, manifest))));
+          return [display, ...answers.map(({ headers }) => headers.get('Content-Type'))];
+        }
+        """;
+    assertThat(page.evaluate(icons))
+        .isEqualTo(List.of("standalone", "image/png", "image/png", "image/png"));
   }
 
   @Test
