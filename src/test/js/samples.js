@@ -1,16 +1,23 @@
-import { updatesOf } from '../app/updates/update.js';
+import { itemOf } from '../app/updates/image.js';
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z');
 
-export const MEDIA = { id: 1, name: 'media' };
+export const MEDIA = { id: 1, name: 'media', colour: null };
 
-/** An update as the page has it, made the way the page makes it. */
-export function update(image, { event, ...entry } = {}) {
-  const answer = { event: { image, ...event }, received_at: '2026-11-22T10:00:00Z', acknowledged: false, tag: null, ...entry };
-  return updatesOf({ [image]: answer })[0];
+/** An update as the page has it, made the way the page makes it; `on` are its hosts and workloads. */
+export function update(reference, { on = [['nas', 'web']], occurrence, ...answer } = {}) {
+  return itemOf({
+    image: { reference, registry: reference.split('/')[0], repository: reference, tag: null, digest: null },
+    state: 'pending', status: 'update', provider: 'docker', hub_link: null, digest: 'sha256:1', previous_digest: null, created: null,
+    pending_since: '2026-11-22T10:00:00Z', times_notified: 1, note: null, tag: null,
+    occurrences: on.map(([host, workload, stack = null]) => ({ host, host_name: host, workload, stack, state: 'pending', ...occurrence })),
+    ...answer,
+  });
 }
 
 /** The state of a page with these updates. */
-export const stateWith = (updates, state) => ({
-  updates, edits: [], tags: [], selected: new Set(), cursor: undefined, query: '', order: 'newest', now: NOW, ...state,
+export const stateWith = (items, state) => ({
+  list: { key: '', items, total: items.length, counts: {}, cursor: null, pages: [] },
+  view: 'pending', query: '', order: 'newest', group: 'tag', pending: 0, tags: [], edits: [], settings: { collapsed: [] },
+  selected: new Set(), cursor: undefined, open: undefined, now: NOW, ...state,
 });

@@ -1,47 +1,47 @@
 import { createStore } from '../app/store.js';
-import { save } from '../app/updates/saving.js';
+import { save } from '../app/updates/changes.js';
 import { equal, test } from './harness.js';
 import { stateWith, update } from './samples.js';
 
-const DONE = { acknowledged: true };
-
 function page(images) {
   const store = createStore(stateWith(images.map(image => update(image))));
-  const problems = [];
-  let refreshes = 0;
-  const context = { store, notify: { problem: text => problems.push(text) }, feed: { refresh: () => refreshes++ } };
-  return { context, store, problems, refreshes: () => refreshes };
+  const told = { problems: [], undos: [], refreshes: 0 };
+  const notify = {
+    problem: text => told.problems.push(text),
+    success: (text, undo) => undo && told.undos.push(undo),
+    forget: undo => { told.undos = told.undos.filter(each => each !== undo); },
+  };
+  return { context: { store, notify, feed: { refresh: () => told.refreshes++ } }, store, told };
 }
 
-const change = (image, send) => ({ images: [image], patch: DONE, send });
+const change = (images, send) => ({ images, apply: () => undefined, send, text: 'done' });
 
 test('a change is there before the server has answered', () => {
   const { context, store } = page(['a']);
-  save(context, [change('a', () => new Promise(() => {}))]);
+  save(context, change(['a'], () => new Promise(() => {})));
   equal(store.state.edits.map(({ images, saved }) => [[...images], saved]), [[['a'], false]]);
 });
 
 test('a saved change stays until a later list', async () => {
-  const { context, store, refreshes } = page(['a']);
-  await save(context, [change('a', async () => {})]);
-  equal([store.state.edits.map(({ saved }) => saved), refreshes()], [[true], 1]);
+  const { context, store, told } = page(['a']);
+  await save(context, change(['a'], async () => {}));
+  equal([store.state.edits.map(({ saved }) => saved), told.refreshes], [[true], 1]);
 });
 
-test('what is refused is put back with the reason, the rest stays', async () => {
-  const { context, store, problems } = page(['a', 'b']);
-  await save(context, [change('a', async () => { throw new Error('read-only'); }), change('b', async () => {})]);
-  equal([store.state.edits.map(({ images }) => [...images]), problems], [[['b']], ['a put back: read-only']]);
+test('what is refused is put back with the reason, and cannot be undone', async () => {
+  const { context, store, told } = page(['a', 'b']);
+  await save(context, change(['a'], async () => { throw new Error('read-only'); }));
+  equal([store.state.edits, told.problems, told.undos], [[], ['a put back: read-only'], []]);
 });
 
-test('at most four changes are under way', async () => {
-  const { context } = page(['a']);
-  let underway = 0;
-  let most = 0;
-  const send = async () => {
-    most = Math.max(most, ++underway);
-    await Promise.resolve();
-    underway--;
-  };
-  await save(context, Array.from({ length: 10 }, () => change('a', send)));
-  equal(most, 4);
+test('undoing waits until the change is made, and is the inverse change', async () => {
+  const { context, store, told } = page(['a']);
+  const calls = [];
+  let made;
+  const saving = save(context, change(['a'], () => new Promise(resolve => { made = resolve; })));
+  const undoing = told.undos[0]();
+  equal([store.state.edits, calls], [[], []]);
+  made(async () => calls.push('undone'));
+  await Promise.all([saving, undoing]);
+  equal(calls, ['undone']);
 });

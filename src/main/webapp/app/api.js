@@ -1,77 +1,79 @@
+import { t } from './texts/text.js';
+
 const PATIENCE = 10_000;
+const REMEMBERED = 60;
 
 /** A request that failed, with the detail of the server's problem document (RFC 9457) as its message. */
 export class Problem extends Error {
   constructor({ status, title, detail }) {
-    super(detail || title || `The server answered with status ${status}.`);
+    super(detail || title || t.badStatus(status));
     this.status = status;
   }
 }
 
-export const updates = {
-  all: () => read('api/updates'),
-  acknowledge: image => send('PATCH', `api/updates/${pathOf(image)}`),
+export const images = {
+  list: parameters => read('images', { ...parameters, tz: timeZone() }),
+  one: reference => read('image', { reference }),
+};
+
+/** What can be done and undone: acknowledgements and snoozes. A filter means days as the list does. */
+export const changes = {
+  make: (kind, body) => send('POST', kind, body.filter === undefined ? body : { ...body, tz: timeZone() }),
+  undo: (kind, id) => send('DELETE', `${kind}/${id}`),
 };
 
 export const tags = {
-  all: () => read('api/tags'),
-  create: async name => (await send('POST', 'api/tags', { name })).json(),
-  remove: tag => send('DELETE', `api/tags/${tag.id}`),
-  assign: (image, tag) => send('PUT', 'api/tag-assignments', { image, tag_id: tag.id }),
-  unassign: image => send('DELETE', 'api/tag-assignments', { image }),
+  all: () => read('tags'),
+  create: tag => send('POST', 'tags', tag),
+  assign: (references, id = null) => send('PUT', 'tag-assignments', { images: references, tag_id: id }),
 };
 
+export const hosts = { all: () => read('hosts') };
+
+export const insights = { read: days => read('insights', { tz: timeZone(), days }) };
+
 /** When each Diun last sent its test notification. */
-export const tests = { all: () => read('api/v1/notifications/tests') };
+export const tests = { all: () => read('notifications/tests') };
+
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const answers = new Map();
 
 /** What the server has at the address; the very same object as the last time if nothing changed. */
-async function read(url) {
-  const response = await send('GET', url);
+export async function read(path, parameters = {}) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  const url = given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+  const response = await reach('GET', url);
   const etag = response.headers.get('ETag');
   const last = answers.get(url);
   if (etag && etag === last?.etag) return last.value;
   const value = await jsonOf(response);
+  if (answers.size > REMEMBERED) answers.clear();
   answers.set(url, { etag, value });
   return value;
 }
 
-async function send(method, url, body) {
-  const response = await reach(url, {
+/** What the server answers, if anything. */
+export async function send(method, path, body) {
+  const response = await reach(method, path, body);
+  return response.status === 204 ? undefined : jsonOf(response);
+}
+
+async function reach(method, path, body) {
+  const response = await fetch(`api/v1/${path}`, {
     method,
     cache: 'no-cache', // the browser asks "still the same?" and is mostly answered 304
     headers: body && { 'Content-Type': 'application/json' },
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
-  });
+  }).catch(() => { throw new Problem({ status: 0, title: t.unreachable }); });
   if (!response.ok) throw new Problem(await problemOf(response));
   return response;
 }
 
-async function reach(url, options) {
-  try {
-    return await fetch(url, options);
-  } catch {
-    throw new Problem({ status: 0, title: 'The server cannot be reached.' });
-  }
-}
-
 async function problemOf(response) {
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  return { status: response.status, ...(isProblem && await jsonOf(response)) };
+  return { ...(isProblem && await jsonOf(response)), status: response.status };
 }
 
-async function jsonOf(response) {
-  try {
-    return await response.json();
-  } catch {
-    throw new Problem({ status: response.status, title: 'The server sent something that is not JSON.' });
-  }
-}
-
-/** Slashes stay, as some proxies refuse %2F; but the browser would resolve dot segments, so it must not see them. */
-function pathOf(image) {
-  const hasDots = /(^|\/)\.\.?(\/|$)/.test(image);
-  return hasDots ? encodeURIComponent(image) : image.split('/').map(encodeURIComponent).join('/');
-}
+const jsonOf = response => response.json().catch(() => { throw new Problem({ status: response.status, title: t.notJson }); });

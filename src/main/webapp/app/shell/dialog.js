@@ -1,40 +1,39 @@
-import { html, noChange, nothing } from 'lit-html';
+import { html, noChange } from 'lit-html';
 import { Directive, directive } from 'lit-html/directive.js';
-import { help } from './help.js';
 import { icon } from './icon.js';
-import { newTag, removal, tagging } from '../tags/dialogs.js';
-import { rescueFocus } from '../updates/cursor.js';
+import { copying } from './copying.js';
+import { help } from './help.js';
+import { newTag, tagging } from '../tags/dialogs.js';
+import { editing, managing, removal } from '../tags/manage.js';
+import { t } from '../texts/text.js';
+import { snoozing } from '../updates/snoozing.js';
 
-const KINDS = { help, newTag, removal, tag: tagging };
+const KINDS = { copying, help, newTag, tag: tagging, tags: managing, editTag: editing, removal, snooze: snoozing };
 
-/** Opens the dialog once it is on the page. */
+/** Opens the dialog once it is on the page; when it turns into another one, the focus goes where that begins. */
 const modal = directive(class extends Directive {
   render() { return noChange; }
 
-  update({ element }) {
-    if (!this.isOpening) queueMicrotask(() => element.showModal());
-    this.isOpening = true;
+  update({ element }, [kind]) {
+    if (kind !== this.kind) queueMicrotask(() => element.open ? element.querySelector('[autofocus]')?.focus() : element.showModal());
+    this.kind = kind;
     return noChange;
   }
 });
 
-/** The open dialog, if any. A kind gives its title and its content. */
+/** The open dialog. A kind, of here or of the hosts, gives its title and its content. */
 export function dialog(view, actions) {
-  if (!view.dialog) return nothing;
-  const { title, content } = KINDS[view.dialog.kind](view, actions);
+  const kinds = { ...KINDS, ...view.parts.hosts?.dialogs };
+  const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
-    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal()}>
+    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal(view.dialog.kind)}>
       <header>
         <h2 id="dialog-title">${title}</h2>
-        <button class="plain" aria-label="Close" @click=${actions.closeDialog}>${icon('cross')}</button>
+        <button class="plain" aria-label=${t.close} @click=${actions.closeDialog}>${icon('cross')}</button>
       </header>
       ${content}
     </dialog>`;
 }
 
-/** Closing gives the focus back to what had it before, unless the page has drawn that anew. */
-export function closeDialog(store) {
-  document.querySelector('dialog')?.close();
-  store.change({ dialog: undefined });
-  rescueFocus();
-}
+/** What went wrong in a dialog, said to who cannot see it, too. */
+export const problem = ({ problem }) => html`<p id="problem" class="problem" role="alert">${problem}</p>`;

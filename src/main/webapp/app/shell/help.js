@@ -1,18 +1,20 @@
 import { html } from 'lit-html';
-import { SHORTCUTS } from './shortcuts.js';
+import { t } from '../texts/text.js';
 
 export const help = ({ settings }, actions) => ({
-  title: 'Help',
-  content: html`
-    <h3>Keys</h3>
-    <dl class="keys">${SHORTCUTS.map(([keys, effect]) => html`
-      <div><dt>${keys.map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${effect}</dd></div>`)}
-    </dl>
-    <label class="choice">
-      <input type="checkbox" .checked=${settings.shortcuts} @change=${actions.toggleShortcuts}>
-      Use these keys
-    </label>
-    <h3>Search</h3>
-    <p>Every word has to be found somewhere; a minus excludes.</p>
-    <p><code>host:nas tag:media is:new registry:ghcr.io older:7d -latest</code></p>`,
+    title: t.help,
+    content: html`
+      <h3>${t.keys}</h3>
+      <dl class="keys">${Object.entries(t.keysOf).map(([keys, effect]) => html`
+        <div><dt>${keys.split(' ').map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${effect}</dd></div>`)}
+      </dl>
+      <label class="choice">
+        <input type="checkbox" .checked=${settings.shortcuts} @change=${event => actions.set({ shortcuts: event.target.checked })}>
+        ${t.useKeys}
+      </label>
+      <h3>${t.searching}</h3>
+      <p>${t.searchingHint}</p>
+      <p class="examples"><code>host:nas</code> <code>tag:media</code> <code>tag:none</code> <code>is:new</code> <code>registry:ghcr.io</code>
+        <code>stack:web</code> <code>provider:swarm</code> <code>image:*/library/*</code> <code>metadata.ctn_names:db</code>
+        <code>older:7d</code> <code>newer:12h</code> <code>on:2026-11-20</code> <code>-latest</code></p>`,
 });

@@ -1,23 +1,25 @@
-/** Runs the action bound to a key, unless the user is typing, in a dialog, or holds a modifier. */
+const PATIENCE = 1_500;
+
+/** Runs the action bound to a key, or to two after another, unless the user is typing, in a dialog, or holds a modifier. */
 export function bindShortcuts(bindings, isOn) {
+  let prefix = '';
+  let timer;
+
   document.addEventListener('keydown', event => {
-    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog')) return;
-    const action = bindings[event.key];
+    if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
+    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]')) return;
+    if (event.key === 'Enter' && !event.target.matches('.update')) return;
+    const keys = prefix + event.key;
+    prefix = '';
+    clearTimeout(timer);
+    if (Object.keys(bindings).some(each => each.startsWith(`${keys} `))) {
+      prefix = `${keys} `;
+      timer = setTimeout(() => { prefix = ''; }, PATIENCE);
+      return;
+    }
+    const action = Object.hasOwn(bindings, keys) && bindings[keys];
     if (!action) return;
     event.preventDefault();
     action();
   });
 }
-
-/** What the help tells; the keys themselves are bound in main.js. */
-export const SHORTCUTS = [
-  [['j', 'k'], 'next and previous update, as the arrows'],
-  [['x'], 'select the update'],
-  [['a'], 'select all of its group'],
-  [['e'], 'done with it, or with the selected'],
-  [['t'], 'tag it, or the selected'],
-  [['/'], 'search'],
-  [['Esc'], 'clear the selection, then the search'],
-  [['?'], 'this help'],
-];

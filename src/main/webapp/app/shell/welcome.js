@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { icon } from './icon.js';
 import { sinceText } from '../updates/age.js';
+import { t } from '../texts/text.js';
 
 const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
@@ -9,23 +10,23 @@ export function welcome({ tests, now }, actions) {
   const endpoint = new URL('webhook', document.baseURI);
   return html`
     <section class="welcome" aria-labelledby="welcome">
-      <h2 id="welcome">Point Diun here</h2>
-      <p>Diun sends each image update it finds to this address, and here it waits until you are done with it.</p>
+      <h2 id="welcome">${t.welcome.title}</h2>
+      <p>${t.welcome.what}</p>
       <ol>
         <li>
-          <p>Add this to your <code>diun.yml</code> and restart Diun:</p>
+          <p>${t.welcome.add}</p>
           <div class="snippet">
-            <pre tabindex="0" aria-label="diun.yml">${snippetFor(endpoint)}</pre>
-            <button class="primary" @click=${event => actions.copy(event.target.previousElementSibling)}>Copy</button>
+            <pre tabindex="0" role="region" aria-label="diun.yml">${snippetFor(endpoint)}</pre>
+            <button class="primary" @click=${event => actions.copy(event.target.previousElementSibling)}>${t.copy}</button>
           </div>
-          ${LOOPBACK.test(endpoint.hostname) ? loopbackHint(endpoint) : nothing}
+          ${LOOPBACK.test(endpoint.hostname) ? html`<p class="hint">${t.welcome.loopback(endpoint.hostname)}</p>` : nothing}
         </li>
         <li>
-          <p>Try it:</p>
-          <pre tabindex="0" aria-label="Command">docker exec diun diun notif test</pre>
+          <p>${t.welcome.tryIt}</p>
+          <pre tabindex="0" role="region" aria-label=${t.welcome.command}>docker exec diun diun notif test</pre>
         </li>
       </ol>
-      <p class="waiting" role="status">${waitingText(tests, now)}</p>
+      <p class="waiting" role="status">${waitingText(tests[0], now)}</p>
     </section>`;
 }
 
@@ -34,12 +35,6 @@ const snippetFor = endpoint => `notif:
     endpoint: ${endpoint}
     method: POST`;
 
-const loopbackHint = ({ hostname }) => html`
-  <p class="hint">From within a container <code>${hostname}</code> is the container itself: if Diun runs in one, write
-    this machine's name or address instead.</p>`;
-
-function waitingText([test], now) {
-  if (!test) return 'Waiting for the first notification…';
-  const since = sinceText(Date.parse(test.received_at), now);
-  return html`${icon('check')} Test received from <b>${test.hostname}</b> ${since}. Waiting for the first update…`;
-}
+const waitingText = (test, now) => test
+  ? html`${icon('check')} ${t.welcome.test(test.hostname, sinceText(test.received_at, now))}`
+  : t.welcome.waiting;

@@ -1,15 +1,30 @@
-import { updates } from '../api.js';
-import { focusCursor, leave, rescueFocus, stepped } from './cursor.js';
-import { save } from './saving.js';
-import { viewOf } from './view.js';
+import { between, focusCursor, stepped, viewOf } from './view.js';
+import { changing } from './changes.js';
+import { release } from './feed.js';
+import { keyOf, loadMore } from './list.js';
 
 /** What the user can do to the updates. */
-export const updateActions = context => ({ ...looking(context.store), ...selecting(context.store), ...acknowledging(context) });
+export const updateActions = context => ({ ...looking(context), ...selecting(context), ...opening(context), ...changing(context) });
 
-const looking = store => ({
-  search: query => store.change({ query }),
+const NOTHING = { selected: new Set(), isMatching: false };
+
+const looking = ({ store, feed }) => ({
+  search: query => store.change(({ view }) => ({ query, ...NOTHING, view: view === 'done' ? view : 'pending' })),
   sort: order => store.change({ order }),
+  groupBy: group => store.change({ group, ...NOTHING }),
   place: cursor => cursor !== store.state.cursor && store.change({ cursor }),
+  showHeld: () => release(store),
+
+  /** The next page; what is asked for while one is on its way is that one. Where it fails, the feed finds out why. */
+  async more() {
+    const { list, isLoading, failures } = store.state;
+    if (isLoading || failures > 0 || !list?.cursor || list.key !== keyOf(store.state)) return;
+    store.change({ isLoading: true });
+    const longer = await loadMore(store.state).catch(() => undefined);
+    const isOvertaken = store.state.list !== list;
+    store.change(longer && !isOvertaken ? { isLoading: false, list: longer, held: undefined } : { isLoading: false });
+    if (!longer) feed.refresh();
+  },
 
   step(by) {
     store.change(state => ({ cursor: stepped(state, by) }));
@@ -18,48 +33,66 @@ const looking = store => ({
 
   /** First the selection, then the search. */
   clear() {
-    const { selection } = viewOf(store.state);
-    store.change(selection.length > 0 ? { selected: new Set() } : { query: '' });
+    const { selection, open } = viewOf(store.state);
+    store.change(selection.length > 0 ? NOTHING : open ? { open: undefined } : { query: '' });
   },
 });
 
-const selecting = store => ({
-  deselect: () => store.change({ selected: new Set() }),
-  toggle: image => store.change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([image])) })),
-  toggleAtCursor: () => store.change(({ selected, cursor }) => ({ selected: selected.symmetricDifference(new Set([cursor])) })),
+const selecting = ({ store, parts }) => {
+  function change(selection) {
+    store.change(selection);
+    parts.need('bulk');
+  }
 
-  selectGroup() {
-    const { groups, cursor } = viewOf(store.state);
-    const group = groups.find(({ updates }) => updates.some(update => update.image === cursor));
-    store.change(({ selected }) => ({ selected: selected.union(new Set(imagesOf(group?.updates ?? []))) }));
-  },
+  const select = ids => change(({ selected }) => ({ selected: selected.union(new Set(ids)) }));
+  const toggle = id => id && change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([id])), isMatching: false, anchor: id }));
 
-  /** What a key acts on: the selected updates, else the one under the cursor. */
-  chosenImages() {
-    const { selection, shown, cursor } = viewOf(store.state);
-    return selection.length > 0 ? selection : imagesOf(shown).filter(image => image === cursor);
-  },
-});
+  return {
+    toggle,
+    deselect: () => store.change(NOTHING),
+    toggleAtCursor: () => toggle(store.state.cursor),
+    selectTo: id => select(between(store.state, store.state.anchor, id)),
+    selectToCursor: () => store.state.cursor && select(between(store.state, store.state.anchor, store.state.cursor)),
 
-const DONE = { acknowledged: true };
+    selectGroup() {
+      const { groups, cursor } = viewOf(store.state);
+      select(groups.find(({ rows }) => rows.some(({ id }) => id === cursor))?.rows.map(({ id }) => id) ?? []);
+    },
 
-function acknowledging(context) {
-  const { store, notify } = context;
+    /** Also those that are not loaded: what is done then is done to all that the search finds. */
+    selectMatching() {
+      select(viewOf(store.state).groups.flatMap(({ rows }) => rows).map(({ id }) => id));
+      store.change({ isMatching: true });
+    },
 
-  /** One by one: what has arrived unseen since the last answer must not be done along with the rest. */
-  function acknowledge(images) {
-    if (images.length === 0) return;
-    leave(store, images);
-    notify.success(`${images.length} done`);
-    save(context, images.map(image => ({ images: [image], patch: DONE, send: () => updates.acknowledge(image) })));
-    rescueFocus();
+    /** What a key acts on: the selected rows, else the one under the cursor. */
+    chosen() {
+      const { selection, shown, cursor } = viewOf(store.state);
+      return selection.length > 0 ? selection : shown.filter(({ id }) => id === cursor);
+    },
+  };
+};
+
+const opening = context => {
+  const { store, feed, parts } = context;
+
+  /** Shows the details of a row in place, or hides them. */
+  async function open(row) {
+    if (!row) return;
+    const isOpen = store.state.open?.id === row.id;
+    store.change({ open: isOpen ? undefined : { id: row.id, image: row.item.image }, detail: undefined, cursor: row.id });
+    if (isOpen) return;
+    if (await parts.need('detail')) feed.refresh();
   }
 
   return {
-    acknowledge,
-    acknowledgeGroup: ({ updates: members }) => acknowledge(imagesOf(members)),
-    acknowledgeShown: () => acknowledge(imagesOf(viewOf(store.state).shown)),
-  };
-}
+    open,
 
-const imagesOf = updates => updates.map(update => update.image);
+    openAtCursor() {
+      const { shown, cursor } = viewOf(store.state);
+      open(shown.find(({ id }) => id === cursor));
+    },
+
+    copyPulls: async rows => await parts.need('copying') && store.state.parts.copying.copyPulls(context, rows),
+  };
+};

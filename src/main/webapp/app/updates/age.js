@@ -1,4 +1,6 @@
-const MINUTE = 60_000;
+import { language, locale, t } from '../texts/text.js';
+
+export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
@@ -8,19 +10,27 @@ const AGES = [[DAY, 'fresh'], [7 * DAY, 'week'], [30 * DAY, 'month'], [Infinity,
 /** Up to each limit an age is told in this unit. */
 const UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [60 * DAY, 'day', DAY], [730 * DAY, 'month', 30 * DAY], [Infinity, 'year', 365 * DAY]];
 
-const RELATIVE = new Intl.RelativeTimeFormat('en', { style: 'narrow' });
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' });
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: language === 'en' ? 'narrow' : 'short' });
+const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const MOMENT = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const ageOf = (time, now) => AGES.find(([limit]) => now - time < limit)[1];
 
-/** "3h ago"; a clock that runs ahead of ours says "just now". */
+/** "3h ago"; a clock that runs ahead of ours says "just now". Times are milliseconds, or texts of the API. */
 export function sinceText(time, now) {
-  const age = now - time;
-  if (age < MINUTE) return 'just now';
-  const [, unit, size] = UNITS.find(([limit]) => age < limit);
-  return RELATIVE.format(-Math.floor(age / size), unit);
+  const age = now - new Date(time);
+  if (age < MINUTE) return t.justNow;
+  const [unit, count] = inUnits(age);
+  return RELATIVE.format(-count, unit);
 }
 
-export const dateText = time => DATE.format(time);
-export const momentText = time => MOMENT.format(time);
+/** Changes only when what is told of an age does. */
+export const sinceSteps = (time, now) => inUnits(now - time).join(' ');
+
+export function inUnits(span) {
+  const [, unit, size] = UNITS.find(([limit]) => span < limit);
+  return [unit, Math.floor(span / size)];
+}
+
+export const dateText = time => DATE.format(new Date(time));
+export const momentText = time => MOMENT.format(new Date(time));

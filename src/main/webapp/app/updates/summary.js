@@ -1,32 +1,80 @@
-import { html, nothing } from 'lit-html';
-import { DAY } from './age.js';
-import { ORDERS } from './view.js';
+import { html, nothing, svg } from 'lit-html';
+import { isOld } from './feed.js';
+import { GROUPINGS, ORDERS } from './view.js';
+import { dateText, sinceText } from './age.js';
 import { icon } from '../shell/icon.js';
+import { t } from '../texts/text.js';
 
 const OVER_A_MONTH = 'older:30d';
 
 /** What waits, in figures; a figure is a filter. */
-export function summary({ pending, shown, query, order, now }, actions) {
-  const stale = pending.filter(update => now - update.receivedAt >= 30 * DAY).length;
+export function summary(view, actions) {
+  const { side, query, pending } = view;
   return html`
-    <section class="summary" aria-label="Summary">
-      <button class="figure" @click=${() => actions.search('')}>
-        <b>${pending.length}</b> waiting</button>
-      ${stale ? staleFigure(stale, query, actions) : nothing}
-      <label class="order">Order
-        <select @change=${event => actions.sort(event.target.value)}>
-          ${Object.keys(ORDERS).map(each => html`<option ?selected=${each === order}>${each}</option>`)}
-        </select>
-      </label>
-      <button @click=${() => actions.nameTag([])}>${icon('plus')} New tag</button>
-      ${shown.length > 0 ? doneWithAll(shown.length, query, actions) : nothing}
+    <section class="summary" aria-label=${t.view.pending}>
+      <button class="figure" @click=${() => actions.search('')}><b>${pending}</b> ${t.waiting}</button>
+      ${oldFigure(view, actions)}
+      ${side.days ? bars(side.days, query, actions) : nothing}
+      <div class="tools">
+        ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
+        ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
+        ${view.total > 0 ? doneWithAll(view, actions) : nothing}
+      </div>
+      ${trust(side.hosts ?? [], view, actions)}
     </section>`;
 }
 
-const staleFigure = (count, query, actions) => html`
-  <button class="figure stale" aria-pressed=${query === OVER_A_MONTH}
-          @click=${() => actions.search(query === OVER_A_MONTH ? '' : OVER_A_MONTH)}>
-    <b>${count}</b> older than a month</button>`;
+function oldFigure({ side, list, items, query, now }, actions) {
+  const isWhole = !query && list && !list.cursor;
+  const count = isWhole ? items.filter(item => isOld(item, now)).length : side.old;
+  const isOn = query === OVER_A_MONTH;
+  return count || isOn ? html`
+    <button class="figure stale" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : OVER_A_MONTH)}>
+      <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
+}
 
-const doneWithAll = (count, query, actions) => html`
-  <button @click=${actions.acknowledgeShown}>${icon('check')} Done with all ${count}${query ? ' found' : nothing}</button>`;
+const choice = (label, values, names, current, choose) => html`
+  <label class="choice">${label}
+    <select @change=${event => choose(event.target.value)}>
+      ${values.map(each => html`<option value=${each} ?selected=${each === current}>${names[each]}</option>`)}
+    </select>
+  </label>`;
+
+const doneWithAll = ({ total, query }, actions) => html`
+  <button class="all" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
+
+/** Who reported last, and who no longer does: silence must not look like being up to date. */
+function trust(hosts, { now }, actions) {
+  const [last, ...others] = hosts.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
+  const told = ({ host, name, last_seen_at: at }) => [name || host || t.noHost, sinceText(at, now)];
+  const link = (kind, content) => html`<button class=${kind} @click=${() => actions.show('hosts')}>${content}</button>`;
+  return html`
+    <div class="trust">
+      ${last ? link('quiet', [t.reported(...told(last)), others.length > 0 ? t.andHosts(others.length) : '']) : nothing}
+      ${hosts.filter(host => host.silent_since).map(host => link('silence', [icon('alert'), ' ', t.silent(...told(host))]))}
+    </div>`;
+}
+
+const WIDTH = 8;
+const HEIGHT = 40;
+
+/** The arrivals of the last days: a bar names its day, and is a filter. */
+function bars(days, query, actions) {
+  const highest = Math.max(1, ...days.map(({ count }) => count));
+  const sum = days.reduce((total, { count }) => total + count, 0);
+  return html`
+    <svg class="bars" viewBox="0 0 ${days.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img"
+         aria-label=${t.arrivals(sum, days.length)}>
+      ${days.map(({ day, count }, at) => bar(day, count, at * WIDTH, count / highest * (HEIGHT - 4), query, actions))}
+    </svg>`;
+}
+
+function bar(day, count, x, height, query, actions) {
+  const term = `on:${day}`;
+  return svg`
+    <g class=${query === term ? 'on' : ''} @click=${() => actions.search(query === term ? '' : term)}>
+      <title>${t.onDay(count, dateText(`${day}T12:00`))}</title>
+      <rect class="room" x=${x} width=${WIDTH} height=${HEIGHT}></rect>
+      <rect x=${x + 1} y=${HEIGHT - Math.max(height, 1.5)} width=${WIDTH - 2} height=${Math.max(height, 1.5)} rx="1"></rect>
+    </g>`;
+}

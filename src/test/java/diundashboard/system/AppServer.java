@@ -73,7 +73,7 @@ public final class AppServer implements AutoCloseable {
     return uri;
   }
 
-  Path data() {
+  public Path data() {
     return data;
   }
 

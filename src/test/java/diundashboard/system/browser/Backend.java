@@ -41,6 +41,14 @@ final class Backend {
     for (var image : images) receive(notification(image));
   }
 
+  /** The Diun on this host reports images. */
+  void receiveOn(String host, String... images) {
+    for (var image : images) {
+      var notification = notification(image);
+      receive(Json.createObjectBuilder(notification).add("hostname", host).build());
+    }
+  }
+
   void receive(JsonObject notification) {
     send("POST", "webhook", notification.toString());
   }
@@ -73,6 +81,7 @@ final class Backend {
             .build());
   }
 
+  /** Somebody else is done with images. */
   void acknowledge(String image) {
     send("PATCH", "api/updates/" + URLEncoder.encode(image, UTF_8).replace("%2F", "/"), "");
   }

@@ -3,11 +3,12 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Whoever publishes an image, or reaches the webhook, chooses what the page has to show. */
@@ -15,39 +16,91 @@ class HostileIT extends PageTest {
 
   private static final String SCRIPT = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
 
+  private static final JsonObject TAG =
+      Json.createObjectBuilder()
+          .add("id", 1)
+          .add("name", SCRIPT)
+          .add("colour", "red")
+          .add("counts", Json.createObjectBuilder().add("pending", 1).add("all", 1))
+          .add("rules", Json.createArrayBuilder())
+          .build();
+
+  private static final JsonObject HAPPENED =
+      Json.createObjectBuilder()
+          .add("at", "2026-11-22T10:00:00Z")
+          .add("kind", SCRIPT)
+          .add("host", SCRIPT)
+          .add("actor", SCRIPT)
+          .add("note", SCRIPT)
+          .build();
+
   @Test
   void aHostileLinkIsNoLink() {
     backend.receive(
         hostile("docker.io/evil/app:latest", "javascript:fetch('/api/updates/acknowledge-all')"));
     open();
     assertThat(row("app").getByText("app", exactly())).isVisible();
-    assertThat(page.getByRole(AriaRole.LINK)).hasCount(0);
+    assertThat(main().getByRole(AriaRole.LINK)).hasCount(0);
     assertThat(row("app")).containsText(SCRIPT);
   }
 
   @Test
   void everyShownFieldIsOnlyText() {
-    var tag = Json.createObjectBuilder().add("id", 1).add("name", SCRIPT).build();
+    answer("api/v1/images", Samples.page(List.of(hostileItem("registry/" + SCRIPT)), null));
     answer(
-        "api/updates",
-        updates("registry/" + SCRIPT, hostile(SCRIPT, "data:text/html," + SCRIPT), tag));
-    answer("api/tags", Json.createArrayBuilder().add(tag).build().toString());
+        "api/v1/image",
+        "{\"notification\":" + Json.createValue(SCRIPT) + ",\"history\":[" + HAPPENED + "]}");
+    answer("api/v1/tags", Json.createArrayBuilder().add(TAG).build().toString());
     open();
     hasGroups(SCRIPT);
-    assertThat(page.locator("[data-image]")).hasAttribute("data-image", "registry/" + SCRIPT);
-    button("Delete tag " + SCRIPT).click();
-    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag " + SCRIPT + "?");
+    assertThat(page.locator("[data-id]")).hasAttribute("data-id", "registry/" + SCRIPT);
+    press("j", "Enter");
+    assertThat(page.locator(".detail pre")).hasText(SCRIPT);
+    assertThat(page.locator(".history")).containsText(SCRIPT);
+    button("Edit tag " + SCRIPT).click();
+    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Edit tag " + SCRIPT);
     press("Escape", "j", "t");
     assertThat(button(SCRIPT)).isVisible();
+    press("Escape", "h");
+    assertThat(dialog().getByRole(AriaRole.HEADING))
+        .hasText("Snooze script><img src=x onerror=alert(1)>");
     press("Escape");
+    page.getByLabel("Group").selectOption("host");
+    hasGroups(SCRIPT);
+    page.route(
+        url -> url.contains("q="),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(Samples.page(List.of(), null))));
     search().fill(SCRIPT + "!");
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText(SCRIPT + "!");
+    assertThat(main()).containsText(SCRIPT + "!");
+    hasOnlyOurElements();
+  }
+
+  @Test
+  void everyShownFieldOfTheOtherViewsIsOnlyText() {
+    backend.receive(POSTGRES);
+    var share =
+        "[{\"host\":%1$s,\"tag\":%1$s,\"registry\":%1$s,\"image\":%1$s,\"name\":%1$s,\"pending\":1,\"done\":1,\"notifications\":1}]"
+            .formatted(Json.createValue(SCRIPT));
+    answer(
+        "api/v1/insights",
+        "{\"pending\":[],\"arrivals\":{\"days\":[],\"weeks\":[]},\"days_until_done\":{\"median\":null,\"p90\":null,\"count\":0},\"by_tag\":%1$s,\"by_host\":%1$s,\"by_registry\":%1$s,\"top_images\":%1$s}"
+            .formatted(share));
+    answer("api/v1/hosts", Json.createArrayBuilder().add(hostileHost()).build().toString());
+    open("?view=hosts");
+    assertThat(heading(SCRIPT)).isVisible();
+    hasOnlyOurElements();
+    open("?view=insights");
+    assertThat(main()).containsText(SCRIPT);
     hasOnlyOurElements();
   }
 
   @Test
   void theHostOfATestIsOnlyText() {
-    answer("api/updates", "{}");
+    answer("api/v1/images", Samples.page(List.of(), null));
     var test =
         Json.createObjectBuilder()
             .add("hostname", SCRIPT)
@@ -66,7 +119,7 @@ class HostileIT extends PageTest {
     open();
     var problem = Json.createObjectBuilder().add("title", SCRIPT).add("detail", SCRIPT).build();
     page.route(
-        "**/api/updates/**",
+        "**/api/v1/acknowledgements",
         route ->
             route.fulfill(
                 new Route.FulfillOptions()
@@ -79,24 +132,25 @@ class HostileIT extends PageTest {
   }
 
   @Test
-  void anImageCannotPassForAnother() {
+  void anImageIsNeverPartOfAnAddress() {
     backend.receive(POSTGRES);
     var image = "x/../" + POSTGRES;
-    answer("api/updates", updates(image, hostile(image, ""), null));
+    answer("api/v1/images", Samples.page(List.of(image), null, 1));
     open();
+    page.route("**/api/v1/acknowledgements", route -> refuse(route, "No such image."));
+    expectFailedRequests();
     var request =
         page.waitForRequest(
-            each -> each.method().equals("PATCH"), () -> button("Done with postgres").click());
-    assertThat(request.url()).contains("x%2F..%2Fdocker.io");
-    expectFailedRequests();
+            "**/api/v1/acknowledgements", () -> button("Done with postgres").click());
+    assertThat(request.postData()).isEqualTo("{\"images\":[\"" + image + "\"]}");
   }
 
   @Test
   void aVeryLongNameStaysInItsRow() {
     var image = "registry.example.com/" + "long-component/".repeat(20) + "n".repeat(100) + ":1";
-    answer("api/updates", updates(image, hostile(image, ""), null));
+    answer("api/v1/images", Samples.page(List.of(image), null, 1));
     open();
-    assertThat(page.locator("[data-image]").boundingBox().height).isEqualTo(52);
+    assertThat(page.locator("[data-id]").boundingBox().height).isEqualTo(52);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 
@@ -117,17 +171,40 @@ class HostileIT extends PageTest {
         .build();
   }
 
-  private static String updates(String image, JsonObject event, JsonObject tag) {
-    var update =
-        Json.createObjectBuilder()
-            .add("event", event)
-            .add("received_at", "2026-11-22T10:11:12.123Z")
-            .add("acknowledged", false)
-            .add("tag", tag == null ? JsonObject.NULL : tag);
-    return Json.createObjectBuilder().add(image, update).build().toString();
+  private static JsonObject hostileItem(String image) {
+    var item = Samples.aged(image, Duration.ofDays(1));
+    var occurrence =
+        Json.createObjectBuilder(item.getJsonArray("occurrences").getJsonObject(0))
+            .add("host", SCRIPT)
+            .add("host_name", SCRIPT)
+            .add("workload", SCRIPT)
+            .add("metadata", Json.createObjectBuilder().add(SCRIPT, SCRIPT));
+    return Json.createObjectBuilder(item)
+        .add("status", SCRIPT)
+        .add("provider", SCRIPT)
+        .add("hub_link", "data:text/html," + SCRIPT)
+        .add("platform", SCRIPT)
+        .add("created", SCRIPT)
+        .add("digest", SCRIPT)
+        .add("mime_type", SCRIPT)
+        .add("note", SCRIPT)
+        .add("tag", TAG)
+        .add("occurrences", Json.createArrayBuilder().add(occurrence))
+        .build();
   }
 
-  private static Locator.GetByTextOptions exactly() {
-    return new Locator.GetByTextOptions().setExact(true);
+  private static JsonObject hostileHost() {
+    return Json.createObjectBuilder()
+        .add("host", SCRIPT)
+        .add("name", SCRIPT)
+        .add("diun_version", SCRIPT)
+        .add("first_seen_at", "2026-11-22T10:00:00Z")
+        .add("last_seen_at", "2026-11-22T10:00:00Z")
+        .add("counts", Json.createObjectBuilder().add("pending", 1).add("images", 1))
+        .add("notifications", 1)
+        .addNull("usual_gap_seconds")
+        .addNull("silent_since")
+        .add("merged", Json.createArrayBuilder())
+        .build();
   }
 }

@@ -39,9 +39,42 @@ class LiveIT extends PageTest {
     backend.receive(POSTGRES);
     open();
     button("Tag postgres").click();
+    page.waitForResponse(
+        response ->
+            response.url().contains("limit=500")
+                && response.status() == 200
+                && response.text().contains(REDIS),
+        () -> backend.receive(REDIS));
+    shows(POSTGRES);
+    press("Escape");
+    movePointerAway();
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void nothingSlidesInUnderThePointer() {
+    backend.receive(POSTGRES);
+    open();
+    row("postgres").hover();
+    backend.receive(REDIS, SONARR);
+    assertThat(button("2 new, show")).isVisible();
+    shows(POSTGRES);
+    button("2 new, show").click();
+    shows(SONARR, REDIS, POSTGRES);
+    row("redis").hover();
+    backend.receive(TRAEFIK);
+    assertThat(button("1 new, show")).isVisible();
+    movePointerAway();
+    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+  }
+
+  @Test
+  void nothingSlidesInWhileOneTypes() {
+    backend.receive(POSTGRES);
+    open();
+    press("/");
     backend.receive(REDIS);
-    page.waitForResponse(response -> response.text().contains(REDIS), () -> {});
-    page.waitForResponse(response -> response.text().contains(REDIS), () -> {});
+    assertThat(button("1 new, show")).isVisible();
     shows(POSTGRES);
     press("Escape");
     shows(REDIS, POSTGRES);
@@ -53,12 +86,26 @@ class LiveIT extends PageTest {
     open();
     var nextAnswer =
         """
-        new Promise(resolve => new PerformanceObserver(list => list.getEntries()
-            .filter(entry => entry.name.endsWith('api/updates'))
-            .forEach(({ transferSize, encodedBodySize }) => resolve(transferSize < encodedBodySize)))
-            .observe({ type: 'resource' }))
+        new Promise(resolve => {
+          new PerformanceObserver(list => list.getEntries()
+              .filter(entry => entry.name.includes('api/v1/images') && entry.name.includes('limit=500'))
+              .forEach(({ transferSize, encodedBodySize }) => resolve(transferSize < encodedBodySize)))
+              .observe({ type: 'resource' });
+          dispatchEvent(new Event('online'));
+        })
         """;
     assertThat(page.evaluate(nextAnswer)).isEqualTo(true);
+  }
+
+  @Test
+  void withoutEventsThePageAsksByItself() {
+    expectFailedRequests();
+    page.route("**/api/v1/events", Route::abort);
+    backend.receive(POSTGRES);
+    open();
+    backend.receive(REDIS);
+    assertThat(row("redis"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(FIVE_SECONDS));
   }
 
   @Test
@@ -70,13 +117,13 @@ class LiveIT extends PageTest {
     var before = asked.get();
     page.clock().runFor("10:00");
     assertThat(asked.get()).isEqualTo(before);
-    page.waitForResponse(Site.uri() + "api/updates", () -> pretendHidden(false));
+    page.waitForResponse("**/api/v1/images?**", () -> pretendHidden(false));
   }
 
   @Test
   void aSlowServerIsAskedOnceAtATime() {
     page.clock().install();
-    page.route("**/api/updates", route -> {});
+    page.route("**/api/v1/images?**", route -> {});
     var asked = countRequests();
     page.navigate(Site.uri().toString());
     assertThat(page.getByText("Loading…")).isVisible();
@@ -89,13 +136,13 @@ class LiveIT extends PageTest {
     expectFailedRequests();
     backend.receive(POSTGRES, REDIS);
     open();
-    page.route("**/api/updates/**", route -> refuse(route, "The disk is full."));
+    page.route("**/api/v1/acknowledgements", route -> refuse(route, "The disk is full."));
     button("Done with postgres").click();
     var alert = page.getByRole(AriaRole.ALERT);
     assertThat(alert).hasText("postgres put back: The disk is full.");
     shows(REDIS, POSTGRES);
     button("Dismiss").click();
-    assertThat(alert).hasCount(0);
+    assertThat(alert).isEmpty();
   }
 
   @Test
@@ -104,7 +151,7 @@ class LiveIT extends PageTest {
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", REDIS);
     open();
-    page.route("**/api/tag-assignments", route -> refuse(route, "The disk is full."));
+    page.route("**/api/v1/tag-assignments", route -> refuse(route, "The disk is full."));
     row("postgres").dragTo(group("databases"));
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("postgres put back: The disk is full.");
     hasGroups("Untagged", "databases");
@@ -118,12 +165,12 @@ class LiveIT extends PageTest {
     open();
     var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
     assertThat(connection).hasText("live");
-    page.route("**/api/**", Route::abort);
+    page.context().setOffline(true);
     assertThat(connection).hasText("reconnecting");
     assertThat(page.getByText("The server does not answer.")).isVisible();
     assertThat(page.getByRole(AriaRole.MAIN)).hasClass("away");
     shows(POSTGRES);
-    page.unroute("**/api/**");
+    page.context().setOffline(false);
     backend.receive(REDIS);
     shows(REDIS, POSTGRES);
     assertThat(connection).hasText("live");
@@ -138,8 +185,7 @@ class LiveIT extends PageTest {
     page.navigate(Site.uri().toString());
     var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
     assertThat(connection).hasText("reconnecting");
-    page.clock().fastForward("00:04");
-    page.clock().fastForward("00:04");
+    page.clock().runFor("00:20");
     assertThat(connection).hasText("offline");
   }
 
@@ -147,7 +193,7 @@ class LiveIT extends PageTest {
     var count = new AtomicInteger();
     page.onRequest(
         request -> {
-          if (request.url().endsWith("api/updates")) count.incrementAndGet();
+          if (request.url().contains("limit=500")) count.incrementAndGet();
         });
     return count;
   }
@@ -161,13 +207,5 @@ class LiveIT extends PageTest {
         }
         """,
         isHidden);
-  }
-
-  private static void refuse(Route route, String detail) {
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setStatus(503)
-            .setContentType("application/problem+json")
-            .setBody("{\"title\":\"Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}"));
   }
 }

@@ -3,138 +3,110 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
+/** The page on a phone, on paper, in forced colours, without motion, and in the documentation. */
 class LooksIT extends PageTest {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theListIsAccessible(ColorScheme scheme) {
-    openFilled(scheme);
-    press("j", "x", "j");
-    isAccessible();
-    search().fill("no such thing");
-    isAccessible();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theDialogsAreAccessible(ColorScheme scheme) {
-    openFilled(scheme);
-    press("j", "t");
-    isAccessible();
-    press("Escape", "?");
-    isAccessible();
-    press("Escape");
-    button("Delete tag media").click();
-    isAccessible();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theDropBarIsAccessible(ColorScheme scheme) {
-    openFilled(scheme);
-    row("traefik").hover();
-    page.mouse().down();
-    page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
-    page.getByLabel("Drop here to tag").waitFor();
-    isAccessible();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theWelcomeIsAccessible(ColorScheme scheme) {
-    newWindow(new Browser.NewContextOptions().setColorScheme(scheme));
-    answer("api/updates", "{}");
-    open();
-    isAccessible();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"LIGHT", "DARK"})
-  void theListOfAServerThatIsAwayIsAccessible(ColorScheme scheme) {
-    expectFailedRequests();
-    openFilled(scheme);
-    page.route("**/api/**", route -> route.abort());
-    page.getByText("The server does not answer.").waitFor();
-    isAccessible();
-  }
 
   @Test
   void aPhoneShowsAllWithoutScrollingSideways() {
-    newWindow(phone(320));
-    fill();
+    newWindow(Look.PHONE.window().setViewportSize(320, 700));
+    Samples.fill(this);
     open();
     row("postgres").getByRole(AriaRole.CHECKBOX).check();
-    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
-    assertThat(page.locator("button:visible, select, .check, .update a, input[type=search]").all())
-        .extracting(control -> control.getAttribute("class") + " " + control.boundingBox().height)
-        .allMatch(size -> Double.parseDouble(size.replaceFirst(".* ", "")) >= 44);
+    fitsAPhone();
+    button("Clear").click();
+    button("Details of postgres").click();
+    page.locator(".history").waitFor();
+    fitsAPhone();
+    for (var view : List.of("done", "insights", "hosts")) {
+      open("?view=" + view);
+      heading("").first().waitFor();
+      fitsAPhone();
+    }
   }
 
   @Test
-  void theChosenThemeIsRemembered() {
-    openFilled(ColorScheme.LIGHT);
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(245, 246, 248)");
-    button("Theme: auto").click();
-    button("Theme: light").click();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
-    page.reload();
-    assertThat(button("Theme: dark")).isVisible();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
+  void coloursForcedByTheSystemLeaveAllToBeSeen() {
+    newWindow(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE));
+    Samples.fill(this);
+    open();
+    press("j", "x");
+    assertThat(row("diun")).hasCSS("outline-style", "solid");
   }
 
-  /** Draws the picture of the README anew: {@code mvn verify -Dit.test=LooksIT -Dscreenshots}. */
+  @Test
+  void nothingMovesForWhoWantsItSo() {
+    newWindow(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+    backend.receive(POSTGRES);
+    open();
+    backend.receive(REDIS);
+    assertThat(row("redis")).hasClass(Pattern.compile("arrived"));
+    assertThat(row("redis")).hasCSS("animation-name", "none");
+  }
+
+  @Test
+  void paperShowsTheListOnly() {
+    openFilled(Look.LIGHT);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator(".image").getByText("diun", exactly())).isVisible();
+    assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
+    assertThat(button("Done with diun")).isHidden();
+  }
+
+  /**
+   * Draws the pictures of the documentation anew: {@code mvn verify -Dit.test=LooksIT
+   * -Dscreenshots}.
+   */
   @Test
   @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
-  void theReadmeShowsThePage() {
-    openFilled(ColorScheme.LIGHT);
-    press("j", "j", "x");
-    isAtRest();
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/screenshot.png")));
-  }
-
-  private void openFilled(ColorScheme scheme) {
-    newWindow(new Browser.NewContextOptions().setColorScheme(scheme));
-    fill();
+  void theDocumentationShowsThePage() {
+    for (var look : Look.values()) {
+      openFilled(look);
+      if (look == Look.LIGHT) press("j", "j", "x", "j", "j", "j", "x");
+      picture(
+          look == Look.LIGHT ? "screenshot" : "screenshot-" + look.name().toLowerCase(Locale.ROOT));
+    }
+    openFilled(Look.LIGHT, "?view=insights");
+    heading("Arrivals per week").waitFor();
+    picture("screenshot-insights");
+    openFilled(Look.DARK, "?view=hosts");
+    heading("Basement").waitFor();
+    picture("screenshot-hosts");
+    openFilled(Look.LIGHT);
+    page.setViewportSize(1280, 1200);
+    press("j", "j", "j", "j", "j", "Enter");
+    page.locator(".history").waitFor();
+    picture("screenshot-details");
+    newWindow(Look.LIGHT.window());
+    answer("api/v1/images", Samples.page(List.of(), null));
+    answer("api/v1/notifications/tests", "[]");
     open();
+    picture("screenshot-first-run");
   }
 
-  private void fill() {
-    answer("api/updates", Samples.updates());
-    answer("api/tags", Samples.tags());
-  }
-
-  private static Browser.NewContextOptions phone(int width) {
-    return new Browser.NewContextOptions()
-        .setViewportSize(width, 700)
-        .setHasTouch(true)
-        .setIsMobile(true);
-  }
-
-  private void isAccessible() {
+  private void picture(String name) {
     isAtRest();
-    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-        .isEmpty();
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("docs/" + name + ".png")));
   }
 
-  /** Colours only count when they no longer change. */
-  private void isAtRest() {
-    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))");
+  private void fitsAPhone() {
+    assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+    assertThat(
+            page.locator("button:visible, select, .check, .update a, input[type=search], summary")
+                .all())
+        .extracting(control -> control.getAttribute("class") + " " + control.boundingBox().height)
+        .allMatch(size -> Double.parseDouble(size.replaceFirst(".* ", "")) >= 44);
   }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +56,24 @@ abstract class PageTest {
 
   /** Opens the page and waits for what the server holds. */
   void open() {
-    page.navigate(Site.uri().toString());
+    open("");
+  }
+
+  /** Opens the page as an address has it, such as {@code ?view=done}. */
+  void open(String query) {
+    page.navigate(Site.uri() + query);
     assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
+  }
+
+  /** Opens the page with the samples in it. */
+  void openFilled(Look look) {
+    openFilled(look, "");
+  }
+
+  void openFilled(Look look, String query) {
+    newWindow(look.window());
+    Samples.fill(this);
+    open(query);
   }
 
   /** The browser itself reports requests that fail, which is what some tests are about. */
@@ -73,10 +90,10 @@ abstract class PageTest {
         .isEmpty();
   }
 
-  /** Answers with this in place of the server. */
+  /** Answers with this in place of the server, whatever the parameters. */
   void answer(String path, String json) {
     page.route(
-        Site.uri() + path,
+        url -> url.replaceFirst("\\?.*", "").equals(Site.uri() + path),
         route ->
             route.fulfill(
                 new Route.FulfillOptions().setContentType("application/json").setBody(json)));
@@ -114,7 +131,53 @@ abstract class PageTest {
     return page.getByRole(AriaRole.SEARCHBOX);
   }
 
+  Locator main() {
+    return page.getByRole(AriaRole.MAIN);
+  }
+
+  /** What is told about what was done last. */
+  Locator toast() {
+    return page.locator(".toast [role=status]");
+  }
+
+  Locator heading(String name) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Leaves the list, as rows do not move under a pointer. */
+  void movePointerAway() {
+    page.mouse().move(1, 1);
+  }
+
+  /** Waits until the server has taken so many changes. */
+  void awaitChanges(int count, Runnable action) {
+    var made = new AtomicInteger();
+    page.onResponse(
+        response -> {
+          if (!response.request().method().equals("GET") && response.ok()) made.incrementAndGet();
+        });
+    action.run();
+    page.waitForCondition(() -> made.get() >= count);
+  }
+
+  static void refuse(Route route, String detail) {
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(503)
+            .setContentType("application/problem+json")
+            .setBody("{\"title\":\"Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}"));
+  }
+
+  static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
   void press(String... keys) {
     for (var key : keys) page.keyboard().press(key);
+  }
+
+  /** Colours only count when they no longer change. */
+  void isAtRest() {
+    page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))");
   }
 }

@@ -1,84 +1,230 @@
 package diundashboard.system.browser;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
-/** What a home server's inbox might hold: updates of every age, with and without a tag. */
+/**
+ * What a home server's inbox might hold, as the API answers it: updates of every age, with and
+ * without a tag, on one host and on several, and a host that has gone silent.
+ */
 final class Samples {
 
-  private static final List<String> TAGS = List.of("databases", "games", "media", "monitoring");
+  private static final Map<String, String> TAGS =
+      Map.of("databases", "blue", "games", "grey", "media", "purple", "monitoring", "green");
 
-  private record Sample(
-      int hoursAgo, String tag, String host, String workload, String provider, String image) {}
+  record Place(String host, String workload, String stack) {}
 
-  private static final List<Sample> SAMPLES =
+  record Sample(int hoursAgo, String tag, String provider, String image, List<Place> places) {
+
+    Sample(int hoursAgo, String tag, String provider, String image, String places) {
+      this(hoursAgo, tag, provider, image, placesOf(places));
+    }
+
+    private static List<Place> placesOf(String places) {
+      return List.of(places.split(" ")).stream()
+          .map(place -> place.split(":"))
+          .map(parts -> new Place(parts[0], parts[1], parts[2]))
+          .toList();
+    }
+  }
+
+  static final List<Sample> SAMPLES =
       List.of(
-          new Sample(0, "", "edge", "diun", "docker", "docker.io/crazymax/diun:latest"),
+          new Sample(0, "", "docker", "docker.io/crazymax/diun:latest", "edge:diun:infra"),
           new Sample(
-              18, "", "k3s", "kube-system/traefik", "kubernetes", "docker.io/library/traefik:v3.5"),
-          new Sample(49, "", "nas", "api, worker", "docker", "registry.lan:5000/team/api:1.4.2"),
+              6,
+              "media",
+              "docker",
+              "ghcr.io/immich-app/immich-server:release",
+              "nas:immich:immich"),
           new Sample(
-              20, "databases", "nas", "paperless-db", "docker", "docker.io/library/postgres:16.6"),
+              11, "monitoring", "swarm", "docker.io/louislam/uptime-kuma:1", "vps:stack_kuma:kuma"),
           new Sample(
-              75, "databases", "nas", "cache", "docker", "docker.io/library/redis:7.4-alpine"),
-          new Sample(410, "databases", "vps", "db", "docker", "docker.io/library/mariadb:11.4"),
+              18,
+              "",
+              "kubernetes",
+              "docker.io/library/traefik:v3.5",
+              "k3s:kube-system/traefik:core"),
           new Sample(
-              6, "media", "nas", "immich", "docker", "ghcr.io/immich-app/immich-server:release"),
+              20,
+              "databases",
+              "docker",
+              "docker.io/library/postgres:16.6",
+              "nas:paperless-db:paperless vps:kuma-db:kuma edge:db:infra"),
           new Sample(
-              31, "media", "nas", "jellyfin", "docker", "lscr.io/linuxserver/jellyfin:10.10.3"),
-          new Sample(900, "media", "nas", "sonarr", "docker", "lscr.io/linuxserver/sonarr:latest"),
+              31, "media", "docker", "lscr.io/linuxserver/jellyfin:10.10.3", "nas:jellyfin:media"),
           new Sample(
-              11, "monitoring", "vps", "stack_kuma", "swarm", "docker.io/louislam/uptime-kuma:1"),
+              49, "", "docker", "registry.lan:5000/team/api:1.4.2", "nas:api:team vps:worker:team"),
           new Sample(
-              125, "monitoring", "vps", "grafana", "docker", "docker.io/grafana/grafana:11.3.1"));
+              75, "databases", "docker", "docker.io/library/redis:7.4-alpine", "nas:cache:immich"),
+          new Sample(
+              125, "monitoring", "docker", "docker.io/grafana/grafana:11.3.1", "vps:grafana:kuma"),
+          new Sample(
+              410, "databases", "docker", "docker.io/library/mariadb:11.4", "vps:db:nextcloud"),
+          new Sample(
+              900, "media", "docker", "lscr.io/linuxserver/sonarr:latest", "nas:sonarr:media"));
 
   private Samples() {}
 
-  /** The answer of {@code GET api/updates}. */
-  static String updates() {
-    var updates = Json.createObjectBuilder();
-    for (var sample : SAMPLES) updates.add(sample.image, update(sample));
-    return updates.build().toString();
+  /** Answers all that the page asks for. */
+  static void fill(PageTest test) {
+    test.answer("api/v1/images", page(SAMPLES.stream().map(Samples::item).toList(), null));
+    test.answer("api/v1/image", detail());
+    test.answer("api/v1/tags", tags());
+    SampleViews.fill(test);
   }
 
-  /** The answer of {@code GET api/tags}. */
-  static String tags() {
+  /** One page of images; the cursor is null on the last. */
+  static String page(List<JsonObject> items, String cursor) {
+    return page(array(items), cursor, items.size());
+  }
+
+  /** One page of images of which all that is known is the reference. */
+  static String page(Collection<String> references, String cursor, int total) {
+    return page(
+        array(references.stream().map(each -> aged(each, Duration.ofHours(1))).toList()),
+        cursor,
+        total);
+  }
+
+  private static String page(JsonArrayBuilder items, String cursor, int total) {
+    return Json.createObjectBuilder()
+        .add("items", items)
+        .add("next_cursor", orNull(cursor))
+        .add("total", total)
+        .add("counts", Json.createObjectBuilder())
+        .build()
+        .toString();
+  }
+
+  /** An image that waits for so long. */
+  static JsonObject aged(String reference, Duration age) {
+    return item(new Sample((int) age.toHours(), "", "docker", reference, "nas:web:web"));
+  }
+
+  private static JsonObject item(Sample sample) {
+    var received = Instant.now().minus(Duration.ofHours(sample.hoursAgo)).minusSeconds(90);
+    var occurrences = Json.createArrayBuilder();
+    for (var place : sample.places) occurrences.add(occurrence(sample, place, received));
+    return Json.createObjectBuilder()
+        .add("image", image(sample.image))
+        .add("state", "pending")
+        .add("status", sample.hoursAgo == 31 ? "new" : "update")
+        .add("provider", sample.provider)
+        .add("hub_link", "https://hub.docker.com/_/" + sample.image.replaceFirst("^.*/", ""))
+        .add("mime_type", "application/vnd.oci.image.index.v1+json")
+        .add("platform", "linux/amd64")
+        .add("digest", digestOf(sample.image))
+        .add("previous_digest", digestOf(sample.image + "-before"))
+        .add("created", received.minus(Duration.ofHours(9)).toString())
+        .add("received_at", received.toString())
+        .add("pending_since", received.toString())
+        .addNull("acknowledged_at")
+        .addNull("acknowledged_by")
+        .addNull("snoozed_until")
+        .add("times_notified", 1 + sample.hoursAgo % 4)
+        .add("note", orNull(sample.hoursAgo == 410 ? "Wait for Nextcloud 31" : null))
+        .add("tag", sample.tag.isEmpty() ? JsonValue.NULL : tag(sample.tag).build())
+        .add("occurrences", occurrences)
+        .build();
+  }
+
+  private static JsonObject image(String reference) {
+    return Json.createObjectBuilder()
+        .add("reference", reference)
+        .add("registry", reference.replaceFirst("/.*", ""))
+        .add("repository", reference.replaceFirst("^[^/]*/", "").replaceFirst(":[^:/]*$", ""))
+        .add("tag", reference.replaceFirst("^.*:", ""))
+        .addNull("digest")
+        .build();
+  }
+
+  private static JsonObject occurrence(Sample sample, Place place, Instant received) {
+    return Json.createObjectBuilder()
+        .add("host", place.host)
+        .add("host_name", place.host)
+        .add("workload", place.workload)
+        .add("status", "update")
+        .add("provider", sample.provider)
+        .add("digest", digestOf(sample.image))
+        .add("stack", place.stack)
+        .add("state", "pending")
+        .add("received_at", received.toString())
+        .addNull("acknowledged_at")
+        .add("metadata", Json.createObjectBuilder().add("ctn_names", place.workload))
+        .build();
+  }
+
+  private static String detail() {
+    return """
+        {
+          "notification": "{\\"diun_version\\":\\"v4.33.0\\",\\"hostname\\":\\"nas\\"}",
+          "history": [
+            {"id": 4, "at": "%1$s", "kind": "notified", "host": "nas", "actor": null, "note": null},
+            {"id": 3, "at": "%2$s", "kind": "snoozed", "host": null, "actor": "ada", "note": "After the backup"},
+            {"id": 2, "at": "%2$s", "kind": "tagged", "host": null, "actor": "ada", "note": null},
+            {"id": 1, "at": "%3$s", "kind": "notified", "host": "nas", "actor": null, "note": null}
+          ]
+        }
+        """
+        .formatted(hoursAgo(20), hoursAgo(300), hoursAgo(310));
+  }
+
+  static String hoursAgo(long hours) {
+    return Instant.now().minus(Duration.ofHours(hours)).toString();
+  }
+
+  private static String tags() {
     var tags = Json.createArrayBuilder();
-    for (var name : TAGS) tags.add(tag(name));
+    for (var name : sorted()) {
+      tags.add(
+          tag(name)
+              .add("counts", Json.createObjectBuilder().add("pending", 3).add("all", 7))
+              .add(
+                  "rules",
+                  Json.createArrayBuilder()
+                      .add(
+                          Json.createObjectBuilder()
+                              .add("field", "image")
+                              .add("pattern", "*db*"))));
+    }
     return tags.build().toString();
   }
 
-  private static JsonObject update(Sample sample) {
-    var received = Instant.now().minus(Duration.ofHours(sample.hoursAgo));
-    var update =
-        Json.createObjectBuilder()
-            .add("event", event(sample, received.minus(Duration.ofHours(9))))
-            .add("received_at", received.toString())
-            .add("acknowledged", false);
-    return (sample.tag.isEmpty() ? update.addNull("tag") : update.add("tag", tag(sample.tag)))
-        .build();
+  private static JsonObjectBuilder tag(String name) {
+    return Json.createObjectBuilder()
+        .add("id", sorted().indexOf(name) + 1)
+        .add("name", name)
+        .add("colour", TAGS.get(name))
+        .add("position", sorted().indexOf(name));
   }
 
-  private static JsonObject event(Sample sample, Instant created) {
-    return Json.createObjectBuilder(Backend.notification(sample.image))
-        .add("hostname", sample.host)
-        .add("provider", sample.provider)
-        .add("status", sample.hoursAgo == 31 ? "new" : "update")
-        .add("digest", digestOf(sample.image))
-        .add("created", created.toString())
-        .add("metadata", Json.createObjectBuilder().add("ctn_names", sample.workload))
-        .build();
+  private static List<String> sorted() {
+    return TAGS.keySet().stream().sorted().toList();
+  }
+
+  static JsonArrayBuilder array(Collection<JsonObject> all) {
+    var array = Json.createArrayBuilder();
+    all.forEach(array::add);
+    return array;
+  }
+
+  static JsonValue orNull(String text) {
+    return text == null ? JsonValue.NULL : Json.createValue(text);
   }
 
   /** Made up, but with the looks of a real one. */
   private static String digestOf(String image) {
-    return "sha256:%016x".formatted(image.hashCode() * 0x9E3779B97F4A7C15L) + "0".repeat(48);
-  }
-
-  private static JsonObject tag(String name) {
-    return Json.createObjectBuilder().add("id", TAGS.indexOf(name) + 1).add("name", name).build();
+    var numbers = new Random(image.hashCode()).longs(4).toArray();
+    return "sha256:%016x%016x%016x%016x".formatted(numbers[0], numbers[1], numbers[2], numbers[3]);
   }
 }

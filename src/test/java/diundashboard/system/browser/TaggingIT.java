@@ -7,61 +7,8 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
+/** Images get a tag: dropped on it, by keys alone, and by a button. */
 class TaggingIT extends PageTest {
-
-  @Test
-  void aNewTagIsThereThoughNothingHasIt() {
-    backend.receive(POSTGRES);
-    open();
-    button("New tag").click();
-    page.getByLabel("Name of the new tag").fill("  databases ");
-    button("Create").click();
-    assertThat(dialog()).hasCount(0);
-    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases"));
-    open();
-    assertThat(group("Nothing waits in").getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases"));
-  }
-
-  @Test
-  void aNameThatIsTakenIsRefusedInTheDialog() {
-    expectFailedRequests();
-    backend.receive(POSTGRES);
-    backend.tag("databases");
-    open();
-    button("New tag").click();
-    page.getByLabel("Name of the new tag").fill("databases");
-    button("Create").click();
-    assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("already a tag");
-    assertThat(page.getByLabel("Name of the new tag")).hasValue("databases");
-  }
-
-  @Test
-  void deletingATagAsksAndKeepsItsUpdates() {
-    backend.receive(POSTGRES, REDIS);
-    backend.tag("databases", POSTGRES, REDIS);
-    open();
-    button("Delete tag databases").click();
-    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
-    assertThat(dialog().getByText("The 2 updates in it stay, untagged.")).isVisible();
-    button("Delete").click();
-    hasGroups("Untagged");
-    shows(REDIS, POSTGRES);
-  }
-
-  @Test
-  void deletingATagCanBeCalledOff() {
-    backend.receive(POSTGRES);
-    backend.tag("databases", POSTGRES);
-    open();
-    button("Delete tag databases").click();
-    assertThat(button("Cancel")).isFocused();
-    press("Enter");
-    assertThat(dialog()).hasCount(0);
-    hasGroups("databases");
-    assertThat(button("Delete tag databases")).isFocused();
-  }
 
   @Test
   void aRowDroppedOnAGroupGetsItsTag() {
@@ -97,7 +44,7 @@ class TaggingIT extends PageTest {
     open();
     startDragging("postgres");
     assertThat(dropBar().getByRole(AriaRole.LISTITEM))
-        .hasText(strings("databases", "Untagged", "New tag…"));
+        .hasText(new String[] {"databases", "Untagged", "New tag…"});
     dropOn(target("databases"));
     hasGroups("databases");
     assertThat(dropBar()).hasCount(0);
@@ -157,7 +104,9 @@ class TaggingIT extends PageTest {
   void theKeyboardAloneTagsWithANewTag() {
     backend.receive(POSTGRES, REDIS);
     open();
-    press("j", "a", "t", "Tab");
+    press("j", "a", "t");
+    assertThat(heading("Tag 2 updates")).isVisible();
+    press("Tab");
     page.keyboard().type("databases");
     press("Enter");
     hasGroups("databases");
@@ -197,9 +146,5 @@ class TaggingIT extends PageTest {
     var steps = new Mouse.MoveOptions().setSteps(5);
     page.mouse().move(box.x + box.width / 2, box.y + box.height / 2, steps);
     page.mouse().up();
-  }
-
-  private static String[] strings(String... strings) {
-    return strings;
   }
 }

@@ -1,0 +1,43 @@
+import { html, svg } from 'lit-html';
+import { dateText } from '../updates/age.js';
+import { t } from '../texts/text.js';
+
+const WIDTH = 900;
+const HEIGHT = 160;
+
+/** Counts day by day, as a line above a tint. */
+export function area(days, title) {
+  const { most, y } = scale(days);
+  const x = at => at / Math.max(days.length - 1, 1) * WIDTH;
+  const line = days.map(({ count }, at) => `${x(at).toFixed(1)},${y(count).toFixed(1)}`).join(' ');
+  return picture(title, days, most, [
+    svg`<polygon points="0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}"></polygon>`,
+    svg`<polyline points=${line}></polyline>`,
+    days.map(({ day, count }, at) => svg`<rect class="room" x=${x(at) - WIDTH / days.length / 2} width=${WIDTH / days.length} height=${HEIGHT}><title>${label(day, count)}</title></rect>`),
+  ], days[0]?.day, days.at(-1)?.day);
+}
+
+/** Counts week by week, as columns. */
+export function columns(weeks, title) {
+  const { most, y } = scale(weeks);
+  const room = WIDTH / weeks.length;
+  return picture(title, weeks, most, weeks.map(({ from, count }, at) => svg`
+    <rect class="column" x=${at * room + room * 0.15} width=${room * 0.7} y=${y(count)} height=${HEIGHT - y(count)}><title>${label(from, count)}</title></rect>`),
+  weeks[0]?.from, weeks.at(-1)?.from);
+}
+
+function scale(counts) {
+  const most = Math.max(1, ...counts.map(({ count }) => count));
+  return { most, y: count => HEIGHT - count / most * (HEIGHT - 2) };
+}
+
+const label = (day, count) => `${dateText(`${day}T12:00`)}: ${count}`;
+
+const picture = (title, counts, most, shapes, from, to) => html`
+  <p class="scale">${most}</p>
+  <svg class="picture" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img"
+       aria-label="${title}. ${t.insights.range(most, counts.length)}">
+    ${svg`<line x1="0" x2=${WIDTH} y1="1" y2="1"></line><line x1="0" x2=${WIDTH} y1=${HEIGHT} y2=${HEIGHT}></line>`}
+    ${shapes}
+  </svg>
+  <p class="scale">${[from, to].map(day => html`<span>${day && dateText(`${day}T12:00`)}</span>`)}</p>`;

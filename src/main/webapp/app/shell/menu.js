@@ -1,0 +1,24 @@
+import { html } from 'lit-html';
+import { views } from './header.js';
+import { icon } from './icon.js';
+import { t } from '../texts/text.js';
+
+/** The views where the header has no room for them, and how one likes the page. */
+export const menu = (view, actions) => html`
+  ${views(view, actions)}
+  ${choice('theme', t.theme, t.themes, view, actions)}
+  ${choice('density', t.density, t.densities, view, actions)}
+  ${entry('tag', t.tags, actions.manageTags)}
+  ${entry('help', `${t.help} (?)`, actions.showHelp)}
+  <p>${t.nobody}</p>`;
+
+const choice = (name, label, values, { settings }, actions) => html`
+  <fieldset>
+    <legend>${label}</legend>
+    ${Object.entries(values).map(([value, text]) => html`
+      <label><input type="radio" name=${name} .checked=${settings[name] === value}
+                    @change=${() => actions.set({ [name]: value })}><span>${text}</span></label>`)}
+  </fieldset>`;
+
+const entry = (image, label, action) => html`
+  <button class="quiet" popovertarget="menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${label}</button>`;

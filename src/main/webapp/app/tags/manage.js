@@ -1,0 +1,108 @@
+import { html, nothing } from 'lit-html';
+import { nameForm } from './dialogs.js';
+import { dot } from './dropping.js';
+import { send } from '../api.js';
+import { problem } from '../shell/dialog.js';
+import { icon } from '../shell/icon.js';
+import { t } from '../texts/text.js';
+
+const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
+const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
+
+/** All tags, in their order. */
+export function managing(view, actions) {
+  const ids = view.tags.map(({ id }) => id);
+  const move = (at, by) => {
+    const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
+    actions.change(() => send('PUT', 'tags/order', { ids: sorted }));
+  };
+  return {
+    title: t.tags,
+    content: html`
+      ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
+      <ul class="tag-list">${view.tags.map((tag, at) => html`
+        <li>
+          <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>
+            ${dot(tag)}<span>${tag.name}</span> <small>${tag.counts?.pending ?? 0}</small>${icon('edit')}</button>
+          <button class="plain up" aria-label=${t.moveUp(tag.name)} ?disabled=${at === 0} @click=${() => move(at, -1)}>${icon('chevron')}</button>
+          <button class="plain" aria-label=${t.moveDown(tag.name)} ?disabled=${at === ids.length - 1} @click=${() => move(at, 1)}>${icon('chevron')}</button>
+        </li>`)}
+      </ul>
+      ${nameForm(view, false, actions)}`,
+  };
+}
+
+/** Name, colour and rules of a tag. What the rules match now is counted before it is tagged. */
+export function editing({ dialog }, actions) {
+  const { tag } = dialog;
+  const rules = dialog.rules ?? tag.rules ?? [];
+  const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
+  return {
+    title: t.editTag(tag.name),
+    content: html`
+      <form class="fields" @submit=${event => save(event, tag, actions)}>
+        <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" autofocus .defaultValue=${tag.name} aria-describedby="problem"></label>
+        <fieldset class="colours">
+          <legend>${t.colour}</legend>
+          ${COLOURS.map(colour => html`
+            <label title=${t.colours[colour]}><input type="radio" name="colour" value=${colour} aria-label=${t.colours[colour]}
+                   .defaultChecked=${colour === (tag.colour ?? 'none')}><span class="dot c-${colour}"></span></label>`)}
+        </fieldset>
+        <fieldset>
+          <legend>${t.rules}</legend>
+          <p class="hint">${t.rulesHint}</p>
+          ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
+          <button type="button" class="quiet" @click=${event => draw([...rulesOf(event.currentTarget.form), { field: 'image', pattern: '' }])}>${icon('plus')} ${t.addRule}</button>
+        </fieldset>
+        ${problem(dialog)}
+        <div class="answers">
+          <button type="button" class="danger" @click=${() => actions.openDialog('removal', { tag })}>${t.delete}</button>
+          ${dialog.matches === undefined ? nothing : applying(tag, dialog.matches, actions)}
+          <button class="primary">${t.save}</button>
+        </div>
+      </form>`,
+  };
+}
+
+const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry });
+
+const applying = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
+  <button type="button" @click=${() => actions.attempt(() => apply(tag, false), t.told.tagged(count, tag.name))}>${t.apply(count)}</button>`;
+
+const ruleFields = ({ field, pattern }, remove) => html`
+  <div class="rule">
+    <input name="field" list="rule-fields" required aria-label=${t.ruleField} .value=${field} autocomplete="off">
+    <input name="pattern" required aria-label=${t.rulePattern} .value=${pattern} placeholder="*/library/*" autocomplete="off">
+    <button type="button" class="plain" aria-label=${t.removeRule} @click=${remove}>${icon('cross')}</button>
+    <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
+  </div>`;
+
+const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
+  const [field, pattern] = [...rule.querySelectorAll('input')].map(({ value }) => value.trim());
+  return { field, pattern };
+});
+
+/** Saved first; if it has rules, it stays open and tells how many images they match now. */
+function save(event, tag, actions) {
+  event.preventDefault();
+  const { name, colour } = Object.fromEntries(new FormData(event.target));
+  const rules = rulesOf(event.target);
+  actions.change(async () => {
+    const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
+    if (rules.length === 0) return actions.closeDialog();
+    const { count } = await apply(tag, true);
+    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
+  }, t.told.saved(name));
+}
+
+export function removal({ dialog: { tag } }, actions) {
+  return {
+    title: t.deleteTagAsk(tag.name),
+    content: html`
+      <p>${t.deletion(tag.counts?.pending ?? 0)}</p>
+      <div class="answers">
+        <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
+        <button class="danger" @click=${() => actions.attempt(() => send('DELETE', `tags/${tag.id}`), t.told.deleted(tag.name))}>${t.delete}</button>
+      </div>`,
+  };
+}

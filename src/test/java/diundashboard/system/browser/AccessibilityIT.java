@@ -1,0 +1,123 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every view and dialog in light, in dark and on a phone, held against WCAG 2.2 AA. */
+class AccessibilityIT extends PageTest {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @ParameterizedTest
+  @EnumSource
+  void theListIsAccessible(Look look) {
+    openFilled(look);
+    press("j", "x", "j", "Enter");
+    page.locator(".history").waitFor();
+    isAccessible();
+    search().fill("no such thing");
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDialogsAreAccessible(Look look) {
+    openFilled(look);
+    press("j", "t");
+    dialogIsAccessible();
+    press("h");
+    dialogIsAccessible();
+    press("?");
+    dialogIsAccessible();
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    press("x");
+    button("Copy pull commands").click();
+    dialogIsAccessible();
+    press("Escape");
+    button("Menu").click();
+    isAccessible();
+    button("Tags").click();
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    isAccessible();
+    button("Edit tag media").last().click();
+    assertThat(heading("Edit tag media")).isVisible();
+    isAccessible();
+    button("Delete").click();
+    assertThat(heading("Delete tag media?")).isVisible();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOtherViewsAreAccessible(Look look) {
+    openFilled(look, "?view=done");
+    assertThat(heading("What was done")).isVisible();
+    isAccessible();
+    press("g", "i");
+    page.getByText("Arrivals per week, as a table").click();
+    isAccessible();
+    press("g", "h");
+    button("Rename Basement").click();
+    dialogIsAccessible();
+    button("Merge Basement").click();
+    dialogIsAccessible();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void theDropBarIsAccessible(Look look) {
+    openFilled(look);
+    row("traefik").hover();
+    page.mouse().down();
+    page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
+    var newTag = page.getByLabel("Drop here to tag").getByText("New tag…");
+    newTag.waitFor();
+    isAccessible();
+    newTag.hover();
+    page.mouse().up();
+    dialogIsAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theWelcomeIsAccessible(Look look) {
+    newWindow(look.window());
+    answer("api/v1/images", Samples.page(List.of(), null));
+    open();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theListOfAServerThatIsAwayIsAccessible(Look look) {
+    expectFailedRequests();
+    openFilled(look);
+    page.route("**/api/**", route -> route.abort());
+    page.evaluate("dispatchEvent(new Event('online'))");
+    page.getByText("The server does not answer.").waitFor();
+    isAccessible();
+  }
+
+  private void dialogIsAccessible() {
+    page.getByRole(AriaRole.DIALOG).waitFor();
+    isAccessible();
+    press("Escape");
+    assertThat(dialog()).hasCount(0);
+  }
+
+  private void isAccessible() {
+    isAtRest();
+    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+        .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+        .isEmpty();
+  }
+}

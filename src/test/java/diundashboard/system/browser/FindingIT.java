@@ -1,0 +1,166 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Search, order, groups and pages, and that the address keeps them. */
+class FindingIT extends PageTest {
+
+  @Test
+  void theSearchNarrowsTheListAndStaysInTheAddress() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    search().fill("registry:docker.io -redis");
+    shows(POSTGRES);
+    page.reload();
+    shows(POSTGRES);
+    assertThat(search()).hasValue("registry:docker.io -redis");
+  }
+
+  /** Otherwise the browser would tell of refusals, such as that of "older:". */
+  @Test
+  void whatIsHalfTypedIsNotLookedFor() {
+    backend.receive(POSTGRES);
+    open();
+    search().pressSequentially("older:0d newer:7d");
+    press("Enter");
+    shows(POSTGRES);
+    assertThat(page).hasURL(Site.uri() + "?q=older%3A0d+newer%3A7d");
+  }
+
+  @Test
+  void aSearchThatFindsNothingCanBeCleared() {
+    backend.receive(POSTGRES);
+    open();
+    search().fill("no such thing");
+    assertThat(heading("No update matches")).isVisible();
+    button("Clear the search").click();
+    shows(POSTGRES);
+    assertThat(search()).hasValue("");
+  }
+
+  @Test
+  void aSearchThatIsNotUnderstoodSaysWhy() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    open("?q=older:soon");
+    assertThat(heading("This search is not understood")).isVisible();
+    assertThat(main()).containsText("older");
+    button("Clear the search").click();
+    shows(POSTGRES);
+  }
+
+  @Test
+  void backGoesThroughSearchesAndViews() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    page.getByLabel("Group").selectOption("host");
+    search().pressSequentially("redis");
+    shows(REDIS);
+    press("Enter");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hosts")).first().click();
+    assertThat(main()).containsText("Diun on nas reported");
+    assertThat(page).hasURL(Site.uri() + "?view=hosts&q=redis&group=host");
+    page.goBack();
+    shows(REDIS);
+    page.goBack();
+    shows(REDIS, POSTGRES);
+    assertThat(search()).hasValue("");
+    page.goBack();
+    assertThat(page.getByLabel("Group")).hasValue("tag");
+    page.goForward();
+    hasGroups("nas");
+  }
+
+  @Test
+  void whatWaitsIsGroupedAsOneLikes() {
+    backend.receive(POSTGRES, SONARR);
+    backend.tag("media", SONARR);
+    open("?group=registry");
+    hasGroups("docker.io", "lscr.io");
+    page.getByLabel("Group").selectOption("host");
+    hasGroups("nas");
+    page.getByLabel("Group").selectOption("stack");
+    hasGroups("No stack");
+    page.getByLabel("Group").selectOption("none");
+    hasGroups("All");
+    assertThat(row("sonarr")).containsText("media");
+  }
+
+  @Test
+  void aGroupStaysFolded() {
+    backend.receive(POSTGRES, SONARR);
+    backend.tag("media", SONARR);
+    open();
+    button("Show media").click();
+    shows(POSTGRES);
+    page.reload();
+    hasGroups("Untagged", "media");
+    shows(POSTGRES);
+    button("Show media").click();
+    shows(POSTGRES, SONARR);
+  }
+
+  @Test
+  void aBarOfArrivalsIsAFilter() {
+    backend.receive(POSTGRES);
+    open();
+    page.locator(".bars g").last().click();
+    assertThat(search()).hasValue(Pattern.compile("on:\\d{4}-\\d\\d-\\d\\d"));
+    shows(POSTGRES);
+    page.locator(".bars g").first().click();
+    assertThat(heading("No update matches")).isVisible();
+  }
+
+  @Test
+  void theNextPageComesWithScrolling() {
+    var all =
+        IntStream.range(0, 700).mapToObj(i -> "docker.io/acme/app-%03d:1".formatted(i)).toList();
+    answer("api/v1/images", Samples.page(all.subList(0, 500), "next", 700));
+    page.route(
+        url -> url.contains("cursor=next"),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(Samples.page(all.subList(500, 700), null, 700))));
+    open("?group=none");
+    assertThat(page.locator(".update")).hasCount(500);
+    assertThat(button("Done with all 700")).isVisible();
+    page.locator(".update").last().scrollIntoViewIfNeeded();
+    assertThat(page.locator(".update")).hasCount(700);
+    assertThat(page.getByText("Loading…")).hasCount(0);
+  }
+
+  @Test
+  void theOrderCanBeChosen() {
+    backend.receive(SONARR, POSTGRES, REDIS);
+    open();
+    shows(REDIS, POSTGRES, SONARR);
+    page.getByLabel("Order").selectOption("oldest");
+    shows(SONARR, POSTGRES, REDIS);
+    page.getByLabel("Order").selectOption("name");
+    shows(POSTGRES, REDIS, SONARR);
+    assertThat(page).hasURL(Site.uri() + "?order=name");
+  }
+
+  @Test
+  void whatIsOlderThanAMonthIsCountedAndFound() {
+    backend.receive(POSTGRES);
+    answer(
+        "api/v1/images", Samples.page(List.of(Samples.aged(POSTGRES, Duration.ofDays(31))), null));
+    open();
+    button("1 over a month").click();
+    assertThat(search()).hasValue("older:30d");
+    shows(POSTGRES);
+    assertThat(row("postgres").getByRole(AriaRole.TIME)).hasText("31d ago");
+  }
+}

@@ -1,0 +1,20 @@
+package diundashboard.system.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** How one may look at the page. */
+enum Look {
+  LIGHT,
+  DARK,
+  PHONE;
+
+  Browser.NewContextOptions window() {
+    var window =
+        new Browser.NewContextOptions()
+            .setColorScheme(this == DARK ? ColorScheme.DARK : ColorScheme.LIGHT);
+    return this == PHONE
+        ? window.setViewportSize(390, 800).setHasTouch(true).setIsMobile(true)
+        : window;
+  }
+}

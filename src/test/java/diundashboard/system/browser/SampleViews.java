@@ -1,0 +1,170 @@
+package diundashboard.system.browser;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import diundashboard.system.browser.Samples.Sample;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** What the views beside the inbox might hold. */
+final class SampleViews {
+
+  private SampleViews() {}
+
+  static void fill(PageTest test) {
+    test.answer("api/v1/hosts", hosts());
+    test.answer("api/v1/insights", insights());
+    test.answer("api/v1/acknowledgements", changes("docker.io/library/nginx:1.27", 3, null));
+    test.answer(
+        "api/v1/snoozes", changes("docker.io/library/mariadb:11.4", 1, "After the holidays"));
+  }
+
+  private static String hosts() {
+    return Samples.array(
+            List.of(
+                host("edge", null, 4, 9, 118, null),
+                host("k3s", null, 50, 14, 203, null),
+                host("nas", "Basement", 2, 31, 412, "d2219b854598"),
+                host("vps", null, 3, 17, 266, null)))
+        .build()
+        .toString();
+  }
+
+  /** A host that was last heard of so many hours ago; it usually reports every six. */
+  private static JsonObject host(
+      String host, String name, int hours, int images, int notifications, String merged) {
+    var waiting =
+        Samples.SAMPLES.stream()
+            .flatMap(sample -> sample.places().stream())
+            .filter(place -> place.host().equals(host))
+            .count();
+    var seen = Samples.hoursAgo(hours);
+    return Json.createObjectBuilder()
+        .add("host", host)
+        .add("name", Samples.orNull(name))
+        .add("diun_version", "v4.33.0")
+        .add("first_seen_at", "2026-03-01T10:00:00.000Z")
+        .add("last_seen_at", seen)
+        .add("counts", Json.createObjectBuilder().add("pending", waiting).add("images", images))
+        .add("notifications", notifications)
+        .add("usual_gap_seconds", 21600)
+        .add("silent_since", Samples.orNull(hours > 12 ? seen : null))
+        .add("merged", merged == null ? Json.createArrayBuilder() : merged(merged, host, seen))
+        .build();
+  }
+
+  private static JsonArrayBuilder merged(String host, String into, String seen) {
+    return Json.createArrayBuilder()
+        .add(
+            Json.createObjectBuilder()
+                .add("host", host)
+                .addNull("name")
+                .add("into", into)
+                .add("last_seen_at", seen));
+  }
+
+  private static String insights() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    return Json.createObjectBuilder()
+        .add("tz", "UTC")
+        .add("from", today.minusDays(29).toString())
+        .add("to", today.toString())
+        .add("pending", days(today, day -> 9 + day / 5 + (int) Math.round(4 * Math.sin(day / 3.0))))
+        .add(
+            "arrivals",
+            Json.createObjectBuilder()
+                .add("days", days(today, day -> "021043100251032106201302410232".charAt(day) - '0'))
+                .add("weeks", weeks(today)))
+        .add(
+            "days_until_done",
+            Json.createObjectBuilder().add("median", 2.4).add("p90", 9.75).add("count", 132))
+        .add(
+            "by_tag",
+            shares(
+                "tag",
+                sample -> Optional.of(sample.tag()).filter(tag -> !tag.isEmpty()).orElse(null)))
+        .add("by_host", shares("host", sample -> sample.places().get(0).host()))
+        .add("by_registry", shares("registry", sample -> sample.image().replaceFirst("/.*", "")))
+        .add("top_images", topImages())
+        .build()
+        .toString();
+  }
+
+  private static JsonArrayBuilder days(LocalDate today, Function<Integer, Integer> count) {
+    return Samples.array(
+        IntStream.range(0, 30)
+            .mapToObj(
+                day ->
+                    Json.createObjectBuilder()
+                        .add("day", today.minusDays(29 - day).toString())
+                        .add("count", count.apply(day))
+                        .build())
+            .toList());
+  }
+
+  private static JsonArrayBuilder weeks(LocalDate today) {
+    return Samples.array(
+        IntStream.range(0, 5)
+            .mapToObj(
+                week ->
+                    Json.createObjectBuilder()
+                        .add("week", "2026-W" + (43 + week))
+                        .add("from", today.minusWeeks(4 - week).toString())
+                        .add("count", 9 + week * 5 % 7)
+                        .build())
+            .toList());
+  }
+
+  private static JsonArrayBuilder shares(String name, Function<Sample, String> of) {
+    var counts =
+        Samples.SAMPLES.stream()
+            .collect(groupingBy(sample -> Optional.ofNullable(of.apply(sample)), counting()));
+    return Samples.array(
+        counts.entrySet().stream()
+            .map(
+                share ->
+                    Json.createObjectBuilder()
+                        .add(name, Samples.orNull(share.getKey().orElse(null)))
+                        .add("pending", share.getValue())
+                        .add("done", share.getValue() * 7 % 11)
+                        .build())
+            .toList());
+  }
+
+  private static JsonArrayBuilder topImages() {
+    return Samples.array(
+        Samples.SAMPLES.stream()
+            .map(
+                sample ->
+                    Json.createObjectBuilder()
+                        .add("image", sample.image())
+                        .add("notifications", 31 - sample.hoursAgo() / 30)
+                        .build())
+            .toList());
+  }
+
+  private static String changes(String image, int count, String note) {
+    var change =
+        Json.createObjectBuilder()
+            .add("id", count)
+            .add("at", Samples.hoursAgo(count))
+            .addNull("actor")
+            .add("note", Samples.orNull(note))
+            .add("count", count)
+            .add("images", Json.createArrayBuilder().add(image))
+            .addNull("undone_at");
+    return Json.createObjectBuilder()
+        .add("items", Json.createArrayBuilder().add(change))
+        .addNull("next_cursor")
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,88 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.KeyboardModifier;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SelectionIT extends PageTest {
+
+  @BeforeEach
+  void openThree() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+  }
+
+  @Test
+  void shiftSelectsARange() {
+    press("j", "x", "j", "j", "X");
+    assertThat(bar()).containsText("3 selected");
+    press("Escape");
+    assertThat(bar()).hasCount(0);
+    row("sonarr").locator(".check").click();
+    row("postgres")
+        .locator(".check")
+        .click(
+            new Locator.ClickOptions()
+                .setModifiers(List.of(KeyboardModifier.SHIFT))
+                .setPosition(3, 3));
+    assertThat(bar()).containsText("3 selected");
+  }
+
+  @Test
+  void allOfAGroupIsSelected() {
+    press("j", "a");
+    awaitChanges(1, () -> bar().getByText("Done", exactly()).click());
+    assertThat(heading("All done")).isVisible();
+  }
+
+  @Test
+  void pullCommandsAreCopied() {
+    page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    press("j", "x", "j", "x");
+    button("Copy pull commands").click();
+    assertThat(toast()).hasText("Copied");
+    assertThat(page.evaluate("navigator.clipboard.readText()"))
+        .isEqualTo("docker pull " + SONARR + "\ndocker pull " + REDIS);
+  }
+
+  @Test
+  void allThatASearchFindsIsSelected() {
+    search().fill("registry:docker.io");
+    shows(REDIS, POSTGRES);
+    press("Enter", "x");
+    button("Select all 2 that match").click();
+    assertThat(bar()).containsText("2 selected");
+    awaitChanges(1, () -> press("e"));
+    search().fill("");
+    shows(SONARR);
+  }
+
+  @Test
+  void whatIsNotLoadedIsDoneToo() {
+    var all =
+        IntStream.range(0, 20).mapToObj(i -> "docker.io/acme/app-%02d:1".formatted(i)).toList();
+    newWindow(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin"));
+    answer("api/v1/images", Samples.page(all, "next", 900));
+    page.route("**cursor=next**", route -> {});
+    open("?q=acme");
+    press("j", "x");
+    button("Select all 900 that match").click();
+    assertThat(bar()).containsText("900 selected");
+    var request =
+        page.waitForRequest(
+            "**/api/v1/acknowledgements", () -> bar().getByText("Done", exactly()).click());
+    assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\",\"tz\":\"Europe/Berlin\"}");
+    assertThat(toast()).hasText("900 done.");
+  }
+
+  private Locator bar() {
+    return page.getByLabel("Selected updates");
+  }
+}

@@ -1,0 +1,57 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+class SnoozeIT extends PageTest {
+
+  @Test
+  void theKeyboardAloneSnoozes() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    press("j", "h");
+    assertThat(heading("Snooze redis")).isVisible();
+    assertThat(button("A day")).isFocused();
+    awaitChanges(1, () -> press("Enter"));
+    shows(POSTGRES);
+    assertThat(toast()).hasText("1 snoozed.");
+    assertThat(row("postgres")).isFocused();
+    press("u");
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void whatIsSnoozedIsFoundAmongWhatWasDone() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    button("Snooze redis").click();
+    page.getByLabel("Note").fill("After the holidays");
+    awaitChanges(1, () -> button("Until the next digest").click());
+    open("?view=done");
+    assertThat(snoozed()).containsText("redis");
+    assertThat(snoozed()).containsText("until the next digest");
+    assertThat(snoozed()).containsText("After the holidays");
+  }
+
+  @Test
+  void aNewDigestEndsIt() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    button("Snooze redis").click();
+    awaitChanges(1, () -> button("A month").click());
+    shows(POSTGRES);
+    movePointerAway();
+    backend.receive(REDIS);
+    shows(REDIS, POSTGRES);
+  }
+
+  private Locator snoozed() {
+    return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Snoozed"))
+        .getByRole(AriaRole.LISTITEM)
+        .filter(new Locator.FilterOptions().setHasText("redis"));
+  }
+}
