@@ -1,6 +1,8 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -12,9 +14,11 @@ import java.io.InputStream;
 /** {@code /api/v1/reopenings}. */
 @Path("v1/reopenings")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class ReopeningResource {
 
   @Inject private ReopeningService reopenings;
+  @Inject private CurrentCaller caller;
 
   /**
    * How many images wait again.
@@ -27,6 +31,6 @@ public class ReopeningResource {
   @POST
   public Count reopen(InputStream body) {
     var selection = Choice.of(JsonBody.of(body)).orElseThrow(Choice::missing);
-    return new Count(reopenings.reopen(selection, Actor.NOBODY));
+    return new Count(reopenings.reopen(selection, caller.name()));
   }
 }
