@@ -2,6 +2,7 @@ package diundashboard.signin;
 
 import diundashboard.database.Migrations;
 import diundashboard.settings.Auth;
+import diundashboard.web.Surroundings;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -15,6 +16,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Lets the server's OpenID Connect mechanism do what only it can: send somebody to the provider,
@@ -26,8 +29,11 @@ import jakarta.servlet.http.HttpServletResponse;
 @ApplicationScoped
 public class Mechanism implements HttpAuthenticationMechanism {
 
+  private static final Logger LOG = System.getLogger(Mechanism.class.getName());
+
   @Inject private Migrations migrations;
   @Inject private Callers callers;
+  @Inject private Surroundings surroundings;
   @Inject private BeanManager beans;
 
   @Override
@@ -35,14 +41,27 @@ public class Mechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     return isItsMatter(request, context)
-        ? openId().validateRequest(request, response, context)
+        ? validated(new ProtocolRequest(request, surroundings.url()), response, context)
         : context.doNothing();
+  }
+
+  /** What was made up by somebody, or is of a session that has ended, is no fault of ours. */
+  private AuthenticationStatus validated(
+      ProtocolRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    try {
+      return openId().validateRequest(request, response, context);
+    } catch (RuntimeException e) {
+      if (!ProtocolRequest.isAnswer(request)) throw e;
+      LOG.log(Level.INFO, "What comes from the provider cannot be used: {0}", e.getClass());
+      return context.doNothing();
+    }
   }
 
   private boolean isItsMatter(HttpServletRequest request, HttpMessageContext context) {
     return migrations.fault().isEmpty()
         && callers.auth() == Auth.OIDC
-        && (context.isProtected() || request.getServletPath().equals(OpenIdServlet.PATH));
+        && (context.isProtected() || ProtocolRequest.isAnswer(request));
   }
 
   private HttpAuthenticationMechanism openId() {

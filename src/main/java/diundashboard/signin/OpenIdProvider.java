@@ -1,59 +1,59 @@
 package diundashboard.signin;
 
 import diundashboard.settings.Settings;
-import diundashboard.settings.SignIn.OpenId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.net.URI;
+import java.util.function.Function;
 
 /**
- * The OpenID Connect provider, as the server's mechanism asks for it. The expressions are deferred:
- * they are looked at when somebody signs in, not when the application is deployed.
+ * The OpenID Connect provider, as the server's mechanism asks for it. When it does so is up to the
+ * server, so that settings with mistakes, which are told elsewhere, must not keep the application
+ * from being deployed.
  */
 @Named("openId")
 @ApplicationScoped
 @OpenIdAuthenticationMechanismDefinition(
-    providerURI = "#{openId.provider}",
-    clientId = "#{openId.clientId}",
-    clientSecret = "#{openId.clientSecret}",
-    redirectURI = "#{openId.redirectUri}")
+    providerURI = "${openId.provider}",
+    clientId = "${openId.clientId}",
+    clientSecret = "${openId.clientSecret}",
+    redirectURI = "${openId.redirectUri}")
 public class OpenIdProvider {
 
-  private OpenId openId;
-  private String redirectUri;
-
-  /** For the container's proxy. */
-  protected OpenIdProvider() {}
-
-  @Inject
-  OpenIdProvider(Settings settings) {
-    openId = settings.signIn().openId();
-    redirectUri =
-        settings
-            .network()
-            .url()
-            .map(url -> url + OpenIdServlet.PATH.substring(1))
-            .orElse("${baseURL}" + OpenIdServlet.PATH); // which the mechanism knows
-  }
+  @Inject private Instance<Settings> settings;
 
   public String getProvider() {
-    return openId.provider();
+    return told(known -> known.signIn().openId().provider());
   }
 
   public String getClientId() {
-    return openId.clientId();
+    return told(known -> known.signIn().openId().clientId());
   }
 
   public String getClientSecret() {
-    return openId.clientSecret().value();
+    return told(known -> known.signIn().openId().clientSecret().value());
   }
 
+  /** Without the setting it is as the request has it, which the mechanism knows how to tell. */
   public String getRedirectUri() {
-    return redirectUri;
+    return told(
+        known ->
+            known.network().url().map(URI::toString).orElse("${baseURL}/")
+                + OpenIdServlet.PATH.substring(1));
   }
 
-  String getGroupsClaim() {
-    return openId.groupsClaim();
+  String groupsClaim() {
+    return told(known -> known.signIn().openId().groupsClaim());
+  }
+
+  private String told(Function<Settings, String> setting) {
+    try {
+      return setting.apply(settings.get());
+    } catch (RuntimeException e) {
+      return "";
+    }
   }
 }

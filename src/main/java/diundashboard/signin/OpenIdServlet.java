@@ -78,8 +78,8 @@ public class OpenIdServlet extends HttpServlet {
     var context = openId.get();
     var token = context.getIdentityToken().getJwtClaims();
     var claims = context.getClaims();
-    var groups = new ArrayList<>(token.getArrayStringClaim(provider.getGroupsClaim()));
-    groups.addAll(claims.getArrayStringClaim(provider.getGroupsClaim()));
+    var groups = new ArrayList<>(token.getArrayStringClaim(provider.groupsClaim()));
+    groups.addAll(claims.getArrayStringClaim(provider.groupsClaim()));
     var name =
         token
             .getStringClaim(NAME)

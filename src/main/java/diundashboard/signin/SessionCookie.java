@@ -26,7 +26,7 @@ public class SessionCookie implements ServletContextListener {
     cookie.setName("diun-session");
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");
-    cookie.setSecure(isHttps());
+    if (isHttps()) cookie.setSecure(true); // else some servers look at the request
   }
 
   private boolean isHttps() {

@@ -93,7 +93,10 @@ class CrossSiteIT {
   @ParameterizedTest
   @CsvSource({"''", "sign-in.html", "api/updates", "api/v1/nothing", "api/v1/session", "nothing"})
   void everyAnswerIsHardened(String path) {
-    var headers = SecuredServer.get().get(path).headers();
+    var answer = SecuredServer.get().get(path);
+    assertThat(answer.body())
+        .doesNotContain("Payara", "GlassFish", "WildFly", "Undertow", "at diundashboard.");
+    var headers = answer.headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
         .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
@@ -102,7 +105,7 @@ class CrossSiteIT {
     assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
     assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
     assertThat(headers.firstValue("X-Powered-By")).isEmpty();
-    assertThat(headers.firstValue("Server")).isEmpty();
+    assertThat(headers.firstValue("Server").orElse("")).doesNotContainPattern("\\d");
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Who may do what: every operation, asked by everybody. */
 class RolesIT {
@@ -114,38 +116,30 @@ class RolesIT {
 
   @Test
   void withoutSigningInEverybodyMayDoEverything() {
-    var server = Installation.SQLITE.server();
-    assertThat(table(operation -> "yes"))
-        .isEqualTo(table(operation -> answer(server, operation, "Accept", "*/*")));
+    assertMayDo(Installation.SQLITE.server(), "admin");
   }
 
   @Test
   void whoIsNobodyMayDoNothing() {
-    var server = SecuredServer.get();
-    assertThat(table(operation -> answer(server, operation, "Accept", "*/*")))
-        .isEqualTo(table(operation -> operation.expected("-")));
+    assertMayDo(SecuredServer.get(), "-");
   }
 
-  @Test
-  void whoHasSignedInMayDoWhatTheirRoleAllows() {
-    var server = SecuredServer.get();
-    for (var role : ROLES) {
-      assertThat(
-              table(operation -> answer(server, operation, "Cookie", SecuredServer.session(role))))
-          .isEqualTo(table(operation -> operation.expected(role)));
-    }
+  @ParameterizedTest
+  @FieldSource("ROLES")
+  void whoHasSignedInMayDoWhatTheirRoleAllows(String role) {
+    assertMayDo(SecuredServer.get(), role, "Cookie", SecuredServer.session(role));
   }
 
-  @Test
-  void whoHasATokenMayDoWhatItsRoleAllows() {
-    var server = SecuredServer.get();
-    for (var role : ROLES) {
-      assertThat(
-              table(
-                  operation ->
-                      answer(server, operation, "Authorization", SecuredServer.token(role))))
-          .isEqualTo(table(operation -> operation.expected(role)));
-    }
+  @ParameterizedTest
+  @FieldSource("ROLES")
+  void whoHasATokenMayDoWhatItsRoleAllows(String role) {
+    assertMayDo(SecuredServer.get(), role, "Authorization", SecuredServer.token(role));
+  }
+
+  /** Asks everything, with headers that make one somebody of a role; - for nobody. */
+  static void assertMayDo(AppServer server, String role, String... headers) {
+    assertThat(table(operation -> answer(server, operation, headers)))
+        .isEqualTo(table(operation -> operation.expected(role)));
   }
 
   /** What a token does not open, nothing else does. */
@@ -190,12 +184,12 @@ class RolesIT {
   }
 
   /** Asks for what is not there, so that nothing is changed; a stream is left at once. */
-  private static String answer(AppServer server, Operation operation, String header, String value) {
+  private static String answer(AppServer server, Operation operation, String... headers) {
     if (operation.toString().equals("DELETE /api/v1/session")) return operation.expected("-");
     var path = operation.path().replace("{image}", "nowhere").replace("{id}", "999999");
     var request =
         HttpRequest.newBuilder(URI.create(server.uri() + path.substring(1)))
-            .header(header, value)
+            .headers(headers.length > 0 ? headers : new String[] {"Accept", "*/*"})
             .method(
                 operation.method(),
                 operation.method().equals("GET")
