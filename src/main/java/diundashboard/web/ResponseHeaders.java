@@ -60,10 +60,12 @@ public class ResponseHeaders implements Filter {
   }
 
   /**
-   * Library files carry their version in their path; all else is asked for anew, at best for a 304.
+   * Library files carry their version in their path; all else is asked for anew, at best for a 304,
+   * and what the API answers is for nobody else.
    */
   static String cachingOf(String path) {
-    return path.startsWith("/_static/") ? "public, max-age=31536000, immutable" : "no-cache";
+    if (path.startsWith("/_static/")) return "public, max-age=31536000, immutable";
+    return path.startsWith("/api") ? "private, no-cache" : "no-cache";
   }
 
   static String policyFor(String page) {

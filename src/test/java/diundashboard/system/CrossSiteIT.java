@@ -109,6 +109,12 @@ class CrossSiteIT {
   }
 
   @Test
+  void whatTheApiAnswersIsKeptForNobodyElse() {
+    assertThat(read(SecuredServer.get(), "https://x.example").headers().firstValue("Cache-Control"))
+        .contains("private, no-cache");
+  }
+
+  @Test
   void whoUsesTlsIsToldToGoOnDoingSo() {
     assertThat(
             SecuredServer.get()
