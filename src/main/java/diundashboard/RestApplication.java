@@ -16,10 +16,13 @@ import diundashboard.insights.InsightsResource;
 import diundashboard.notifications.NotificationResource;
 import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
+import diundashboard.security.AccessFilter;
+import diundashboard.signin.SessionResource;
 import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagDetailsResource;
 import diundashboard.tags.TagResource;
+import diundashboard.tokens.TokenResource;
 import diundashboard.web.Gzip;
 import diundashboard.web.Json;
 import jakarta.ws.rs.ApplicationPath;
@@ -54,7 +57,10 @@ public class RestApplication extends Application {
         FeedResource.class,
         HealthResource.class,
         OpenApiResource.class,
+        SessionResource.class,
+        TokenResource.class,
         ReadinessFilter.class,
+        AccessFilter.class,
         ProblemMapper.class,
         Json.class,
         Gzip.class);

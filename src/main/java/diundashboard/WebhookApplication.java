@@ -3,6 +3,7 @@ package diundashboard;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.notifications.WebhookResource;
 import diundashboard.problem.SentenceMapper;
+import diundashboard.security.AccessFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -16,6 +17,7 @@ public class WebhookApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(WebhookResource.class, ReadinessFilter.class, SentenceMapper.class);
+    return Set.of(
+        WebhookResource.class, ReadinessFilter.class, AccessFilter.class, SentenceMapper.class);
   }
 }

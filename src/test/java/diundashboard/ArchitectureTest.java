@@ -7,10 +7,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.NeedsNoRole;
+import diundashboard.security.Role;
+import diundashboard.settings.Secret;
+import diundashboard.signin.OpenIdProvider;
+import diundashboard.signin.Users;
 import jakarta.ejb.Stateless;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The layers: resource, service, DAO, database. */
@@ -20,6 +34,22 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("diundashboard");
+
+  private static final ArchCondition<JavaMethod> BE_DECIDED =
+      new ArchCondition<>("be annotated with @Needs or @NeedsNoRole, or their class") {
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+          var isDecided =
+              Stream.of(Needs.class, NeedsNoRole.class)
+                  .anyMatch(
+                      decision ->
+                          method.isAnnotatedWith(decision)
+                              || method.getOwner().isAnnotatedWith(decision));
+          events.add(
+              new SimpleConditionEvent(
+                  method, isDecided, "Who may call " + method.getFullName() + "?"));
+        }
+      };
 
   @Test
   void onlyTheEdgeKnowsHttp() {
@@ -33,7 +63,8 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Servlet")
         .and()
-        .resideOutsideOfPackages("diundashboard.problem", "diundashboard.web")
+        .resideOutsideOfPackages(
+            "diundashboard.problem", "diundashboard.web", "diundashboard.signin")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
@@ -107,6 +138,42 @@ class ArchitectureTest {
         .bePublic()
         .orShould()
         .bePrivate()
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyEndpointHasADecidedRole() {
+    methods().that().areMetaAnnotatedWith(HttpMethod.class).should(BE_DECIDED).check(CLASSES);
+    classes()
+        .that()
+        .areAssignableTo(HttpServlet.class)
+        .and()
+        .areNotAnnotatedWith(NeedsNoRole.class)
+        .should()
+        .callMethod(CurrentCaller.class, "require", Role.class)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyServiceHasADecidedRoleForAllThatItOffers() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAnnotatedWith(Stateless.class)
+        .and()
+        .arePublic()
+        .should(BE_DECIDED)
+        .check(CLASSES);
+  }
+
+  /** What is secret is compared by {@link Secret#matches}, whose time tells nothing. */
+  @Test
+  void secretsAreShownToThoseOnlyWhoHandThemOn() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Secret.class, OpenIdProvider.class, Users.class)
+        .should()
+        .callMethod(Secret.class, "value")
         .check(CLASSES);
   }
 

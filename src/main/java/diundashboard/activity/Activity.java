@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param kind a {@link Kind#value()}
  * @param image its key
  * @param host the hostname of a Diun process
- * @param actor who did it: a person, or for a notification its host
+ * @param actor who did it: a user, {@code token:} and a token's name, or for a notification its
+ *     host
  * @param changeId of the change that it is part of
  */
 @JsonbPropertyOrder({

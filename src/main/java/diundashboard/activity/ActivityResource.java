@@ -4,6 +4,8 @@ import diundashboard.images.Image;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Limit;
 import diundashboard.paging.Page;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.TimeParameter;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import java.util.List;
 /** {@code /api/v1/activity}. */
 @Path("v1/activity")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.VIEWER)
 public class ActivityResource {
 
   @Inject private ActivityService activity;

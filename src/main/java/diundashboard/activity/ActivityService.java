@@ -2,6 +2,9 @@ package diundashboard.activity;
 
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
+import diundashboard.security.Needs;
+import diundashboard.security.NeedsNoRole;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +14,7 @@ import java.util.List;
 /** Tells what happened. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Needs(Role.VIEWER)
 public class ActivityService {
 
   @Inject private ActivityDao activity;
@@ -22,11 +26,13 @@ public class ActivityService {
   }
 
   /** What followed an id, in order. */
+  @NeedsNoRole("streams, which were asked when they began, are told by nobody")
   public List<Activity> after(long id, int limit) {
     return activity.after(id, limit);
   }
 
   /** From where to where the log is kept. */
+  @NeedsNoRole("streams, which were asked when they began, are told by nobody")
   public ActivityDao.Range range() {
     return activity.range();
   }

@@ -3,7 +3,7 @@ package diundashboard.activity;
 /** Who did something. */
 public final class Actor {
 
-  /** Nobody signs in. */
+  /** A rule or a timer, or nobody in particular. */
   public static final String NOBODY = "";
 
   private Actor() {}

@@ -27,7 +27,9 @@ public enum Kind {
   TAG_DELETED,
   HOST_RENAMED,
   HOST_MERGED,
-  HOST_SEPARATED;
+  HOST_SEPARATED,
+  TOKEN_CREATED,
+  TOKEN_REVOKED;
 
   /** As the database and JSON have it, such as {@code tag_created}. */
   public String value() {

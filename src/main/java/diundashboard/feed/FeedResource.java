@@ -3,6 +3,8 @@ package diundashboard.feed;
 import static java.util.stream.Collectors.joining;
 
 import diundashboard.activity.Kind;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.Conditional;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 /** {@code /api/v1/feed.atom}. */
 @Path(FeedResource.PATH)
 @Produces("application/atom+xml")
+@Needs(Role.VIEWER)
 public class FeedResource {
 
   static final String PATH = "v1/feed.atom";

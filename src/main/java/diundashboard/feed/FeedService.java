@@ -4,6 +4,8 @@ import diundashboard.activity.Activity;
 import diundashboard.activity.ActivityFilter;
 import diundashboard.activity.ActivityService;
 import diundashboard.activity.Kind;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,6 +15,7 @@ import java.util.List;
 /** Finds what feeds tell. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Needs(Role.VIEWER)
 public class FeedService {
 
   private static final int ENTRIES = 100;

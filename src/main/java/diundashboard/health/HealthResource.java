@@ -1,5 +1,6 @@
 package diundashboard.health;
 
+import diundashboard.security.NeedsNoRole;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response.Status;
 /** {@code /api/v1/health}, which answers also while nothing else does. */
 @Path(HealthResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsNoRole("orchestrators sign in nowhere")
 public class HealthResource {
 
   static final String PATH = "v1/health";

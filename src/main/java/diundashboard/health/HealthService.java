@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import diundashboard.database.Database;
 import diundashboard.database.Migrations;
+import diundashboard.security.NeedsNoRole;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 /** Finds out whether the application can serve. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsNoRole("orchestrators sign in nowhere")
 public class HealthService {
 
   private static final int LIMIT_SECONDS = 3;

@@ -1,9 +1,11 @@
 package diundashboard.hosts;
 
-import diundashboard.activity.Actor;
 import diundashboard.hosts.HostService.Outcome;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -18,9 +20,11 @@ import java.io.InputStream;
  * HostNameResource}.
  */
 @Path("v1/host-merges")
+@Needs(Role.ADMIN)
 public class HostMergeResource {
 
   @Inject private HostService hosts;
+  @Inject private CurrentCaller caller;
 
   /** Lets a {@code host} count with the one that it is merged {@code into}. */
   @PUT
@@ -32,7 +36,7 @@ public class HostMergeResource {
       throw new InvalidInputException(
           "into", "A host cannot be merged into itself; give another one.");
     }
-    var outcome = hosts.merge(host, into, Actor.NOBODY);
+    var outcome = hosts.merge(host, into, caller.name());
     if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
     if (outcome == Outcome.CONFLICT) {
       throw Problem.of(
@@ -44,7 +48,7 @@ public class HostMergeResource {
   /** Lets a {@code host} count by itself again, as if it had never been merged. */
   @DELETE
   public void separate(InputStream body) {
-    var outcome = hosts.separate(JsonBody.of(body).text("host"), Actor.NOBODY);
+    var outcome = hosts.separate(JsonBody.of(body).text("host"), caller.name());
     if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
   }
 }

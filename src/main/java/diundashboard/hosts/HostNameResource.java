@@ -1,9 +1,11 @@
 package diundashboard.hosts;
 
-import diundashboard.activity.Actor;
 import diundashboard.hosts.HostService.Outcome;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
@@ -16,18 +18,20 @@ import java.io.InputStream;
  * too, and no path takes that on every server.
  */
 @Path("v1/host-names")
+@Needs(Role.ADMIN)
 public class HostNameResource {
 
   private static final int MAX_LENGTH = 200;
 
   @Inject private HostService hosts;
+  @Inject private CurrentCaller caller;
 
   /** Calls a {@code host} by a {@code name}; null or blank for its hostname again. */
   @PUT
   public void rename(InputStream body) {
     var json = JsonBody.of(body);
     var host = json.text("host");
-    var outcome = hosts.rename(host, name(json), Actor.NOBODY);
+    var outcome = hosts.rename(host, name(json), caller.name());
     if (outcome == Outcome.NO_SUCH_HOST) throw noSuchHost();
     if (outcome == Outcome.CONFLICT) {
       throw Problem.of(

@@ -1,5 +1,7 @@
 package diundashboard.hosts;
 
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 /** {@code /api/v1/hosts}. */
 @Path("v1/hosts")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.VIEWER)
 public class HostResource {
 
   @Inject private HostService hosts;

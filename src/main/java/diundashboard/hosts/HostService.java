@@ -3,6 +3,8 @@ package diundashboard.hosts;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.hosts.HostDao.Known;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * been. Each change is one transaction.
  */
 @Stateless
+@Needs(Role.ADMIN)
 public class HostService {
 
   @Inject private HostDao hosts;
@@ -35,6 +38,7 @@ public class HostService {
 
   /** All hosts that were merged into no other, by what people call them. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public List<Host> list() {
     return hosts.list(Instant.now());
   }

@@ -1,11 +1,13 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
 import diundashboard.inbox.AcknowledgementService.Request;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Limit;
 import diundashboard.paging.Page;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -23,9 +25,11 @@ import java.io.InputStream;
 /** {@code /api/v1/acknowledgements}. */
 @Path("v1/acknowledgements")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class AcknowledgementResource {
 
   @Inject private AcknowledgementService acknowledgements;
+  @Inject private CurrentCaller caller;
 
   /**
    * Acknowledges {@code images}, or all pending ones that a {@code filter} finds; with {@code host}
@@ -44,12 +48,13 @@ public class AcknowledgementResource {
             host.orElse(null),
             workload.orElse(null),
             Note.of(json));
-    var change = acknowledgements.acknowledge(request, Actor.NOBODY);
+    var change = acknowledgements.acknowledge(request, caller.name());
     return Response.status(Status.CREATED).entity(change).build();
   }
 
   /** The past ones, the newest first. */
   @GET
+  @Needs(Role.VIEWER)
   public Page<PastChange> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     return acknowledgements.list(Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
@@ -59,7 +64,7 @@ public class AcknowledgementResource {
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
-    if (!acknowledgements.undo(ChangeId.of(id), Actor.NOBODY)) {
+    if (!acknowledgements.undo(ChangeId.of(id), caller.name())) {
       throw Problem.of(
           Status.NOT_FOUND,
           "There is no acknowledgement with this id; GET api/v1/acknowledgements lists them.");

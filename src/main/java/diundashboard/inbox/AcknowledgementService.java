@@ -6,6 +6,8 @@ import diundashboard.database.Database;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
 import diundashboard.search.Condition;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.updates.OccurrenceDao;
 import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
@@ -20,6 +22,7 @@ import java.util.Objects;
  * order, so that none waits for another in a circle.
  */
 @Stateless
+@Needs(Role.EDITOR)
 public class AcknowledgementService {
 
   @Inject private StateDao states;
@@ -73,6 +76,7 @@ public class AcknowledgementService {
 
   /** The past ones, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public Page<PastChange> list(long before, int limit) {
     var rows = changes.list(ChangeDao.Type.ACKNOWLEDGEMENT, before, limit + 1);
     return Page.of(rows, limit, row -> Cursor.of(row.id()));

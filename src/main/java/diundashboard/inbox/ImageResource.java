@@ -1,12 +1,14 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.paging.Limit;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
 import diundashboard.search.Search;
 import diundashboard.search.Zone;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.Conditional;
 import diundashboard.web.ConditionalJson;
 import diundashboard.web.JsonBody;
@@ -30,9 +32,11 @@ import java.util.Set;
 /** {@code /api/v1/images}, and the notes that are left with them. */
 @Path("v1")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.VIEWER)
 public class ImageResource {
 
   @Inject private ImageService images;
+  @Inject private CurrentCaller caller;
 
   /** One page of the images in a state that a search finds. */
   @GET
@@ -84,11 +88,12 @@ public class ImageResource {
   /** Leaves a note with an image, or takes it away if it is empty. */
   @PUT
   @Path("notes")
+  @Needs(Role.EDITOR)
   public void note(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
     json.text("note");
-    if (!images.note(image, Note.of(json), Actor.NOBODY)) throw noSuchImage();
+    if (!images.note(image, Note.of(json), caller.name())) throw noSuchImage();
   }
 
   private static RuntimeException noSuchImage() {

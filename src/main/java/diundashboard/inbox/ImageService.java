@@ -7,6 +7,8 @@ import diundashboard.activity.ActivityService;
 import diundashboard.activity.Kind;
 import diundashboard.images.Image;
 import diundashboard.paging.Page;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 /** Lists and shows the images of the inbox, and leaves notes with them. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Needs(Role.VIEWER)
 public class ImageService {
 
   private static final int MAX_HISTORY = 100;
@@ -61,6 +64,7 @@ public class ImageService {
 
   /** Leaves a note with an image; says whether there is one. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  @Needs(Role.EDITOR)
   public boolean note(Image image, String note, String actor) {
     if (!states.note(image, note)) return false;
     activity.append(Instant.now(), Kind.NOTED, image.key(), "", actor, note);

@@ -1,8 +1,10 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.problem.InvalidInputException;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
@@ -14,9 +16,11 @@ import java.io.InputStream;
 /** {@code /api/v1/reopenings}. */
 @Path("v1/reopenings")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class ReopeningResource {
 
   @Inject private ReopeningService reopenings;
+  @Inject private CurrentCaller caller;
 
   /**
    * How many images wait again.
@@ -37,6 +41,6 @@ public class ReopeningResource {
                         "images",
                         "Nothing says what is to wait again; give images, a list of references."));
     var selection = Selection.of(images.stream().map(Image::parse).toList());
-    return new Count(reopenings.reopen(selection, Actor.NOBODY));
+    return new Count(reopenings.reopen(selection, caller.name()));
   }
 }

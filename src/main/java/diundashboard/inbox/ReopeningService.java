@@ -3,6 +3,8 @@ package diundashboard.inbox;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.database.Database;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.updates.OccurrenceDao;
 import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
@@ -14,6 +16,7 @@ import java.time.Instant;
  * part of.
  */
 @Stateless
+@Needs(Role.EDITOR)
 public class ReopeningService {
 
   @Inject private StateDao states;

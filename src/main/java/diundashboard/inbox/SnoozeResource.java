@@ -1,11 +1,13 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Limit;
 import diundashboard.paging.Page;
 import diundashboard.problem.InvalidInputException;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -26,11 +28,13 @@ import java.time.OffsetDateTime;
 /** {@code /api/v1/snoozes}. */
 @Path("v1/snoozes")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class SnoozeResource {
 
   private static final String NEXT_DIGEST = "next-digest";
 
   @Inject private SnoozeService snoozes;
+  @Inject private CurrentCaller caller;
 
   /**
    * Puts {@code images}, or all pending ones that a {@code filter} finds, off {@code until} a time
@@ -40,12 +44,13 @@ public class SnoozeResource {
   public Response snooze(InputStream body) {
     var json = JsonBody.of(body);
     var selection = Choice.of(json).orElseThrow(Choice::missing);
-    var change = snoozes.snooze(selection, until(json.text("until")), Note.of(json), Actor.NOBODY);
+    var change = snoozes.snooze(selection, until(json.text("until")), Note.of(json), caller.name());
     return Response.status(Status.CREATED).entity(change).build();
   }
 
   /** The past ones, the newest first. */
   @GET
+  @Needs(Role.VIEWER)
   public Page<PastChange> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
     return snoozes.list(Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
@@ -55,7 +60,7 @@ public class SnoozeResource {
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
-    if (!snoozes.undo(ChangeId.of(id), Actor.NOBODY)) {
+    if (!snoozes.undo(ChangeId.of(id), caller.name())) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no snooze with this id; GET api/v1/snoozes lists them.");
     }

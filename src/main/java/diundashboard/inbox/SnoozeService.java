@@ -7,6 +7,9 @@ import diundashboard.database.Timestamps;
 import diundashboard.paging.Cursor;
 import diundashboard.paging.Page;
 import diundashboard.search.Condition;
+import diundashboard.security.Needs;
+import diundashboard.security.NeedsNoRole;
+import diundashboard.security.Role;
 import diundashboard.updates.StateDao;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -20,6 +23,7 @@ import java.util.List;
  * one transaction.
  */
 @Stateless
+@Needs(Role.EDITOR)
 public class SnoozeService {
 
   /** Stands for a snooze that only another digest ends. */
@@ -46,6 +50,7 @@ public class SnoozeService {
 
   /** The past ones, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public Page<PastChange> list(long before, int limit) {
     var rows = changes.list(ChangeDao.Type.SNOOZE, before, limit + 1);
     return Page.of(rows, limit, row -> Cursor.of(row.id()));
@@ -62,6 +67,7 @@ public class SnoozeService {
   }
 
   /** Wakes what has reached its time. */
+  @NeedsNoRole("a timer is nobody")
   public void wake() {
     var now = Instant.now();
     if (!states.isAnyDue(now)) return;

@@ -1,8 +1,10 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.Conditional;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
@@ -22,11 +24,14 @@ import java.io.InputStream;
 /** {@code /api/updates}, as in the Go original. */
 @Path("updates")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class UpdateResource {
 
   @Inject private UpdateService updates;
+  @Inject private CurrentCaller caller;
 
   @GET
+  @Needs(Role.VIEWER)
   public Response all(@Context Request request) {
     return Conditional.answer(request, updates.version(), updates::all);
   }
@@ -35,7 +40,7 @@ public class UpdateResource {
   @PATCH
   @Path("{image: .+}")
   public void acknowledge(@PathParam("image") String image) {
-    if (!updates.acknowledge(Image.parse(image), Actor.NOBODY)) {
+    if (!updates.acknowledge(Image.parse(image), caller.name())) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
     }
@@ -44,13 +49,13 @@ public class UpdateResource {
   @POST
   @Path("acknowledge-all")
   public Count acknowledgeAll() {
-    return new Count(updates.acknowledgeAll(Actor.NOBODY));
+    return new Count(updates.acknowledgeAll(caller.name()));
   }
 
   @POST
   @Path("acknowledge-by-tag")
   public Count acknowledgeByTag(InputStream body) {
-    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id"), Actor.NOBODY));
+    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id"), caller.name()));
   }
 
   /** How many updates a call changed. */

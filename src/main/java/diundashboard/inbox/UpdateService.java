@@ -2,6 +2,8 @@ package diundashboard.inbox;
 
 import diundashboard.images.Image;
 import diundashboard.inbox.AcknowledgementService.Request;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.updates.StateDao;
 import diundashboard.updates.Update;
 import diundashboard.updates.UpdateDao;
@@ -14,6 +16,7 @@ import java.util.Map;
 
 /** What the Go original can do with updates. */
 @Stateless
+@Needs(Role.EDITOR)
 public class UpdateService {
 
   @Inject private UpdateDao updates;
@@ -23,12 +26,14 @@ public class UpdateService {
 
   /** What {@link #all()} depends on: as long as it is the same, so are they. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public String version() {
     return "" + counts.version();
   }
 
   /** All updates by {@link Image#key()}, the newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public Map<String, Update> all() {
     return updates.all();
   }

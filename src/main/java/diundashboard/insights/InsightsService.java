@@ -1,6 +1,8 @@
 package diundashboard.insights;
 
 import diundashboard.insights.Insights.Arrivals;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -11,6 +13,7 @@ import java.time.ZoneId;
 /** Figures for charts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Needs(Role.VIEWER)
 public class InsightsService {
 
   @Inject private InsightsDao insights;

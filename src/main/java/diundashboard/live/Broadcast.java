@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.InetAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,17 +40,22 @@ public class Broadcast {
    *
    * @param lastId what it says was its last id; null if it says nothing
    */
-  Client client(String lastId) {
+  Client client(String lastId, Visitor visitor) {
     var range = log.range();
     var newest = Math.max(range.newest(), recent.newest());
-    if (lastId == null) return greeted(Message.hello(newest));
+    if (lastId == null) return greeted(Message.hello(newest), visitor);
     var id = idOf(lastId);
     var isKept = id >= range.oldest() - 1 && id <= newest;
-    return isKept ? new Client(this, id) : greeted(Message.reset(newest));
+    return isKept ? new Client(this, id, visitor) : greeted(Message.reset(newest), visitor);
   }
 
-  private Client greeted(Message greeting) {
-    return new Client(this, greeting.id()).greetedWith(greeting);
+  private Client greeted(Message greeting, Visitor visitor) {
+    return new Client(this, greeting.id(), visitor).greetedWith(greeting);
+  }
+
+  /** How many clients an address has. */
+  long clientsOf(InetAddress address) {
+    return clients.stream().filter(client -> client.visitor().address().equals(address)).count();
   }
 
   private static long idOf(String text) {

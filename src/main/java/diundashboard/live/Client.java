@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import diundashboard.web.PushStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +25,7 @@ final class Client implements PushStream.Source {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Broadcast broadcast;
+  private final Visitor visitor;
   private final Queue<Message> read = new ArrayDeque<>();
   private long told;
   private byte[] signal = BEGINNING;
@@ -33,9 +35,14 @@ final class Client implements PushStream.Source {
   /**
    * @param told the id up to which it knows all
    */
-  Client(Broadcast broadcast, long told) {
+  Client(Broadcast broadcast, long told, Visitor visitor) {
     this.broadcast = broadcast;
     this.told = told;
+    this.visitor = visitor;
+  }
+
+  Visitor visitor() {
+    return visitor;
   }
 
   /** Has it told this before all else. */
@@ -93,13 +100,20 @@ final class Client implements PushStream.Source {
     stream.push();
   }
 
-  /** Gives a sign of life where there was none for long, and gives up a client that shows none. */
+  /**
+   * Gives a sign of life where there was none for long, and gives up a client that shows none or
+   * whose time is over.
+   */
   void beat() {
-    if (stream.isStuckFor(PATIENCE)) {
+    if (stream.isStuckFor(PATIENCE) || isOver()) {
       stream.close();
     } else if (isSilent()) {
       stream.push();
     }
+  }
+
+  private boolean isOver() {
+    return visitor.until().filter(Instant.now()::isAfter).isPresent();
   }
 
   private synchronized boolean isSilent() {

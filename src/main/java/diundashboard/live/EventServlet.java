@@ -3,8 +3,13 @@ package diundashboard.live;
 import diundashboard.database.Migrations;
 import diundashboard.health.ReadinessFilter;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Role;
+import diundashboard.settings.Settings;
 import diundashboard.web.PushStream;
 import diundashboard.web.ServletProblem;
+import diundashboard.web.Surroundings;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,6 +18,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * {@code /api/v1/events}. A servlet, because JAX-RS leaves it to the server whether a client that
@@ -24,7 +32,16 @@ public class EventServlet extends HttpServlet {
   /** Each client has one for as long as it stays. */
   private static final int BUFFER_BYTES = 512;
 
+  /**
+   * Then a client has to connect again, and to be somebody who still may. Browsers do so by
+   * themselves, and miss nothing.
+   */
+  private static final Duration LIFETIME = Duration.ofMinutes(15);
+
   @Inject private transient Migrations migrations;
+  @Inject private transient CurrentCaller caller;
+  @Inject private transient Surroundings surroundings;
+  @Inject private transient Instance<Settings> settings;
   @Inject private transient Broadcast broadcast;
 
   @Override
@@ -33,6 +50,7 @@ public class EventServlet extends HttpServlet {
     try {
       ReadinessFilter.check(migrations);
       if (!request.getMethod().equals("GET")) throw notAllowed();
+      caller.require(Role.VIEWER);
       open(request, response);
     } catch (RuntimeException e) {
       ServletProblem.send(response, e);
@@ -40,12 +58,24 @@ public class EventServlet extends HttpServlet {
   }
 
   private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var client = broadcast.client(lastIdOf(request));
+    var client = broadcast.client(lastIdOf(request), visitorOf(request));
     response.setBufferSize(BUFFER_BYTES);
     response.setContentType("text/event-stream");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back
     broadcast.join(client, PushStream.open(request, response, client));
+  }
+
+  private Visitor visitorOf(HttpServletRequest request) {
+    var address = surroundings.addressOf(request);
+    if (broadcast.clientsOf(address) >= settings.get().network().streamsPerAddress()) {
+      throw Problem.of(
+          Status.TOO_MANY_REQUESTS,
+          "There are as many streams to this address as it may have; close one.");
+    }
+    var isSomebody = !caller.name().isEmpty();
+    return new Visitor(
+        address, isSomebody ? Optional.of(Instant.now().plus(LIFETIME)) : Optional.empty());
   }
 
   /** The parameter is for clients that cannot set headers; who connects again sends the header. */

@@ -5,6 +5,9 @@ import diundashboard.activity.Actor;
 import diundashboard.activity.Kind;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
+import diundashboard.security.Needs;
+import diundashboard.security.NeedsNoRole;
+import diundashboard.security.Role;
 import diundashboard.settings.Reopen;
 import diundashboard.settings.Settings;
 import diundashboard.tags.Subject;
@@ -20,9 +23,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes notifications, each in one transaction. */
 @Stateless
+@Needs(Role.VIEWER)
 public class NotificationService {
 
   private static final Logger LOG = System.getLogger(NotificationService.class.getName());
@@ -39,10 +44,15 @@ public class NotificationService {
    * Keeps a notification; when this returns, it is committed. The image's row is written first, so
    * that several of one image follow each other.
    *
+   * @param host the only one that the sender may tell of; empty for any
    * @throws InvalidNotificationException if the body is no notification
+   * @throws ForeignHostException if it is of another host
    */
-  public void receive(String body) {
+  @NeedsNoRole("the webhook asks for secrets of its own")
+  public void receive(String body, Optional<String> host) {
     var notification = Notification.parse(body);
+    var isOther = host.filter(only -> !only.equals(notification.event().hostname()));
+    if (isOther.isPresent()) throw new ForeignHostException();
     var now = Instant.now();
     if (notification.isTest()) {
       keepTest(notification, now);

@@ -2,9 +2,14 @@ package diundashboard.notifications;
 
 import diundashboard.problem.Problem;
 import diundashboard.problem.ProblemException;
+import diundashboard.security.NeedsNoRole;
+import diundashboard.settings.Secret;
 import diundashboard.settings.Settings;
 import diundashboard.web.RequestBody;
+import diundashboard.web.Surroundings;
+import diundashboard.web.Throttle;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -14,7 +19,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@code /webhook}: where Diun sends to, with whatever method and media type it is configured for.
@@ -22,56 +29,84 @@ import java.util.Objects;
  * committed.
  */
 @Path("/")
+@NeedsNoRole("the webhook asks for secrets of its own")
 public class WebhookResource {
 
   private static final String BEARER = "Bearer ";
 
+  /** What is guessed. */
+  private static final String SECRET = "webhook";
+
   @Inject private Settings settings;
+  @Inject private Surroundings surroundings;
+  @Inject private Throttle throttle;
   @Inject private NotificationService notifications;
 
   @POST
-  public Response post(InputStream body, @Context HttpHeaders headers) {
-    return receive(RequestBody.read(body), headers);
+  public Response post(InputStream body, @Context HttpServletRequest request) {
+    return receive(RequestBody.read(body), request);
   }
 
   @PUT
-  public Response put(InputStream body, @Context HttpHeaders headers) {
-    return receive(RequestBody.read(body), headers);
+  public Response put(InputStream body, @Context HttpServletRequest request) {
+    return receive(RequestBody.read(body), request);
   }
 
   /** Diun's default method is GET, with a body; without one it is somebody's browser. */
   @GET
-  public Response get(InputStream body, @Context HttpHeaders headers) {
+  public Response get(InputStream body, @Context HttpServletRequest request) {
     var text = RequestBody.read(body);
     if (text.isEmpty()) throw help();
-    return receive(text, headers);
+    return receive(text, request);
   }
 
-  private Response receive(String body, HttpHeaders headers) {
-    if (!isAllowed(headers)) {
-      throw Problem.of(
-          Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
-          "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
-    }
+  private Response receive(String body, HttpServletRequest request) {
     try {
-      notifications.receive(body);
+      notifications.receive(body, hostOf(request));
       return Response.ok().build();
     } catch (InvalidNotificationException e) {
       throw Problem.of(Status.BAD_REQUEST, e.getMessage());
+    } catch (ForeignHostException e) {
+      throw Problem.of(Status.FORBIDDEN, e.getMessage());
     }
+  }
+
+  /** The only host that the sender may tell of; empty for any. */
+  private Optional<String> hostOf(HttpServletRequest request) {
+    if (settings.webhookSecrets().isEmpty() && settings.hostSecrets().isEmpty()) {
+      return Optional.empty();
+    }
+    var address = surroundings.addressOf(request);
+    throttle.check(SECRET, address);
+    var sent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.AUTHORIZATION), "");
+    var isKnown = settings.webhookSecrets().stream().anyMatch(secret -> isSent(secret, sent));
+    var host =
+        settings.hostSecrets().entrySet().stream()
+            .filter(each -> isSent(each.getValue(), sent))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (!isKnown && host.isEmpty()) {
+      throttle.failed(SECRET, address);
+      throw unknown();
+    }
+    throttle.trust(SECRET, address);
+    return isKnown ? Optional.empty() : host;
   }
 
   /**
    * Who has no secret is compared with all of them, with and without "Bearer", so that the time
    * taken tells nothing.
    */
-  private boolean isAllowed(HttpHeaders headers) {
-    var secrets = settings.webhookSecrets();
-    if (secrets.isEmpty()) return true;
-    var sent = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.AUTHORIZATION), "");
+  private static boolean isSent(Secret secret, String sent) {
     var isBearer = sent.regionMatches(true, 0, BEARER, 0, BEARER.length());
-    var bare = isBearer ? sent.substring(BEARER.length()) : sent;
-    return secrets.stream().anyMatch(secret -> secret.matches(sent) || secret.matches(bare));
+    return secret.matches(sent)
+        || secret.matches(isBearer ? sent.substring(BEARER.length()) : sent);
+  }
+
+  private static ProblemException unknown() {
+    return Problem.of(
+        Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
+        "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
   }
 
   private static ProblemException help() {

@@ -1,5 +1,6 @@
 package diundashboard.openapi;
 
+import diundashboard.security.NeedsNoRole;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
  * so that every server gives the same; a test holds it against the resources and their answers.
  */
 @Path("v1/openapi.json")
+@NeedsNoRole("it tells nothing that the sources do not")
 public class OpenApiResource {
 
   private static final byte[] DOCUMENT = read();

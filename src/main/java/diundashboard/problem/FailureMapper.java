@@ -3,6 +3,7 @@ package diundashboard.problem;
 import diundashboard.database.DatabaseException;
 import diundashboard.database.DatabaseException.Kind;
 import diundashboard.images.InvalidImageException;
+import diundashboard.security.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -43,6 +44,7 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
 
   private static ProblemException refusalOf(Throwable failure) {
     if (failure instanceof ProblemException refusal) return refusal;
+    if (failure instanceof NotAllowedException e) return notAllowed(e);
     if (failure instanceof InvalidImageException e)
       return Problem.badRequest("image", "The image " + e.getMessage() + "; give its reference.");
     if (failure instanceof InvalidInputException e)
@@ -52,6 +54,14 @@ abstract class FailureMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500)
       return ofServer(e);
     return bug(failure);
+  }
+
+  private static ProblemException notAllowed(NotAllowedException failure) {
+    return failure.isKnown()
+        ? Problem.of(Status.FORBIDDEN, failure.getMessage())
+        : Problem.of(
+            Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
+            failure.getMessage());
   }
 
   private static ProblemException unavailable(DatabaseException failure) {

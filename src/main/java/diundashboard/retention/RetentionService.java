@@ -1,5 +1,6 @@
 package diundashboard.retention;
 
+import diundashboard.security.NeedsNoRole;
 import diundashboard.settings.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -10,6 +11,7 @@ import java.time.Instant;
 /** Forgets activity and changes that the retention is over for. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@NeedsNoRole("a timer is nobody")
 public class RetentionService {
 
   /** So few that no writer waits for long. */

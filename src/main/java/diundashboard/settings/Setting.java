@@ -19,7 +19,52 @@ public enum Setting {
   REOPEN("diun.reopen", "every-notification"),
 
   /** For how many days activity and changes are kept, such as {@code 400d}. */
-  RETENTION("diun.retention", "400d");
+  RETENTION("diun.retention", "400d"),
+
+  /** How people are told apart, see {@link Auth}. */
+  AUTH("diun.auth", "none"),
+
+  /** Who signs in with a password: {@code name:role:hash}, separated by commas or lines. */
+  USERS("diun.users", ""),
+
+  /** The roles of groups that a provider or proxy tells; {@code *} is everybody. */
+  GROUPS("diun.groups", "diun-admin=admin,diun-editor=editor,diun-viewer=viewer"),
+
+  /** The OpenID Connect provider. */
+  OIDC_PROVIDER("diun.oidc.provider", ""),
+
+  /** What the provider calls this application. */
+  OIDC_CLIENT_ID("diun.oidc.client-id", "diun-dashboard"),
+
+  /** What the provider knows this application by. */
+  OIDC_CLIENT_SECRET("diun.oidc.client-secret", ""),
+
+  /** The claim in which the provider tells groups. */
+  OIDC_GROUPS_CLAIM("diun.oidc.groups-claim", "groups"),
+
+  /** Addresses of reverse proxies, whose headers are believed. */
+  PROXY_ADDRESSES("diun.proxy.addresses", ""),
+
+  /** The header in which a proxy tells who somebody is. */
+  PROXY_USER_HEADER("diun.proxy.user-header", "Remote-User"),
+
+  /** The header in which a proxy tells somebody's groups. */
+  PROXY_GROUPS_HEADER("diun.proxy.groups-header", "Remote-Groups"),
+
+  /** After how long without a request a session ends. */
+  SESSION_IDLE("diun.session.idle", "8h"),
+
+  /** Where people reach the page. */
+  URL("diun.url", ""),
+
+  /** Origins of other sites whose pages may read. */
+  CORS_ORIGINS("diun.cors.origins", ""),
+
+  /** Secrets of single hosts, as {@code host=secret}, separated by commas. */
+  WEBHOOK_HOST_SECRETS("diun.webhook.host-secrets", ""),
+
+  /** How many streams of events one address may have. */
+  EVENTS_PER_ADDRESS("diun.events.per-address", "2000");
 
   private final String key;
   private final String defaultValue;

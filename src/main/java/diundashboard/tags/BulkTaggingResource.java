@@ -1,8 +1,10 @@
 package diundashboard.tags;
 
-import diundashboard.activity.Actor;
 import diundashboard.images.Image;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
@@ -14,9 +16,11 @@ import java.io.InputStream;
 /** {@code /api/v1/tag-assignments}. */
 @Path("v1/tag-assignments")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class BulkTaggingResource {
 
   @Inject private TagAssignmentService assignments;
+  @Inject private CurrentCaller caller;
 
   /** Gives {@code images} the tag {@code tag_id}, or takes theirs away where that is null. */
   @PUT
@@ -32,10 +36,10 @@ public class BulkTaggingResource {
             .stream()
             .map(Image::parse)
             .toList();
-    if (json.isNull("tag_id")) return new Count(assignments.unassign(images, Actor.NOBODY));
+    if (json.isNull("tag_id")) return new Count(assignments.unassign(images, caller.name()));
     return new Count(
         assignments
-            .assign(images, json.id("tag_id"), Actor.NOBODY)
+            .assign(images, json.id("tag_id"), caller.name())
             .orElseThrow(TagResource::noSuchTag));
   }
 

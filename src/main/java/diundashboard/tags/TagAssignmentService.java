@@ -4,6 +4,8 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.database.Database;
 import diundashboard.images.Image;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
 
 /** Gives images their tags and takes them away; each is one transaction. */
 @Stateless
+@Needs(Role.EDITOR)
 public class TagAssignmentService {
 
   @Inject private TagDao tags;
@@ -55,6 +58,7 @@ public class TagAssignmentService {
    * Gives a tag to all images without one that its rules find, and says to how many; empty if there
    * is no such tag. Nothing is locked while they are looked for.
    */
+  @Needs(Role.ADMIN)
   public OptionalInt apply(int tagId, String actor) {
     var found = Database.elements(rules.untagged(tags.rules(tagId)));
     var tag = tags.keep(tagId);

@@ -1,7 +1,9 @@
 package diundashboard.tags;
 
-import diundashboard.activity.Actor;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.tags.BulkTaggingResource.Count;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
@@ -22,13 +24,16 @@ import java.util.List;
 /** {@code /api/v1/tags}. */
 @Path("v1/tags")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class TagDetailsResource {
 
   @Inject private TagService tags;
   @Inject private TagAssignmentService assignments;
+  @Inject private CurrentCaller caller;
 
   /** All tags in their order. */
   @GET
+  @Needs(Role.VIEWER)
   public List<TagDetails> list() {
     return tags.details();
   }
@@ -38,7 +43,7 @@ public class TagDetailsResource {
   public Response create(InputStream body) {
     var creation = TagInput.creation(JsonBody.of(body));
     try {
-      var tag = tags.create(creation, Actor.NOBODY);
+      var tag = tags.create(creation, caller.name());
       return Response.status(Status.CREATED).entity(tag).build();
     } catch (NameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
@@ -51,7 +56,8 @@ public class TagDetailsResource {
   public TagDetails change(@PathParam("id") String id, InputStream body) {
     var change = TagInput.change(JsonBody.of(body));
     try {
-      return tags.change(TagInput.id(id), change, Actor.NOBODY).orElseThrow(TagResource::noSuchTag);
+      return tags.change(TagInput.id(id), change, caller.name())
+          .orElseThrow(TagResource::noSuchTag);
     } catch (NameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
     }
@@ -61,16 +67,20 @@ public class TagDetailsResource {
   @PUT
   @Path("order")
   public void order(InputStream body) {
-    tags.order(JsonBody.of(body).ids("ids"), Actor.NOBODY);
+    tags.order(JsonBody.of(body).ids("ids"), caller.name());
   }
 
   @DELETE
   @Path("{id}")
+  @Needs(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagInput.id(id), Actor.NOBODY)) throw TagResource.noSuchTag();
+    if (!tags.delete(TagInput.id(id), caller.name())) throw TagResource.noSuchTag();
   }
 
-  /** Tags all that the rules find and that has no tag, or with {@code dry_run} only counts it. */
+  /**
+   * Tags all that the rules find and that has no tag, or with {@code dry_run} only counts it, for
+   * which an editor suffices.
+   */
   @POST
   @Path("{id}/apply")
   public Count apply(@PathParam("id") String id, InputStream body) {
@@ -78,7 +88,7 @@ public class TagDetailsResource {
     var count =
         JsonBody.of(body).flag("dry_run")
             ? assignments.count(tagId)
-            : assignments.apply(tagId, Actor.NOBODY);
+            : assignments.apply(tagId, caller.name());
     return new Count(count.orElseThrow(TagResource::noSuchTag));
   }
 }

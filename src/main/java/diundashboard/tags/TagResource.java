@@ -1,7 +1,9 @@
 package diundashboard.tags;
 
-import diundashboard.activity.Actor;
 import diundashboard.problem.Problem;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import diundashboard.web.JsonBody;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -19,11 +21,14 @@ import java.util.List;
 /** {@code /api/tags}, as in the Go original. */
 @Path("tags")
 @Produces(MediaType.APPLICATION_JSON)
+@Needs(Role.EDITOR)
 public class TagResource {
 
   @Inject private TagService tags;
+  @Inject private CurrentCaller caller;
 
   @GET
+  @Needs(Role.VIEWER)
   public List<Tag> list() {
     return tags.list();
   }
@@ -32,7 +37,7 @@ public class TagResource {
   public Response create(InputStream body) {
     var name = TagInput.name(JsonBody.of(body));
     try {
-      var tag = tags.create(TagChange.named(name), Actor.NOBODY);
+      var tag = tags.create(TagChange.named(name), caller.name());
       return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
     } catch (NameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
@@ -41,8 +46,9 @@ public class TagResource {
 
   @DELETE
   @Path("{id}")
+  @Needs(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagInput.id(id), Actor.NOBODY)) throw noSuchTag();
+    if (!tags.delete(TagInput.id(id), caller.name())) throw noSuchTag();
   }
 
   static RuntimeException noSuchTag() {

@@ -3,6 +3,9 @@ package diundashboard.tags;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.Kind;
 import diundashboard.problem.InvalidInputException;
+import diundashboard.security.CurrentCaller;
+import diundashboard.security.Needs;
+import diundashboard.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,30 +17,35 @@ import java.util.Optional;
 
 /** What can be done with tags; each change is one transaction. */
 @Stateless
+@Needs(Role.EDITOR)
 public class TagService {
 
   @Inject private TagDao tags;
   @Inject private ActivityDao activity;
+  @Inject private CurrentCaller caller;
 
   /** All tags by name, as in the Go original. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public List<Tag> list() {
     return tags.list();
   }
 
   /** All tags by position, and by name where several have the same. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @Needs(Role.VIEWER)
   public List<TagDetails> details() {
     return tags.details();
   }
 
   /**
-   * Creates a tag behind all others.
+   * Creates a tag behind all others; with rules, only an admin does.
    *
    * @param actor who does it
    * @throws NameTakenException if there is one of this name
    */
   public TagDetails create(TagChange creation, String actor) {
+    if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.create(creation).orElseThrow(NameTakenException::new);
     tags.replaceRules(tag.id(), creation.rules());
@@ -47,11 +55,12 @@ public class TagService {
   }
 
   /**
-   * Changes a tag, if it is there.
+   * Changes a tag, if it is there; its rules, only an admin does.
    *
    * @throws NameTakenException if another one has the name
    */
   public Optional<TagDetails> change(int id, TagChange change, String actor) {
+    if (change.rules() != null) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.change(id, change);
     if (tag.isEmpty()) return Optional.empty();
@@ -81,6 +90,7 @@ public class TagService {
   }
 
   /** Deletes a tag and frees its images; says whether it was there. */
+  @Needs(Role.ADMIN)
   public boolean delete(int id, String actor) {
     tags.lock();
     var tag = tags.delete(id);

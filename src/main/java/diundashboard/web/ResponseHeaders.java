@@ -2,13 +2,14 @@ package diundashboard.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diundashboard.database.Migrations;
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -21,11 +22,13 @@ import java.util.regex.Pattern;
  * What every answer carries: a policy under which only our own files run (the one inline script,
  * the import map, is allowed by its hash), and how long it may be kept.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ResponseHeaders implements Filter {
 
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  @Inject private Migrations migrations;
+  @Inject private Surroundings surroundings;
 
   private String policy;
 
@@ -41,16 +44,28 @@ public class ResponseHeaders implements Filter {
     headers.setHeader("Content-Security-Policy", policy);
     headers.setHeader("X-Content-Type-Options", "nosniff");
     headers.setHeader("Referrer-Policy", "same-origin");
+    headers.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    headers.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    if (isHttps((HttpServletRequest) request)) {
+      headers.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     headers.setHeader("Vary", "Accept-Encoding");
     headers.setHeader("Cache-Control", cachingOf(((HttpServletRequest) request).getServletPath()));
     chain.doFilter(request, response);
   }
 
+  /** Before the application is ready, the settings may be none. */
+  private boolean isHttps(HttpServletRequest request) {
+    return migrations.fault().isEmpty() ? surroundings.isHttps(request) : request.isSecure();
+  }
+
   /**
-   * Library files carry their version in their path; all else is asked for anew, at best for a 304.
+   * Library files carry their version in their path; all else is asked for anew, at best for a 304,
+   * and what the API answers is for nobody else.
    */
   static String cachingOf(String path) {
-    return path.startsWith("/_static/") ? "public, max-age=31536000, immutable" : "no-cache";
+    if (path.startsWith("/_static/")) return "public, max-age=31536000, immutable";
+    return path.startsWith("/api") ? "private, no-cache" : "no-cache";
   }
 
   static String policyFor(String page) {

@@ -8,7 +8,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
@@ -23,9 +22,6 @@ import java.util.TreeSet;
  * JSON whatever their type, because Diun sends none; answers have one type each, whatever is
  * accepted.
  */
-@WebFilter(
-    urlPatterns = {"/webhook", "/webhook/*", "/api/*"},
-    asyncSupported = true)
 public class UnreadHeaders implements Filter {
 
   private static final Set<String> UNREAD =

@@ -92,6 +92,7 @@ class MigrationsTest {
   @Test
   void whatWasThereBeforeV3IsCarriedOver() {
     Migrations.migrate(database);
+    undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     TestDatabase.run(database, ORIGINALS_ROWS);
     database.change(
@@ -123,10 +124,27 @@ class MigrationsTest {
   }
 
   @Test
+  void v4GoesDownAndUpAgainWithoutItsTokens() {
+    Migrations.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    TestDatabase.run(
+        database,
+        "INSERT INTO tokens (name, role, note, hash, created_at, created_by) VALUES ('deploy', 'editor', '', 'x', '2026-11-22T12:00:00.000Z', 'anna')");
+    var before = columns();
+    undo("U4__tokens.sql");
+    assertThat(columns()).doesNotContain("tokens.").contains("updates.pending_since");
+    Migrations.migrate(database);
+    assertThat(columns()).isEqualTo(before);
+    assertThat(rows()).isEqualTo(ROWS);
+    assertThat(rows("SELECT name FROM tokens")).isEmpty();
+  }
+
+  @Test
   void v3GoesDownAndUpAgainWithItsRows() {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
     var before = columns();
+    undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     assertThat(columns()).doesNotContain("occurrences", "pending_since").contains("updates.body");
     assertThat(rows()).isEqualTo(ROWS);
@@ -139,6 +157,7 @@ class MigrationsTest {
   void v2GoesDownAndUpAgainWithItsRows() {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
     assertThat(columns())
@@ -154,6 +173,7 @@ class MigrationsTest {
   void v1GoesDownAndUpAgain() {
     Migrations.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
     undo("U1__original.sql");
@@ -177,6 +197,7 @@ class MigrationsTest {
   @Test
   void aMigrationThatWasChangedSinceStopsTheOthersToo() {
     Migrations.migrate(database);
+    undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
     TestDatabase.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
@@ -204,7 +225,7 @@ class MigrationsTest {
     Migrations.migrate(database);
     TestDatabase.run(
         database,
-        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '3'");
+        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '4'");
     assertThatThrownBy(() -> Migrations.migrate(database))
         .hasMessage(
             "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");

@@ -3,38 +3,101 @@ package diundashboard.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diundashboard.security.Role;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+
+  private static final String HASH = "PBKDF2WithHmacSHA512:210000:c2FsdA==:aGFzaA==";
 
   @Test
   void nothingHasToBeSet() {
     assertThat(read(Map.of()))
         .isEqualTo(
             new Settings(
-                "jdbc/diun-sqlite", List.of(), Reopen.EVERY_NOTIFICATION, Duration.ofDays(400)));
+                "jdbc/diun-sqlite",
+                List.of(),
+                Map.of(),
+                Reopen.EVERY_NOTIFICATION,
+                Duration.ofDays(400),
+                new SignIn(
+                    Auth.NONE,
+                    List.of(),
+                    Map.of(
+                        "diun-admin",
+                        Role.ADMIN,
+                        "diun-editor",
+                        Role.EDITOR,
+                        "diun-viewer",
+                        Role.VIEWER),
+                    new SignIn.OpenId("", "diun-dashboard", new Secret(""), "groups"),
+                    new SignIn.ProxyHeaders("Remote-User", "Remote-Groups"),
+                    Duration.ofHours(8)),
+                new Network(Optional.empty(), List.of(), Set.of(), 2000)));
   }
 
   @Test
   void everythingIsReadFromTheEnvironment() {
     var environment =
-        Map.of(
-            "DIUN_DATASOURCE", "jdbc/other-postgresql",
-            "DIUN_WEBHOOK_SECRET", "old, new",
-            "DIUN_REOPEN", "new-digest",
-            "DIUN_RETENTION", "30d");
+        Map.ofEntries(
+            Map.entry("DIUN_DATASOURCE", "jdbc/other-postgresql"),
+            Map.entry("DIUN_WEBHOOK_SECRET", "old, new"),
+            Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "nas=n=1,vps=v"),
+            Map.entry("DIUN_REOPEN", "new-digest"),
+            Map.entry("DIUN_RETENTION", "30d"),
+            Map.entry("DIUN_AUTH", "oidc"),
+            Map.entry("DIUN_USERS", "anna:admin:" + HASH + ",otto:viewer:" + HASH),
+            Map.entry("DIUN_GROUPS", "ops=admin, a=b=editor,*=viewer"),
+            Map.entry("DIUN_OIDC_PROVIDER", "https://id.example/realms/main"),
+            Map.entry("DIUN_OIDC_CLIENT_ID", "diun"),
+            Map.entry("DIUN_OIDC_CLIENT_SECRET", "hush"),
+            Map.entry("DIUN_OIDC_GROUPS_CLAIM", "roles"),
+            Map.entry("DIUN_PROXY_ADDRESSES", "10.0.0.0/8,::1"),
+            Map.entry("DIUN_PROXY_USER_HEADER", "X-User"),
+            Map.entry("DIUN_PROXY_GROUPS_HEADER", "X-Groups"),
+            Map.entry("DIUN_SESSION_IDLE", "30m"),
+            Map.entry("DIUN_URL", "https://diun.example/here"),
+            Map.entry("DIUN_CORS_ORIGINS", "https://start.example"),
+            Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"));
     assertThat(read(environment))
         .isEqualTo(
             new Settings(
                 "jdbc/other-postgresql",
                 List.of(new Secret("old"), new Secret("new")),
+                Map.of("nas", new Secret("n=1"), "vps", new Secret("v")),
                 Reopen.NEW_DIGEST,
-                Duration.ofDays(30)));
+                Duration.ofDays(30),
+                new SignIn(
+                    Auth.OIDC,
+                    List.of(
+                        new User("anna", Role.ADMIN, new Secret(HASH)),
+                        new User("otto", Role.VIEWER, new Secret(HASH))),
+                    Map.of("ops", Role.ADMIN, "a=b", Role.EDITOR, "*", Role.VIEWER),
+                    new SignIn.OpenId(
+                        "https://id.example/realms/main", "diun", new Secret("hush"), "roles"),
+                    new SignIn.ProxyHeaders("X-User", "X-Groups"),
+                    Duration.ofMinutes(30)),
+                new Network(
+                    Optional.of(URI.create("https://diun.example/here/")),
+                    List.of(
+                        AddressRange.of("10.0.0.0/8").orElseThrow(),
+                        AddressRange.of("::1").orElseThrow()),
+                    Set.of("https://start.example"),
+                    5)));
   }
 
   @Test
@@ -63,8 +126,75 @@ class SettingsTest {
   }
 
   @Test
+  void mistakesOfSigningInAreToldWithoutWhatIsSecret() {
+    var environment =
+        Map.ofEntries(
+            Map.entry("DIUN_AUTH", "ldap"),
+            Map.entry("DIUN_USERS", "anna:boss:" + HASH),
+            Map.entry("DIUN_GROUPS", "ops"),
+            Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "hush"),
+            Map.entry("DIUN_PROXY_ADDRESSES", "proxy.example"),
+            Map.entry("DIUN_PROXY_USER_HEADER", "no header"),
+            Map.entry("DIUN_SESSION_IDLE", "2d"),
+            Map.entry("DIUN_URL", "diun.example"),
+            Map.entry("DIUN_CORS_ORIGINS", "https://start.example/"),
+            Map.entry("DIUN_EVENTS_PER_ADDRESS", "0"),
+            Map.entry("DIUN_OIDC_CLIENT_SECRET_FILE", "/nowhere"));
+    assertThatThrownBy(() -> read(environment))
+        .hasMessage(
+            "diun.webhook.host-secrets (DIUN_WEBHOOK_HOST_SECRETS) has to be one secret for each of different hosts, as host=secret, with commas between."
+                + " diun.auth (DIUN_AUTH) is 'ldap', but has to be none or basic or oidc or proxy."
+                + " diun.users (DIUN_USERS) has to be users of different names, each as name:role:hash, with commas between or on lines of their own; java -jar diun-dashboard.war makes a hash."
+                + " diun.groups (DIUN_GROUPS) has to be different groups with their roles, such as ops=admin,dev=editor,*=viewer."
+                + " diun.oidc.client-secret.file (DIUN_OIDC_CLIENT_SECRET_FILE) is '/nowhere', which cannot be read; correct it, or the file's permissions."
+                + " diun.proxy.user-header (DIUN_PROXY_USER_HEADER) is 'no header', but has to be the name of a header."
+                + " diun.session.idle (DIUN_SESSION_IDLE) is '2d', but has to be a number of minutes or hours, such as 30m or 8h."
+                + " diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be addresses or ranges of them, such as 10.0.0.2,fd00::/64."
+                + " diun.url (DIUN_URL) is 'diun.example', but has to be the page's address, such as https://diun.example/."
+                + " diun.cors.origins (DIUN_CORS_ORIGINS) has to be origins as browsers send them, such as https://start.example, with commas between."
+                + " diun.events.per-address (DIUN_EVENTS_PER_ADDRESS) is '0', but has to be a number from 1 to 999999.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "basic, diun.users (DIUN_USERS) has to name somebody",
+    "oidc, diun.oidc.provider (DIUN_OIDC_PROVIDER) has to be the provider's address",
+    "oidc, diun.oidc.client-secret (DIUN_OIDC_CLIENT_SECRET) has to be the secret",
+    "proxy, diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be the addresses of the proxies"
+  })
+  void whatAWayOfSigningInNeedsIsAskedFor(String auth, String mistake) {
+    assertThatThrownBy(() -> read(Map.of("DIUN_AUTH", auth))).hasMessageContaining(mistake);
+  }
+
+  @Test
+  void secretsAndUsersCanBeInFiles(@TempDir Path folder) throws IOException {
+    var secret = Files.writeString(folder.resolve("secret"), "hush\n");
+    var users =
+        Files.writeString(
+            folder.resolve("users"),
+            "# people\nanna:admin:" + HASH + "\n\notto:viewer:" + HASH + "\n");
+    var settings =
+        read(
+            Map.of(
+                "DIUN_AUTH", "basic",
+                "DIUN_WEBHOOK_SECRET_FILE", secret.toString(),
+                "DIUN_USERS_FILE", users.toString()));
+    assertThat(settings.webhookSecrets()).containsExactly(new Secret("hush"));
+    assertThat(settings.signIn().users())
+        .containsExactly(
+            new User("anna", Role.ADMIN, new Secret(HASH)),
+            new User("otto", Role.VIEWER, new Secret(HASH)));
+  }
+
+  @Test
   void secretsAreNeverPrinted() {
-    assertThat(read(Map.of("DIUN_WEBHOOK_SECRET", "hush")).toString()).doesNotContain("hush");
+    var environment =
+        Map.of(
+            "DIUN_WEBHOOK_SECRET", "hush",
+            "DIUN_WEBHOOK_HOST_SECRETS", "nas=hush",
+            "DIUN_OIDC_CLIENT_SECRET", "hush",
+            "DIUN_USERS", "anna:admin:" + HASH);
+    assertThat(read(environment).toString()).doesNotContain("hush", "PBKDF2");
   }
 
   @Test

@@ -116,6 +116,10 @@ class AnswersIT {
     ask(server, "GET", "api/v1/hosts", null);
     ask(server, "GET", "api/v1/insights?tz=Europe/Nowhere", null);
     ask(server, "GET", "api/v1/insights?days=0", null);
+    ask(server, "GET", "api/v1/session", null);
+    ask(server, "DELETE", "api/v1/session", null);
+    ask(server, "POST", "api/v1/session", "{\"name\":\"anna\",\"password\":\"x\"}");
+    ask(server, "POST", "api/v1/tokens", "{\"name\":\"deploy\",\"role\":\"boss\"}");
     ask(server, "GET", "api/nothing", null);
     var actual =
         answers.toString().replaceAll("\"id\":\\d+", "\"id\":ID").replace("/" + tag, "/ID");

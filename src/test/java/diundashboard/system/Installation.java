@@ -85,7 +85,8 @@ enum Installation {
           "hosts",
           "changes",
           "activity",
-          "test_notifications"
+          "test_notifications",
+          "tokens"
         }) {
       change("DELETE FROM " + table);
     }

@@ -31,6 +31,7 @@ class LaunchIT {
               Page      %1$s
               Webhook   %1$swebhook
               Database  %2$s/diun.db
+              Sign-in   none
               Log       %2$s/wildfly/log/server.log
             """
                 .formatted(server.uri(), data));

@@ -1,0 +1,18 @@
+package diundashboard.security;
+
+import java.io.Serializable;
+
+/**
+ * Who calls.
+ *
+ * @param name as the activity log has it: a user's, {@code token:} and a token's, or empty where
+ *     nobody signs in
+ */
+public record Caller(String name, Role role) implements Serializable {
+
+  /** Stands before a token's name, and no user's begins with it. */
+  public static final String TOKEN = "token:";
+
+  /** Whoever it is, where nobody has to sign in. */
+  public static final Caller UNKNOWN = new Caller("", Role.ADMIN);
+}

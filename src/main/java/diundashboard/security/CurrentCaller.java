@@ -1,0 +1,34 @@
+package diundashboard.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+
+/** Who calls in this request; nobody until somebody was recognised. */
+@RequestScoped
+public class CurrentCaller {
+
+  private Caller caller;
+
+  public void is(Caller recognised) {
+    caller = recognised;
+  }
+
+  public Optional<Caller> get() {
+    return Optional.ofNullable(caller);
+  }
+
+  /** The caller's name for the activity log; empty where nobody signs in. */
+  public String name() {
+    return caller == null ? "" : caller.name();
+  }
+
+  /**
+   * Lets only those on who have a role, or one that includes it.
+   *
+   * @throws NotAllowedException if the caller is not known, or may not
+   */
+  public void require(Role role) {
+    if (caller == null) throw NotAllowedException.unknown();
+    if (!caller.role().includes(role)) throw NotAllowedException.needs(role);
+  }
+}

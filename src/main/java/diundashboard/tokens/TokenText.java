@@ -1,0 +1,40 @@
+package diundashboard.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * What a client sends. It has 256 random bits, so that a plain hash suffices to keep it: nobody can
+ * try them all.
+ */
+final class TokenText {
+
+  /** So that who finds one in a log or a commit knows what it is. */
+  private static final String PREFIX = "diun_";
+
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private TokenText() {}
+
+  static String random() {
+    var bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What is kept of a token. */
+  static String hashOf(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JRE has SHA-256", e);
+    }
+  }
+}

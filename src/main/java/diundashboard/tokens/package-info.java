@@ -1,0 +1,2 @@
+/** Tokens, by which scripts and widgets are recognised. */
+package diundashboard.tokens;

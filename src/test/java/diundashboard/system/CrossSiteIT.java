@@ -1,0 +1,152 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What pages of other sites may do, and what every answer carries. */
+class CrossSiteIT {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403",
+    "Origin, OWN, 200",
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, same-origin, 200",
+    "Sec-Fetch-Site, none, 200"
+  })
+  void onlyOurOwnPageMayChangeAnything(String header, String value, int status) {
+    for (var server : new AppServer[] {Installation.SQLITE.server(), SecuredServer.get()}) {
+      var own = server.uri().toString().replaceFirst("/$", "");
+      var answer =
+          server.send(
+              "POST",
+              "api/updates/acknowledge-all",
+              null,
+              header,
+              value.replace("OWN", own),
+              "Cookie",
+              SecuredServer.session("editor"));
+      assertThat(answer.statusCode()).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void diunIsNoBrowserAndHasASecret() {
+    var answer =
+        SecuredServer.get()
+            .send(
+                "POST",
+                "webhook",
+                Payloads.of("nginx:c"),
+                "Authorization",
+                "hush-all",
+                "Origin",
+                "https://evil.example",
+                "Sec-Fetch-Site",
+                "cross-site");
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void onlyPagesThatTheSettingsNameMayRead() {
+    var named = read(SecuredServer.get(), SecuredServer.START_PAGE);
+    assertThat(header(named, "Access-Control-Allow-Origin")).isEqualTo(SecuredServer.START_PAGE);
+    assertThat(header(named, "Access-Control-Allow-Credentials")).isEmpty();
+    assertThat(named.headers().allValues("Vary")).contains("Origin");
+    assertThat(
+            header(
+                read(SecuredServer.get(), "https://evil.example"), "Access-Control-Allow-Origin"))
+        .isEmpty();
+    assertThat(
+            header(
+                read(Installation.SQLITE.server(), SecuredServer.START_PAGE),
+                "Access-Control-Allow-Origin"))
+        .isEmpty();
+  }
+
+  @Test
+  void aBrowserMayAskWhetherItMayReadWithAToken() {
+    var answer =
+        SecuredServer.get()
+            .send(
+                "OPTIONS",
+                "api/v1/images",
+                null,
+                "Origin",
+                SecuredServer.START_PAGE,
+                "Access-Control-Request-Method",
+                "GET",
+                "Access-Control-Request-Headers",
+                "authorization");
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(header(answer, "Access-Control-Allow-Methods")).isEqualTo("GET, HEAD");
+    assertThat(header(answer, "Access-Control-Allow-Headers")).contains("Authorization");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "sign-in.html", "api/updates", "api/v1/nothing", "api/v1/session", "nothing"})
+  void everyAnswerIsHardened(String path) {
+    var answer = SecuredServer.get().get(path);
+    assertThat(answer.body())
+        .doesNotContain("Payara", "GlassFish", "WildFly", "Undertow", "at diundashboard.");
+    var headers = answer.headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'");
+    assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+    assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
+    assertThat(headers.firstValue("X-Powered-By")).isEmpty();
+    assertThat(headers.firstValue("Server").orElse("")).doesNotContainPattern("\\d");
+  }
+
+  @Test
+  void whatTheApiAnswersIsKeptForNobodyElse() {
+    assertThat(read(SecuredServer.get(), "https://x.example").headers().firstValue("Cache-Control"))
+        .contains("private, no-cache");
+  }
+
+  @Test
+  void whoUsesTlsIsToldToGoOnDoingSo() {
+    assertThat(
+            SecuredServer.get()
+                .send("GET", "api/v1/health/live", null, "X-Forwarded-Proto", "https")
+                .headers()
+                .firstValue("Strict-Transport-Security"))
+        .contains("max-age=31536000");
+  }
+
+  @Test
+  void anAddressHasOnlySoManyStreams() {
+    var headers =
+        new String[] {
+          "Authorization", SecuredServer.token("viewer"), "X-Forwarded-For", "203.0.113.7"
+        };
+    try (var first = EventStream.open(SecuredServer.get(), "", headers);
+        var second = EventStream.open(SecuredServer.get(), "", headers);
+        var third = EventStream.open(SecuredServer.get(), "", headers)) {
+      third.awaitEvents(1);
+      assertThat(SecuredServer.get().send("GET", "api/v1/events", null, headers).statusCode())
+          .isEqualTo(429);
+      assertThat(first.events()).isNotNull();
+      assertThat(second.events()).isNotNull();
+    }
+  }
+
+  private static HttpResponse<String> read(AppServer server, String origin) {
+    return server.send(
+        "GET", "api/v1/tags", null, "Origin", origin, "Cookie", SecuredServer.session("viewer"));
+  }
+
+  private static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+}

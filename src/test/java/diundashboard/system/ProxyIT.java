@@ -1,0 +1,101 @@
+package diundashboard.system;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.settings.AddressRange;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A reverse proxy at 127.0.0.1 that tells who somebody is; and somebody else at 127.0.0.2. */
+class ProxyIT {
+
+  private static AppServer server;
+
+  @BeforeAll
+  static void start() {
+    server =
+        AppServer.start(
+            Installation.folder("proxy"),
+            Map.of(
+                "DIUN_AUTH",
+                "proxy",
+                "DIUN_PROXY_ADDRESSES",
+                "127.0.0.1",
+                "DIUN_PROXY_USER_HEADER",
+                "X-Forwarded-User",
+                "DIUN_GROUPS",
+                "ops=admin,dev=editor,*=viewer"));
+  }
+
+  @AfterAll
+  static void end() {
+    if (server != null) server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', viewer", "guests, viewer", "'guests, dev', editor", "dev|ops, admin"})
+  void whoTheProxyTellsOfMayDoWhatTheirGroupsAllow(String groups, String role) {
+    var headers = new String[] {"X-Forwarded-User", "zoe", "Remote-Groups", groups};
+    assertThat(server.send("GET", "api/v1/session", null, headers).body())
+        .isEqualTo("{\"auth\":\"proxy\",\"name\":\"zoe\",\"role\":\"" + role + "\"}");
+    assertThat(server.send("GET", "", null, headers).statusCode()).isEqualTo(200);
+    RolesIT.assertMayDo(server, role, headers);
+  }
+
+  @Test
+  void whomTheProxyDoesNotTellOfIsNobody() {
+    assertThat(server.get("api/updates").statusCode()).isEqualTo(401);
+    var page = server.get("");
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.body())
+        .isEqualTo(
+            "You cannot come in: the reverse proxy does not say who you are, or you have no role here.");
+  }
+
+  @Test
+  void ofTwoNamesNoneCounts() {
+    assertThat(
+            server
+                .send(
+                    "GET",
+                    "api/updates",
+                    null,
+                    "X-Forwarded-User",
+                    "anna",
+                    "X-Forwarded-User",
+                    "zoe")
+                .statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void whoComesPastTheProxyIsBelievedNothing() throws IOException {
+    assertThat(statusFrom("127.0.0.1")).isEqualTo("200");
+    assertThat(statusFrom("127.0.0.2")).isEqualTo("401");
+  }
+
+  private static String statusFrom(String address) throws IOException {
+    var uri = server.uri();
+    try (var socket = new Socket(address(uri.getHost()), uri.getPort(), address(address), 0)) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /api/v1/tokens HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Forwarded-User: eve\r\nRemote-Groups: ops\r\nX-Forwarded-For: 127.0.0.1\r\n\r\n"
+                  .getBytes(US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      return answer.substring(9, 12);
+    }
+  }
+
+  private static InetAddress address(String text) {
+    return AddressRange.address(text).orElseThrow();
+  }
+}

@@ -1,0 +1,205 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.Payloads;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Signing in with a password, and what a session is good for. */
+class SignInIT {
+
+  private static final String UNKNOWN = "{\"auth\":\"basic\",\"name\":null,\"role\":null}";
+  private static final String ERIN = "{\"auth\":\"basic\",\"name\":\"erin\",\"role\":\"editor\"}";
+
+  @Test
+  void withoutSigningInNothingIsAsked() {
+    assertThat(Installation.SQLITE.server().get("api/v1/session").body())
+        .isEqualTo("{\"auth\":\"none\",\"name\":null,\"role\":\"admin\"}");
+    assertThat(Installation.SQLITE.server().get("").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoSignsInIsKnownUntilTheySignOut() {
+    assertThat(session("").body()).isEqualTo(UNKNOWN);
+    var answer = SecuredServer.signIn("erin", SecuredServer.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo(ERIN);
+    var cookie = SecuredServer.cookieOf(answer);
+    assertThat(session(cookie).body()).isEqualTo(ERIN);
+    var end = SecuredServer.get().send("DELETE", "api/v1/session", null, "Cookie", cookie);
+    assertThat(end.body()).isEqualTo("{\"location\":\"sign-in.html\"}");
+    assertThat(session(cookie).body()).isEqualTo(UNKNOWN);
+    assertThat(SecuredServer.get().send("GET", "api/updates", null, "Cookie", cookie).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void theCookieIsForOurRequestsOnly() {
+    var cookie =
+        SecuredServer.signIn("vera", SecuredServer.PASSWORD)
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow();
+    assertThat(
+            cookie
+                .replaceAll("=[^;]{20,}", "=ID")
+                .replace("path", "Path")
+                .replace("lax", "Lax")
+                .split(";\\s*", -1))
+        .containsExactlyInAnyOrder("diun-session=ID", "Path=/", "HttpOnly", "SameSite=Lax");
+  }
+
+  /** Who has somebody sign in with a session that they know must not know theirs afterwards. */
+  @Test
+  void aSessionFromBeforeSigningInIsGoodForNothing() {
+    var before = SecuredServer.cookieOf(SecuredServer.signIn("vera", SecuredServer.PASSWORD));
+    var after =
+        SecuredServer.cookieOf(
+            SecuredServer.signIn("erin", SecuredServer.PASSWORD, "Cookie", before));
+    assertThat(after).isNotEqualTo(before);
+    assertThat(session(before).body()).isEqualTo(UNKNOWN);
+    var made = "diun-session=0123456789abcdef0123456789abcdef";
+    assertThat(
+            SecuredServer.cookieOf(
+                SecuredServer.signIn("erin", SecuredServer.PASSWORD, "Cookie", made)))
+        .isNotEqualTo(made);
+    assertThat(session(made).body()).isEqualTo(UNKNOWN);
+  }
+
+  @Test
+  void nobodyIsToldWhetherTheNameOrThePasswordIsWrong() {
+    var wrong =
+        "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"The name or the password is wrong; try again.\"}";
+    assertThat(from("203.0.113.1", "vera", "wrong").body()).isEqualTo(wrong);
+    assertThat(from("203.0.113.1", "nobody", SecuredServer.PASSWORD).body()).isEqualTo(wrong);
+    assertThat(from("203.0.113.1", "vera", "").headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(SecuredServer.get().send("POST", "api/v1/session", "{\"name\":1}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whoGuessesHasToWaitAndNobodyElseHas() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(from("203.0.113.2", "vera", "guess " + i).statusCode()).isEqualTo(401);
+    }
+    var refused = from("203.0.113.2", "vera", SecuredServer.PASSWORD);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValueAsLong("Retry-After")).hasValue(1);
+    assertThat(from("203.0.113.3", "vera", SecuredServer.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoOpensThePageIsSentToSignIn() {
+    var answer = SecuredServer.get().get("?q=host:nas");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).contains("sign-in.html?q=host:nas");
+    assertThat(SecuredServer.get().get("index.html").statusCode()).isEqualTo(302);
+    assertThat(SecuredServer.get().get("sign-in.html").statusCode()).isEqualTo(200);
+    assertThat(SecuredServer.as("viewer", "GET", "", null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void headersOfAProxyMakeNobodyAnybodyHere() {
+    assertThat(
+            SecuredServer.get()
+                .send(
+                    "GET", "api/v1/session", null, "Remote-User", "anna", "Remote-Groups", "admin")
+                .body())
+        .isEqualTo(UNKNOWN);
+  }
+
+  @Test
+  void theLogTellsWhoItWas() {
+    var server = SecuredServer.get();
+    webhook("nginx:who", "hush-all");
+    SecuredServer.as("editor", "PATCH", "api/updates/nginx:who", null);
+    var path = "api/v1/reopenings";
+    var images = "{\"images\":[\"nginx:who\"]}";
+    server.send("POST", path, images, "Authorization", SecuredServer.token("editor"));
+    var activity =
+        Texts.object(
+            SecuredServer.as("viewer", "GET", "api/v1/activity?image=nginx:who", null).body());
+    var actors = new TreeMap<String, String>();
+    for (var each : activity.getJsonArray("items")) {
+      actors.put(each.asJsonObject().getString("kind"), each.asJsonObject().getString("actor"));
+    }
+    assertThat(actors)
+        .isEqualTo(
+            Map.of("notified", "nas", "acknowledged", "erin", "reopened", "token:of a editor"));
+  }
+
+  @Test
+  void aHostsSecretIsGoodForThatHostOnly() {
+    assertThat(webhook("nginx:a", "hush-nas").statusCode()).isEqualTo(200);
+    assertThat(webhook("nginx:a", "Bearer hush-nas").statusCode()).isEqualTo(200);
+    var other = Payloads.of("nginx:a").replace("\"nas\"", "\"vps\"");
+    var refused = SecuredServer.get().send("POST", "webhook", other, "Authorization", "hush-nas");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body())
+        .isEqualTo(
+            "This secret belongs to another host; set the one of this host in diun.yml under notif.webhook.headers.Authorization.");
+    assertThat(
+            SecuredServer.get()
+                .send("POST", "webhook", other, "Authorization", "hush-all")
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  /** A wrong Diun beside a right one must not cost the right one's notifications. */
+  @Test
+  void whoGuessesSecretsHasToWaitButNotWhereARightOneCameFrom() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(webhookFrom("203.0.113.4", "guess " + i).statusCode()).isEqualTo(401);
+    }
+    assertThat(webhookFrom("203.0.113.4", "hush-all").statusCode()).isEqualTo(429);
+    assertThat(webhookFrom("203.0.113.5", "hush-all").statusCode()).isEqualTo(200);
+    for (int i = 0; i < 9; i++) webhookFrom("203.0.113.5", "wrong");
+    assertThat(webhookFrom("203.0.113.5", "hush-all").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void nothingSecretIsLogged() {
+    from("203.0.113.6", "vera\nline of mine", "wrong password");
+    SecuredServer.token("admin");
+    var log = SecuredServer.get().log();
+    assertThat(log)
+        .contains(
+            "Sign-in of anna from 127.0.0.1 succeeded",
+            "Sign-in of somebody from 203.0.113.6 failed")
+        .doesNotContain(
+            "hush",
+            SecuredServer.PASSWORD,
+            "wrong password",
+            "PBKDF2With",
+            "diun_",
+            "line of mine");
+  }
+
+  private static HttpResponse<String> session(String cookie) {
+    return SecuredServer.get().send("GET", "api/v1/session", null, "Cookie", cookie);
+  }
+
+  private static HttpResponse<String> from(String address, String name, String password) {
+    return SecuredServer.signIn(name, password, "X-Forwarded-For", address);
+  }
+
+  private static HttpResponse<String> webhook(String image, String authorization) {
+    return SecuredServer.get()
+        .send("POST", "webhook", Payloads.of(image), "Authorization", authorization);
+  }
+
+  private static HttpResponse<String> webhookFrom(String address, String authorization) {
+    return SecuredServer.get()
+        .send(
+            "POST",
+            "webhook",
+            Payloads.of("nginx:b"),
+            "Authorization",
+            authorization,
+            "X-Forwarded-For",
+            address);
+  }
+}

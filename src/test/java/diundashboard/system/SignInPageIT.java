@@ -1,0 +1,138 @@
+package diundashboard.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
+import diundashboard.Payloads;
+import diundashboard.system.browser.Chromium;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page to sign in at, and pages of others, in a real browser. */
+class SignInPageIT {
+
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() {
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
+  }
+
+  @AfterAll
+  static void end() {
+    if (browser != null) browser.close();
+    if (playwright != null) playwright.close();
+  }
+
+  @Test
+  void whoOpensThePageSignsInAndGetsThere() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      page.navigate(SecuredServer.get().uri() + "?q=host:nas#top");
+      assertThat(page.url()).endsWith("/sign-in.html?q=host:nas#top");
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+      page.getByLabel("Name").fill("vera");
+      page.getByLabel("Password").fill("wrong");
+      page.keyboard().press("Enter");
+      page.getByText("The name or the password is wrong; try again.").waitFor();
+      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
+      page.getByLabel("Password").fill(SecuredServer.PASSWORD);
+      page.keyboard().press("Enter");
+      page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");
+      assertThat(page.evaluate("fetch('api/v1/session').then(answer => answer.text())"))
+          .isEqualTo("{\"auth\":\"basic\",\"name\":\"vera\",\"role\":\"viewer\"}");
+      assertThat(page.evaluate("document.cookie")).isEqualTo("");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void thePageKeepsTheRulesOfAccessibility(ColorScheme scheme) {
+    var options = new Browser.NewContextOptions().setColorScheme(scheme);
+    try (var context = browser.newContext(options)) {
+      var page = context.newPage();
+      page.navigate(SecuredServer.get().uri() + "sign-in.html");
+      assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+          .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+          .isEmpty();
+    }
+  }
+
+  /**
+   * A page of another site has the browser of somebody who is signed in send what would acknowledge
+   * all. From another port of the same host the cookie comes along; then only the origin tells.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1"})
+  void pagesOfOthersChangeNothing(String host) throws IOException {
+    var server = SecuredServer.get();
+    server.send("POST", "webhook", Payloads.of("nginx:csrf"), "Authorization", "hush-all");
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page);
+      var elsewhere = elsewhere(server.uri() + "api/updates/acknowledge-all");
+      try {
+        page.navigate("http://" + host + ":" + elsewhere.getAddress().getPort() + "/");
+        var answer =
+            page.waitForResponse(
+                response -> response.request().isNavigationRequest(),
+                () -> page.getByText("Win a prize").click());
+        assertThat(answer.status()).isEqualTo(403);
+      } finally {
+        elsewhere.stop(0);
+      }
+    }
+    assertThat(SecuredServer.as("viewer", "GET", "api/v1/image?reference=nginx:csrf", null).body())
+        .contains("\"acknowledged_at\":null");
+  }
+
+  private static void signIn(Page page) {
+    page.navigate(SecuredServer.get().uri() + "sign-in.html");
+    page.getByLabel("Name").fill("erin");
+    page.getByLabel("Password").fill(SecuredServer.PASSWORD);
+    page.keyboard().press("Enter");
+    page.waitForURL(SecuredServer.get().uri().toString());
+  }
+
+  /** A site that sends a request as soon as it is opened, and a form when somebody is curious. */
+  private static HttpServer elsewhere(String target) throws IOException {
+    var site =
+        """
+        <!doctype html><title>Prizes</title>
+        <script>fetch('%1$s', { method: 'POST', mode: 'no-cors', credentials: 'include', body: '{}' });</script>
+        <form method="post" action="%1$s"><button>Win a prize</button></form>"""
+            .formatted(target)
+            .getBytes(UTF_8);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, site.length);
+            exchange.getResponseBody().write(site);
+          }
+        });
+    server.start();
+    return server;
+  }
+}
