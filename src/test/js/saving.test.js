@@ -11,7 +11,7 @@ function page(images) {
     success: (text, undo) => undo && told.undos.push(undo),
     forget: undo => { told.undos = told.undos.filter(each => each !== undo); },
   };
-  return { context: { store, notify, feed: { refresh: () => told.refreshes++ } }, store, told };
+  return { context: { store, notify, feed: { refresh: () => told.refreshes++, happened: () => told.refreshes++ } }, store, told };
 }
 
 const change = (images, send) => ({ images, apply: () => undefined, send, text: 'done' });

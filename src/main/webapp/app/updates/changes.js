@@ -97,5 +97,5 @@ export async function save({ store, feed, notify }, { images, apply, send, text 
     notify.forget(undo);
     notify.problem(t.putBack(briefly(images), problem.message));
   }
-  feed.refresh();
+  feed.happened();
 }
