@@ -1,3 +1,5 @@
+import { language, moreTexts, t } from './app/texts/text.js';
+
 const form = document.querySelector('form');
 const problem = document.querySelector('#problem');
 
@@ -19,6 +21,11 @@ async function signIn(who) {
     location.replace(`./${location.search}${location.hash}`);
     return '';
   } catch {
-    return 'The server cannot be reached; try again.';
+    return t.signInUnreachable;
   }
 }
+
+await moreTexts();
+document.documentElement.lang = language;
+document.title = `${t.signIn} – ${t.title}`;
+for (const element of document.querySelectorAll('[data-text]')) element.textContent = t[element.dataset.text];

@@ -1,4 +1,5 @@
 import { render } from 'lit-html';
+import { read } from './api.js';
 import { createStore } from './store.js';
 import { followAddress, readAddress } from './shell/address.js';
 import { readSettings, shellActions } from './shell/actions.js';
@@ -21,6 +22,7 @@ const store = createStore({
   edits: [], arrived: new Set(), refusal: undefined,
   connection: 'connecting', failures: 0, seenAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, detail: undefined,
+  session: undefined, isSignedOut: false,
   dragging: undefined, dialog: undefined, toast: undefined, settings: readSettings(),
 });
 const notify = createNotifier(store);
@@ -31,7 +33,7 @@ const actions = { ...shellActions(context), ...updateActions(context), ...tagAct
 
 function show(state) {
   const view = viewOf(state);
-  Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density });
+  Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
   document.title = view.pending > 0 ? `(${view.pending}) ${t.title}` : t.title;
   showCount(view.pending);
   render(page(view, actions), document.body);
@@ -67,6 +69,10 @@ bindShortcuts({
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 feed.refresh();
+read('session').then(session => {
+  store.change({ session });
+  if (session.name) return parts.load('menu');
+}).catch(() => undefined);
 parts.decorate();
 listen(feed);
 for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, parts.prepare, { once: true });

@@ -1,3 +1,4 @@
+import { send } from '../api.js';
 import { closeDialog } from './parts.js';
 import { viewOf } from '../updates/view.js';
 
@@ -73,6 +74,8 @@ export function shellActions({ store, notify, feed, parts }) {
       set({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
     },
 
+    manageTokens: async () => await parts.need('tokens') && change(() => store.state.parts.tokens.open(parts)),
+    signOut: () => change(async () => location.assign((await send('DELETE', 'session')).location)),
     copy: async element => await parts.need('copying') && store.state.parts.copying.copy(notify, element),
   };
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { views } from './header.js';
 import { icon } from './icon.js';
 import { t } from '../texts/text.js';
@@ -10,7 +10,13 @@ export const menu = (view, actions) => html`
   ${choice('density', t.density, t.densities, view, actions)}
   ${entry('tag', t.tags, actions.manageTags)}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
-  <p>${t.nobody}</p>`;
+  ${who(view, actions)}`;
+
+/** Where a reverse proxy says who it is, signing out is the proxy's, too. */
+const who = ({ session }, actions) => !session?.name ? html`<p>${t.nobody}</p>` : html`
+  ${session.role === 'admin' ? entry('key', t.tokens.title, actions.manageTokens) : nothing}
+  ${session.auth === 'proxy' ? nothing : entry('leave', t.signOut, actions.signOut)}
+  <p>${t.signedIn(session.name, t.roles[session.role])}</p>`;
 
 const choice = (name, label, values, { settings }, actions) => html`
   <fieldset>

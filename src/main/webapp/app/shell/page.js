@@ -8,11 +8,15 @@ import { t } from '../texts/text.js';
 
 export const page = (view, actions) => html`
   ${header(view, actions)}
-  ${view.failures > 0 ? html`<p class="banner">${t.away(view.seenAt && momentText(view.seenAt))}</p>` : nothing}
+  ${view.failures > 0 ? html`<p class="banner">${why(view)}</p>` : nothing}
   <main tabindex="-1" class=${view.failures > 0 ? 'away' : ''}>${content(view, actions)}</main>
   ${view.view === 'pending' ? view.parts.bulk?.bulk(view, actions) : nothing}
   ${toast(view, actions)}
   ${view.dialog ? view.parts.dialogs?.dialog(view, actions) : nothing}`;
+
+/** Signing in leads back to the same address. */
+const why = ({ isSignedOut, seenAt }) => isSignedOut
+  ? html`${t.signedOut} <a href=${location.search || '.'}>${t.signInAgain}</a>` : t.away(seenAt && momentText(seenAt));
 
 function content(view, actions) {
   const part = view.parts[view.view];

@@ -13,6 +13,7 @@ const PARTS = {
   dialogs: () => import('./dialog.js'),
   welcome: () => import('./welcome.js'),
   menu: () => import('./menu.js'),
+  tokens: () => import('./tokens.js'),
   bulk: () => import('../updates/bulk.js'),
 };
 

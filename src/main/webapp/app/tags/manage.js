@@ -32,15 +32,16 @@ export function managing(view, actions) {
   };
 }
 
-/** Name, colour and rules of a tag. What the rules match now is counted before it is tagged. */
-export function editing({ dialog }, actions) {
+/** Name and colour of a tag, and its rules, which are an admin's. What the rules match now is counted before it is tagged. */
+export function editing({ dialog, session }, actions) {
+  const isAdmin = session?.role !== 'editor';
   const { tag } = dialog;
   const rules = dialog.rules ?? tag.rules ?? [];
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
   return {
     title: t.editTag(tag.name),
     content: html`
-      <form class="fields" @submit=${event => save(event, tag, actions)}>
+      <form class="fields" @submit=${event => save(event, tag, isAdmin, actions)}>
         <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" autofocus .defaultValue=${tag.name} aria-describedby="problem"></label>
         <fieldset class="colours">
           <legend>${t.colour}</legend>
@@ -48,7 +49,7 @@ export function editing({ dialog }, actions) {
             <label title=${t.colours[colour]}><input type="radio" name="colour" value=${colour} aria-label=${t.colours[colour]}
                    .defaultChecked=${colour === (tag.colour ?? 'none')}><span class="dot c-${colour}"></span></label>`)}
         </fieldset>
-        <fieldset>
+        <fieldset ?hidden=${!isAdmin}>
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
           ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
@@ -56,7 +57,7 @@ export function editing({ dialog }, actions) {
         </fieldset>
         ${problem(dialog)}
         <div class="answers">
-          <button type="button" class="danger" @click=${() => actions.openDialog('removal', { tag })}>${t.delete}</button>
+          <button type="button" class="danger" ?hidden=${!isAdmin} @click=${() => actions.openDialog('removal', { tag })}>${t.delete}</button>
           ${dialog.matches === undefined ? nothing : applying(tag, dialog.matches, actions)}
           <button class="primary">${t.save}</button>
         </div>
@@ -83,13 +84,13 @@ const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
 });
 
 /** Saved first; if it has rules, it stays open and tells how many images they match now. */
-function save(event, tag, actions) {
+function save(event, tag, isAdmin, actions) {
   event.preventDefault();
   const { name, colour } = Object.fromEntries(new FormData(event.target));
-  const rules = rulesOf(event.target);
+  const rules = isAdmin ? rulesOf(event.target) : undefined;
   actions.change(async () => {
     const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
-    if (rules.length === 0) return actions.closeDialog();
+    if (!rules?.length) return actions.closeDialog();
     const { count } = await apply(tag, true);
     return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
   }, t.told.saved(name));

@@ -72,6 +72,7 @@ async function load(store, parts, isForced) {
     if (isOutgrown(answer.list, store.state.list)) return true;
     store.change(now => received(now, answer, known, isForced));
   } catch (problem) {
+    if (problem.status === 401) await parts.need('menu');
     store.change(now => missed(now, problem));
   }
 }
@@ -114,12 +115,13 @@ function missed(state, problem) {
     return { failures: 0, connection: 'live', refusal: problem.message, list: state.list && { ...state.list, key: '', items: [], total: 0, cursor: undefined } };
   }
   if (!(problem instanceof Problem)) throw problem;
+  if (problem.status === 401) return { failures: FAILURES_UNTIL_OFFLINE, connection: 'offline', isSignedOut: true };
   const failures = state.failures + 1;
   return { failures, connection: failures >= FAILURES_UNTIL_OFFLINE ? 'offline' : 'reconnecting' };
 }
 
 function received(state, { view, list, data, detail, ...rest }, known, isForced) {
-  const reached = { ...rest, failures: 0, connection: 'live', seenAt: Date.now(), now: Date.now(), refusal: undefined };
+  const reached = { ...rest, isSignedOut: false, failures: 0, connection: 'live', seenAt: Date.now(), now: Date.now(), refusal: undefined };
   if (view === state.view) reached.data = { ...state.data, [view]: data };
   if (state.open) reached.detail = detail;
   if (list?.key !== keyOf(state)) return reached;

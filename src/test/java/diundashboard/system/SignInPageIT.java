@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import diundashboard.Payloads;
@@ -64,6 +65,82 @@ class SignInPageIT {
     }
   }
 
+  @Test
+  void whoseSessionEndsIsToldAndSignsInAgain() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page, "viewer");
+      page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
+      page.evaluate("dispatchEvent(new Event('online'))"); // it asks anew
+      page.getByText("You are no longer signed in. Sign in again").waitFor();
+      page.getByText("Sign in again").click();
+      page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
+    }
+  }
+
+  @Test
+  void thePageTellsWhoIsSignedInAndSignsOut() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page, "viewer");
+      page.getByLabel("Menu").click();
+      page.getByText("Signed in as vera, viewer").waitFor();
+      assertThat(page.getByText("Tokens").count()).isZero();
+      page.getByText("Sign out").click();
+      page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
+      assertThat(page.evaluate("fetch('api/v1/images').then(answer => answer.status)"))
+          .isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whoOnlyReadsIsOfferedNoMore() {
+    SecuredServer.get()
+        .send("POST", "webhook", Payloads.of("nginx:read"), "Authorization", "hush-all");
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page, "viewer");
+      page.getByText("nginx").first().waitFor();
+      assertThat(page.getByLabel("Details of nginx").first().isVisible()).isTrue();
+      assertThat(page.getByLabel("Done with nginx").first().isVisible()).isFalse();
+    }
+  }
+
+  @Test
+  void anAdminMakesATokenAndRevokesIt() {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page, "admin");
+      page.getByLabel("Menu").click();
+      page.getByText("Tokens", new Page.GetByTextOptions().setExact(true)).click();
+      page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("widget");
+      page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true))
+          .fill("on the start page");
+      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create").setExact(true))
+          .click();
+      page.getByText("Token widget is made.").waitFor();
+      var secret = page.locator(".made code").textContent();
+      assertThat(listWith(secret)).isEqualTo(200);
+      page.getByLabel("Revoke widget").click();
+      page.getByText("Token widget revoked").waitFor();
+      assertThat(listWith(secret)).isEqualTo(401);
+      assertThat(violations(page)).isEmpty();
+    }
+  }
+
+  private static int listWith(String token) {
+    return SecuredServer.get()
+        .send("GET", "api/v1/images", null, "Authorization", "Bearer " + token)
+        .statusCode();
+  }
+
+  private static List<String> violations(Page page) {
+    return new AxeBuilder(page)
+        .withTags(WCAG).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+            .toList();
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void thePageKeepsTheRulesOfAccessibility(ColorScheme scheme) {
@@ -71,9 +148,7 @@ class SignInPageIT {
     try (var context = browser.newContext(options)) {
       var page = context.newPage();
       page.navigate(SecuredServer.get().uri() + "sign-in.html");
-      assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
-          .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-          .isEmpty();
+      assertThat(violations(page)).isEmpty();
     }
   }
 
@@ -88,7 +163,7 @@ class SignInPageIT {
     server.send("POST", "webhook", Payloads.of("nginx:csrf"), "Authorization", "hush-all");
     try (var context = browser.newContext()) {
       var page = context.newPage();
-      signIn(page);
+      signIn(page, "editor");
       var elsewhere = elsewhere(server.uri() + "api/updates/acknowledge-all");
       try {
         page.navigate("http://" + host + ":" + elsewhere.getAddress().getPort() + "/");
@@ -105,9 +180,9 @@ class SignInPageIT {
         .contains("\"acknowledged_at\":null");
   }
 
-  private static void signIn(Page page) {
+  private static void signIn(Page page, String role) {
     page.navigate(SecuredServer.get().uri() + "sign-in.html");
-    page.getByLabel("Name").fill("erin");
+    page.getByLabel("Name").fill(SecuredServer.user(role));
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);
     page.keyboard().press("Enter");
     page.waitForURL(SecuredServer.get().uri().toString());

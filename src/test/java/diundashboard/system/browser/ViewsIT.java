@@ -172,7 +172,7 @@ class ViewsIT extends PageTest {
     assertThat(heading("Arrivals per week")).isVisible();
     press("g", "d");
     assertThat(heading("What was done")).isVisible();
-    assertThat(fetchedKilobytes()).as("in all").isLessThan(62);
+    assertThat(fetchedKilobytes()).as("in all").isLessThan(63);
   }
 
   private double fetchedKilobytes() {
