@@ -72,7 +72,10 @@ final class EventStream implements AutoCloseable, Subscriber<String> {
 
   /** The events, once there are as many. */
   List<Event> awaitEvents(int count) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> events.size() >= count);
+    await()
+        .pollDelay(Duration.ZERO) // a test may wait for a thousand streams
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> events.size() >= count);
     return events;
   }
 
