@@ -11,11 +11,7 @@ public final class ConditionalJson {
 
   private ConditionalJson() {}
 
-  public static Response answer(Request request, Object entity) {
-    return Conditional.answer(request, Json.write(entity).getBytes(UTF_8));
-  }
-
-  /** The same for an entity, with the members of one of its objects instead of that object. */
+  /** An entity, with the members of one of its objects instead of that object. */
   public static Response answerFlat(Request request, Object entity, String member) {
     var json = Json.JSONB.fromJson(Json.write(entity), JsonObject.class);
     var flat = jakarta.json.Json.createObjectBuilder(json.getJsonObject(member));
@@ -23,6 +19,6 @@ public final class ConditionalJson {
         (name, value) -> {
           if (!name.equals(member)) flat.add(name, value);
         });
-    return answer(request, flat.build());
+    return Conditional.answer(request, Json.write(flat.build()).getBytes(UTF_8));
   }
 }
