@@ -17,6 +17,7 @@ import diundashboard.notifications.NotificationResource;
 import diundashboard.openapi.OpenApiResource;
 import diundashboard.problem.ProblemMapper;
 import diundashboard.security.AccessFilter;
+import diundashboard.settings.SettingsResource;
 import diundashboard.signin.SessionResource;
 import diundashboard.tags.BulkTaggingResource;
 import diundashboard.tags.TagAssignmentResource;
@@ -59,6 +60,7 @@ public class RestApplication extends Application {
         OpenApiResource.class,
         SessionResource.class,
         TokenResource.class,
+        SettingsResource.class,
         ReadinessFilter.class,
         AccessFilter.class,
         ProblemMapper.class,

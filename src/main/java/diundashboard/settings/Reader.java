@@ -22,6 +22,9 @@ final class Reader {
   private static final Pattern SEPARATOR = Pattern.compile("[,\n]");
   private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4})([mhd])");
 
+  /** The name under which the Go original reads its webhook's secret. */
+  static final String ORIGINAL_WEBHOOK_SECRET = "WEBHOOK_SECRET";
+
   private final Config config;
   private final List<String> mistakes = new ArrayList<>();
 
@@ -45,14 +48,31 @@ final class Reader {
     return value(setting.key()).map(String::strip).orElse(setting.defaultValue());
   }
 
-  /** What is set, by itself or as the content of a file. */
-  Optional<String> optional(Setting setting) {
+  /** The secret that is set, by itself, as the content of a file, or as the Go original has it. */
+  Optional<String> secret(Setting setting) {
     return value(setting.key())
         .or(() -> value(setting.key() + ".file").flatMap(file -> content(setting, file.strip())))
+        .or(
+            () ->
+                setting == Setting.WEBHOOK_SECRET
+                    ? value(ORIGINAL_WEBHOOK_SECRET)
+                    : Optional.empty())
         .map(String::strip);
   }
 
-  Optional<String> value(String key) {
+  /** A setting as it may be shown. */
+  ShownSetting shown(Setting setting) {
+    var isSet = setting.isSecret() ? secret(setting).isPresent() : value(setting.key()).isPresent();
+    var value = setting.isSecret() ? "" : text(setting);
+    return new ShownSetting(
+        setting.key(),
+        setting.environmentName(),
+        value.isEmpty() ? null : value,
+        setting.isSecret(),
+        isSet);
+  }
+
+  private Optional<String> value(String key) {
     return config.getOptionalValue(key, String.class);
   }
 

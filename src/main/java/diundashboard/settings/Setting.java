@@ -13,7 +13,7 @@ public enum Setting {
    * Secrets that the webhook accepts as {@code Authorization}, separated by commas; none: all may
    * send.
    */
-  WEBHOOK_SECRET("diun.webhook.secret", ""),
+  WEBHOOK_SECRET("diun.webhook.secret"),
 
   /** What makes an acknowledged update pending again, see {@link Reopen}. */
   REOPEN("diun.reopen", "every-notification"),
@@ -25,7 +25,7 @@ public enum Setting {
   AUTH("diun.auth", "none"),
 
   /** Who signs in with a password: {@code name:role:hash}, separated by commas or lines. */
-  USERS("diun.users", ""),
+  USERS("diun.users"),
 
   /** The roles of groups that a provider or proxy tells; {@code *} is everybody. */
   GROUPS("diun.groups", "diun-admin=admin,diun-editor=editor,diun-viewer=viewer"),
@@ -37,7 +37,7 @@ public enum Setting {
   OIDC_CLIENT_ID("diun.oidc.client-id", "diun-dashboard"),
 
   /** What the provider knows this application by. */
-  OIDC_CLIENT_SECRET("diun.oidc.client-secret", ""),
+  OIDC_CLIENT_SECRET("diun.oidc.client-secret"),
 
   /** The claim in which the provider tells groups. */
   OIDC_GROUPS_CLAIM("diun.oidc.groups-claim", "groups"),
@@ -61,17 +61,26 @@ public enum Setting {
   CORS_ORIGINS("diun.cors.origins", ""),
 
   /** Secrets of single hosts, as {@code host=secret}, separated by commas. */
-  WEBHOOK_HOST_SECRETS("diun.webhook.host-secrets", ""),
+  WEBHOOK_HOST_SECRETS("diun.webhook.host-secrets"),
 
   /** How many streams of events one address may have. */
   EVENTS_PER_ADDRESS("diun.events.per-address", "2000");
 
   private final String key;
   private final String defaultValue;
+  private final boolean isSecret;
 
   Setting(String key, String defaultValue) {
     this.key = key;
     this.defaultValue = defaultValue;
+    this.isSecret = false;
+  }
+
+  /** A secret. */
+  Setting(String key) {
+    this.key = key;
+    this.defaultValue = "";
+    this.isSecret = true;
   }
 
   public String key() {
@@ -81,6 +90,11 @@ public enum Setting {
   /** What counts where nothing is set; empty for nothing. */
   public String defaultValue() {
     return defaultValue;
+  }
+
+  /** Whether nobody is to be told; such a setting can be in a file. */
+  public boolean isSecret() {
+    return isSecret;
   }
 
   /** The environment variable that MicroProfile Config reads for the key. */

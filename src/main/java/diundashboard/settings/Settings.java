@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
  * @param hostSecrets what it may be for one host's notifications, by hostname
  * @param reopen what makes an acknowledged update pending again
  * @param retention how long activity and changes are kept, in whole days
+ * @param shown all of them as they were set, for an admin to look at
  */
 public record Settings(
     String datasource,
@@ -23,10 +25,8 @@ public record Settings(
     Reopen reopen,
     Duration retention,
     SignIn signIn,
-    Network network) {
-
-  /** The name under which the Go original reads its webhook's secret. */
-  static final String ORIGINAL_WEBHOOK_SECRET = "WEBHOOK_SECRET";
+    Network network,
+    List<ShownSetting> shown) {
 
   /**
    * Reads every setting.
@@ -44,8 +44,9 @@ public record Settings(
     var signIn = SignIn.read(reader);
     var network = Network.read(reader, signIn.auth());
     reader.finish();
+    var shown = Stream.of(Setting.values()).map(reader::shown).toList();
     return new Settings(
-        datasource, webhookSecrets, hostSecrets, reopen, retention, signIn, network);
+        datasource, webhookSecrets, hostSecrets, reopen, retention, signIn, network, shown);
   }
 
   private static String datasource(Reader reader) {
@@ -61,10 +62,7 @@ public record Settings(
   }
 
   private static List<Secret> webhookSecrets(Reader reader) {
-    var set =
-        reader
-            .optional(Setting.WEBHOOK_SECRET)
-            .or(() -> reader.value(ORIGINAL_WEBHOOK_SECRET).map(String::strip));
+    var set = reader.secret(Setting.WEBHOOK_SECRET);
     var secrets = set.map(Settings::secrets).orElse(List.of());
     if (set.isPresent() && secrets.isEmpty()) {
       reader.mistake(
@@ -85,7 +83,7 @@ public record Settings(
   }
 
   private static Map<String, Secret> hostSecrets(Reader reader) {
-    var parts = reader.optional(Setting.WEBHOOK_HOST_SECRETS).map(Reader::parts).orElse(List.of());
+    var parts = reader.secret(Setting.WEBHOOK_HOST_SECRETS).map(Reader::parts).orElse(List.of());
     var isRight =
         parts.stream().allMatch(part -> part.matches("[^=]+=.+"))
             && parts.stream().map(Settings::hostOf).distinct().count() == parts.size();

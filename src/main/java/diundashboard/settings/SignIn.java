@@ -59,7 +59,7 @@ public record SignIn(
   }
 
   private static List<User> users(Reader reader, Auth auth) {
-    var lines = reader.optional(Setting.USERS).map(Reader::parts).orElse(List.of());
+    var lines = reader.secret(Setting.USERS).map(Reader::parts).orElse(List.of());
     var users = lines.stream().flatMap(line -> user(line).stream()).toList();
     var names = users.stream().map(User::name).distinct().count();
     if (users.size() < lines.size() || names < lines.size()) {
@@ -106,7 +106,7 @@ public record SignIn(
 
   private static OpenId openId(Reader reader, Auth auth) {
     var provider = reader.text(Setting.OIDC_PROVIDER);
-    var secret = reader.optional(Setting.OIDC_CLIENT_SECRET).orElse("");
+    var secret = reader.secret(Setting.OIDC_CLIENT_SECRET).orElse("");
     if (auth == Auth.OIDC && !isWebAddress(provider)) {
       reader.mistake(
           Setting.OIDC_PROVIDER,

@@ -35,7 +35,7 @@ class ReadmeTest {
               "| `%s` | `%s` | %s | "
                   .formatted(setting.key(), setting.environmentName(), defaultValue));
     }
-    assertThat(readme).contains("`" + Settings.ORIGINAL_WEBHOOK_SECRET + "`");
+    assertThat(readme).contains("`" + Reader.ORIGINAL_WEBHOOK_SECRET + "`");
   }
 
   @Test

@@ -27,6 +27,8 @@ class SettingsTest {
   @Test
   void nothingHasToBeSet() {
     assertThat(read(Map.of()))
+        .usingRecursiveComparison()
+        .ignoringFields("shown")
         .isEqualTo(
             new Settings(
                 "jdbc/diun-sqlite",
@@ -47,7 +49,8 @@ class SettingsTest {
                     new SignIn.OpenId("", "diun-dashboard", new Secret(""), "groups"),
                     new SignIn.ProxyHeaders("Remote-User", "Remote-Groups"),
                     Duration.ofHours(8)),
-                new Network(Optional.empty(), List.of(), Set.of(), 2000)));
+                new Network(Optional.empty(), List.of(), Set.of(), 2000),
+                List.of()));
   }
 
   @Test
@@ -74,6 +77,8 @@ class SettingsTest {
             Map.entry("DIUN_CORS_ORIGINS", "https://start.example"),
             Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"));
     assertThat(read(environment))
+        .usingRecursiveComparison()
+        .ignoringFields("shown")
         .isEqualTo(
             new Settings(
                 "jdbc/other-postgresql",
@@ -97,7 +102,8 @@ class SettingsTest {
                         AddressRange.of("10.0.0.0/8").orElseThrow(),
                         AddressRange.of("::1").orElseThrow()),
                     Set.of("https://start.example"),
-                    5)));
+                    5),
+                List.of()));
   }
 
   @Test
@@ -184,6 +190,22 @@ class SettingsTest {
         .containsExactly(
             new User("anna", Role.ADMIN, new Secret(HASH)),
             new User("otto", Role.VIEWER, new Secret(HASH)));
+  }
+
+  @Test
+  void whatIsShownIsWhatCounts() {
+    var environment =
+        Map.of("DIUN_REOPEN", " new-digest ", "DIUN_AUTH", "none", "WEBHOOK_SECRET", "hush");
+    assertThat(read(environment).shown())
+        .hasSize(Setting.values().length)
+        .contains(
+            new ShownSetting(
+                "diun.datasource", "DIUN_DATASOURCE", "jdbc/diun-sqlite", false, false),
+            new ShownSetting("diun.webhook.secret", "DIUN_WEBHOOK_SECRET", null, true, true),
+            new ShownSetting("diun.users", "DIUN_USERS", null, true, false),
+            new ShownSetting("diun.reopen", "DIUN_REOPEN", "new-digest", false, true),
+            new ShownSetting("diun.auth", "DIUN_AUTH", "none", false, true),
+            new ShownSetting("diun.url", "DIUN_URL", null, false, false));
   }
 
   @Test

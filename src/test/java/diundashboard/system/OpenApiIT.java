@@ -142,6 +142,7 @@ class OpenApiIT {
     ask("get", "/api/v1/session", "", null, 200);
     ask("post", "/api/v1/session", "", "{\"name\":\"anna\",\"password\":\"x\"}", 409);
     ask("delete", "/api/v1/session", "", null, 200);
+    ask("get", "/api/v1/settings", "", null, 200);
     ask("get", "/api/v1/tokens", "", null, 200);
     ask("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
     ask("delete", "/api/v1/tokens/{id}", "999999", null, 404);

@@ -1,0 +1,54 @@
+package diundashboard.system;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+
+class SettingsIT {
+
+  @Test
+  void anAdminSeesAllSettingsButNoSecret() {
+    var answer = SecuredServer.as("admin", "GET", "api/v1/settings", null);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+      var lines =
+          reader.readArray().getValuesAs(JsonObject.class).stream()
+              .map(SettingsIT::line)
+              .collect(joining("\n"));
+      assertThat(lines)
+          .isEqualTo(
+              """
+              diun.datasource DATASOURCE set
+              diun.webhook.secret secret set
+              diun.reopen "every-notification"
+              diun.retention "400d"
+              diun.auth "basic" set
+              diun.users secret set
+              diun.groups "diun-admin=admin,diun-editor=editor,diun-viewer=viewer"
+              diun.oidc.provider null
+              diun.oidc.client-id "diun-dashboard"
+              diun.oidc.client-secret secret
+              diun.oidc.groups-claim "groups"
+              diun.proxy.addresses "127.0.0.1" set
+              diun.proxy.user-header "Remote-User"
+              diun.proxy.groups-header "Remote-Groups"
+              diun.session.idle "8h"
+              diun.url null
+              diun.cors.origins "https://start.example" set
+              diun.webhook.host-secrets secret set
+              diun.events.per-address "3" set""");
+    }
+  }
+
+  private static String line(JsonObject setting) {
+    var value =
+        setting.getBoolean("secret") && setting.isNull("value")
+            ? "secret"
+            : setting.get("value").toString().replaceAll("\"jdbc/diun-.*\"", "DATASOURCE");
+    return setting.getString("key") + " " + value + (setting.getBoolean("set") ? " set" : "");
+  }
+}
