@@ -86,7 +86,7 @@ public class WebhookResource {
             .map(Map.Entry::getKey)
             .findFirst();
     if (!isKnown && host.isEmpty()) {
-      throttle.failed(SECRET, address);
+      throttle.failed(SECRET, address, sent);
       throw unknown();
     }
     throttle.trust(SECRET, address);

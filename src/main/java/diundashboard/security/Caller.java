@@ -15,4 +15,9 @@ public record Caller(String name, Role role) implements Serializable {
 
   /** Whoever it is, where nobody has to sign in. */
   public static final Caller UNKNOWN = new Caller("", Role.ADMIN);
+
+  /** A provider may call somebody what it likes, and the log has lines. */
+  public Caller {
+    name = name.replaceAll("\\p{Cntrl}", "?");
+  }
 }

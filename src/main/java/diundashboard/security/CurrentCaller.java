@@ -1,11 +1,15 @@
 package diundashboard.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Who calls in this request; nobody until somebody was recognised. */
 @RequestScoped
 public class CurrentCaller {
+
+  private static final Logger LOG = System.getLogger(CurrentCaller.class.getName());
 
   private Caller caller;
 
@@ -29,6 +33,8 @@ public class CurrentCaller {
    */
   public void require(Role role) {
     if (caller == null) throw NotAllowedException.unknown();
-    if (!caller.role().includes(role)) throw NotAllowedException.needs(role);
+    if (caller.role().includes(role)) return;
+    LOG.log(Level.INFO, "{0} was refused what needs the role {1}", caller.name(), role.value());
+    throw NotAllowedException.needs(role);
   }
 }

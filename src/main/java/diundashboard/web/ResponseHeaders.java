@@ -13,8 +13,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -87,12 +85,7 @@ public class ResponseHeaders implements Filter {
   private static String hashOfImportMap(String page) {
     var map = IMPORT_MAP.matcher(page);
     if (!map.find()) throw new IllegalStateException("index.html has no import map");
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JRE has SHA-256", e);
-    }
+    return Base64.getEncoder().encodeToString(Sha256.of(map.group(1)));
   }
 
   private static String readPage(FilterConfig config) throws ServletException {

@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Slows down who guesses: after some failures an address has to wait, twice as long after each
@@ -52,7 +54,19 @@ public class Throttle {
             }
           });
 
-  private record Failures(int count, Instant last) {
+  /**
+   * @param guesses digests of the first ones, if they are told
+   */
+  private record Failures(int count, Instant last, List<String> guesses) {
+
+    static final Failures NONE = new Failures(0, Instant.MIN, List.of());
+
+    Failures and(Instant now, List<String> guess) {
+      var known = last.plus(MEMORY).isBefore(now) ? NONE : this;
+      if (!guess.isEmpty() && known.guesses.containsAll(guess)) return known;
+      var guesses = Stream.concat(known.guesses.stream(), guess.stream()).limit(FREE_FAILURES);
+      return new Failures(known.count + 1, now, guesses.toList());
+    }
 
     Instant end() {
       if (count < FREE_FAILURES) return last;
@@ -92,13 +106,23 @@ public class Throttle {
     return Duration.between(clock.instant(), known.end()).plusMillis(999).toSeconds();
   }
 
-  public synchronized void failed(String what, InetAddress address) {
+  public void failed(String what, InetAddress address) {
+    failed(what, address, List.of());
+  }
+
+  /**
+   * Counts a wrong guess as a failure unless it was among the first ones: whoever repeats them has
+   * made a mistake in their settings, and others at the same address are not to suffer for it.
+   */
+  public void failed(String what, InetAddress address, String guess) {
+    failed(what, address, List.of(HexFormat.of().formatHex(Sha256.of(guess))));
+  }
+
+  private synchronized void failed(String what, InetAddress address, List<String> guess) {
     var now = clock.instant();
-    failures.merge(
+    failures.compute(
         keyOf(what, address),
-        new Failures(1, now),
-        (known, first) ->
-            known.last().plus(MEMORY).isBefore(now) ? first : new Failures(known.count() + 1, now));
+        (key, known) -> (known == null ? Failures.NONE : known).and(now, guess));
   }
 
   /**

@@ -22,7 +22,7 @@ class SettingsIT {
       assertThat(lines)
           .isEqualTo(
               """
-              diun.datasource DATASOURCE set
+              diun.datasource "jdbc/diun-..."
               diun.webhook.secret secret set
               diun.reopen "every-notification"
               diun.retention "400d"
@@ -46,9 +46,8 @@ class SettingsIT {
 
   private static String line(JsonObject setting) {
     var value =
-        setting.getBoolean("secret") && setting.isNull("value")
-            ? "secret"
-            : setting.get("value").toString().replaceAll("\"jdbc/diun-.*\"", "DATASOURCE");
-    return setting.getString("key") + " " + value + (setting.getBoolean("set") ? " set" : "");
+        setting.getBoolean("secret") && setting.isNull("value") ? "secret" : setting.get("value");
+    return (setting.getString("key") + " " + value + (setting.getBoolean("set") ? " set" : ""))
+        .replaceFirst("jdbc/diun-(sqlite\"|postgresql\" set)", "jdbc/diun-...\"");
   }
 }

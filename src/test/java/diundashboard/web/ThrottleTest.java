@@ -64,6 +64,14 @@ class ThrottleTest {
     assertThat(wait("password", ADDRESS)).isZero();
   }
 
+  @Test
+  void whoRepeatsAMistakeGuessesNothing() {
+    for (int i = 0; i < 50; i++) throttle.failed("webhook", ADDRESS, "wrong " + i % 4);
+    assertThat(wait("webhook", ADDRESS)).isZero();
+    throttle.failed("webhook", ADDRESS, "another");
+    assertThat(wait("webhook", ADDRESS)).isEqualTo(1);
+  }
+
   /** Nobody can fill the memory with addresses, nor be forgotten by doing so at once. */
   @Test
   void onlySoManyAreRemembered() {
