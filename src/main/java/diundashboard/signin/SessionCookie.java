@@ -26,7 +26,15 @@ public class SessionCookie implements ServletContextListener {
     cookie.setName("diun-session");
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");
-    if (isHttps()) cookie.setSecure(true); // else some servers look at the request
+    if (isHttps()) { // else some servers look at the request
+      cookie.setSecure(true);
+      cookie.setName(prefix(context.getContextPath()) + "diun-session");
+    }
+  }
+
+  /** Browsers take a cookie of such a name over TLS only, and from this host or path only. */
+  private static String prefix(String contextPath) {
+    return contextPath.isEmpty() ? "__Host-" : "__Secure-";
   }
 
   private boolean isHttps() {

@@ -48,6 +48,7 @@ class LaunchIT {
         "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun cannot be written; correct its permissions, or name another in DIUN_DATA_DIR.",
         "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite. diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.",
         "DIUN_DATASOURCE=jdbc/other-sqlite|The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
+        "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read; correct it, or the file's permissions.",
         "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource."
       })
   void aMistakeIsToldInASentence(String settings, String sentence) throws Exception {
@@ -104,6 +105,25 @@ class LaunchIT {
     assertThat(Files.readString(ServerKind.console(data))).doesNotContain("hush");
   }
 
+  @Test
+  void thePasswordOfTheDatabaseCanBeInAFile() throws Exception {
+    var file = Files.writeString(Installation.folder("password").resolve("file"), "hush-file\n");
+    try (var postgres = Postgres.start()) {
+      postgres.createUserWithPassword("locked", "hush-file");
+      var settings = new HashMap<>(postgres.settings());
+      settings.remove("DIUN_POSTGRESQL_PASSWORD");
+      settings.put("DIUN_POSTGRESQL_USER", "locked");
+      settings.put("DIUN_POSTGRESQL_PASSWORD_FILE", file.toString());
+      try (var server = AppServer.start(Installation.folder("password-file"), settings)) {
+        assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+      }
+      Files.writeString(file, "wrong");
+      assertThat(failureOf(settings))
+          .isEqualTo(
+              "DiunDashboard cannot start: PostgreSQL cannot be reached (FATAL: password authentication failed for user \"locked\"); start it, or correct the address, user and password of its DataSource.\n");
+    }
+  }
+
   private static void onlyANewDigestReopens(AppServer server) {
     server.send("PATCH", "api/updates/nginx", null);
     statusOf(server, "hush-new");
@@ -126,6 +146,11 @@ class LaunchIT {
       environment.put(
           setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
     }
+    return failureOf(environment);
+  }
+
+  private static String failureOf(Map<String, String> environment)
+      throws IOException, InterruptedException {
     var data = Installation.folder("failure");
     var process = ServerKind.WILDFLY.launch(data, AppServer.freePort(), environment);
     assertThat(process.waitFor(60, SECONDS)).isTrue();

@@ -67,6 +67,20 @@ final class Postgres implements AutoCloseable {
     }
   }
 
+  /** Makes a user who owns the database and has to give a password; others need none. */
+  void createUserWithPassword(String name, String password) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE %s SUPERUSER LOGIN PASSWORD '%s'".formatted(name, password));
+      var file = "current_setting('hba_file')";
+      var rows = "array['host all %s all scram-sha-256', pg_read_file(%s)]".formatted(name, file);
+      statement.execute(
+          "DO $$ BEGIN EXECUTE format('COPY (SELECT unnest(%%L::text[])) TO %%L', %s, %s); END $$"
+              .formatted(rows, file));
+      statement.execute("SELECT pg_reload_conf()");
+    }
+  }
+
   Connection connect() throws SQLException {
     return postgres.getPostgresDatabase().getConnection();
   }
