@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -89,11 +90,13 @@ public class SessionResource {
     return sessionOf(signedIn.get());
   }
 
-  /** Signs out. */
+  /** Signs out, and leaves nothing in the browser for whoever uses it next. */
   @DELETE
-  public End signOut(@Context HttpServletRequest request) {
+  public Response signOut(@Context HttpServletRequest request) {
     var own = callers.auth() == Auth.BASIC ? "sign-in.html" : "./";
-    return new End(sessions.end(request).orElse(own));
+    return Response.ok(new End(sessions.end(request).orElse(own)))
+        .header("Clear-Site-Data", "\"cache\"")
+        .build();
   }
 
   private Session sessionOf(Caller known) {

@@ -115,6 +115,11 @@ class CrossSiteIT {
   }
 
   @Test
+  void noRequestIsEchoed() {
+    assertThat(SecuredServer.get().send("TRACE", "sign-in.html", null).statusCode()).isEqualTo(405);
+  }
+
+  @Test
   void whoUsesTlsIsToldToGoOnDoingSo() {
     assertThat(
             SecuredServer.get()

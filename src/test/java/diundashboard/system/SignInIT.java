@@ -31,6 +31,7 @@ class SignInIT {
     assertThat(session(cookie).body()).isEqualTo(ERIN);
     var end = SecuredServer.get().send("DELETE", "api/v1/session", null, "Cookie", cookie);
     assertThat(end.body()).isEqualTo("{\"location\":\"sign-in.html\"}");
+    assertThat(end.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
     assertThat(session(cookie).body()).isEqualTo(UNKNOWN);
     assertThat(SecuredServer.get().send("GET", "api/updates", null, "Cookie", cookie).statusCode())
         .isEqualTo(401);

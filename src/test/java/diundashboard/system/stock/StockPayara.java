@@ -53,6 +53,7 @@ final class StockPayara extends StockServer {
         file,
         read(file)
             .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+            .replace("<jmx-connector ", "<jmx-connector enabled=\"false\" ")
             .replace("<network-listener port", "<network-listener address=\"127.0.0.1\" port")
             .replace(
                 "<hazelcast-config-specific-configuration",
