@@ -3,6 +3,7 @@ package diundashboard.inbox;
 import diundashboard.database.DatabaseException;
 import diundashboard.database.Migrations;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -29,6 +30,8 @@ public class WakeTimer {
   @Inject private SnoozeService snoozes;
   @Resource private TimerService timers;
 
+  private volatile boolean isEnding;
+
   @PostConstruct
   void start() {
     timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
@@ -40,8 +43,14 @@ public class WakeTimer {
     try {
       wake();
     } finally {
-      start();
+      if (!isEnding) start();
     }
+  }
+
+  /** Payara does not wait for a round that is under way. */
+  @PreDestroy
+  void end() {
+    isEnding = true;
   }
 
   private void wake() {
@@ -51,7 +60,7 @@ public class WakeTimer {
     } catch (DatabaseException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Snoozes cannot be looked at", e);
+      LOG.log(isEnding ? Level.DEBUG : Level.ERROR, "Snoozes cannot be looked at", e);
     }
   }
 }

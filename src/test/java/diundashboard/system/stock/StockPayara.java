@@ -121,13 +121,9 @@ final class StockPayara extends StockServer {
     return running().orElseThrow();
   }
 
-  /** But for what Payara 7 says of its own JMX connector whenever it stops. */
   @Override
   List<String> errors() {
-    return log()
-        .lines()
-        .filter(line -> line.contains("[SEVERE]") && !line.contains("[NCLS-JMX-00011]"))
-        .toList();
+    return log().lines().filter(line -> line.contains("[SEVERE]")).toList();
   }
 
   @Override
