@@ -3,7 +3,6 @@ package diundashboard.inbox;
 import diundashboard.database.DatabaseException;
 import diundashboard.database.Migrations;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -30,8 +29,6 @@ public class WakeTimer {
   @Inject private SnoozeService snoozes;
   @Resource private TimerService timers;
 
-  private volatile boolean isEnding;
-
   @PostConstruct
   void start() {
     timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
@@ -43,14 +40,8 @@ public class WakeTimer {
     try {
       wake();
     } finally {
-      if (!isEnding) start();
+      start();
     }
-  }
-
-  /** Payara does not wait for a round that is under way. */
-  @PreDestroy
-  void end() {
-    isEnding = true;
   }
 
   private void wake() {
@@ -60,7 +51,12 @@ public class WakeTimer {
     } catch (DatabaseException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
     } catch (RuntimeException e) {
-      LOG.log(isEnding ? Level.DEBUG : Level.ERROR, "Snoozes cannot be looked at", e);
+      LOG.log(isUndeployed(e) ? Level.DEBUG : Level.ERROR, "Snoozes cannot be looked at", e);
     }
+  }
+
+  /** Payara does not wait for a round that is under way, and takes the classes from it. */
+  private static boolean isUndeployed(RuntimeException e) {
+    return e.getCause() instanceof NoClassDefFoundError;
   }
 }

@@ -55,7 +55,7 @@ public record PayaraDomain(Path folder) {
   private static synchronized StockPayara original(String version) {
     if (original == null) {
       var server = new StockPayara(version, "payara-domain", Map.of());
-      server.follow("Payara Server: set up");
+      server.prepare();
       server.stop();
       original = server;
     }

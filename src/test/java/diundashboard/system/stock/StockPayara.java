@@ -20,6 +20,7 @@ final class StockPayara extends StockServer {
   private static final int HTTP = 80;
   private static final int ADMINISTRATION = 48;
 
+  private final String version;
   private final int portBase;
   private final Path domain;
 
@@ -28,6 +29,7 @@ final class StockPayara extends StockServer {
    */
   StockPayara(String version, String name, Map<String, String> settings) {
     super("payara-" + version, name + "-" + version, Readme.of("server-config/payara/README.md"));
+    this.version = version;
     setUp(settings);
     portBase = freePortBase();
     setUp(
@@ -45,6 +47,12 @@ final class StockPayara extends StockServer {
             .formatted(portBase));
     onLoopbackOnly();
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  /** What the README has an administrator do before the application is deployed. */
+  void prepare() {
+    follow("Payara Server: set up");
+    if (version.equals("6")) follow("Payara Server 6: tell nobody what it is");
   }
 
   private void onLoopbackOnly() {

@@ -15,7 +15,7 @@ class StockPayaraIT {
   void aServerIsSetUpAndRedeployedTo(@TempDir Path data) {
     try (var database = StockDatabase.sqlite(data);
         var server = new StockPayara(VERSION, "payara-sqlite", database.settings())) {
-      server.follow("Payara Server: set up");
+      server.prepare();
       server.deploy();
       var application = new Application(server.uri());
       application.assertServes();
@@ -34,7 +34,7 @@ class StockPayaraIT {
   void aServerIsSetUpAndRedeployedToWithPostgresql() {
     try (var database = StockDatabase.postgresql();
         var server = new StockPayara(VERSION, "payara-postgresql", database.settings())) {
-      server.follow("Payara Server: set up");
+      server.prepare();
       server.deploy();
       var application = new Application(server.uri());
       application.assertServes();
