@@ -29,18 +29,18 @@ public class WakeTimer {
   @Inject private SnoozeService snoozes;
   @Resource private TimerService timers;
 
+  /**
+   * Each round is followed by the next, so that they never overlap, however long one takes. The
+   * first is at the start, so that all its classes are there before it may be undeployed: Payara
+   * waits for no round, and takes the classes from it.
+   */
   @PostConstruct
-  void start() {
-    timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
-  }
-
-  /** Each round is followed by the next, so that they never overlap, however long one takes. */
   @Timeout
   void round() {
     try {
       wake();
     } finally {
-      start();
+      timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
     }
   }
 
@@ -51,12 +51,7 @@ public class WakeTimer {
     } catch (DatabaseException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
     } catch (RuntimeException e) {
-      LOG.log(isUndeployed(e) ? Level.DEBUG : Level.ERROR, "Snoozes cannot be looked at", e);
+      LOG.log(Level.ERROR, "Snoozes cannot be looked at", e);
     }
-  }
-
-  /** Payara does not wait for a round that is under way, and takes the classes from it. */
-  private static boolean isUndeployed(RuntimeException e) {
-    return e.getCause() instanceof NoClassDefFoundError;
   }
 }
