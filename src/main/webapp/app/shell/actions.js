@@ -48,6 +48,9 @@ export function shellActions({ store, notify, feed, parts }) {
     closeDialog(store);
   }, success);
 
+  /** Fetches a part, which asks the server and opens its dialog. */
+  const opening = name => async () => await parts.need(name) && change(() => store.state.parts[name].open(parts));
+
   return {
     set, change, attempt,
     need: parts.need,
@@ -74,7 +77,8 @@ export function shellActions({ store, notify, feed, parts }) {
       set({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
     },
 
-    manageTokens: async () => await parts.need('tokens') && change(() => store.state.parts.tokens.open(parts)),
+    manageTokens: opening('tokens'),
+    showSettings: opening('settings'),
     signOut: () => change(async () => location.assign((await send('DELETE', 'session')).location)),
     copy: async element => await parts.need('copying') && store.state.parts.copying.copy(notify, element),
   };

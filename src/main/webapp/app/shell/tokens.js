@@ -2,10 +2,9 @@ import { html, nothing } from 'lit-html';
 import { read, send } from '../api.js';
 import { problem } from './dialog.js';
 import { icon } from './icon.js';
+import { ROLES } from './roles.js';
 import { t } from '../texts/text.js';
 import { dateText, sinceText } from '../updates/age.js';
-
-const ROLES = ['viewer', 'editor', 'admin'];
 
 /** Shows all tokens, and this once the secret of one that has just been made. */
 export const open = async ({ openDialog }, made) => openDialog('tokens', { tokens: await read('tokens'), made });

@@ -154,6 +154,13 @@ export default {
     revoke: 'Widerrufen', revokeWhat: name => `${name} widerrufen`, revoked: name => `Token ${name} widerrufen`,
   },
 
+  server: {
+    title: 'Einstellungen',
+    hint: 'Sie werden beim Start gelesen: geändert werden sie dort, woher der Server sie hat, und gelten nach einem Neustart.',
+    setting: 'Einstellung', value: 'Wert', source: 'Woher',
+    set: 'gesetzt', notSet: 'nicht gesetzt', byDefault: 'Vorgabe',
+  },
+
   snoozedUntil: time => `bis ${time}`,
   nextDigest: 'zum nächsten Digest',
   selected: count => `${count} ausgewählt`,

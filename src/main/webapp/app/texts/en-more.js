@@ -154,6 +154,13 @@ export default {
     revoke: 'Revoke', revokeWhat: name => `Revoke ${name}`, revoked: name => `Token ${name} revoked`,
   },
 
+  server: {
+    title: 'Settings',
+    hint: 'They are read at the start: change them where the server has them from, and start it anew.',
+    setting: 'Setting', value: 'Value', source: 'From where',
+    set: 'set', notSet: 'not set', byDefault: 'default',
+  },
+
   snoozedUntil: time => `until ${time}`,
   nextDigest: 'the next digest',
   selected: count => `${count} selected`,

@@ -41,7 +41,7 @@ const choice = (label, values, names, current, choose) => html`
   </label>`;
 
 const doneWithAll = ({ total, query }, actions) => html`
-  <button class="all" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
+  <button class="all" data-needs="editor" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
 
 /** Who reported last, and who no longer does: silence must not look like being up to date. */
 function trust(hosts, { now }, actions) {
