@@ -30,10 +30,10 @@ const looking = ({ store, feed }) => ({
     focusCursor();
   },
 
-  /** First the selection, then the search. */
+  /** First the selection, then the details, then the search. */
   clear() {
-    const { selection, open } = viewOf(store.state);
-    store.change(selection.length > 0 ? NOTHING : open ? { open: undefined } : { query: '' });
+    const { selection, shown, open } = viewOf(store.state);
+    store.change(selection.length > 0 ? NOTHING : shown.some(({ id }) => id === open?.id) ? { open: undefined } : { query: '' });
   },
 });
 
