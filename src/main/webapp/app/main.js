@@ -53,16 +53,19 @@ function change(action) {
   else if (store.state.session) notify.success(t.onlyReads);
 }
 
+/** The same for what waits until it can be done: keys that are quicker than that follow each other all the same. */
+const changeInTurn = action => change(async () => await parts.need('changes') && action());
+
 bindShortcuts({
   j: () => actions.step(1),
   k: () => actions.step(-1),
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => change(async () => await parts.need('changes') && actions.acknowledge(actions.chosen())),
+  e: () => changeInTurn(() => actions.acknowledge(actions.chosen())),
   h: () => change(() => actions.chooseSnooze(actions.chosen())),
   t: () => change(() => actions.chooseTag(actions.chosen())),
-  u: () => change(actions.undo),
+  u: () => changeInTurn(actions.undo),
   Enter: () => actions.openAtCursor(),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,

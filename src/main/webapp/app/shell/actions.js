@@ -1,4 +1,4 @@
-import { send } from '../api.js';
+import { inOrder, send } from '../api.js';
 import { closeDialog } from './parts.js';
 import { viewOf } from '../updates/view.js';
 
@@ -33,7 +33,7 @@ export function shellActions({ store, notify, feed, parts }) {
   /** Runs what may be refused; the reason goes to the open dialog if there is one, else to a toast. */
   async function change(work, success) {
     try {
-      await work();
+      await inOrder(work);
       if (success) notify.success(success);
       feed.refresh({ isForced: true });
     } catch ({ message }) {

@@ -10,12 +10,12 @@ export const menu = (view, actions) => html`
   ${choice('density', t.density, t.densities, view, actions)}
   ${entry('tag', t.tags, actions.manageTags, 'editor')}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
-  ${entry('gear', t.server.title, actions.showSettings, 'admin')}
+  ${entry('gear', t.settings, actions.showSettings, 'admin')}
   ${who(view, actions)}`;
 
 /** Where a reverse proxy says who it is, signing out is the proxy's, too. */
 const who = ({ session }, actions) => !session?.name ? html`<p>${t.nobody}</p>` : html`
-  ${entry('key', t.tokens.title, actions.manageTokens, 'admin')}
+  ${entry('key', t.tokens, actions.manageTokens, 'admin')}
   ${session.auth === 'proxy' ? nothing : entry('leave', t.signOut, actions.signOut)}
   <p>${t.signedIn(session.name, t.roles[session.role])}</p>`;
 

@@ -14,8 +14,8 @@ const PARTS = {
   dialogs: () => import('./dialog.js'),
   welcome: () => import('./welcome.js'),
   menu: () => import('./menu.js'),
-  tokens: () => import('./tokens.js'),
-  settings: () => import('./settings.js'),
+  tokens: () => moreTexts('admin').then(() => import('./tokens.js')),
+  settings: () => moreTexts('admin').then(() => import('./settings.js')),
   bulk: () => import('../updates/bulk.js'),
 };
 

@@ -7,11 +7,11 @@ export const open = async ({ openDialog }) => openDialog('settings', { settings:
 
 export const dialogs = {
   settings: ({ dialog }) => ({
-    title: t.server.title,
+    title: t.settings,
     content: html`
-      <p class="hint">${t.server.hint}</p>
+      <p class="hint">${t.setting.hint}</p>
       <table class="settings">
-        <thead class="unseen"><tr>${[t.server.setting, t.server.value, t.server.source].map(head => html`<th scope="col">${head}</th> `)}</tr></thead>
+        <thead class="unseen"><tr>${[t.setting.name, t.setting.value, t.setting.source].map(head => html`<th scope="col">${head}</th> `)}</tr></thead>
         <tbody>${dialog.settings.map(row)}</tbody>
       </table>`,
   }),
@@ -23,7 +23,7 @@ function row({ key, variable, value, secret, set }) {
   return html`
     <tr class=${set ? 'set' : ''}>
       <th scope="row"><code>${key}</code> <small>${variable}</small></th>
-      <td>${isKnown ? html`<code>${value}</code>` : set ? t.server.set : t.server.notSet}</td>
-      <td>${isKnown ? set ? t.server.set : t.server.byDefault : ''}</td>
+      <td>${isKnown ? html`<code>${value}</code>` : set ? t.setting.set : t.setting.notSet}</td>
+      <td>${isKnown ? set ? t.setting.set : t.setting.byDefault : ''}</td>
     </tr>`;
 }

@@ -139,28 +139,6 @@ export default {
   password: 'Passwort',
   signInUnreachable: 'Der Server ist nicht erreichbar; bitte noch einmal versuchen.',
 
-  tokens: {
-    title: 'Token',
-    hint: 'Skripte und Widgets senden ein Token als „Authorization: Bearer …“.',
-    none: 'Es gibt noch keine Token.',
-    made: name => `Token ${name} ist erstellt. Jetzt kopieren: Es wird nicht wieder gezeigt.`,
-    role: 'Rolle',
-    expires: 'Gültig bis, falls nicht für immer',
-    madeBy: (name, since) => `erstellt von ${name} ${since}`,
-    used: since => `zuletzt benutzt ${since}`,
-    unused: 'nie benutzt',
-    until: date => `bis ${date}`,
-    expired: date => `abgelaufen am ${date}`,
-    revoke: 'Widerrufen', revokeWhat: name => `${name} widerrufen`, revoked: name => `Token ${name} widerrufen`,
-  },
-
-  server: {
-    title: 'Einstellungen',
-    hint: 'Sie werden beim Start gelesen: geändert werden sie dort, woher der Server sie hat, und gelten nach einem Neustart.',
-    setting: 'Einstellung', value: 'Wert', source: 'Woher',
-    set: 'gesetzt', notSet: 'nicht gesetzt', byDefault: 'Vorgabe',
-  },
-
   snoozedUntil: time => `bis ${time}`,
   nextDigest: 'zum nächsten Digest',
   selected: count => `${count} ausgewählt`,
@@ -169,6 +147,8 @@ export default {
   copyPulls: 'Pull-Befehle kopieren',
   clear: 'Aufheben',
   tags: 'Tags',
+  tokens: 'Token',
+  settings: 'Einstellungen',
   tagAs: what => `Tag für ${what}`,
   dropHere: 'Zum Taggen hier ablegen',
   untagged: 'Ohne Tag',

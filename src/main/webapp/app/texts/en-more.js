@@ -139,28 +139,6 @@ export default {
   password: 'Password',
   signInUnreachable: 'The server cannot be reached; try again.',
 
-  tokens: {
-    title: 'Tokens',
-    hint: 'Scripts and widgets send a token as “Authorization: Bearer …”.',
-    none: 'There are no tokens yet.',
-    made: name => `Token ${name} is made. Copy it now: it is not shown again.`,
-    role: 'Role',
-    expires: 'Good until, if not for ever',
-    madeBy: (name, since) => `made by ${name} ${since}`,
-    used: since => `last used ${since}`,
-    unused: 'never used',
-    until: date => `until ${date}`,
-    expired: date => `expired on ${date}`,
-    revoke: 'Revoke', revokeWhat: name => `Revoke ${name}`, revoked: name => `Token ${name} revoked`,
-  },
-
-  server: {
-    title: 'Settings',
-    hint: 'They are read at the start: change them where the server has them from, and start it anew.',
-    setting: 'Setting', value: 'Value', source: 'From where',
-    set: 'set', notSet: 'not set', byDefault: 'default',
-  },
-
   snoozedUntil: time => `until ${time}`,
   nextDigest: 'the next digest',
   selected: count => `${count} selected`,
@@ -169,6 +147,8 @@ export default {
   copyPulls: 'Copy pull commands',
   clear: 'Clear',
   tags: 'Tags',
+  tokens: 'Tokens',
+  settings: 'Settings',
   tagAs: what => `Tag ${what} as`,
   dropHere: 'Drop here to tag',
   untagged: 'Untagged',

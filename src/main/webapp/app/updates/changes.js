@@ -1,4 +1,4 @@
-import { changes } from '../api.js';
+import { changes, inOrder } from '../api.js';
 import { editOf, leave, rescueFocus, viewOf } from './view.js';
 import { briefly, withoutHost } from './image.js';
 import { t } from '../texts/text.js';
@@ -64,12 +64,12 @@ export async function save({ store, feed, notify }, { images, apply, send, text 
   const edit = editOf(images, apply);
   const drop = () => store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
   store.change(({ edits }) => ({ edits: [...edits, edit] }));
-  const sent = send();
+  const sent = inOrder(send);
 
   async function undo() {
     drop();
     try {
-      await (await sent)();
+      await inOrder(async () => (await sent)());
       notify.success(t.toast.undone);
     } catch (problem) {
       notify.problem(problem.message);
