@@ -16,10 +16,11 @@ function page(images) {
 
 const change = (images, send) => ({ images, apply: () => undefined, send, text: 'done' });
 
-test('a change is there before the server has answered', () => {
+test('a change is there before the server has answered', async () => {
   const { context, store } = page(['a']);
-  save(context, change(['a'], () => new Promise(() => {})));
+  const saving = save(context, change(['a'], async () => {}));
   equal(store.state.edits.map(({ images, saved }) => [[...images], saved]), [[['a'], false]]);
+  await saving;
 });
 
 test('a saved change stays until a later list', async () => {
@@ -34,12 +35,34 @@ test('what is refused is put back with the reason, and cannot be undone', async 
   equal([store.state.edits, told.problems, told.undos], [[], ['a put back: read-only'], []]);
 });
 
+test('what is done meanwhile waits its turn, also after what was refused', async () => {
+  const { context, told } = page(['a', 'b']);
+  const calls = [];
+  let refuse;
+  const first = save(context, change(['a'], () => new Promise((_, reject) => {
+    calls.push('a');
+    refuse = reject;
+  })));
+  const second = save(context, change(['b'], async () => {
+    calls.push('b');
+    return async () => calls.push('b undone');
+  }));
+  const undoing = told.undos.at(-1)();
+  const third = save(context, change(['b'], async () => calls.push('b again')));
+  await new Promise(resolve => setTimeout(resolve));
+  const before = [...calls];
+  refuse(new Error('read-only'));
+  await Promise.all([first, second, undoing, third]);
+  equal([before, calls], [['a'], ['a', 'b', 'b undone', 'b again']]);
+});
+
 test('undoing waits until the change is made, and is the inverse change', async () => {
   const { context, store, told } = page(['a']);
   const calls = [];
   let made;
   const saving = save(context, change(['a'], () => new Promise(resolve => { made = resolve; })));
   const undoing = told.undos[0]();
+  await Promise.resolve();
   equal([store.state.edits, calls], [[], []]);
   made(async () => calls.push('undone'));
   await Promise.all([saving, undoing]);

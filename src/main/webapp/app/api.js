@@ -53,6 +53,15 @@ export async function read(path, parameters = {}) {
   return value;
 }
 
+let last = Promise.resolve();
+
+/** Does what changes something once all that was to be done before it is done, so that nothing overtakes it. */
+export function inOrder(work) {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
 /** What the server answers, if anything. */
 export async function send(method, path, body) {
   const response = await reach(method, path, body);

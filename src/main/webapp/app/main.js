@@ -1,11 +1,11 @@
 import { render } from 'lit-html';
-import { read } from './api.js';
 import { createStore } from './store.js';
 import { followAddress, readAddress } from './shell/address.js';
 import { readSettings, shellActions } from './shell/actions.js';
 import { createNotifier } from './shell/notify.js';
 import { page, showCount } from './shell/page.js';
 import { createParts } from './shell/parts.js';
+import { may } from './shell/roles.js';
 import { bindShortcuts } from './shell/shortcuts.js';
 import { tagActions } from './tags/actions.js';
 import { language, t } from './texts/text.js';
@@ -47,16 +47,25 @@ store.subscribe((state, before) => {
 followAddress(store);
 show(store.state);
 
+/** A key for what takes an editor tells the others so. */
+function change(action) {
+  if (may(store.state, 'editor')) action();
+  else if (store.state.session) notify.success(t.onlyReads);
+}
+
+/** The same for what waits until it can be done: keys that are quicker than that follow each other all the same. */
+const changeInTurn = action => change(async () => await parts.need('changes') && action());
+
 bindShortcuts({
   j: () => actions.step(1),
   k: () => actions.step(-1),
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => actions.acknowledge(actions.chosen()),
-  h: () => actions.chooseSnooze(actions.chosen()),
-  t: () => actions.chooseTag(actions.chosen()),
-  u: actions.undo,
+  e: () => changeInTurn(() => actions.acknowledge(actions.chosen())),
+  h: () => change(() => actions.chooseSnooze(actions.chosen())),
+  t: () => change(() => actions.chooseTag(actions.chosen())),
+  u: () => changeInTurn(actions.undo),
   Enter: () => actions.openAtCursor(),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,
@@ -69,10 +78,6 @@ bindShortcuts({
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 feed.refresh();
-read('session').then(session => {
-  store.change({ session });
-  if (session.name) return parts.load('menu');
-}).catch(() => undefined);
 parts.decorate();
 listen(feed);
 for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, parts.prepare, { once: true });

@@ -41,7 +41,7 @@ function pastRow({ id, kind, at, actor, note, count, images: first, undone_at: u
         ${actor ? html`<span>${t.by(actor)}</span>` : nothing} ${note ? html`<q>${note}</q>` : nothing}</p>
       <time class="age" datetime=${at} title=${momentText(at)}>${sinceText(at, now)}</time>
       ${undoneAt ? html`<span class="age">${t.undone(sinceText(undoneAt, now))}</span>` : html`
-        <button aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.attempt(() => changes.undo(kind, id), t.toast.undone)}>${icon('undo')} ${t.undo}</button>`}
+        <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.attempt(() => changes.undo(kind, id), t.toast.undone)}>${icon('undo')} ${t.undo}</button>`}
     </li>`;
 }
 
@@ -52,7 +52,7 @@ function imageRow({ image: { reference }, note }, when, actions) {
       <p class="image" title=${reference}><span class="path">${path}</span><b class="name">${name}</b><span class="version">${version}</span>
         ${note ? html`<q>${note}</q>` : nothing}</p>
       <span class="age">${when}</span>
-      <button aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.told.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.told.reopened(name))}>${icon('undo')} ${t.reopen}</button>
     </li>`;
 }
 

@@ -33,9 +33,9 @@ function card(host, list, { now }, actions) {
       </p>
       ${merged.length > 0 ? html`
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
-          <span><code>${nameOf(each)}</code> <button class="quiet" aria-label=${t.host.separate(nameOf(each))}
+          <span><code>${nameOf(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(nameOf(each))}
             @click=${() => actions.attempt(() => send('DELETE', 'host-merges', { host: each.host }), t.told.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
-      <div class="answers">
+      <div class="answers" data-needs="admin">
         <button aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
           <button aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}

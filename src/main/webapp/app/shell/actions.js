@@ -1,4 +1,4 @@
-import { send } from '../api.js';
+import { inOrder, send } from '../api.js';
 import { closeDialog } from './parts.js';
 import { viewOf } from '../updates/view.js';
 
@@ -33,7 +33,7 @@ export function shellActions({ store, notify, feed, parts }) {
   /** Runs what may be refused; the reason goes to the open dialog if there is one, else to a toast. */
   async function change(work, success) {
     try {
-      await work();
+      await inOrder(work);
       if (success) notify.success(success);
       feed.refresh({ isForced: true });
     } catch ({ message }) {
@@ -47,6 +47,9 @@ export function shellActions({ store, notify, feed, parts }) {
     await work();
     closeDialog(store);
   }, success);
+
+  /** Fetches a part, which asks the server and opens its dialog. */
+  const opening = name => async () => await parts.need(name) && change(() => store.state.parts[name].open(parts));
 
   return {
     set, change, attempt,
@@ -74,7 +77,8 @@ export function shellActions({ store, notify, feed, parts }) {
       set({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
     },
 
-    manageTokens: async () => await parts.need('tokens') && change(() => store.state.parts.tokens.open(parts)),
+    manageTokens: opening('tokens'),
+    showSettings: opening('settings'),
     signOut: () => change(async () => location.assign((await send('DELETE', 'session')).location)),
     copy: async element => await parts.need('copying') && store.state.parts.copying.copy(notify, element),
   };

@@ -21,9 +21,9 @@ const modal = directive(class extends Directive {
   }
 });
 
-/** The open dialog. A kind, of here, of the hosts or of the tokens, gives its title and its content. */
+/** The open dialog. A kind, of here or of another part, gives its title and its content. */
 export function dialog(view, actions) {
-  const kinds = { ...KINDS, ...view.parts.hosts?.dialogs, ...view.parts.tokens?.dialogs };
+  const kinds = Object.assign({}, KINDS, ...Object.values(view.parts).map(part => part.dialogs));
   const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
     <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal(view.dialog.kind)}>

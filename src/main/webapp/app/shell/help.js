@@ -1,12 +1,14 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { t } from '../texts/text.js';
+
+const CHANGING = ['e', 'u', 'h', 't'];
 
 export const help = ({ settings }, actions) => ({
     title: t.help,
     content: html`
       <h3>${t.keys}</h3>
       <dl class="keys">${Object.entries(t.keysOf).map(([keys, effect]) => html`
-        <div><dt>${keys.split(' ').map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${effect}</dd></div>`)}
+        <div data-needs=${CHANGING.includes(keys) ? 'editor' : nothing}><dt>${keys.split(' ').map(key => html`<kbd>${key}</kbd> `)}</dt><dd>${effect}</dd></div>`)}
       </dl>
       <label class="choice">
         <input type="checkbox" .checked=${settings.shortcuts} @change=${event => actions.set({ shortcuts: event.target.checked })}>

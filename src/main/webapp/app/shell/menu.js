@@ -8,13 +8,14 @@ export const menu = (view, actions) => html`
   ${views(view, actions)}
   ${choice('theme', t.theme, t.themes, view, actions)}
   ${choice('density', t.density, t.densities, view, actions)}
-  ${entry('tag', t.tags, actions.manageTags)}
+  ${entry('tag', t.tags, actions.manageTags, 'editor')}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
+  ${entry('gear', t.settings, actions.showSettings, 'admin')}
   ${who(view, actions)}`;
 
 /** Where a reverse proxy says who it is, signing out is the proxy's, too. */
 const who = ({ session }, actions) => !session?.name ? html`<p>${t.nobody}</p>` : html`
-  ${session.role === 'admin' ? entry('key', t.tokens.title, actions.manageTokens) : nothing}
+  ${entry('key', t.tokens, actions.manageTokens, 'admin')}
   ${session.auth === 'proxy' ? nothing : entry('leave', t.signOut, actions.signOut)}
   <p>${t.signedIn(session.name, t.roles[session.role])}</p>`;
 
@@ -26,5 +27,5 @@ const choice = (name, label, values, { settings }, actions) => html`
                     @change=${() => actions.set({ [name]: value })}><span>${text}</span></label>`)}
   </fieldset>`;
 
-const entry = (image, label, action) => html`
-  <button class="quiet" popovertarget="menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${label}</button>`;
+const entry = (image, label, action, role) => html`
+  <button class="quiet" data-needs=${role ?? nothing} popovertarget="menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${label}</button>`;

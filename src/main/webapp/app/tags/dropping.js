@@ -44,7 +44,7 @@ export const dot = tag => tag?.colour ? html`<span class="dot c-${tag.colour}"><
 
 /** The tags of which nothing waits: they take drops and can be changed, too. */
 export const emptyTags = ({ emptyTags }, actions) => emptyTags.length === 0 ? nothing : html`
-  <section class="empty-tags" aria-labelledby="empty-tags">
+  <section class="empty-tags" data-needs="editor" aria-labelledby="empty-tags">
     <h2 id="empty-tags">${t.nothingWaitsIn}</h2>
     <ul>${emptyTags.map(tag => html`
       <li ${dropTarget(() => actions.drop(tag))}>

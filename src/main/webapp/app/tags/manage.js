@@ -4,6 +4,7 @@ import { dot } from './dropping.js';
 import { send } from '../api.js';
 import { problem } from '../shell/dialog.js';
 import { icon } from '../shell/icon.js';
+import { may } from '../shell/roles.js';
 import { t } from '../texts/text.js';
 
 const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
@@ -33,15 +34,15 @@ export function managing(view, actions) {
 }
 
 /** Name and colour of a tag, and its rules, which are an admin's. What the rules match now is counted before it is tagged. */
-export function editing({ dialog, session }, actions) {
-  const isAdmin = session?.role !== 'editor';
+export function editing(view, actions) {
+  const { dialog } = view;
   const { tag } = dialog;
   const rules = dialog.rules ?? tag.rules ?? [];
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
   return {
     title: t.editTag(tag.name),
     content: html`
-      <form class="fields" @submit=${event => save(event, tag, isAdmin, actions)}>
+      <form class="fields" @submit=${event => save(event, view, actions)}>
         <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" autofocus .defaultValue=${tag.name} aria-describedby="problem"></label>
         <fieldset class="colours">
           <legend>${t.colour}</legend>
@@ -49,7 +50,7 @@ export function editing({ dialog, session }, actions) {
             <label title=${t.colours[colour]}><input type="radio" name="colour" value=${colour} aria-label=${t.colours[colour]}
                    .defaultChecked=${colour === (tag.colour ?? 'none')}><span class="dot c-${colour}"></span></label>`)}
         </fieldset>
-        <fieldset ?hidden=${!isAdmin}>
+        <fieldset data-needs="admin">
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
           ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
@@ -57,7 +58,7 @@ export function editing({ dialog, session }, actions) {
         </fieldset>
         ${problem(dialog)}
         <div class="answers">
-          <button type="button" class="danger" ?hidden=${!isAdmin} @click=${() => actions.openDialog('removal', { tag })}>${t.delete}</button>
+          <button type="button" class="danger" data-needs="admin" @click=${() => actions.openDialog('removal', { tag })}>${t.delete}</button>
           ${dialog.matches === undefined ? nothing : applying(tag, dialog.matches, actions)}
           <button class="primary">${t.save}</button>
         </div>
@@ -84,10 +85,11 @@ const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
 });
 
 /** Saved first; if it has rules, it stays open and tells how many images they match now. */
-function save(event, tag, isAdmin, actions) {
+function save(event, view, actions) {
   event.preventDefault();
+  const { tag } = view.dialog;
   const { name, colour } = Object.fromEntries(new FormData(event.target));
-  const rules = isAdmin ? rulesOf(event.target) : undefined;
+  const rules = may(view, 'admin') ? rulesOf(event.target) : undefined;
   actions.change(async () => {
     const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
     if (!rules?.length) return actions.closeDialog();

@@ -63,6 +63,8 @@ export default {
   },
   putBack: (what, reason) => `${what} zurückgelegt: ${reason}`,
 
+  onlyReads: 'Diese Rolle darf nur lesen.',
+
   snooze: 'Zurückstellen',
 
   tag: 'Tag',

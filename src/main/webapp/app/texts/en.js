@@ -63,6 +63,8 @@ export default {
   },
   putBack: (what, reason) => `${what} put back: ${reason}`,
 
+  onlyReads: 'Your role may only read.',
+
   snooze: 'Snooze',
 
   tag: 'Tag',

@@ -9,4 +9,4 @@ export const language = locale.slice(0, 2);
 export const { default: t } = await import(`./${language}.js`);
 
 /** The texts of what is fetched later join the others. */
-export const moreTexts = async () => Object.assign(t, (await import(`./${language}-more.js`)).default);
+export const moreTexts = async (which = 'more') => Object.assign(t, (await import(`./${language}-${which}.js`)).default);

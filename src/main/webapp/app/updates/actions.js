@@ -1,5 +1,4 @@
 import { between, focusCursor, stepped, viewOf } from './view.js';
-import { changing } from './changes.js';
 import { release } from './feed.js';
 import { keyOf, loadMore } from './list.js';
 
@@ -31,10 +30,10 @@ const looking = ({ store, feed }) => ({
     focusCursor();
   },
 
-  /** First the selection, then the search. */
+  /** First the selection, then the details, then the search. */
   clear() {
-    const { selection, open } = viewOf(store.state);
-    store.change(selection.length > 0 ? NOTHING : open ? { open: undefined } : { query: '' });
+    const { selection, shown, open } = viewOf(store.state);
+    store.change(selection.length > 0 ? NOTHING : shown.some(({ id }) => id === open?.id) ? { open: undefined } : { query: '' });
   },
 });
 
@@ -70,6 +69,17 @@ const selecting = ({ store, parts }) => {
       const { selection, shown, cursor } = viewOf(store.state);
       return selection.length > 0 ? selection : shown.filter(({ id }) => id === cursor);
     },
+  };
+};
+
+const CHANGES = ['acknowledge', 'acknowledgeAll', 'acknowledgeGroup', 'acknowledgeAt', 'putAway'];
+
+const changing = context => {
+  const { store, parts } = context;
+  const change = name => async (...what) => await parts.need('changes') && store.state.parts.changes[name](context, ...what);
+  return {
+    ...Object.fromEntries(CHANGES.map(name => [name, change(name)])),
+    chooseSnooze: rows => rows.length > 0 && parts.openDialog('snooze', { rows }),
   };
 };
 

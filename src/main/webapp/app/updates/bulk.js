@@ -15,9 +15,9 @@ function selectionBar({ selection, isMatching, total, groups, query, list }, act
   return html`
     <aside class="selection" aria-label=${t.selectedUpdates}>
       <span role="status">${t.selected(isMatching && list.cursor ? total : selection.length)}</span>
-      <button class="primary" title="${t.done} (e)" @click=${() => actions.acknowledge(selection)}>${t.done}</button>
-      <button title="${t.snooze} (h)" @click=${() => actions.chooseSnooze(selection)}>${t.snooze}</button>
-      <button title="${t.tag} (t)" @click=${() => actions.chooseTag(selection)}>${t.tag}</button>
+      <button class="primary" data-needs="editor" title="${t.done} (e)" @click=${() => actions.acknowledge(selection)}>${t.done}</button>
+      <button data-needs="editor" title="${t.snooze} (h)" @click=${() => actions.chooseSnooze(selection)}>${t.snooze}</button>
+      <button data-needs="editor" title="${t.tag} (t)" @click=${() => actions.chooseTag(selection)}>${t.tag}</button>
       <button @click=${() => actions.copyPulls(selection)}>${t.copyPulls}</button>
       ${canMatch ? html`<button @click=${actions.selectMatching}>${t.selectMatching(list.cursor ? total : rows)}</button>` : nothing}
       <button title="${t.clear} (Esc)" @click=${actions.deselect}>${t.clear}</button>

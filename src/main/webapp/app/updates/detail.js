@@ -4,10 +4,12 @@ import { momentText, sinceText } from './age.js';
 import { historyOf } from './history.js';
 import { pullOf } from './image.js';
 import { icon } from '../shell/icon.js';
+import { may } from '../shell/roles.js';
 import { t } from '../texts/text.js';
 
 /** Everything that is known of an image, below its row. */
-export function detail(row, answer, now, actions) {
+export function detail(row, view, actions) {
+  const { detail: answer, now } = view;
   const { item } = row;
   return html`
     <div class="detail">
@@ -22,10 +24,11 @@ export function detail(row, answer, now, actions) {
         ${term(t.type, item.mime_type)}
         ${term(t.tagged, item.tag?.name)}
         ${term(t.times, t.timesCount(item.times_notified))}
+        ${may(view, 'editor') ? nothing : term(t.note, item.note)}
       </dl>
       <h3>${t.runsOn}</h3>
       <ul class="places">${item.occurrences.map(each => place(each, row, now, actions))}</ul>
-      <form class="note" @submit=${event => saveNote(event, item, actions)}>
+      <form class="note" data-needs="editor" @submit=${event => saveNote(event, item, actions)}>
         <label>${t.noteLabel}<textarea name="note" rows="2" maxlength="2000" .defaultValue=${item.note ?? ''}></textarea></label>
         <button>${t.saveNote}</button>
       </form>
@@ -49,7 +52,7 @@ function place(occurrence, row, now, actions) {
     <li>
       <p><b>${where}</b> <span>${isDone ? t.doneSince(doneAt ? sinceText(doneAt, now) : t.justNow) : sinceText(at, now)}</span></p>
       ${isDone ? icon('check') : html`
-        <button aria-label=${t.doneWith(t.onHost(row.item.name, where))} @click=${() => actions.acknowledgeAt(row, occurrence)}>${t.done}</button>`}
+        <button data-needs="editor" aria-label=${t.doneWith(t.onHost(row.item.name, where))} @click=${() => actions.acknowledgeAt(row, occurrence)}>${t.done}</button>`}
       ${Object.keys(metadata ?? {}).length > 0 ? html`
         <details><summary>${t.metadataOf(where)}</summary>
           <dl>${Object.entries(metadata).map(([key, value]) => term(key, String(value)))}</dl></details>` : nothing}

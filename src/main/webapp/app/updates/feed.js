@@ -1,4 +1,4 @@
-import { Problem, hosts, images, insights, tags, tests } from '../api.js';
+import { Problem, hosts, images, insights, read, tags, tests } from '../api.js';
 import { keyOf, loadList } from './list.js';
 import { DAY } from './age.js';
 
@@ -82,7 +82,8 @@ const isOutgrown = (list, now) => list?.key === now?.key && list?.pages.length <
 
 async function ask(state, parts) {
   const part = state.view === 'pending' ? undefined : await parts.load(state.view);
-  const [list, tagList, data, detail, counted] = await Promise.all([
+  const [session, list, tagList, data, detail, counted] = await Promise.all([
+    state.session ?? read('session'),
     part ? state.list : loadList(state),
     tags.all(),
     part?.load(state),
@@ -92,7 +93,7 @@ async function ask(state, parts) {
   const pending = (counted ?? list).total;
   const isKnown = pending > 0 || (await images.list({ state: 'all', limit: 1 })).total > 0;
   if (!isKnown) await parts.load('welcome');
-  return { view: state.view, list, tags: tagList, data, detail, pending, tests: isKnown ? undefined : await tests.all() };
+  return { view: state.view, session, list, tags: tagList, data, detail, pending, tests: isKnown ? undefined : await tests.all() };
 }
 
 /** What changes slowly and is shown beside the list, which does not wait for it. */

@@ -4,6 +4,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { Directive, directive } from 'lit-html/directive.js';
 import { row } from './row.js';
 import { icon } from '../shell/icon.js';
+import { may } from '../shell/roles.js';
 import { dot, dropTarget, emptyTags, startDrag } from '../tags/dropping.js';
 import { t } from '../texts/text.js';
 import { sinceSteps, sinceText } from './age.js';
@@ -49,16 +50,17 @@ function card(group, view, actions) {
       <header>
         <button class="plain fold" aria-expanded=${isOpen} aria-label=${t.showGroup(name)} @click=${() => actions.fold(id)}>${icon('chevron')}</button>
         ${tag ? dot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
-        ${tag ? html`<button class="plain remove" aria-label=${t.editTag(name)} title=${t.editTag(name)}
+        ${tag ? html`<button class="plain remove" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
-        <button class="quiet" aria-label=${t.doneWithAllIn(count, name)} @click=${() => actions.acknowledgeGroup(group)}>${t.doneWithAll(count)}</button>
+        <button class="quiet" data-needs="editor" aria-label=${t.doneWithAllIn(count, name)} @click=${() => actions.acknowledgeGroup(group)}>${t.doneWithAll(count)}</button>
       </header>
       ${isOpen ? html`<ul>${repeat(rows, each => each.id, each => guardedRow(each, view, actions))}</ul>` : nothing}
     </section>`;
 }
 
 /** A row is worked out anew only if something that it shows has changed: there may be thousands. */
-function guardedRow(each, { selected, cursor, tabStop, arrived, open, detail, parts, group, now }, actions) {
+function guardedRow(each, view, actions) {
+  const { selected, cursor, tabStop, arrived, open, detail, parts, group, now } = view;
   const { id, item } = each;
   const isOpen = open?.id === id;
   const look = {
@@ -67,11 +69,12 @@ function guardedRow(each, { selected, cursor, tabStop, arrived, open, detail, pa
     isTabStop: tabStop === id,
     hasArrived: arrived.has(item.image),
     isOpen,
+    canChange: may(view, 'editor'),
     showsTag: group !== 'tag',
     age: sinceSteps(item.since, now),
   };
   return guard([item, isOpen && [parts.detail, detail, now], ...Object.values(look)], () => row(each, {
-    ...look, now, detail: opened => parts.detail?.detail(opened, detail, now, actions) ?? nothing,
+    ...look, now, detail: opened => parts.detail?.detail(opened, view, actions) ?? nothing,
   }, actions));
 }
 

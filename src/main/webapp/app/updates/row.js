@@ -8,13 +8,13 @@ import { t } from '../texts/text.js';
 const HOSTS_SHOWN = 2;
 
 /** One update; only the row under the cursor takes part in tabbing. */
-export function row(row, { isSelected, isCursor, isTabStop, hasArrived, isOpen, showsTag, detail, now }, actions) {
+export function row(row, { isSelected, isCursor, isTabStop, hasArrived, isOpen, canChange, showsTag, detail, now }, actions) {
   const { id, item, host, on } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = host === undefined ? item.name : t.onHost(item.name, on);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''}`;
   return html`
-    <li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${!isOpen}>
+    <li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${canChange && !isOpen}>
       <label class="check" @click=${event => extend(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
@@ -25,14 +25,14 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, isOpen, 
         ${tool('clock', 'minor', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row]))}
         ${tool('tag', 'minor', `${t.tag} ${name}`, 't', tabindex, () => actions.chooseTag([row]))}
       </div>
-      <button class="done" aria-label=${t.doneWith(name)} title="${t.done} (e)" tabindex=${tabindex}
+      <button class="done" data-needs="editor" aria-label=${t.doneWith(name)} title="${t.done} (e)" tabindex=${tabindex}
               @click=${() => actions.acknowledge([row])}>${icon('check')}</button>
       ${isOpen ? detail(row) : nothing}
     </li>`;
 }
 
 const tool = (image, kind, label, key, tabindex, action, isOpen) => html`
-  <button class="plain ${kind}" aria-label=${label} title="${label} (${key})" tabindex=${tabindex}
+  <button class="plain ${kind}" data-needs=${kind === 'minor' ? 'editor' : nothing} aria-label=${label} title="${label} (${key})" tabindex=${tabindex}
           aria-expanded=${isOpen ?? nothing} @click=${action}>${icon(image)}</button>`;
 
 /** With shift all rows from the last one to this one are selected. */

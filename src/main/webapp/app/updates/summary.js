@@ -41,7 +41,7 @@ const choice = (label, values, names, current, choose) => html`
   </label>`;
 
 const doneWithAll = ({ total, query }, actions) => html`
-  <button class="all" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
+  <button class="all" data-needs="editor" @click=${actions.acknowledgeAll}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
 
 /** Who reported last, and who no longer does: silence must not look like being up to date. */
 function trust(hosts, { now }, actions) {
@@ -58,23 +58,40 @@ function trust(hosts, { now }, actions) {
 const WIDTH = 8;
 const HEIGHT = 40;
 
-/** The arrivals of the last days: a bar names its day, and is a filter. */
+/** The arrivals of the last days: a bar names its day, and is a filter. The arrows lead from one to the next. */
 function bars(days, query, actions) {
   const highest = Math.max(1, ...days.map(({ count }) => count));
   const sum = days.reduce((total, { count }) => total + count, 0);
   return html`
-    <svg class="bars" viewBox="0 0 ${days.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img"
+    <svg class="bars" viewBox="0 0 ${days.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="group"
          aria-label=${t.arrivals(sum, days.length)}>
-      ${days.map(({ day, count }, at) => bar(day, count, at * WIDTH, count / highest * (HEIGHT - 4), query, actions))}
+      ${days.map(({ day, count }, at) => bar(day, count, at * WIDTH, count / highest * (HEIGHT - 4), at === days.length - 1, query, actions))}
     </svg>`;
 }
 
-function bar(day, count, x, height, query, actions) {
+function bar(day, count, x, height, isLast, query, actions) {
   const term = `on:${day}`;
+  const isOn = query === term;
+  const label = t.onDay(count, dateText(`${day}T12:00`));
   return svg`
-    <g class=${query === term ? 'on' : ''} @click=${() => actions.search(query === term ? '' : term)}>
-      <title>${t.onDay(count, dateText(`${day}T12:00`))}</title>
+    <g role="button" tabindex=${isLast ? 0 : -1} aria-pressed=${isOn} aria-label=${label}
+       @click=${() => actions.search(isOn ? '' : term)} @keydown=${walk} @focus=${stay}>
+      <title>${label}</title>
       <rect class="room" x=${x} width=${WIDTH} height=${HEIGHT}></rect>
       <rect x=${x + 1} y=${HEIGHT - Math.max(height, 1.5)} width=${WIDTH - 2} height=${Math.max(height, 1.5)} rx="1"></rect>
     </g>`;
+}
+
+function walk(event) {
+  const { key, target } = event;
+  if (key === 'ArrowLeft') target.previousElementSibling?.focus();
+  else if (key === 'ArrowRight') target.nextElementSibling?.focus();
+  else if (key === 'Enter' || key === ' ') target.dispatchEvent(new MouseEvent('click'));
+  else return;
+  event.preventDefault();
+}
+
+/** Only the bar that was gone to last takes part in tabbing. */
+function stay({ target }) {
+  for (const each of target.parentNode.children) each.setAttribute('tabindex', each === target ? 0 : -1);
 }

@@ -3,129 +3,77 @@ package diundashboard.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
 import diundashboard.Payloads;
-import diundashboard.system.browser.Chromium;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page to sign in at, and pages of others, in a real browser. */
-class SignInPageIT {
-
-  private static final List<String> WCAG =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-  private static Playwright playwright;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    playwright = Chromium.playwright();
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  static void end() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
-  }
+class SignInPageIT extends SecuredPageTest {
 
   @Test
   void whoOpensThePageSignsInAndGetsThere() {
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      page.navigate(SecuredServer.get().uri() + "?q=host:nas#top");
-      assertThat(page.url()).endsWith("/sign-in.html?q=host:nas#top");
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
-      page.getByLabel("Name").fill("vera");
-      page.getByLabel("Password").fill("wrong");
-      page.keyboard().press("Enter");
-      page.getByText("The name or the password is wrong; try again.").waitFor();
-      assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
-      page.getByLabel("Password").fill(SecuredServer.PASSWORD);
-      page.keyboard().press("Enter");
-      page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");
-      assertThat(page.evaluate("fetch('api/v1/session').then(answer => answer.text())"))
-          .isEqualTo("{\"auth\":\"basic\",\"name\":\"vera\",\"role\":\"viewer\"}");
-      assertThat(page.evaluate("document.cookie")).isEqualTo("");
-    }
+    page.navigate(SecuredServer.get().uri() + "?q=host:nas#top");
+    assertThat(page.url()).endsWith("/sign-in.html?q=host:nas#top");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+    page.getByLabel("Name").fill("vera");
+    page.getByLabel("Password").fill("wrong");
+    page.keyboard().press("Enter");
+    page.getByText("The name or the password is wrong; try again.").waitFor();
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
+    page.getByLabel("Password").fill(SecuredServer.PASSWORD);
+    page.keyboard().press("Enter");
+    page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");
+    assertThat(page.evaluate("fetch('api/v1/session').then(answer => answer.text())"))
+        .isEqualTo("{\"auth\":\"basic\",\"name\":\"vera\",\"role\":\"viewer\"}");
+    assertThat(page.evaluate("document.cookie")).isEqualTo("");
   }
 
   @Test
   void whoseSessionEndsIsToldAndSignsInAgain() {
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      signIn(page, "viewer");
-      page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
-      page.evaluate("dispatchEvent(new Event('online'))"); // it asks anew
-      page.getByText("You are no longer signed in. Sign in again").waitFor();
-      page.getByText("Sign in again").click();
-      page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
-    }
+    signIn("viewer");
+    page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
+    page.evaluate("dispatchEvent(new Event('online'))"); // it asks anew
+    page.getByText("You are no longer signed in. Sign in again").waitFor();
+    page.getByText("Sign in again").click();
+    page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
   }
 
   @Test
   void thePageTellsWhoIsSignedInAndSignsOut() {
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      signIn(page, "viewer");
-      page.getByLabel("Menu").click();
-      page.getByText("Signed in as vera, viewer").waitFor();
-      assertThat(page.getByText("Tokens").count()).isZero();
-      page.getByText("Sign out").click();
-      page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
-      assertThat(page.evaluate("fetch('api/v1/images').then(answer => answer.status)"))
-          .isEqualTo(401);
-    }
-  }
-
-  @Test
-  void whoOnlyReadsIsOfferedNoMore() {
-    SecuredServer.get()
-        .send("POST", "webhook", Payloads.of("nginx:read"), "Authorization", "hush-all");
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      signIn(page, "viewer");
-      page.getByText("nginx").first().waitFor();
-      assertThat(page.getByLabel("Details of nginx").first().isVisible()).isTrue();
-      assertThat(page.getByLabel("Done with nginx").first().isVisible()).isFalse();
-    }
+    signIn("viewer");
+    page.getByLabel("Menu").click();
+    page.getByText("Signed in as vera, viewer").waitFor();
+    page.getByText("Sign out").click();
+    page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
+    assertThat(page.evaluate("fetch('api/v1/images').then(answer => answer.status)"))
+        .isEqualTo(401);
   }
 
   @Test
   void anAdminMakesATokenAndRevokesIt() {
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      signIn(page, "admin");
-      page.getByLabel("Menu").click();
-      page.getByText("Tokens", new Page.GetByTextOptions().setExact(true)).click();
-      page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("widget");
-      page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true))
-          .fill("on the start page");
-      page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create").setExact(true))
-          .click();
-      page.getByText("Token widget is made.").waitFor();
-      var secret = page.locator(".made code").textContent();
-      assertThat(listWith(secret)).isEqualTo(200);
-      page.getByLabel("Revoke widget").click();
-      page.getByText("Token widget revoked").waitFor();
-      assertThat(listWith(secret)).isEqualTo(401);
-      assertThat(violations(page)).isEmpty();
-    }
+    signIn("admin");
+    page.getByLabel("Menu").click();
+    page.getByText("Tokens", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("widget");
+    page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("on the start page");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create").setExact(true))
+        .click();
+    page.getByText("Token widget is made.").waitFor();
+    var secret = page.locator(".made code").textContent();
+    assertThat(listWith(secret)).isEqualTo(200);
+    page.getByLabel("Revoke widget").click();
+    page.getByText("Token widget revoked").waitFor();
+    assertThat(listWith(secret)).isEqualTo(401);
+    assertThat(violations()).isEmpty();
   }
 
   private static int listWith(String token) {
@@ -134,22 +82,12 @@ class SignInPageIT {
         .statusCode();
   }
 
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .withTags(WCAG).analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
-            .toList();
-  }
-
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
   void thePageKeepsTheRulesOfAccessibility(ColorScheme scheme) {
-    var options = new Browser.NewContextOptions().setColorScheme(scheme);
-    try (var context = browser.newContext(options)) {
-      var page = context.newPage();
-      page.navigate(SecuredServer.get().uri() + "sign-in.html");
-      assertThat(violations(page)).isEmpty();
-    }
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    page.navigate(SecuredServer.get().uri() + "sign-in.html");
+    assertThat(violations()).isEmpty();
   }
 
   /**
@@ -161,31 +99,20 @@ class SignInPageIT {
   void pagesOfOthersChangeNothing(String host) throws IOException {
     var server = SecuredServer.get();
     server.send("POST", "webhook", Payloads.of("nginx:csrf"), "Authorization", "hush-all");
-    try (var context = browser.newContext()) {
-      var page = context.newPage();
-      signIn(page, "editor");
-      var elsewhere = elsewhere(server.uri() + "api/updates/acknowledge-all");
-      try {
-        page.navigate("http://" + host + ":" + elsewhere.getAddress().getPort() + "/");
-        var answer =
-            page.waitForResponse(
-                response -> response.request().isNavigationRequest(),
-                () -> page.getByText("Win a prize").click());
-        assertThat(answer.status()).isEqualTo(403);
-      } finally {
-        elsewhere.stop(0);
-      }
+    signIn("editor");
+    var elsewhere = elsewhere(server.uri() + "api/updates/acknowledge-all");
+    try {
+      page.navigate("http://" + host + ":" + elsewhere.getAddress().getPort() + "/");
+      var answer =
+          page.waitForResponse(
+              response -> response.request().isNavigationRequest(),
+              () -> page.getByText("Win a prize").click());
+      assertThat(answer.status()).isEqualTo(403);
+    } finally {
+      elsewhere.stop(0);
     }
     assertThat(SecuredServer.as("viewer", "GET", "api/v1/image?reference=nginx:csrf", null).body())
         .contains("\"acknowledged_at\":null");
-  }
-
-  private static void signIn(Page page, String role) {
-    page.navigate(SecuredServer.get().uri() + "sign-in.html");
-    page.getByLabel("Name").fill(SecuredServer.user(role));
-    page.getByLabel("Password").fill(SecuredServer.PASSWORD);
-    page.keyboard().press("Enter");
-    page.waitForURL(SecuredServer.get().uri().toString());
   }
 
   /** A site that sends a request as soon as it is opened, and a form when somebody is curious. */

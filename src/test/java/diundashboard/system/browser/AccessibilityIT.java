@@ -44,6 +44,9 @@ class AccessibilityIT extends PageTest {
     press("Escape");
     button("Menu").click();
     isAccessible();
+    button("Settings").click();
+    dialogIsAccessible();
+    button("Menu").click();
     button("Tags").click();
     page.getByRole(AriaRole.DIALOG).waitFor();
     isAccessible();

@@ -121,6 +121,29 @@ class FindingIT extends PageTest {
   }
 
   @Test
+  void theBarsOfArrivalsNeedNoMouse() {
+    backend.receive(POSTGRES);
+    open();
+    var bars = page.locator(".bars").getByRole(AriaRole.BUTTON);
+    assertThat(bars).hasCount(30);
+    button("1 waiting").focus();
+    press("Tab");
+    assertThat(bars.last()).isFocused();
+    assertThat(bars.last()).hasAccessibleName(Pattern.compile(".+ 20\\d\\d: [1-9]\\d* arrived"));
+    press("Enter");
+    assertThat(search()).hasValue(Pattern.compile("on:\\d{4}-\\d\\d-\\d\\d"));
+    assertThat(bars.last()).hasAttribute("aria-pressed", "true");
+    press("ArrowLeft", " ");
+    assertThat(heading("No update matches")).isVisible();
+    assertThat(bars.nth(28)).isFocused();
+    press("Tab", "Shift+Tab");
+    assertThat(bars.nth(28)).isFocused();
+    press(" ");
+    assertThat(search()).hasValue("");
+    shows(POSTGRES);
+  }
+
+  @Test
   void theNextPageComesWithScrolling() {
     var all =
         IntStream.range(0, 700).mapToObj(i -> "docker.io/acme/app-%03d:1".formatted(i)).toList();

@@ -35,6 +35,21 @@ class LiveIT extends PageTest {
   }
 
   @Test
+  void whatIsDoneInOneWindowIsDoneInTheOther() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var other = page.context().newPage();
+    other.navigate(Site.uri().toString());
+    assertThat(other.locator(".image")).hasText(new String[] {REDIS, POSTGRES});
+    button("Done with postgres").click();
+    assertThat(other.locator(".image")).hasText(new String[] {REDIS});
+    shows(REDIS);
+    press("u");
+    assertThat(other.locator(".image")).hasText(new String[] {REDIS, POSTGRES});
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
   void rowsStayBehindADialog() {
     backend.receive(POSTGRES);
     open();

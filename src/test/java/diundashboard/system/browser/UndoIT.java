@@ -1,8 +1,11 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 class UndoIT extends PageTest {
@@ -42,6 +45,38 @@ class UndoIT extends PageTest {
     shows(SONARR);
     press("u");
     shows(SONARR, REDIS, POSTGRES);
+  }
+
+  /** However long the server takes for one, the next waits for it. */
+  @Test
+  void whatFollowsAnUndoDoesNotOvertakeIt() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var held = new ArrayList<Route>();
+    page.route(
+        "**/api/v1/acknowledgements",
+        route -> {
+          held.add(route);
+          if (held.size() > 1) route.resume();
+        });
+    var sent = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (!request.method().equals("GET")) sent.add(request.method());
+        });
+    press("j", "e", "u");
+    shows(REDIS, POSTGRES);
+    awaitChanges(
+        3,
+        () -> {
+          button("Done with all 2").click();
+          assertThat(heading("All done")).isVisible();
+          assertThat(sent).containsExactly("POST");
+          held.get(0).resume();
+        });
+    assertThat(sent).containsExactly("POST", "DELETE", "POST");
+    open();
+    assertThat(heading("All done")).isVisible();
   }
 
   @Test

@@ -100,6 +100,35 @@ class ViewsIT extends PageTest {
   }
 
   @Test
+  void whatTheServerIsSetToIsShown() {
+    answer(
+        "api/v1/settings",
+        """
+        [
+          {"key":"diun.auth","variable":"DIUN_AUTH","value":"none","secret":false,"set":false},
+          {"key":"diun.reopen","variable":"DIUN_REOPEN","value":"new-digest","secret":false,"set":true},
+          {"key":"diun.url","variable":"DIUN_URL","value":null,"secret":false,"set":false},
+          {"key":"diun.users","variable":"DIUN_USERS","value":null,"secret":true,"set":false},
+          {"key":"diun.webhook.secret","variable":"DIUN_WEBHOOK_SECRET","value":null,"secret":true,"set":true}
+        ]
+        """);
+    open();
+    button("Menu").click();
+    button("Settings").click();
+    assertThat(dialog().getByRole(AriaRole.ROW))
+        .hasText(
+            new String[] {
+              "Setting Value From where",
+              "diun.auth DIUN_AUTH none default",
+              "diun.reopen DIUN_REOPEN new-digest set",
+              "diun.url DIUN_URL not set",
+              "diun.users DIUN_USERS not set",
+              "diun.webhook.secret DIUN_WEBHOOK_SECRET set"
+            });
+    assertThat(dialog()).containsText("They are read at the start");
+  }
+
+  @Test
   void thePageCanBeInstalled() {
     open();
     var icons =
@@ -179,7 +208,7 @@ class ViewsIT extends PageTest {
     var sizes =
         """
         performance.getEntries()
-            .filter(({ name }) => !/[/]api[/]|[/]icons[/]|[.]svg$/.test(name))
+            .filter(({ name }) => !/[/]api[/]|[/]icons[/]|[.]svg(#|$)/.test(name))
             .reduce((sum, { encodedBodySize = 0 }) => sum + encodedBodySize, 0)
         """;
     return ((Number) page.evaluate(sizes)).doubleValue() / 1000;

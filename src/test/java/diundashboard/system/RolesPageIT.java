@@ -1,0 +1,192 @@
+package diundashboard.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import diundashboard.Payloads;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page offers nobody what their role may not do. */
+class RolesPageIT extends SecuredPageTest {
+
+  private static final String NGINX = "registry.lan/roles/nginx:1";
+  private static final String REDIS = "registry.lan/roles/redis:1";
+  private static final String INBOX = "?q=registry.lan/roles";
+
+  /** What all controls in there that can be seen are called. */
+  private static final String OFFERED =
+      """
+      place => {
+        const own = element => [...element.childNodes].find(({ nodeType, data }) => nodeType === 3 && data.trim());
+        const text = element => (own(element) ?? element).textContent.trim();
+        return [...place.querySelectorAll('button, input, select, textarea')]
+            .filter(control => control.checkVisibility())
+            .map(control => control.ariaLabel ?? text(control.labels?.[0] ?? control))
+            .join(', ');
+      }
+      """;
+
+  @BeforeAll
+  static void oneWaitsInATagAndOneIsDone() {
+    for (var image : List.of(NGINX, REDIS)) {
+      var sent =
+          SecuredServer.get()
+              .send("POST", "webhook", Payloads.of(image), "Authorization", "hush-all");
+      assertThat(sent.statusCode()).isEqualTo(200);
+    }
+    var tag = SecuredServer.as("editor", "POST", "api/v1/tags", "{\"name\":\"proxies\"}").body();
+    change(
+        "PUT",
+        "api/v1/tag-assignments",
+        "{\"images\":[\"%s\"],\"tag_id\":%d}".formatted(NGINX, Texts.object(tag).getInt("id")));
+    change("POST", "api/v1/acknowledgements", "{\"images\":[\"%s\"]}".formatted(REDIS));
+    change("PUT", "api/v1/notes", "{\"image\":\"%s\",\"note\":\"Ask Ada\"}".formatted(NGINX));
+  }
+
+  private static void change(String method, String path, String body) {
+    assertThat(SecuredServer.as("editor", method, path, body).statusCode() / 100).isEqualTo(2);
+  }
+
+  @Test
+  void theInboxOffersAViewerToLook() {
+    openAs("viewer", INBOX);
+    page.getByText("nginx").first().waitFor();
+    assertThat(offeredIn(".inbox")).isEqualTo("Show proxies, Select nginx, Details of nginx");
+    assertThat(offeredIn(".summary .tools")).isEqualTo("Order, Group");
+    assertThat(page.locator(".update")).hasAttribute("draggable", "false");
+    page.getByLabel("Details of nginx").click();
+    page.locator(".history").waitFor();
+    assertThat(offeredIn(".detail")).isEqualTo("Copy Reference, Copy Pull command");
+    assertThat(page.locator(".detail dl").first()).containsText("NoteAsk Ada");
+    page.getByLabel("Select nginx").click();
+    page.locator(".selection").waitFor();
+    assertThat(offeredIn(".selection")).isEqualTo("Copy pull commands, Clear");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void theInboxOffersAnEditorToChangeUpdates() {
+    openAs("editor", INBOX);
+    page.getByText("nginx").first().waitFor();
+    assertThat(offeredIn(".inbox"))
+        .isEqualTo(
+            "Show proxies, Edit tag proxies, Done with all 1 in proxies, Select nginx, Details of nginx, Snooze nginx, Tag nginx, Done with nginx");
+    assertThat(offeredIn(".summary .tools")).isEqualTo("Order, Group, Done with all 1 found");
+    assertThat(page.locator(".update")).hasAttribute("draggable", "true");
+    page.getByLabel("Details of nginx").click();
+    page.locator(".history").waitFor();
+    assertThat(offeredIn(".detail"))
+        .isEqualTo(
+            "Copy Reference, Copy Pull command, Done with nginx on nas, Note on this image, Save note");
+    page.getByLabel("Select nginx").click();
+    page.locator(".selection").waitFor();
+    assertThat(offeredIn(".selection")).isEqualTo("Done, Snooze, Tag, Copy pull commands, Clear");
+  }
+
+  @Test
+  void aViewersKeysChangeNothing() {
+    openAs("viewer", INBOX);
+    page.getByText("nginx").first().waitFor();
+    var changes = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (!request.method().equals("GET")) changes.add(request.url());
+        });
+    for (var key : List.of("e", "h", "t", "u")) {
+      page.keyboard().press("j");
+      page.keyboard().press(key);
+      assertThat(page.locator(".toast [role=status]")).hasText("Your role may only read.");
+      page.keyboard().press("g");
+      page.keyboard().press("p");
+    }
+    assertThat(page.locator("dialog")).hasCount(0);
+    assertThat(page.locator(".update")).hasCount(1);
+    assertThat(changes).isEmpty();
+    page.keyboard().press("?");
+    page.getByText("Use keys").waitFor();
+    assertThat(page.locator(".keys dt:visible").allInnerTexts())
+        .containsExactly(
+            "j k", "Enter", "x", "shift+x", "a", "/", "g p", "g d", "g i", "g h", "Esc", "?");
+  }
+
+  @Test
+  void rulesAndTheEndOfATagAreAnAdmins() {
+    for (var role : List.of("editor", "admin")) {
+      openAs(role, INBOX);
+      page.getByLabel("Edit tag proxies").click();
+      page.locator("dialog").waitFor();
+      assertThat(offeredIn("dialog"))
+          .isEqualTo(
+              "Close, Name, none, grey, red, orange, yellow, green, teal, blue, purple, pink, "
+                  + (role.equals("admin") ? "Add a rule, Delete, Save" : "Save"));
+    }
+  }
+
+  @Test
+  void whatIsDoneIsReopenedByEditors() {
+    openAs("viewer", "?view=done");
+    page.getByText("What was done").waitFor();
+    assertThat(offeredIn("main")).isEmpty();
+    openAs("editor", "?view=done&q=registry.lan/roles");
+    page.getByText("What was done").waitFor();
+    assertThat(offeredIn("main")).startsWith("Undo: ").endsWith("Reopen redis");
+  }
+
+  @Test
+  void hostsAreNamedByAdmins() {
+    for (var role : List.of("viewer", "editor")) {
+      openAs(role, "?view=hosts");
+      page.locator(".host-card").first().waitFor();
+      assertThat(offeredIn("main")).matches("(waiting(, )?)+");
+    }
+    openAs("admin", "?view=hosts");
+    page.locator(".host-card").first().waitFor();
+    assertThat(offeredIn("main")).contains("Rename nas");
+  }
+
+  @Test
+  void theMenuOffersWhatTheRoleMayDo() {
+    var all = "Auto, Light, Dark, Comfortable, Compact, ";
+    assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
+    assertThat(offeredInMenuTo("editor")).isEqualTo(all + "Tags, Help (?), Sign out");
+    assertThat(offeredInMenuTo("admin"))
+        .isEqualTo(all + "Tags, Help (?), Settings, Tokens, Sign out");
+  }
+
+  private String offeredInMenuTo(String role) {
+    openAs(role, "");
+    page.getByLabel("Menu").click();
+    page.getByText("Signed in as").waitFor();
+    return offeredIn("#menu");
+  }
+
+  @Test
+  void anAdminSeesTheSettingsButNoSecret() {
+    openAs("admin", "");
+    page.getByLabel("Menu").click();
+    page.getByText("Settings", new Page.GetByTextOptions().setExact(true)).click();
+    var rows = page.locator(".settings tbody tr");
+    assertThat(rows).hasCount(19);
+    assertThat(rows.allTextContents().stream().map(row -> row.strip().replaceAll("\\s+", " ")))
+        .contains(
+            "diun.webhook.secret DIUN_WEBHOOK_SECRET set",
+            "diun.reopen DIUN_REOPEN every-notification default",
+            "diun.proxy.addresses DIUN_PROXY_ADDRESSES 127.0.0.1 set",
+            "diun.url DIUN_URL not set");
+    assertThat(violations()).isEmpty();
+  }
+
+  private void openAs(String role, String query) {
+    page.context().clearCookies();
+    signIn(role);
+    page.navigate(SecuredServer.get().uri() + query);
+  }
+
+  private String offeredIn(String place) {
+    return (String) page.locator(place).evaluate(OFFERED);
+  }
+}

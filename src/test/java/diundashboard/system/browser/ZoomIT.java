@@ -1,0 +1,104 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Twice as large, all is there and nothing is cut off (WCAG 1.4.4, 1.4.10). */
+class ZoomIT extends PageTest {
+
+  /** By the browser's zoom, which leaves half the room, or by the size of the text alone. */
+  enum Zoom {
+    PAGE,
+    TEXT
+  }
+
+  /** What is outside of the window, or has more in it than shows. */
+  private static final String CUT_OFF =
+      """
+      () => {
+        const isOutside = element => {
+          const { left, right } = element.getBoundingClientRect();
+          return left < 0 || right > innerWidth;
+        };
+        const isClipped = element => getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth;
+        return [document.documentElement, ...document.querySelectorAll('button, select, input, label, h1, h2, h3, dt, dd, th, td, .status')]
+            .filter(element => element.checkVisibility() && !element.closest('.unseen, [popover] label'))
+            .filter(element => isOutside(element) || isClipped(element))
+            .map(element => element.outerHTML.slice(0, 99));
+      }
+      """;
+
+  private Zoom zoom;
+
+  @ParameterizedTest
+  @EnumSource
+  void theInboxIsEmptied(Zoom by) {
+    newWindow(windowFor(by));
+    backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
+    backend.tag("media", SONARR);
+    openZoomed("");
+    row("traefik").getByRole(AriaRole.CHECKBOX).check();
+    button("Snooze").waitFor();
+    nothingIsCutOff();
+    button("Snooze").click();
+    nothingIsCutOff();
+    button("A week").click();
+    assertThat(toast()).hasText("1 snoozed.");
+    button("Details of sonarr").click();
+    page.locator(".history").waitFor();
+    nothingIsCutOff();
+    button("Done with sonarr").click();
+    search().fill("redis");
+    shows(REDIS);
+    button("Done with redis").click();
+    press("Escape");
+    button("Done with all 1").click();
+    assertThat(heading("All done")).isVisible();
+    nothingIsCutOff();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void allIsWithinReach(Zoom by) {
+    newWindow(windowFor(by));
+    Samples.fill(this);
+    openZoomed("");
+    for (var entry : List.of("Tags", "Help (?)", "Settings")) {
+      button("Menu").click();
+      button(entry).click();
+      dialog().waitFor();
+      nothingIsCutOff();
+      button("Close").click();
+    }
+    for (var view : List.of("done", "insights", "hosts")) {
+      openZoomed("?view=" + view);
+      heading("").nth(1).waitFor();
+      nothingIsCutOff();
+    }
+  }
+
+  private Browser.NewContextOptions windowFor(Zoom by) {
+    zoom = by;
+    var window = new Browser.NewContextOptions();
+    return by == Zoom.TEXT
+        ? window.setViewportSize(1280, 800)
+        : window.setViewportSize(640, 400).setDeviceScaleFactor(2);
+  }
+
+  private void openZoomed(String query) {
+    open(query);
+    if (zoom == Zoom.TEXT) page.evaluate("document.documentElement.style.fontSize = '200%'");
+    nothingIsCutOff();
+  }
+
+  private void nothingIsCutOff() {
+    isAtRest();
+    assertThat(page.evaluate(CUT_OFF)).isEqualTo(List.of());
+  }
+}
