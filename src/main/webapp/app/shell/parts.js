@@ -14,10 +14,12 @@ const PARTS = {
   dialogs: () => import('./dialog.js'),
   welcome: () => import('./welcome.js'),
   menu: () => import('./menu.js'),
-  tokens: () => moreTexts('admin').then(() => import('./tokens.js')),
-  settings: () => moreTexts('admin').then(() => import('./settings.js')),
+  tokens: () => forAdmins().then(() => import('./tokens.js')),
+  settings: () => forAdmins().then(() => import('./settings.js')),
   bulk: () => import('../updates/bulk.js'),
 };
+
+const forAdmins = () => Promise.all([moreTexts('admin'), link('style/admin.css')]);
 
 let furniture;
 

@@ -16,7 +16,7 @@ export async function loadList(state) {
     pages.push(await pageOf(state, pages.at(-1)));
   } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
   const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]);
-  return isSame ? last : listOf(key, pages, last);
+  return isSame ? last : listOf(key, pages, state.list);
 }
 
 /** The list with one page more. */

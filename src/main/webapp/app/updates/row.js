@@ -13,8 +13,7 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, isOpen, 
   const tabindex = isTabStop ? 0 : -1;
   const name = host === undefined ? item.name : t.onHost(item.name, on);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''}`;
-  return html`
-    <li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${canChange && !isOpen}>
+  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${canChange && !isOpen}>
       <label class="check" @click=${event => extend(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>

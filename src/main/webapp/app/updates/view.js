@@ -1,4 +1,5 @@
 import { hostsOf } from './image.js';
+import { keyOf } from './list.js';
 import { locale, t } from '../texts/text.js';
 
 export const ORDERS = ['newest', 'oldest', 'name', 'host'];
@@ -27,7 +28,7 @@ const PLACES = {
 
 /** The state with what follows from it: the groups, their rows, and what is selected. */
 export function viewOf(state) {
-  const { items, groups } = arranged(state.list, state.edits, state.tags, state.group);
+  const { items, groups } = arranged(state.list, state.edits, state.tags, state.group, awaited(state));
   const collapsed = new Set(state.settings.collapsed);
   const shown = groups.filter(({ id }) => !collapsed.has(id)).flatMap(({ rows }) => rows);
   const selection = groups.flatMap(({ rows }) => rows).filter(({ id }) => state.selected.has(id));
@@ -45,8 +46,21 @@ function arranged(...inputs) {
   return last;
 }
 
-function arrange(list, edits, tags, by) {
-  const items = withEdits(list?.items ?? [], edits);
+/** The words of a search that the server has not answered yet. */
+function awaited(state) {
+  const isPlain = !/[:*"]|(^|\s)-/.test(state.query);
+  return isPlain && state.list && state.list.key !== keyOf(state) ? state.query.toLowerCase() : '';
+}
+
+/** What is there already is searched at once; the server has the last word. */
+function found(items, query) {
+  const words = query.split(/\s+/).filter(Boolean);
+  const some = words.length === 0 ? items : items.filter(({ text = '' }) => words.every(word => text.toLowerCase().includes(word)));
+  return some.length > 0 ? some : items;
+}
+
+function arrange(list, edits, tags, by, query) {
+  const items = found(withEdits(list?.items ?? [], edits), query);
   const places = items.flatMap(item => PLACES[by](item).map(([key, name]) => ({ key, name, item })));
   const rank = new Map(tags.map(({ name }, at) => [name, at]));
   const groups = [...Map.groupBy(places, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags));

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -117,6 +118,22 @@ class FindingIT extends PageTest {
     assertThat(search()).hasValue(Pattern.compile("on:\\d{4}-\\d\\d-\\d\\d"));
     shows(POSTGRES);
     page.locator(".bars g").first().click();
+    assertThat(heading("No update matches")).isVisible();
+  }
+
+  @Test
+  void wordsAreFoundBeforeTheServerAnswers() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    var held = new ArrayList<Route>();
+    var searches = "**/api/v1/images?*q=*ocker*";
+    page.route(searches, held::add);
+    search().fill("Docker.io redis");
+    shows(REDIS);
+    search().fill("docker.io nothing of this");
+    shows(SONARR, REDIS, POSTGRES);
+    page.unroute(searches);
+    held.forEach(Route::resume);
     assertThat(heading("No update matches")).isVisible();
   }
 
