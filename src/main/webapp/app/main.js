@@ -53,19 +53,16 @@ function change(action) {
   else if (store.state.session) notify.success(t.onlyReads);
 }
 
-/** The same for what waits until it can be done: keys that are quicker than that follow each other all the same. */
-const changeInTurn = action => change(async () => await parts.need('changes') && action());
-
 bindShortcuts({
   j: () => actions.step(1),
   k: () => actions.step(-1),
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => changeInTurn(() => actions.acknowledge(actions.chosen())),
+  e: () => change(() => actions.acknowledge(actions.chosen())),
   h: () => change(() => actions.chooseSnooze(actions.chosen())),
   t: () => change(() => actions.chooseTag(actions.chosen())),
-  u: () => changeInTurn(actions.undo),
+  u: () => change(actions.undo),
   Enter: () => actions.openAtCursor(),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,
@@ -75,6 +72,9 @@ bindShortcuts({
   'g h': () => actions.show('hosts'),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
+
+/** Who leaves before all is sent is asked whether they mean it. */
+addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 feed.refresh();

@@ -7,7 +7,6 @@ const PARTS = {
   done: () => import('../done/done.js'),
   insights: () => import('../insights/insights.js'),
   hosts: () => import('../hosts/hosts.js'),
-  changes: () => import('../updates/changes.js'),
   assigning: () => import('../tags/assigning.js'),
   copying: () => import('./copying.js'),
   detail: () => import('../updates/detail.js'),
@@ -49,7 +48,7 @@ export function createParts(store, notify) {
     decorate: () => link('icons/services.css').catch(() => undefined),
 
     /** Fetches what is needed next, as soon as somebody begins to work. */
-    prepare: () => ['changes', 'dialogs', 'bulk', 'assigning', 'copying', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
+    prepare: () => ['dialogs', 'bulk', 'assigning', 'copying', 'detail', 'menu'].forEach(name => load(name).catch(() => undefined)),
 
     /** What is typed meanwhile is meant for the dialog, hence no longer for the page. */
     async openDialog(kind, values) {

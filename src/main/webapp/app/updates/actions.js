@@ -1,3 +1,4 @@
+import * as changes from './changes.js';
 import { between, focusCursor, stepped, viewOf } from './view.js';
 import { release } from './feed.js';
 import { keyOf, loadMore } from './list.js';
@@ -74,14 +75,10 @@ const selecting = ({ store, parts }) => {
 
 const CHANGES = ['acknowledge', 'acknowledgeAll', 'acknowledgeGroup', 'acknowledgeAt', 'putAway'];
 
-const changing = context => {
-  const { store, parts } = context;
-  const change = name => async (...what) => await parts.need('changes') && store.state.parts.changes[name](context, ...what);
-  return {
-    ...Object.fromEntries(CHANGES.map(name => [name, change(name)])),
-    chooseSnooze: rows => rows.length > 0 && parts.openDialog('snooze', { rows }),
-  };
-};
+const changing = context => ({
+  ...Object.fromEntries(CHANGES.map(name => [name, (...what) => changes[name](context, ...what)])),
+  chooseSnooze: rows => rows.length > 0 && context.parts.openDialog('snooze', { rows }),
+});
 
 const opening = context => {
   const { store, feed, parts } = context;

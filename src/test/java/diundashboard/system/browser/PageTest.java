@@ -61,6 +61,7 @@ abstract class PageTest {
 
   /** Opens the page as an address has it, such as {@code ?view=done}. */
   void open(String query) {
+    page.waitForCondition(this::mayLeave);
     page.navigate(Site.uri() + query);
     assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
   }
@@ -158,6 +159,12 @@ abstract class PageTest {
         });
     action.run();
     page.waitForCondition(() -> made.get() >= count);
+  }
+
+  /** Whether the page would let one go without asking. */
+  boolean mayLeave() {
+    return (boolean)
+        page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
   }
 
   static void refuse(Route route, String detail) {

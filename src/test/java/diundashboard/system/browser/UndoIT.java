@@ -80,6 +80,21 @@ class UndoIT extends PageTest {
   }
 
   @Test
+  void whoLeavesBeforeAllIsSentIsAsked() {
+    backend.receive(POSTGRES);
+    open();
+    assertThat(mayLeave()).isTrue();
+    var held = new ArrayList<Route>();
+    page.route("**/api/v1/acknowledgements", held::add);
+    press("j", "e");
+    assertThat(heading("All done")).isVisible();
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(mayLeave()).isFalse();
+    held.get(0).resume();
+    page.waitForCondition(this::mayLeave);
+  }
+
+  @Test
   void aTagIsUndoneToTheOneBefore() {
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", POSTGRES);

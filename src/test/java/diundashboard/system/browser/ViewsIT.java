@@ -192,7 +192,7 @@ class ViewsIT extends PageTest {
     Samples.fill(this);
     open();
     assertThat(row("diun")).isVisible();
-    assertThat(fetchedKilobytes()).as("for the inbox").isLessThan(40);
+    assertThat(fetchedKilobytes()).as("for the inbox").isLessThan(42);
     press("j", "Enter", "?");
     assertThat(heading("Help")).isVisible();
     press("Escape", "g", "h");
