@@ -1,5 +1,5 @@
-import * as changes from './changes.js';
 import { between, focusCursor, stepped, viewOf } from './view.js';
+import { changing } from './changes.js';
 import { release } from './feed.js';
 import { keyOf, loadMore } from './list.js';
 
@@ -72,13 +72,6 @@ const selecting = ({ store, parts }) => {
     },
   };
 };
-
-const CHANGES = ['acknowledge', 'acknowledgeAll', 'acknowledgeGroup', 'acknowledgeAt', 'putAway'];
-
-const changing = context => ({
-  ...Object.fromEntries(CHANGES.map(name => [name, (...what) => changes[name](context, ...what)])),
-  chooseSnooze: rows => rows.length > 0 && context.parts.openDialog('snooze', { rows }),
-});
 
 const opening = context => {
   const { store, feed, parts } = context;

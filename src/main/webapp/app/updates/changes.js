@@ -3,55 +3,66 @@ import { editOf, leave, rescueFocus, viewOf } from './view.js';
 import { briefly, withoutHost } from './image.js';
 import { t } from '../texts/text.js';
 
-/** Being done with updates. Only what has been seen is named, so that what has just arrived is not done along with it. */
-export function acknowledge(context, rows) {
-  const { isMatching, list, query, total } = viewOf(context.store.state);
-  if (rows.length === 0) return;
-  if (isMatching && list.cursor) return acknowledgeFound(context, rows, { filter: query }, total);
-  const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
-  const apply = item => rowsOf.get(item.image).reduce((left, { host }) =>
-    left && host !== undefined ? withoutHost(left, host) : undefined, item);
-  const bodies = [...Map.groupBy(rows, ({ host }) => host)].map(([host, all]) => ({ images: imagesOf(all), host }));
-  putAway(context, 'acknowledgements', rows, bodies, t.toast.done(rows.length), apply);
-}
+/** Being done with updates, and putting them off. */
+export function changing(context) {
+  const { store, parts } = context;
 
-const acknowledgeFound = (context, rows, filter, count) => putAway(context, 'acknowledgements', rows, [filter], t.toast.done(count));
+  /** Makes changes of one kind, and tells how all of them are undone. */
+  async function make(kind, bodies) {
+    const made = await Promise.all(bodies.map(body => changes.make(kind, body)));
+    return () => Promise.all(made.map(({ id }) => changes.undo(kind, id)));
+  }
 
-export function acknowledgeAll(context) {
-  const { groups, list, query, total } = viewOf(context.store.state);
-  const rows = groups.flatMap(group => group.rows);
-  if (list.cursor) acknowledgeFound(context, rows, { filter: query }, total);
-  else acknowledge(context, rows);
-}
+  function change(kind, rows, bodies, text, apply = () => undefined) {
+    store.together(() => {
+      leave(store, rows.map(({ id }) => id));
+      save(context, { images: imagesOf(rows), apply, text, send: () => make(kind, bodies) });
+    });
+    rescueFocus();
+  }
 
-export function acknowledgeGroup(context, { rows, filter, count }) {
-  if (!filter) return acknowledge(context, rows);
-  const search = [context.store.state.query, filter.term].filter(Boolean).join(' ');
-  return acknowledgeFound(context, rows, { filter: search, host: filter.host }, count);
-}
+  /** Only what has been seen is named, so that what has just arrived is not done along with it. */
+  function acknowledge(rows) {
+    const { isMatching, list, query, total } = viewOf(store.state);
+    if (rows.length === 0) return;
+    if (isMatching && list.cursor) return acknowledgeFound(rows, { filter: query }, total);
+    const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
+    const apply = item => rowsOf.get(item.image).reduce((left, { host }) =>
+      left && host !== undefined ? withoutHost(left, host) : undefined, item);
+    const bodies = [...Map.groupBy(rows, ({ host }) => host)].map(([host, all]) => ({ images: imagesOf(all), host }));
+    change('acknowledgements', rows, bodies, t.toast.done(rows.length), apply);
+  }
 
-/** Done where one of several containers runs. */
-export function acknowledgeAt(context, row, { host, workload }) {
-  const body = { images: [row.item.image], host, workload: workload ?? undefined };
-  save(context, {
-    images: body.images, apply: item => withoutHost(item, host, workload), text: t.toast.done(1),
-    send: () => make('acknowledgements', [body]),
-  });
-}
+  const acknowledgeFound = (rows, filter, count) => change('acknowledgements', rows, [filter], t.toast.done(count));
 
-/** Rows go, by acknowledgements or snoozes. */
-export function putAway(context, kind, rows, bodies, text, apply = () => undefined) {
-  context.store.together(() => {
-    leave(context.store, rows.map(({ id }) => id));
-    save(context, { images: imagesOf(rows), apply, text, send: () => make(kind, bodies) });
-  });
-  rescueFocus();
-}
+  return {
+    acknowledge,
+    putAway: change,
 
-/** Makes changes of one kind, and tells how all of them are undone. */
-async function make(kind, bodies) {
-  const made = await Promise.all(bodies.map(body => changes.make(kind, body)));
-  return () => Promise.all(made.map(({ id }) => changes.undo(kind, id)));
+    acknowledgeAll() {
+      const { groups, list, query, total } = viewOf(store.state);
+      const rows = groups.flatMap(group => group.rows);
+      if (list.cursor) acknowledgeFound(rows, { filter: query }, total);
+      else acknowledge(rows);
+    },
+
+    acknowledgeGroup({ rows, filter, count }) {
+      if (!filter) return acknowledge(rows);
+      const search = [store.state.query, filter.term].filter(Boolean).join(' ');
+      return acknowledgeFound(rows, { filter: search, host: filter.host }, count);
+    },
+
+    /** Done where one of several containers runs. */
+    acknowledgeAt(row, { host, workload }) {
+      const body = { images: [row.item.image], host, workload: workload ?? undefined };
+      save(context, {
+        images: body.images, apply: item => withoutHost(item, host, workload), text: t.toast.done(1),
+        send: () => make('acknowledgements', [body]),
+      });
+    },
+
+    chooseSnooze: rows => rows.length > 0 && parts.openDialog('snooze', { rows }),
+  };
 }
 
 export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
