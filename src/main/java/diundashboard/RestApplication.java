@@ -1,31 +1,31 @@
 package diundashboard;
 
+import diundashboard.access.signin.SessionResource;
+import diundashboard.access.tokens.TokenResource;
+import diundashboard.actions.AcknowledgementResource;
+import diundashboard.actions.ReopeningResource;
+import diundashboard.actions.SnoozeResource;
 import diundashboard.activity.ActivityResource;
-import diundashboard.feed.FeedResource;
-import diundashboard.health.HealthResource;
-import diundashboard.health.ReadinessFilter;
+import diundashboard.activity.feed.FeedResource;
+import diundashboard.goapi.GoTagAssignmentResource;
+import diundashboard.goapi.GoTagResource;
+import diundashboard.goapi.GoUpdateResource;
 import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
-import diundashboard.inbox.AcknowledgementResource;
 import diundashboard.inbox.ImageResource;
-import diundashboard.inbox.ReopeningResource;
-import diundashboard.inbox.SnoozeResource;
-import diundashboard.inbox.UpdateResource;
 import diundashboard.insights.InsightsResource;
-import diundashboard.notifications.NotificationResource;
-import diundashboard.openapi.OpenApiResource;
-import diundashboard.problem.ProblemMapper;
-import diundashboard.security.AccessFilter;
-import diundashboard.settings.SettingsResource;
-import diundashboard.signin.SessionResource;
-import diundashboard.tags.BulkTaggingResource;
+import diundashboard.intake.TestNotificationResource;
+import diundashboard.platform.config.SettingsResource;
+import diundashboard.platform.health.HealthResource;
+import diundashboard.platform.http.GzipInterceptor;
+import diundashboard.platform.json.JsonbProvider;
+import diundashboard.platform.openapi.OpenApiResource;
+import diundashboard.platform.problem.ProblemJsonMapper;
+import diundashboard.platform.security.RequiresRoleFilter;
+import diundashboard.platform.startup.ReadinessFilter;
 import diundashboard.tags.TagAssignmentResource;
-import diundashboard.tags.TagDetailsResource;
 import diundashboard.tags.TagResource;
-import diundashboard.tokens.TokenResource;
-import diundashboard.web.Gzip;
-import diundashboard.web.Json;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -40,16 +40,16 @@ public class RestApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        UpdateResource.class,
+        GoUpdateResource.class,
         ImageResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         ReopeningResource.class,
+        GoTagResource.class,
+        GoTagAssignmentResource.class,
         TagResource.class,
         TagAssignmentResource.class,
-        TagDetailsResource.class,
-        BulkTaggingResource.class,
-        NotificationResource.class,
+        TestNotificationResource.class,
         HostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
@@ -62,9 +62,9 @@ public class RestApplication extends Application {
         TokenResource.class,
         SettingsResource.class,
         ReadinessFilter.class,
-        AccessFilter.class,
-        ProblemMapper.class,
-        Json.class,
-        Gzip.class);
+        RequiresRoleFilter.class,
+        ProblemJsonMapper.class,
+        JsonbProvider.class,
+        GzipInterceptor.class);
   }
 }

@@ -13,13 +13,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.NeedsNoRole;
-import diundashboard.security.Role;
-import diundashboard.settings.Secret;
-import diundashboard.signin.OpenIdProvider;
-import diundashboard.signin.Users;
+import diundashboard.access.signin.OidcClientSettings;
+import diundashboard.access.signin.PasswordAuthenticator;
+import diundashboard.platform.config.Secret;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.Public;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.HttpMethod;
@@ -40,7 +40,7 @@ class ArchitectureTest {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {
           var isDecided =
-              Stream.of(Needs.class, NeedsNoRole.class)
+              Stream.of(RequiresRole.class, Public.class)
                   .anyMatch(
                       decision ->
                           method.isAnnotatedWith(decision)
@@ -64,7 +64,9 @@ class ArchitectureTest {
         .haveSimpleNameNotEndingWith("Servlet")
         .and()
         .resideOutsideOfPackages(
-            "diundashboard.problem", "diundashboard.web", "diundashboard.signin")
+            "diundashboard.platform.problem",
+            "diundashboard.platform.http",
+            "diundashboard.access.signin")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
@@ -77,7 +79,7 @@ class ArchitectureTest {
         .that()
         .haveSimpleNameNotEndingWith("Dao")
         .and()
-        .resideOutsideOfPackage("diundashboard.database")
+        .resideOutsideOfPackage("diundashboard.platform.database")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.sql", "javax.sql")
@@ -88,7 +90,7 @@ class ArchitectureTest {
   void onlySettingsReadConfiguration() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("diundashboard.settings")
+        .resideOutsideOfPackage("diundashboard.platform.config")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.eclipse.microprofile.config..")
@@ -148,7 +150,7 @@ class ArchitectureTest {
         .that()
         .areAssignableTo(HttpServlet.class)
         .and()
-        .areNotAnnotatedWith(NeedsNoRole.class)
+        .areNotAnnotatedWith(Public.class)
         .should()
         .callMethod(CurrentCaller.class, "require", Role.class)
         .check(CLASSES);
@@ -171,7 +173,7 @@ class ArchitectureTest {
   void secretsAreShownToThoseOnlyWhoHandThemOn() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(Secret.class, OpenIdProvider.class, Users.class)
+        .doNotBelongToAnyOf(Secret.class, OidcClientSettings.class, PasswordAuthenticator.class)
         .should()
         .callMethod(Secret.class, "value")
         .check(CLASSES);

@@ -1,8 +1,8 @@
 package diundashboard.activity;
 
-import diundashboard.database.Database;
-import diundashboard.database.Timestamps;
-import diundashboard.search.Condition;
+import diundashboard.platform.database.Condition;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -60,7 +60,7 @@ public final class ActivityDao {
 
   /** Appends what somebody did to one image, host or tag; whatever it does not concern is empty. */
   public void append(
-      Instant at, Kind kind, String image, String hostname, String actor, String note) {
+      Instant at, ActivityKind kind, String image, String hostname, String actor, String note) {
     inOrder();
     database.change(
         "INSERT INTO activity (at, kind, image, hostname, actor, note) VALUES (?, ?, ?, ?, ?, ?)",
@@ -81,14 +81,14 @@ public final class ActivityDao {
    */
   public void appendAll(Change change, String images, String moved, int opened) {
     inOrder();
-    var elements = database.dialect().elements();
+    var elements = database.dialect().inList();
     database.change(
         """
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
         SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN %s THEN ? ELSE 0 END
         FROM updates WHERE image IN %s
         ORDER BY image%s"""
-            .formatted(elements, elements, database.dialect().bytewise()),
+            .formatted(elements, elements, database.dialect().collateC()),
         Timestamps.format(change.at()),
         change.kind().value(),
         change.hostname(),
@@ -110,7 +110,7 @@ public final class ActivityDao {
    */
   public record Change(
       Instant at,
-      Kind kind,
+      ActivityKind kind,
       Long id,
       String hostname,
       String workload,
@@ -118,7 +118,7 @@ public final class ActivityDao {
       String note) {}
 
   /** What happened before an id, the newest first. */
-  List<Activity> list(ActivityFilter filter, long before, int limit) {
+  List<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
     var condition = conditionOf(filter).and(Condition.of("a.id < ?", before));
     var parameters = new ArrayList<>(condition.parameters());
     parameters.add(limit);
@@ -130,7 +130,7 @@ public final class ActivityDao {
   }
 
   /** What followed an id, in order. */
-  List<Activity> after(long id, int limit) {
+  List<ActivityEntry> after(long id, int limit) {
     return database.list(
         "SELECT %s FROM activity WHERE id > ? ORDER BY id LIMIT ?".formatted(COLUMNS),
         ActivityDao::activity,
@@ -178,14 +178,14 @@ public final class ActivityDao {
         host);
   }
 
-  private Condition ofKinds(List<Kind> kinds) {
+  private Condition ofKinds(List<ActivityKind> kinds) {
     return Condition.of(
-        "a.kind IN " + database.dialect().elements(),
-        Database.elements(kinds.stream().map(Kind::value).toList()));
+        "a.kind IN " + database.dialect().inList(),
+        Database.elements(kinds.stream().map(ActivityKind::value).toList()));
   }
 
-  private static Activity activity(ResultSet row) throws SQLException {
-    return new Activity(
+  private static ActivityEntry activity(ResultSet row) throws SQLException {
+    return new ActivityEntry(
         row.getLong("id"),
         Timestamps.parse(row.getString("at")),
         row.getString("kind"),
@@ -203,6 +203,9 @@ public final class ActivityDao {
   }
 
   private void inOrder() {
-    database.dialect().inOrder().ifPresent(lock -> database.changeReturningAll(lock, row -> true));
+    database
+        .dialect()
+        .serializeCommits()
+        .ifPresent(lock -> database.changeReturningAll(lock, row -> true));
   }
 }

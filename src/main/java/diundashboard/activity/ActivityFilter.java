@@ -14,7 +14,7 @@ import java.util.List;
  * @param to the moment before which it ends
  */
 public record ActivityFilter(
-    String image, String host, List<Kind> kinds, String actor, Instant from, Instant to) {
+    String image, String host, List<ActivityKind> kinds, String actor, Instant from, Instant to) {
 
   /** All activity of one image. */
   public static ActivityFilter of(Image image) {
@@ -22,7 +22,7 @@ public record ActivityFilter(
   }
 
   /** All activity of some kinds. */
-  public static ActivityFilter of(List<Kind> kinds) {
+  public static ActivityFilter of(List<ActivityKind> kinds) {
     return new ActivityFilter(null, null, kinds, null, null, null);
   }
 }

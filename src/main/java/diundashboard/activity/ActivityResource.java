@@ -1,12 +1,12 @@
 package diundashboard.activity;
 
 import diundashboard.images.Image;
-import diundashboard.paging.Cursor;
-import diundashboard.paging.Limit;
-import diundashboard.paging.Page;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.TimeParameter;
+import diundashboard.platform.http.TimeParameter;
+import diundashboard.platform.paging.Cursor;
+import diundashboard.platform.paging.Page;
+import diundashboard.platform.paging.PageLimit;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import java.util.List;
 /** {@code /api/v1/activity}. */
 @Path("v1/activity")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class ActivityResource {
 
   @Inject private ActivityService activity;
@@ -32,7 +32,7 @@ public class ActivityResource {
    * @param to the moment before which it ends
    */
   @GET
-  public Page<Activity> list(
+  public Page<ActivityEntry> list(
       @QueryParam("image") String image,
       @QueryParam("host") String host,
       @QueryParam("kind") String kinds,
@@ -45,10 +45,10 @@ public class ActivityResource {
         new ActivityFilter(
             image == null ? null : Image.parse(image).key(),
             host,
-            kinds == null ? List.of() : Kind.listOf(kinds),
+            kinds == null ? List.of() : ActivityKind.listOf(kinds),
             actor,
             TimeParameter.of("from", from),
             TimeParameter.of("to", to));
-    return activity.list(filter, Cursor.decodeId(cursor, Long.MAX_VALUE), Limit.of(limit));
+    return activity.list(filter, Cursor.decodeId(cursor, Long.MAX_VALUE), PageLimit.of(limit));
   }
 }

@@ -1,10 +1,10 @@
 package diundashboard.activity;
 
-import diundashboard.paging.Cursor;
-import diundashboard.paging.Page;
-import diundashboard.security.Needs;
-import diundashboard.security.NeedsNoRole;
-import diundashboard.security.Role;
+import diundashboard.platform.paging.Cursor;
+import diundashboard.platform.paging.Page;
+import diundashboard.platform.security.Public;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,25 +14,25 @@ import java.util.List;
 /** Tells what happened. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class ActivityService {
 
   @Inject private ActivityDao activity;
 
   /** A page of what happened before an id, the newest first. */
-  public Page<Activity> list(ActivityFilter filter, long before, int limit) {
+  public Page<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
     var rows = activity.list(filter, before, limit + 1);
     return Page.of(rows, limit, last -> Cursor.of(last.id()));
   }
 
   /** What followed an id, in order. */
-  @NeedsNoRole("streams, which were asked when they began, are told by nobody")
-  public List<Activity> after(long id, int limit) {
+  @Public("streams, which were asked when they began, are told by nobody")
+  public List<ActivityEntry> after(long id, int limit) {
     return activity.after(id, limit);
   }
 
   /** From where to where the log is kept. */
-  @NeedsNoRole("streams, which were asked when they began, are told by nobody")
+  @Public("streams, which were asked when they began, are told by nobody")
   public ActivityDao.Range range() {
     return activity.range();
   }

@@ -1,2 +1,2 @@
-/** The activity log: everything that happened, in order, until the retention ends. */
+/** The activity log: append-only, ids in commit order. */
 package diundashboard.activity;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import diundashboard.database.Database;
-import diundashboard.database.Timestamps;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -31,7 +31,7 @@ public final class HostDao {
   }
 
   /** Remembers that a host was heard of. */
-  public void seen(String hostname, String diunVersion, Instant at) {
+  public void recordContact(String hostname, String diunVersion, Instant at) {
     database.change(
         """
         INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?)
@@ -46,12 +46,12 @@ public final class HostDao {
   }
 
   /** Locks all hosts until the transaction ends, so that names and merges agree with each other. */
-  List<Known> lock() {
+  List<HostIdentity> lock() {
     return database.changeReturningAll(
         "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname"
             + database.dialect().forUpdate(),
         row ->
-            new Known(
+            new HostIdentity(
                 row.getString("hostname"),
                 row.getString("display_name"),
                 row.getString("merged_into"),
@@ -189,5 +189,5 @@ public final class HostDao {
    * @param mergedInto null for none
    * @param canonical the host that it counts with in the end, possibly itself
    */
-  record Known(String hostname, String displayName, String mergedInto, String canonical) {}
+  record HostIdentity(String hostname, String displayName, String mergedInto, String canonical) {}
 }

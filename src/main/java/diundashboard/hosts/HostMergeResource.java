@@ -1,12 +1,12 @@
 package diundashboard.hosts;
 
 import diundashboard.hosts.HostService.Outcome;
-import diundashboard.problem.InvalidInputException;
-import diundashboard.problem.Problem;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.JsonBody;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
@@ -20,7 +20,7 @@ import java.io.InputStream;
  * HostNameResource}.
  */
 @Path("v1/host-merges")
-@Needs(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 public class HostMergeResource {
 
   @Inject private HostService hosts;

@@ -1,12 +1,12 @@
 package diundashboard.hosts;
 
 import diundashboard.hosts.HostService.Outcome;
-import diundashboard.problem.InvalidInputException;
-import diundashboard.problem.Problem;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.JsonBody;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import java.io.InputStream;
  * too, and no path takes that on every server.
  */
 @Path("v1/host-names")
-@Needs(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 public class HostNameResource {
 
   private static final int MAX_LENGTH = 200;

@@ -1,7 +1,7 @@
 package diundashboard.hosts;
 
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 /** {@code /api/v1/hosts}. */
 @Path("v1/hosts")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class HostResource {
 
   @Inject private HostService hosts;

@@ -1,10 +1,10 @@
 package diundashboard.hosts;
 
 import diundashboard.activity.ActivityDao;
-import diundashboard.activity.Kind;
-import diundashboard.hosts.HostDao.Known;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.activity.ActivityKind;
+import diundashboard.hosts.HostDao.HostIdentity;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * been. Each change is one transaction.
  */
 @Stateless
-@Needs(Role.ADMIN)
+@RequiresRole(Role.ADMIN)
 public class HostService {
 
   @Inject private HostDao hosts;
@@ -38,7 +38,7 @@ public class HostService {
 
   /** All hosts that were merged into no other, by what people call them. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  @Needs(Role.VIEWER)
+  @RequiresRole(Role.VIEWER)
   public List<Host> list() {
     return hosts.list(Instant.now());
   }
@@ -58,7 +58,7 @@ public class HostService {
     }
     if (!host.displayName().equals(name)) {
       hosts.rename(hostname, name);
-      activity.append(Instant.now(), Kind.HOST_RENAMED, "", hostname, actor, name);
+      activity.append(Instant.now(), ActivityKind.HOST_RENAMED, "", hostname, actor, name);
     }
     return Outcome.DONE;
   }
@@ -73,7 +73,7 @@ public class HostService {
     if (wayFrom(known, into).anyMatch(hostname::equals)) return Outcome.CONFLICT;
     if (!into.equals(known.get(hostname).mergedInto())) {
       hosts.merge(hostname, into);
-      activity.append(Instant.now(), Kind.HOST_MERGED, "", hostname, actor, into);
+      activity.append(Instant.now(), ActivityKind.HOST_MERGED, "", hostname, actor, into);
     }
     return Outcome.DONE;
   }
@@ -84,23 +84,25 @@ public class HostService {
     if (host == null) return Outcome.NO_SUCH_HOST;
     if (host.mergedInto() != null) {
       hosts.merge(hostname, null);
-      activity.append(Instant.now(), Kind.HOST_SEPARATED, "", hostname, actor, host.mergedInto());
+      activity.append(
+          Instant.now(), ActivityKind.HOST_SEPARATED, "", hostname, actor, host.mergedInto());
     }
     return Outcome.DONE;
   }
 
-  private Map<String, Known> lock() {
-    return hosts.lock().stream().collect(Collectors.toMap(Known::hostname, Function.identity()));
+  private Map<String, HostIdentity> lock() {
+    return hosts.lock().stream()
+        .collect(Collectors.toMap(HostIdentity::hostname, Function.identity()));
   }
 
-  private static boolean isTaken(String name, Known host, Known other) {
+  private static boolean isTaken(String name, HostIdentity host, HostIdentity other) {
     return !name.isEmpty()
         && !other.canonical().equals(host.canonical())
         && (name.equalsIgnoreCase(other.hostname()) || name.equalsIgnoreCase(other.displayName()));
   }
 
   /** The host itself, and what it is merged into one after the other. */
-  private static Stream<String> wayFrom(Map<String, Known> known, String hostname) {
+  private static Stream<String> wayFrom(Map<String, HostIdentity> known, String hostname) {
     return Stream.iterate(hostname, Objects::nonNull, each -> known.get(each).mergedInto());
   }
 }

@@ -1,2 +1,2 @@
-/** Hosts: where Diun runs, when each was last heard of, and what people call it. */
+/** Hosts that run Diun: names, merges, last contact. */
 package diundashboard.hosts;

@@ -1,5 +1,5 @@
 /**
- * References to container images: how they are taken apart, and which part of them is an update's
- * identity.
+ * Image references and the tables {@code updates} and {@code occurrences}. No other package writes
+ * these tables.
  */
 package diundashboard.images;

@@ -1,6 +1,6 @@
 package diundashboard.inbox;
 
-import diundashboard.problem.InvalidInputException;
+import diundashboard.platform.problem.InvalidInputException;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Locale;
 import java.util.Set;
@@ -46,5 +46,5 @@ enum Facet {
    * @param name what people know it by
    */
   @JsonbPropertyOrder({"key", "name", "count"})
-  public record Count(String key, String name, long count) {}
+  public record FacetCount(String key, String name, long count) {}
 }

@@ -1,17 +1,19 @@
 package diundashboard.inbox;
 
+import diundashboard.actions.NoteParser;
 import diundashboard.images.Image;
-import diundashboard.paging.Limit;
-import diundashboard.problem.InvalidInputException;
-import diundashboard.problem.Problem;
-import diundashboard.search.Search;
-import diundashboard.search.Zone;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.Conditional;
-import diundashboard.web.ConditionalJson;
-import diundashboard.web.JsonBody;
+import diundashboard.images.UpdateState;
+import diundashboard.inbox.search.SearchQuery;
+import diundashboard.platform.http.ETags;
+import diundashboard.platform.http.FlattenedJson;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.http.TimeZoneParameter;
+import diundashboard.platform.paging.PageLimit;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,10 +34,10 @@ import java.util.Set;
 /** {@code /api/v1/images}, and the notes that are left with them. */
 @Path("v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class ImageResource {
 
-  @Inject private ImageService images;
+  @Inject private InboxService images;
   @Inject private CurrentCaller caller;
 
   /** One page of the images in a state that a search finds. */
@@ -51,15 +53,17 @@ public class ImageResource {
       @QueryParam("counts") String counts,
       @Context UriInfo uri,
       @Context Request request) {
-    var filter = new Filter(State.of(state), Search.parse("q", query), Zone.of("tz", zone));
+    var filter =
+        new InboxFilter(
+            UpdateState.of(state), SearchQuery.parse("q", query), TimeZoneParameter.of("tz", zone));
     var list =
-        ImageList.of(
+        InboxQuery.of(
             filter,
-            Sort.of(sort),
-            Limit.of(limit),
+            SortOrder.of(sort),
+            PageLimit.of(limit),
             cursor,
             counts == null ? Set.of() : Facet.setOf(counts));
-    return Conditional.answer(
+    return ETags.answer(
         request,
         images.version(filter) + " " + uri.getRequestUri().getRawQuery(),
         () -> images.list(list));
@@ -70,7 +74,7 @@ public class ImageResource {
   @Path("images/{image: .+}")
   public Response image(@PathParam("image") String image, @Context Request request) {
     var detail = images.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
-    return ConditionalJson.answerFlat(request, detail, "item");
+    return FlattenedJson.answerFlat(request, detail, "item");
   }
 
   /** The same without the image in the path, as some servers take no colon there. */
@@ -88,12 +92,12 @@ public class ImageResource {
   /** Leaves a note with an image, or takes it away if it is empty. */
   @PUT
   @Path("notes")
-  @Needs(Role.EDITOR)
+  @RequiresRole(Role.EDITOR)
   public void note(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
     json.text("note");
-    if (!images.note(image, Note.of(json), caller.name())) throw noSuchImage();
+    if (!images.note(image, NoteParser.of(json), caller.name())) throw noSuchImage();
   }
 
   private static RuntimeException noSuchImage() {

@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.images.UpdateState;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
@@ -41,7 +42,7 @@ import java.util.List;
   "occurrences"
 })
 public record InboxItem(
-    Reference image,
+    ReferenceParts image,
     String state,
     String status,
     String provider,
@@ -58,11 +59,11 @@ public record InboxItem(
     String snoozedUntil,
     int timesNotified,
     String note,
-    Label tag,
-    List<Place> occurrences) {
+    TagLabel tag,
+    List<OccurrenceView> occurrences) {
 
   /** The same with where it runs. */
-  InboxItem with(List<Place> places) {
+  InboxItem with(List<OccurrenceView> places) {
     return new InboxItem(
         image,
         state,
@@ -104,12 +105,12 @@ public record InboxItem(
    * @param digest null where a tag stands
    */
   @JsonbPropertyOrder({"reference", "registry", "repository", "tag", "digest"})
-  public record Reference(
+  public record ReferenceParts(
       String reference, String registry, String repository, String tag, String digest) {}
 
   /** The tag that people or rules gave it. */
   @JsonbPropertyOrder({"id", "name", "colour"})
-  public record Label(int id, String name, String colour) {}
+  public record TagLabel(int id, String name, String colour) {}
 
   /**
    * Where an image runs, and what was last said of it there.
@@ -131,7 +132,7 @@ public record InboxItem(
     "acknowledgedAt",
     "metadata"
   })
-  public record Place(
+  public record OccurrenceView(
       String host,
       String hostName,
       String workload,
@@ -149,8 +150,8 @@ public record InboxItem(
     }
 
     /** The same, but to be done. */
-    Place pending() {
-      return new Place(
+    OccurrenceView pending() {
+      return new OccurrenceView(
           host,
           hostName,
           workload,
@@ -158,7 +159,7 @@ public record InboxItem(
           provider,
           digest,
           stack,
-          State.PENDING.value(),
+          UpdateState.PENDING.value(),
           receivedAt,
           null,
           metadata);

@@ -1,2 +1,2 @@
-/** The inbox: what waits, and what people do about it. */
+/** Read side: lists, details and facet counts of image updates. */
 package diundashboard.inbox;

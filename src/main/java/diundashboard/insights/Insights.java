@@ -35,7 +35,7 @@ public record Insights(
     LocalDate to,
     List<Day> pending,
     Arrivals arrivals,
-    Waits daysUntilDone,
+    TimeToDone daysUntilDone,
     List<TagShare> byTag,
     List<HostShare> byHost,
     List<RegistryShare> byRegistry,
@@ -74,7 +74,7 @@ public record Insights(
    * @param p90 what nine in ten did not exceed, interpolated as by {@code percentile_cont}
    */
   @JsonbPropertyOrder({"median", "p90", "count"})
-  public record Waits(Double median, Double p90, long count) {}
+  public record TimeToDone(Double median, Double p90, long count) {}
 
   /** A share in what is pending and what became done. */
   interface Share {

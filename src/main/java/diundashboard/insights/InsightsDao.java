@@ -5,15 +5,15 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
-import diundashboard.database.Database;
 import diundashboard.insights.Insights.Day;
 import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.Share;
 import diundashboard.insights.Insights.TagShare;
+import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.insights.Insights.TopImage;
-import diundashboard.insights.Insights.Waits;
 import diundashboard.insights.Insights.Week;
+import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ public final class InsightsDao {
   }
 
   /** How many images were not done at each day's end: those of now, less what came since. */
-  List<Day> pending(Period period) {
+  List<Day> pending(ReportingPeriod period) {
     return database.list(
         """
         WITH ranges AS (
@@ -48,18 +48,18 @@ public final class InsightsDao {
         SELECT day, (SELECT count(*) FROM updates WHERE acknowledged_at IS NULL)
                     - coalesce(sum(opened) OVER (ORDER BY day DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS count
         FROM moved ORDER BY day"""
-            .formatted(database.dialect().array()),
+            .formatted(database.dialect().jsonArrayTable()),
         InsightsDao::day,
         period.days());
   }
 
   /** How many different images were notified of each day. */
-  List<Day> arrivalsByDay(Period period) {
+  List<Day> arrivalsByDay(ReportingPeriod period) {
     return arrivals(period.days());
   }
 
   /** How many different images were notified of each week. */
-  List<Week> arrivalsByWeek(Period period) {
+  List<Week> arrivalsByWeek(ReportingPeriod period) {
     return arrivals(period.weeks()).stream().map(Week::of).toList();
   }
 
@@ -72,7 +72,7 @@ public final class InsightsDao {
         SELECT day, (SELECT count(DISTINCT image) FROM activity
                      WHERE kind = 'notified' AND at >= starts_at AND at < ends_at) AS count
         FROM ranges ORDER BY day"""
-            .formatted(database.dialect().array()),
+            .formatted(database.dialect().jsonArrayTable()),
         InsightsDao::day,
         ranges);
   }
@@ -81,7 +81,7 @@ public final class InsightsDao {
    * For how long what became done had been pending. A percentile lies between the two values whose
    * places are next to it, and is the nearer to one the nearer its place is.
    */
-  Waits untilDone(Period period) {
+  TimeToDone untilDone(ReportingPeriod period) {
     var dialect = database.dialect();
     return database
         .find(
@@ -99,12 +99,13 @@ public final class InsightsDao {
                    sum(days * (1 - abs(place - 0.9 * last))) FILTER (WHERE abs(place - 0.9 * last) < 1) AS p90
             FROM ranked"""
                 .formatted(dialect.seconds("at"), dialect.seconds("pending_since")),
-            row -> new Waits(rounded(row, "median"), rounded(row, "p90"), row.getLong("count")),
+            row ->
+                new TimeToDone(rounded(row, "median"), rounded(row, "p90"), row.getLong("count")),
             period.start())
         .orElseThrow();
   }
 
-  List<TagShare> byTag(Period period) {
+  List<TagShare> byTag(ReportingPeriod period) {
     return mostFirst(
         database.list(
             """
@@ -120,7 +121,7 @@ public final class InsightsDao {
   }
 
   /** On a host, with all that was merged into it, an image is done when the last workload is. */
-  List<HostShare> byHost(Period period) {
+  List<HostShare> byHost(ReportingPeriod period) {
     return mostFirst(
         database.list(
             """
@@ -144,7 +145,7 @@ public final class InsightsDao {
         HostShare::host);
   }
 
-  List<RegistryShare> byRegistry(Period period) {
+  List<RegistryShare> byRegistry(ReportingPeriod period) {
     return mostFirst(
         database.list(
             """
@@ -160,7 +161,7 @@ public final class InsightsDao {
   }
 
   /** Of those that were notified of equally often, the one that was last is the first. */
-  List<TopImage> topImages(Period period) {
+  List<TopImage> topImages(ReportingPeriod period) {
     return database.list(
         """
         WITH notified AS MATERIALIZED (

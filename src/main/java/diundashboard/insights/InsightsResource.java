@@ -1,8 +1,8 @@
 package diundashboard.insights;
 
-import diundashboard.problem.InvalidInputException;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,7 +16,7 @@ import java.time.ZoneId;
 /** {@code /api/v1/insights}. */
 @Path("v1/insights")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class InsightsResource {
 
   private static final int MAX_DAYS = 400;

@@ -1,8 +1,8 @@
 package diundashboard.insights;
 
 import diundashboard.insights.Insights.Arrivals;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -13,7 +13,7 @@ import java.time.ZoneId;
 /** Figures for charts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Needs(Role.VIEWER)
+@RequiresRole(Role.VIEWER)
 public class InsightsService {
 
   @Inject private InsightsDao insights;
@@ -25,7 +25,7 @@ public class InsightsService {
    * @param days from 1
    */
   public Insights of(ZoneId zone, int days) {
-    var period = Period.of(zone, days, Instant.now());
+    var period = ReportingPeriod.of(zone, days, Instant.now());
     return new Insights(
         zone.getId(),
         period.from(),

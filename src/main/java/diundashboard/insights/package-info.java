@@ -1,2 +1,2 @@
-/** Insights: how much came, how much waits and for how long, for charts. */
+/** Statistics for charts. */
 package diundashboard.insights;

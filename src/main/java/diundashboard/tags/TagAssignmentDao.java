@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import diundashboard.database.Database;
+import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class TagAssignmentDao {
             DELETE FROM tag_assignments
             WHERE image IN (SELECT image FROM tag_assignments WHERE image IN %s ORDER BY image%s)
             RETURNING image, tag_id"""
-                .formatted(database.dialect().elements(), database.dialect().forUpdate()),
+                .formatted(database.dialect().inList(), database.dialect().forUpdate()),
             row -> Map.entry(row.getInt("tag_id"), row.getString("image")),
             images)
         .stream()
@@ -78,7 +78,7 @@ public final class TagAssignmentDao {
         SELECT DISTINCT image, ?, ? FROM chosen WHERE TRUE ORDER BY image
         ON CONFLICT (image) %s
         RETURNING image"""
-            .formatted(database.dialect().elements(), otherwise),
+            .formatted(database.dialect().inList(), otherwise),
         IMAGE,
         images,
         tagId,

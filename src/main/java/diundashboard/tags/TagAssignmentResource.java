@@ -1,37 +1,49 @@
 package diundashboard.tags;
 
+import diundashboard.goapi.GoTagResource;
 import diundashboard.images.Image;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.JsonBody;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.util.List;
 
-/** {@code /api/tag-assignments}, as in the Go original. */
-@Path("tag-assignments")
-@Needs(Role.EDITOR)
+/** {@code /api/v1/tag-assignments}. */
+@Path("v1/tag-assignments")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresRole(Role.EDITOR)
 public class TagAssignmentResource {
 
   @Inject private TagAssignmentService assignments;
   @Inject private CurrentCaller caller;
 
+  /** Gives {@code images} the tag {@code tag_id}, or takes theirs away where that is null. */
   @PUT
-  public void assign(InputStream body) {
+  public Count assign(InputStream body) {
     var json = JsonBody.of(body);
-    var image = Image.parse(json.text("image"));
-    assignments
-        .assign(List.of(image), json.id("tag_id"), caller.name())
-        .orElseThrow(TagResource::noSuchTag);
+    var images =
+        json
+            .optionalTexts("images")
+            .orElseThrow(
+                () ->
+                    Problem.badRequest(
+                        "images", "Nothing says which images to tag; give a list of references."))
+            .stream()
+            .map(Image::parse)
+            .toList();
+    if (json.isNull("tag_id")) return new Count(assignments.unassign(images, caller.name()));
+    return new Count(
+        assignments
+            .assign(images, json.id("tag_id"), caller.name())
+            .orElseThrow(GoTagResource::noSuchTag));
   }
 
-  @DELETE
-  public void unassign(InputStream body) {
-    var image = Image.parse(JsonBody.of(body).text("image"));
-    assignments.unassign(List.of(image), caller.name());
-  }
+  /** How many images a call changed, or would change. */
+  public record Count(int count) {}
 }

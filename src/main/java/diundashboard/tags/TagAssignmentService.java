@@ -1,11 +1,11 @@
 package diundashboard.tags;
 
 import diundashboard.activity.ActivityDao;
-import diundashboard.activity.Kind;
-import diundashboard.database.Database;
+import diundashboard.activity.ActivityKind;
 import diundashboard.images.Image;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 
 /** Gives images their tags and takes them away; each is one transaction. */
 @Stateless
-@Needs(Role.EDITOR)
+@RequiresRole(Role.EDITOR)
 public class TagAssignmentService {
 
   @Inject private TagDao tags;
@@ -31,10 +31,10 @@ public class TagAssignmentService {
    * @param actor who does it
    */
   public OptionalInt assign(Collection<Image> images, int tagId, String actor) {
-    var tag = tags.keep(tagId);
+    var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
     var assigned = assignments.assign(elements(images), tagId);
-    append(Kind.TAGGED, tag.get().name(), assigned, actor);
+    append(ActivityKind.TAGGED, tag.get().name(), assigned, actor);
     return OptionalInt.of(assigned.size());
   }
 
@@ -42,7 +42,7 @@ public class TagAssignmentService {
   public int unassign(Collection<Image> images, String actor) {
     var freed = assignments.unassign(elements(images));
     for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
-      append(Kind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
+      append(ActivityKind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
     }
     return freed.values().stream().mapToInt(List::size).sum();
   }
@@ -58,17 +58,17 @@ public class TagAssignmentService {
    * Gives a tag to all images without one that its rules find, and says to how many; empty if there
    * is no such tag. Nothing is locked while they are looked for.
    */
-  @Needs(Role.ADMIN)
+  @RequiresRole(Role.ADMIN)
   public OptionalInt apply(int tagId, String actor) {
     var found = Database.elements(rules.untagged(tags.rules(tagId)));
-    var tag = tags.keep(tagId);
+    var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
     var assigned = assignments.assignByRule(found, tagId);
-    append(Kind.TAGGED, tag.get().name(), assigned, actor);
+    append(ActivityKind.TAGGED, tag.get().name(), assigned, actor);
     return OptionalInt.of(assigned.size());
   }
 
-  private void append(Kind kind, String tag, List<String> images, String actor) {
+  private void append(ActivityKind kind, String tag, List<String> images, String actor) {
     if (images.isEmpty()) return;
     var change = new ActivityDao.Change(Instant.now(), kind, null, "", "", actor, tag);
     activity.appendAll(change, Database.elements(images), "[]", 0);

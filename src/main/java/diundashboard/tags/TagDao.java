@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import diundashboard.database.Database;
-import diundashboard.database.DatabaseException;
-import diundashboard.database.DatabaseException.Kind;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.database.DatabaseException.Kind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -56,7 +56,7 @@ public final class TagDao {
   }
 
   /** Creates a tag behind all others, unless the name is taken. */
-  Optional<Tag> create(TagChange tag) {
+  Optional<Tag> create(TagPatch tag) {
     return database.changeReturning(
         """
         INSERT INTO tags (name, colour, position)
@@ -71,9 +71,9 @@ public final class TagDao {
   /**
    * Changes a tag, if it is there.
    *
-   * @throws NameTakenException if another one has the name
+   * @throws TagNameTakenException if another one has the name
    */
-  Optional<Tag> change(int id, TagChange change) {
+  Optional<Tag> change(int id, TagPatch change) {
     try {
       return database.changeReturning(
           """
@@ -86,7 +86,7 @@ public final class TagDao {
           change.position(),
           id);
     } catch (DatabaseException e) {
-      if (e.kind() == Kind.CONSTRAINT) throw new NameTakenException();
+      if (e.kind() == Kind.CONSTRAINT) throw new TagNameTakenException();
       throw e;
     }
   }
@@ -113,7 +113,7 @@ public final class TagDao {
   }
 
   /** Keeps a tag from being deleted before the transaction ends. */
-  Optional<Tag> keep(int id) {
+  Optional<Tag> lockForShare(int id) {
     return database.changeReturning(
         "SELECT id, name FROM tags WHERE id = ?" + database.dialect().forKeyShare(),
         TagDao::tag,
@@ -125,7 +125,7 @@ public final class TagDao {
    * PostgreSQL's {@code FOR KEY SHARE} of a row that is being changed may wait in a circle.
    */
   void lock() {
-    database.dialect().lock("tags").ifPresent(database::change);
+    database.dialect().lockTable("tags").ifPresent(database::change);
   }
 
   /** The ids by position. */

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id from 1
  * @param name unique, not blank
- * @param colour one of {@link Colour}; null for none
+ * @param colour one of {@link TagColour}; null for none
  * @param position tags are listed by it from 0, and by name where several have the same
  * @param counts of its images
  * @param rules by which it is given

@@ -1,14 +1,18 @@
 package diundashboard.tags;
 
-import diundashboard.problem.Problem;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
-import diundashboard.web.JsonBody;
+import diundashboard.goapi.GoTagResource;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import diundashboard.tags.TagAssignmentResource.Count;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -18,40 +22,74 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
 
-/** {@code /api/tags}, as in the Go original. */
-@Path("tags")
+/** {@code /api/v1/tags}. */
+@Path("v1/tags")
 @Produces(MediaType.APPLICATION_JSON)
-@Needs(Role.EDITOR)
+@RequiresRole(Role.EDITOR)
 public class TagResource {
 
   @Inject private TagService tags;
+  @Inject private TagAssignmentService assignments;
   @Inject private CurrentCaller caller;
 
+  /** All tags in their order. */
   @GET
-  @Needs(Role.VIEWER)
-  public List<Tag> list() {
-    return tags.list();
+  @RequiresRole(Role.VIEWER)
+  public List<TagDetails> list() {
+    return tags.details();
   }
 
+  /** Creates a tag of a {@code name}, and a {@code colour} and {@code rules} if given. */
   @POST
   public Response create(InputStream body) {
-    var name = TagInput.name(JsonBody.of(body));
+    var creation = TagRequestParser.creation(JsonBody.of(body));
     try {
-      var tag = tags.create(TagChange.named(name), caller.name());
-      return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
-    } catch (NameTakenException e) {
+      var tag = tags.create(creation, caller.name());
+      return Response.status(Status.CREATED).entity(tag).build();
+    } catch (TagNameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
     }
   }
 
-  @DELETE
+  /** Changes {@code name}, {@code colour}, {@code position} or {@code rules}. */
+  @PATCH
   @Path("{id}")
-  @Needs(Role.ADMIN)
-  public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagInput.id(id), caller.name())) throw noSuchTag();
+  public TagDetails change(@PathParam("id") String id, InputStream body) {
+    var change = TagRequestParser.change(JsonBody.of(body));
+    try {
+      return tags.change(TagRequestParser.id(id), change, caller.name())
+          .orElseThrow(GoTagResource::noSuchTag);
+    } catch (TagNameTakenException e) {
+      throw Problem.of(Status.CONFLICT, e.getMessage());
+    }
   }
 
-  static RuntimeException noSuchTag() {
-    return Problem.of(Status.NOT_FOUND, "There is no tag with this id; GET api/tags lists them.");
+  /** Puts the tags {@code ids} first, in this order. */
+  @PUT
+  @Path("order")
+  public void order(InputStream body) {
+    tags.order(JsonBody.of(body).ids("ids"), caller.name());
+  }
+
+  @DELETE
+  @Path("{id}")
+  @RequiresRole(Role.ADMIN)
+  public void delete(@PathParam("id") String id) {
+    if (!tags.delete(TagRequestParser.id(id), caller.name())) throw GoTagResource.noSuchTag();
+  }
+
+  /**
+   * Tags all that the rules find and that has no tag, or with {@code dry_run} only counts it, for
+   * which an editor suffices.
+   */
+  @POST
+  @Path("{id}/apply")
+  public Count apply(@PathParam("id") String id, InputStream body) {
+    var tagId = TagRequestParser.id(id);
+    var count =
+        JsonBody.of(body).flag("dry_run")
+            ? assignments.count(tagId)
+            : assignments.apply(tagId, caller.name());
+    return new Count(count.orElseThrow(GoTagResource::noSuchTag));
   }
 }

@@ -1,6 +1,6 @@
 package diundashboard.tags;
 
-import diundashboard.problem.InvalidInputException;
+import diundashboard.platform.problem.InvalidInputException;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,12 +40,12 @@ public record TagRule(String field, String pattern) {
   }
 
   /** Whether it finds an image. What is not known of it is never found. */
-  boolean matches(Subject subject) {
+  boolean matches(RuleTarget subject) {
     return valuesOf(subject)
-        .anyMatch(value -> !value.isEmpty() && Wildcard.matches(pattern, value));
+        .anyMatch(value -> !value.isEmpty() && GlobPattern.matches(pattern, value));
   }
 
-  private Stream<String> valuesOf(Subject subject) {
+  private Stream<String> valuesOf(RuleTarget subject) {
     return switch (field) {
       case "image" -> Stream.of(subject.image());
       case "registry" -> Stream.of(subject.registry());

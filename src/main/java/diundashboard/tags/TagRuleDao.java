@@ -1,6 +1,6 @@
 package diundashboard.tags;
 
-import diundashboard.database.Database;
+import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -34,7 +34,7 @@ public final class TagRuleDao {
   }
 
   /** The first tag in order of which a rule finds an image that has no tag yet. */
-  Optional<Tag> tagFor(Subject subject) {
+  Optional<Tag> tagFor(RuleTarget subject) {
     return database
         .changeReturningAll(
             """
@@ -81,7 +81,7 @@ public final class TagRuleDao {
   }
 
   /** A part of the images without a tag, everywhere that they run. */
-  private List<Subject> untaggedBetween(String from, String to) {
+  private List<RuleTarget> untaggedBetween(String from, String to) {
     return database.list(
         """
         SELECT u.image, u.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
@@ -99,7 +99,7 @@ public final class TagRuleDao {
         to);
   }
 
-  private static Optional<Tag> candidate(ResultSet row, Subject subject) throws SQLException {
+  private static Optional<Tag> candidate(ResultSet row, RuleTarget subject) throws SQLException {
     var rule = new TagRule(row.getString("field"), row.getString("pattern"));
     var known = subject.withHosts(row.getString("hostname"), row.getString("display_name"));
     return rule.matches(known)
@@ -107,8 +107,8 @@ public final class TagRuleDao {
         : Optional.empty();
   }
 
-  private static Subject subject(ResultSet row) throws SQLException {
-    return new Subject(
+  private static RuleTarget subject(ResultSet row) throws SQLException {
+    return new RuleTarget(
             row.getString("image"),
             row.getString("registry"),
             List.of(),

@@ -1,11 +1,11 @@
 package diundashboard.tags;
 
 import diundashboard.activity.ActivityDao;
-import diundashboard.activity.Kind;
-import diundashboard.problem.InvalidInputException;
-import diundashboard.security.CurrentCaller;
-import diundashboard.security.Needs;
-import diundashboard.security.Role;
+import diundashboard.activity.ActivityKind;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What can be done with tags; each change is one transaction. */
 @Stateless
-@Needs(Role.EDITOR)
+@RequiresRole(Role.EDITOR)
 public class TagService {
 
   @Inject private TagDao tags;
@@ -26,14 +26,14 @@ public class TagService {
 
   /** All tags by name, as in the Go original. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  @Needs(Role.VIEWER)
+  @RequiresRole(Role.VIEWER)
   public List<Tag> list() {
     return tags.list();
   }
 
   /** All tags by position, and by name where several have the same. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  @Needs(Role.VIEWER)
+  @RequiresRole(Role.VIEWER)
   public List<TagDetails> details() {
     return tags.details();
   }
@@ -42,31 +42,31 @@ public class TagService {
    * Creates a tag behind all others; with rules, only an admin does.
    *
    * @param actor who does it
-   * @throws NameTakenException if there is one of this name
+   * @throws TagNameTakenException if there is one of this name
    */
-  public TagDetails create(TagChange creation, String actor) {
+  public TagDetails create(TagPatch creation, String actor) {
     if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
-    var tag = tags.create(creation).orElseThrow(NameTakenException::new);
+    var tag = tags.create(creation).orElseThrow(TagNameTakenException::new);
     tags.replaceRules(tag.id(), creation.rules());
     var details = tags.details(tag.id());
-    append(Kind.TAG_CREATED, tag.name(), actor);
+    append(ActivityKind.TAG_CREATED, tag.name(), actor);
     return details;
   }
 
   /**
    * Changes a tag, if it is there; its rules, only an admin does.
    *
-   * @throws NameTakenException if another one has the name
+   * @throws TagNameTakenException if another one has the name
    */
-  public Optional<TagDetails> change(int id, TagChange change, String actor) {
+  public Optional<TagDetails> change(int id, TagPatch change, String actor) {
     if (change.rules() != null) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.change(id, change);
     if (tag.isEmpty()) return Optional.empty();
     if (change.rules() != null) tags.replaceRules(id, change.rules());
     var details = tags.details(id);
-    append(Kind.TAG_CHANGED, details.name(), actor);
+    append(ActivityKind.TAG_CHANGED, details.name(), actor);
     return Optional.of(details);
   }
 
@@ -86,19 +86,19 @@ public class TagService {
     }
     if (before.equals(List.copyOf(after))) return;
     tags.order(after);
-    append(Kind.TAG_CHANGED, "", actor);
+    append(ActivityKind.TAG_CHANGED, "", actor);
   }
 
   /** Deletes a tag and frees its images; says whether it was there. */
-  @Needs(Role.ADMIN)
+  @RequiresRole(Role.ADMIN)
   public boolean delete(int id, String actor) {
     tags.lock();
     var tag = tags.delete(id);
-    tag.ifPresent(deleted -> append(Kind.TAG_DELETED, deleted.name(), actor));
+    tag.ifPresent(deleted -> append(ActivityKind.TAG_DELETED, deleted.name(), actor));
     return tag.isPresent();
   }
 
-  private void append(Kind kind, String name, String actor) {
+  private void append(ActivityKind kind, String name, String actor) {
     activity.append(Instant.now(), kind, "", "", actor, name);
   }
 }

@@ -1,2 +1,2 @@
-/** Tags: the names people sort images by. */
+/** Tags, tag rules and tag assignments. */
 package diundashboard.tags;

@@ -2,10 +2,10 @@ package diundashboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.database.Database;
-import diundashboard.database.Dialect;
-import diundashboard.database.TestDatabase;
 import diundashboard.hosts.HostDao;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,30 +35,31 @@ class ActivityDaoTest {
   @Test
   void theNewestIsFirstAndWhatNobodyKnowsIsNull() {
     activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
-    activity.append(NOON.plusSeconds(1), Kind.TAG_CREATED, "", "", "", "media");
+    activity.append(NOON.plusSeconds(1), ActivityKind.TAG_CREATED, "", "", "", "media");
     assertThat(list(all()))
         .containsExactly(
-            new Activity(
+            new ActivityEntry(
                 2, NOON.plusSeconds(1), "tag_created", null, null, null, null, null, "media", null),
-            new Activity(
+            new ActivityEntry(
                 1, NOON, "notified", "nginx:1", "nas", "web", "sha256:1", "nas", null, null));
   }
 
   @Test
   void aPageEndsBeforeAnIdAndAtALimit() {
     notified("a", "b", "c", "d");
-    assertThat(activity.list(all(), 4, 2)).extracting(Activity::id).containsExactly(3L, 2L);
-    assertThat(activity.after(1, 2)).extracting(Activity::id).containsExactly(2L, 3L);
+    assertThat(activity.list(all(), 4, 2)).extracting(ActivityEntry::id).containsExactly(3L, 2L);
+    assertThat(activity.after(1, 2)).extracting(ActivityEntry::id).containsExactly(2L, 3L);
   }
 
   @Test
   void everyFilterFindsItsPart() {
     activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
-    activity.append(NOON.plusSeconds(1), Kind.ACKNOWLEDGED, "nginx:1", "", "ann", "");
-    activity.append(NOON.plusSeconds(2), Kind.TAGGED, "redis:8", "", "bob", "media");
+    activity.append(NOON.plusSeconds(1), ActivityKind.ACKNOWLEDGED, "nginx:1", "", "ann", "");
+    activity.append(NOON.plusSeconds(2), ActivityKind.TAGGED, "redis:8", "", "bob", "media");
     assertThat(ids(new ActivityFilter("nginx:1", null, List.of(), null, null, null)))
         .containsExactly(2L, 1L);
-    assertThat(ids(ActivityFilter.of(List.of(Kind.TAGGED, Kind.NOTIFIED)))).containsExactly(3L, 1L);
+    assertThat(ids(ActivityFilter.of(List.of(ActivityKind.TAGGED, ActivityKind.NOTIFIED))))
+        .containsExactly(3L, 1L);
     assertThat(ids(new ActivityFilter(null, null, List.of(), "ann", null, null)))
         .containsExactly(2L);
     assertThat(
@@ -69,7 +70,12 @@ class ActivityDaoTest {
     assertThat(
             ids(
                 new ActivityFilter(
-                    "nginx:1", "nas", List.of(Kind.NOTIFIED), "nas", NOON, NOON.plusSeconds(9))))
+                    "nginx:1",
+                    "nas",
+                    List.of(ActivityKind.NOTIFIED),
+                    "nas",
+                    NOON,
+                    NOON.plusSeconds(9))))
         .containsExactly(1L);
   }
 
@@ -77,7 +83,7 @@ class ActivityDaoTest {
   void aHostStandsForAllThatWasMergedIntoIt() {
     var hosts = new HostDao(database);
     for (var each : List.of("nas", "nas-old", "vps")) {
-      hosts.seen(each, "v4", NOON);
+      hosts.recordContact(each, "v4", NOON);
       activity.notified(NOON, "nginx:1", each, "", "", true, "{}");
     }
     database.change("UPDATE hosts SET canonical = 'nas' WHERE hostname = 'nas-old'");
@@ -111,10 +117,10 @@ class ActivityDaoTest {
   }
 
   private List<Long> ids(ActivityFilter filter) {
-    return list(filter).stream().map(Activity::id).toList();
+    return list(filter).stream().map(ActivityEntry::id).toList();
   }
 
-  private List<Activity> list(ActivityFilter filter) {
+  private List<ActivityEntry> list(ActivityFilter filter) {
     return activity.list(filter, Long.MAX_VALUE, 100);
   }
 }

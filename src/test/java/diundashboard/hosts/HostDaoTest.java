@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.database.Database;
-import diundashboard.database.Dialect;
-import diundashboard.database.TestDatabase;
-import diundashboard.database.Timestamps;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.Timestamps;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +47,8 @@ class HostDaoTest {
 
   @Test
   void aHostIsRemembered() {
-    hosts.seen("nas", "v4.32.0", YESTERDAY);
-    hosts.seen("nas", "v4.33.0", NOW);
+    hosts.recordContact("nas", "v4.32.0", YESTERDAY);
+    hosts.recordContact("nas", "v4.33.0", NOW);
     occurs("a", "nas", "web", true, false);
     occurs("a", "nas", "api", true, false);
     occurs("b", "nas", "web", false, false);
@@ -71,15 +71,15 @@ class HostDaoTest {
 
   @Test
   void hostsAreOrderedByWhatPeopleSee() {
-    Stream.of("b", "C", "a", "", "Ä").forEach(each -> hosts.seen(each, "", NOW));
+    Stream.of("b", "C", "a", "", "Ä").forEach(each -> hosts.recordContact(each, "", NOW));
     hosts.rename("a", "x");
     assertThat(hosts.list(NOW)).extracting(Host::shownName).containsExactly("", "b", "C", "x", "Ä");
   }
 
   @Test
   void whatIsMergedCountsTogetherAndCanBeSeparated() {
-    hosts.seen("old", "v4.32.0", YESTERDAY);
-    hosts.seen("nas", "v4.33.0", NOW);
+    hosts.recordContact("old", "v4.32.0", YESTERDAY);
+    hosts.recordContact("nas", "v4.33.0", NOW);
     hosts.rename("old", "before");
     occurs("a", "nas", "", true, false);
     occurs("a", "old", "", true, false);
@@ -107,7 +107,7 @@ class HostDaoTest {
 
   @Test
   void aChainCountsWithItsLast() {
-    Stream.of("a", "b", "c", "d").forEach(each -> hosts.seen(each, "", NOW));
+    Stream.of("a", "b", "c", "d").forEach(each -> hosts.recordContact(each, "", NOW));
     hosts.merge("a", "b");
     hosts.merge("b", "c");
     hosts.merge("d", "b");
@@ -118,20 +118,20 @@ class HostDaoTest {
 
   @Test
   void thePausesBetweenReportsTellTheUsualGap() {
-    hosts.seen("nas", "", NOW.minusSeconds(8001));
+    hosts.recordContact("nas", "", NOW.minusSeconds(8001));
     report("nas", NOW.minusSeconds(20_000), 3);
     report("nas", NOW.minusSeconds(16_000), 1);
     report("nas", NOW.minusSeconds(12_000), 2);
     assertThat(gapAndSilence()).isEqualTo("null null");
     report("nas", NOW.minusSeconds(8001), 1);
     assertThat(gapAndSilence()).isEqualTo("3999 " + NOW.minusSeconds(8001));
-    hosts.seen("nas", "", NOW.minusSeconds(2 * 3999));
+    hosts.recordContact("nas", "", NOW.minusSeconds(2 * 3999));
     assertThat(gapAndSilence()).isEqualTo("3999 null");
   }
 
   @Test
   void whatIsLongAgoTellsNothing() {
-    hosts.seen("nas", "", NOW);
+    hosts.recordContact("nas", "", NOW);
     IntStream.range(0, 4).forEach(i -> notified("nas", NOW.minus(Duration.ofDays(91 + i))));
     assertThat(gapAndSilence()).isEqualTo("null null");
   }
@@ -143,7 +143,8 @@ class HostDaoTest {
     var names = List.of("nas", "", "日本/%_", "a'; --", "old1", "old2", "old3");
     names.forEach(
         each ->
-            hosts.seen(each, "v" + random.nextInt(9), NOW.minusSeconds(random.nextInt(900_000))));
+            hosts.recordContact(
+                each, "v" + random.nextInt(9), NOW.minusSeconds(random.nextInt(900_000))));
     hosts.merge("old1", names.get(random.nextInt(4)));
     hosts.merge("old2", names.get(random.nextInt(5)));
     hosts.merge("old3", names.get(random.nextInt(6)));
@@ -202,7 +203,7 @@ class HostDaoTest {
                     .add(Timestamps.format(each.getValue()))));
     database.change(
         "INSERT INTO activity (kind, hostname, at) SELECT 'notified', value ->> 0, value ->> 1 FROM "
-            + dialect.array(),
+            + dialect.jsonArrayTable(),
         rows.build().toString());
   }
 
@@ -229,6 +230,7 @@ class HostDaoTest {
   }
 
   private Map<String, String> canonicals() {
-    return hosts.lock().stream().collect(toMap(HostDao.Known::hostname, HostDao.Known::canonical));
+    return hosts.lock().stream()
+        .collect(toMap(HostDao.HostIdentity::hostname, HostDao.HostIdentity::canonical));
   }
 }

@@ -1,7 +1,7 @@
 package diundashboard.insights;
 
-import diundashboard.database.Database;
-import diundashboard.database.Timestamps;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Timestamps;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ record History(List<Entry> entries, Set<String> pending) {
   }
 
   /** Begins ten days before a period; one moment in three is at the very edge of a day. */
-  static History random(int seed, Period period, Instant now) {
+  static History random(int seed, ReportingPeriod period, Instant now) {
     var random = new Random(seed);
     var start = period.from().minusDays(10).atStartOfDay(period.zone()).toInstant();
     var length = Duration.between(start, now).toMillis();
@@ -86,7 +86,7 @@ record History(List<Entry> entries, Set<String> pending) {
     return new History(entries, since.keySet());
   }
 
-  private static Instant edge(Instant at, Period period, int millisBefore) {
+  private static Instant edge(Instant at, ReportingPeriod period, int millisBefore) {
     return at.atZone(period.zone())
         .toLocalDate()
         .atStartOfDay(period.zone())
@@ -133,11 +133,11 @@ record History(List<Entry> entries, Set<String> pending) {
         INSERT INTO activity (at, kind, image, opened, change_id, pending_since)
         SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER), CAST(value ->> 4 AS INTEGER), value ->> 5
         FROM %s"""
-            .formatted(database.dialect().array()),
+            .formatted(database.dialect().jsonArrayTable()),
         rows.build().toString());
     database.change(
         "INSERT INTO updates (image, received_at) SELECT value ->> 0, '' FROM "
-            + database.dialect().array(),
+            + database.dialect().jsonArrayTable(),
         "[[\"" + String.join("\"],[\"", pending) + "\"]]");
   }
 }

@@ -5,17 +5,17 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.database.Database;
-import diundashboard.database.Dialect;
-import diundashboard.database.TestDatabase;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
 import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.TagShare;
+import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.insights.Insights.TopImage;
-import diundashboard.insights.Insights.Waits;
 import diundashboard.insights.Insights.Week;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class InsightsDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final Period WEEK = Period.of(ZoneId.of("UTC"), 7, NOW);
+  private static final ReportingPeriod WEEK = ReportingPeriod.of(ZoneId.of("UTC"), 7, NOW);
 
   @Parameter Dialect dialect;
 
@@ -64,7 +64,7 @@ class InsightsDaoTest {
     "9, Pacific/Apia, 2026-11-22T12:00:00Z, 1"
   })
   void figuresAreWhatIsCountedByHand(int seed, ZoneId zone, Instant now, int days) {
-    var period = Period.of(zone, days, now);
+    var period = ReportingPeriod.of(zone, days, now);
     var history = History.random(seed, period, now);
     history.store(database);
     var notified = history.entries().stream().filter(Entry::isNotified).toList();
@@ -102,7 +102,7 @@ class InsightsDaoTest {
     assertThat(insights.pending(WEEK)).extracting(Day::count).containsOnly(0L).hasSize(7);
     assertThat(insights.arrivalsByWeek(WEEK))
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
-    assertThat(insights.untilDone(WEEK)).isEqualTo(new Waits(null, null, 0));
+    assertThat(insights.untilDone(WEEK)).isEqualTo(new TimeToDone(null, null, 0));
     assertThat(insights.byTag(WEEK)).isEmpty();
     assertThat(insights.byHost(WEEK)).isEmpty();
     assertThat(insights.byRegistry(WEEK)).isEmpty();
@@ -182,9 +182,9 @@ class InsightsDaoTest {
     return new Week(week, monday, images(notified, each -> weekOf(each.day()).equals(week)));
   }
 
-  private static Waits waits(List<Duration> waits) {
+  private static TimeToDone waits(List<Duration> waits) {
     var days = waits.stream().map(each -> each.toMillis() / 86_400_000.0).sorted().toList();
-    return new Waits(percentile(days, 0.5), percentile(days, 0.9), days.size());
+    return new TimeToDone(percentile(days, 0.5), percentile(days, 0.9), days.size());
   }
 
   private static Double percentile(List<Double> sorted, double fraction) {

@@ -3,7 +3,7 @@ package diundashboard.system;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.settings.AddressRange;
+import diundashboard.platform.config.CidrRange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -96,6 +96,6 @@ class ProxyIT {
   }
 
   private static InetAddress address(String text) {
-    return AddressRange.address(text).orElseThrow();
+    return CidrRange.address(text).orElseThrow();
   }
 }

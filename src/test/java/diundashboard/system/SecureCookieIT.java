@@ -2,7 +2,7 @@ package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.signin.HashCommand;
+import diundashboard.access.signin.HashPasswordCommand;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class SecureCookieIT {
     var settings =
         Map.of(
             "DIUN_AUTH", "basic",
-            "DIUN_USERS", "anna:admin:" + HashCommand.hash("correct horse"),
+            "DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"),
             "DIUN_URL", "https://diun.example/");
     try (var server = AppServer.start(Installation.folder("tls"), settings)) {
       var body = "{\"name\":\"anna\",\"password\":\"correct horse\"}";

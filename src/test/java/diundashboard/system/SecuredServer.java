@@ -1,6 +1,6 @@
 package diundashboard.system;
 
-import diundashboard.signin.HashCommand;
+import diundashboard.access.signin.HashPasswordCommand;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +42,7 @@ final class SecuredServer {
 
   /** Vera views, Erin edits, Anna is admin; and only two Diuns may send. */
   private static Map<String, String> settings() {
-    var hash = HashCommand.hash(PASSWORD);
+    var hash = HashPasswordCommand.hash(PASSWORD);
     return Map.of(
         "DIUN_AUTH",
         "basic",

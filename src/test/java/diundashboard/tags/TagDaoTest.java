@@ -3,9 +3,9 @@ package diundashboard.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import diundashboard.database.Database;
-import diundashboard.database.Dialect;
-import diundashboard.database.TestDatabase;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,10 +46,10 @@ class TagDaoTest {
   @Test
   void namesAreUnique() {
     create("media");
-    assertThat(tags.create(TagChange.named("media"))).isEmpty();
+    assertThat(tags.create(TagPatch.named("media"))).isEmpty();
     var other = create("Media");
     assertThatThrownBy(() -> tags.change(other.id(), named("media")))
-        .isInstanceOf(NameTakenException.class);
+        .isInstanceOf(TagNameTakenException.class);
     assertThat(tags.change(other.id(), named("Media"))).contains(other);
   }
 
@@ -75,14 +75,14 @@ class TagDaoTest {
         .containsExactly(
             new TagDetails(media, "media", null, 0, NONE, List.of()),
             new TagDetails(apps, "apps", null, 1, NONE, List.of()));
-    tags.change(media, new TagChange(null, "blue", 7, null));
+    tags.change(media, new TagPatch(null, "blue", 7, null));
     tags.replaceRules(media, List.of(BY_STACK, BY_NAME));
     tags.replaceRules(apps, List.of(BY_NAME));
     assertThat(tags.details())
         .containsExactly(
             new TagDetails(apps, "apps", null, 1, NONE, List.of(BY_NAME)),
             new TagDetails(media, "media", "blue", 7, NONE, List.of(BY_STACK, BY_NAME)));
-    tags.change(media, new TagChange("films", "", null, null));
+    tags.change(media, new TagPatch("films", "", null, null));
     tags.replaceRules(media, List.of(BY_NAME));
     assertThat(tags.details(media))
         .isEqualTo(new TagDetails(media, "films", null, 7, NONE, List.of(BY_NAME)));
@@ -116,10 +116,10 @@ class TagDaoTest {
   void aTagIsThereUntilItIsDeleted() {
     var tag = create("media");
     assertThat(tags.exists(tag.id())).isTrue();
-    assertThat(tags.keep(tag.id())).contains(tag);
+    assertThat(tags.lockForShare(tag.id())).contains(tag);
     assertThat(tags.delete(tag.id())).contains(tag);
     assertThat(tags.exists(tag.id())).isFalse();
-    assertThat(tags.keep(tag.id())).isEmpty();
+    assertThat(tags.lockForShare(tag.id())).isEmpty();
     assertThat(tags.delete(tag.id())).isEmpty();
   }
 
@@ -167,7 +167,7 @@ class TagDaoTest {
   }
 
   private Tag create(String name) {
-    return tags.create(TagChange.named(name)).orElseThrow();
+    return tags.create(TagPatch.named(name)).orElseThrow();
   }
 
   private List<String> assign(int tagId, String... images) {
@@ -188,8 +188,8 @@ class TagDaoTest {
         row -> row.getString(1) + " " + row.getInt(2) + " " + row.getInt(3));
   }
 
-  private static TagChange named(String name) {
-    return new TagChange(name, null, null, null);
+  private static TagPatch named(String name) {
+    return new TagPatch(name, null, null, null);
   }
 
   private static String elements(String... images) {

@@ -2,9 +2,9 @@ package diundashboard.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.database.Database;
-import diundashboard.database.Dialect;
-import diundashboard.database.TestDatabase;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 class TagRuleDaoTest {
 
-  private static final Subject SONARR =
-      new Subject(
+  private static final RuleTarget SONARR =
+      new RuleTarget(
           "ghcr.io/linuxserver/sonarr:latest",
           "ghcr.io",
           List.of("3f2a"),
@@ -105,7 +105,7 @@ class TagRuleDaoTest {
   }
 
   private Tag create(String name, TagRule... given) {
-    var tag = tags.create(TagChange.named(name)).orElseThrow();
+    var tag = tags.create(TagPatch.named(name)).orElseThrow();
     tags.replaceRules(tag.id(), List.of(given));
     return tag;
   }

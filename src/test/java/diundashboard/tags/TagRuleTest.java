@@ -3,7 +3,7 @@ package diundashboard.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import diundashboard.problem.InvalidInputException;
+import diundashboard.platform.problem.InvalidInputException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TagRuleTest {
 
-  private static final Subject SONARR =
-      new Subject(
+  private static final RuleTarget SONARR =
+      new RuleTarget(
           "ghcr.io/linuxserver/sonarr:latest",
           "ghcr.io",
           List.of("3f2a", "nas"),
@@ -49,7 +49,7 @@ class TagRuleTest {
 
   @Test
   void whatIsNotKnownIsNeverFound() {
-    var unknown = new Subject("a", "docker.io", List.of(""), "", Map.of());
+    var unknown = new RuleTarget("a", "docker.io", List.of(""), "", Map.of());
     assertThat(TagRule.of("host", "*").matches(unknown)).isFalse();
     assertThat(TagRule.of("provider", "*").matches(unknown)).isFalse();
   }

@@ -1,0 +1,2 @@
+/** How a caller gets a role. */
+package diundashboard.access;

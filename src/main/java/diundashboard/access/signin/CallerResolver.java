@@ -1,0 +1,36 @@
+package diundashboard.access.signin;
+
+import diundashboard.access.tokens.TokenService;
+import diundashboard.platform.config.AuthMode;
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Recognises who calls. */
+@ApplicationScoped
+public class CallerResolver {
+
+  private static final String BEARER = "Bearer ";
+
+  @Inject private Settings settings;
+  @Inject private TokenService tokens;
+  @Inject private SignInSessions sessions;
+  @Inject private ProxyAuthenticator proxyUsers;
+
+  AuthMode auth() {
+    return settings.signIn().auth();
+  }
+
+  /** Who calls, if that is somebody known. Who sends a token is nobody else. */
+  Optional<Caller> callerOf(HttpServletRequest request) {
+    if (auth() == AuthMode.NONE) return Optional.of(Caller.ANONYMOUS_ADMIN);
+    var authorization = request.getHeader("Authorization");
+    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return tokens.recognise(authorization.substring(BEARER.length()).strip());
+    }
+    return auth() == AuthMode.PROXY ? proxyUsers.callerOf(request) : sessions.callerOf(request);
+  }
+}

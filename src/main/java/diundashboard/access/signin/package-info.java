@@ -1,0 +1,2 @@
+/** Authentication: passwords, OpenID Connect, reverse proxy, sessions. */
+package diundashboard.access.signin;

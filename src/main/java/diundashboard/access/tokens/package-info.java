@@ -1,0 +1,2 @@
+/** API tokens. */
+package diundashboard.access.tokens;

@@ -1,0 +1,106 @@
+package diundashboard.actions;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.ActivityKind;
+import diundashboard.images.OccurrenceDao;
+import diundashboard.images.UpdateStateDao;
+import diundashboard.platform.database.Condition;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.paging.Cursor;
+import diundashboard.platform.paging.Page;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Acknowledges images, and undoes it. Each is one transaction, which locks the images first and in
+ * order, so that none waits for another in a circle.
+ */
+@Stateless
+@RequiresRole(Role.EDITOR)
+public class AcknowledgementService {
+
+  @Inject private UpdateStateDao states;
+  @Inject private OccurrenceDao occurrences;
+  @Inject private UndoableActionDao changes;
+  @Inject private ActivityDao activity;
+
+  /**
+   * What to acknowledge.
+   *
+   * @param host only what is pending on this host; null for any
+   * @param workload only what is pending in this workload; null for any
+   * @param note what to remember of it; may be empty
+   */
+  public record Request(Selection selection, String host, String workload, String note) {
+
+    public static Request of(Selection selection) {
+      return new Request(selection, null, null, "");
+    }
+  }
+
+  /**
+   * Acknowledges what is pending of a selection. Who asks for the same again changes nothing more.
+   *
+   * @param actor who does it
+   */
+  public UndoableAction acknowledge(Request request, String actor) {
+    var now = Instant.now();
+    var pending = OccurrenceDao.pendingAt(request.host(), request.workload());
+    var locked =
+        Database.elements(states.lock(request.selection().condition(states, now).and(pending)));
+    var id =
+        changes.create(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, now, actor, request.note());
+    var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
+    var images = Database.elements(touched);
+    var done = states.complete(images, id, now, actor, request.note());
+    changes.recordImages(id, touched);
+    activity.appendAll(
+        new ActivityDao.Change(
+            now,
+            ActivityKind.ACKNOWLEDGED,
+            id,
+            Objects.requireNonNullElse(request.host(), ""),
+            Objects.requireNonNullElse(request.workload(), ""),
+            actor,
+            request.note()),
+        images,
+        Database.elements(done),
+        -1);
+    return new UndoableAction(id, touched.size());
+  }
+
+  /** The past ones, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @RequiresRole(Role.VIEWER)
+  public Page<PastAction> list(long before, int limit) {
+    var rows = changes.list(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, before, limit + 1);
+    return Page.of(rows, limit, row -> Cursor.of(row.id()));
+  }
+
+  /**
+   * Undoes what is left of an acknowledgement: what was notified, reopened or acknowledged again
+   * since stays as it is. Says whether there is such an acknowledgement, undone before or not.
+   */
+  public boolean undo(long id, String actor) {
+    var now = Instant.now();
+    states.lock(
+        Condition.of(
+            "u.image IN (SELECT image FROM occurrences WHERE acknowledgement_id = ?)", id));
+    if (!changes.markUndone(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, id, now)) return false;
+    var touched = occurrences.unacknowledge(id);
+    var images = Database.elements(touched);
+    var reopened = states.reopenAll(images);
+    activity.appendAll(
+        new ActivityDao.Change(now, ActivityKind.REOPENED, id, "", "", actor, ""),
+        images,
+        Database.elements(reopened),
+        1);
+    return true;
+  }
+}

@@ -1,0 +1,2 @@
+/** Bulk actions that users undo: acknowledge, snooze, reopen, note. */
+package diundashboard.actions;

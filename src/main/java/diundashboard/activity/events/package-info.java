@@ -1,0 +1,2 @@
+/** Server-sent events, read from the activity log. */
+package diundashboard.activity.events;

@@ -1,0 +1,35 @@
+package diundashboard.activity.feed;
+
+import diundashboard.platform.database.Timestamps;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
+import jakarta.xml.bind.annotation.XmlElement;
+import jakarta.xml.bind.annotation.XmlType;
+import java.time.Instant;
+import java.util.List;
+
+/** An entry of a feed, as it is written. */
+@XmlAccessorType(XmlAccessType.FIELD)
+@XmlType(propOrder = {"id", "title", "updated", "links", "summary"})
+final class AtomEntry {
+
+  String id;
+  String title;
+  String updated;
+
+  @XmlElement(name = "link")
+  List<AtomLink> links;
+
+  String summary;
+
+  /** For JAXB. */
+  AtomEntry() {}
+
+  AtomEntry(String id, String title, Instant updated, List<AtomLink> links, String summary) {
+    this.id = id;
+    this.title = XmlSanitizer.of(title);
+    this.updated = Timestamps.format(updated);
+    this.links = links;
+    this.summary = XmlSanitizer.of(summary);
+  }
+}

@@ -1,0 +1,15 @@
+package diundashboard.activity.feed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.UUID;
+
+/** Ids that are the same whenever they are made for the same. */
+final class AtomId {
+
+  private AtomId() {}
+
+  static String of(String... parts) {
+    return "urn:uuid:" + UUID.nameUUIDFromBytes(String.join("\n", parts).getBytes(UTF_8));
+  }
+}

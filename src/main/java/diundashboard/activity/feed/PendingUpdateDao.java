@@ -1,0 +1,91 @@
+package diundashboard.activity.feed;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Timestamps;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what is pending. */
+@Dependent
+final class PendingUpdateDao {
+
+  private final Database database;
+
+  @Inject
+  PendingUpdateDao(Database database) {
+    this.database = database;
+  }
+
+  /** The updates that became pending last, the newest first. */
+  List<PendingUpdate> newest(int limit) {
+    var rows =
+        database.list(
+            """
+            SELECT image, status, digest, hub_link, pending_since, received_at FROM updates
+            WHERE acknowledged_at IS NULL AND snoozed_until IS NULL
+            ORDER BY pending_since %1$s DESC, image %1$s DESC
+            LIMIT ?"""
+                .formatted(database.dialect().collateC()),
+            row ->
+                new PendingUpdate(
+                    row.getString("image"),
+                    row.getString("status"),
+                    row.getString("digest"),
+                    row.getString("hub_link"),
+                    Timestamps.parse(row.getString("pending_since")),
+                    Timestamps.parse(row.getString("received_at")),
+                    List.of(),
+                    0),
+            limit);
+    var hosts = hostsOf(rows.stream().map(PendingUpdate::image).toList());
+    return rows.stream().map(row -> at(hosts.getOrDefault(row.image(), List.of()), row)).toList();
+  }
+
+  private static PendingUpdate at(List<Host> hosts, PendingUpdate row) {
+    return new PendingUpdate(
+        row.image(),
+        row.status(),
+        row.digest(),
+        row.hubLink(),
+        row.since(),
+        row.receivedAt(),
+        hosts.stream().map(Host::name).toList(),
+        hosts.isEmpty() ? 0 : hosts.get(0).count());
+  }
+
+  /** The first hosts of each image, as people call them. */
+  private Map<String, List<Host>> hostsOf(List<String> images) {
+    return database
+        .list(
+            """
+            WITH places AS (
+              SELECT DISTINCT o.image, coalesce(nullif(c.display_name, ''), c.hostname, o.hostname) AS host
+              FROM occurrences o
+              LEFT JOIN hosts h ON h.hostname = o.hostname
+              LEFT JOIN hosts c ON c.hostname = h.canonical
+              WHERE o.acknowledged_at IS NULL AND o.hostname <> '' AND o.image IN %s
+            ), ranked AS (
+              SELECT image, host, row_number() OVER (PARTITION BY image ORDER BY host) AS place,
+                     count(*) OVER (PARTITION BY image) AS hosts
+              FROM places
+            )
+            SELECT image, host, hosts FROM ranked WHERE place <= ? ORDER BY image, place"""
+                .formatted(database.dialect().inList()),
+            row -> new Host(row.getString("image"), row.getString("host"), row.getInt("hosts")),
+            Database.elements(images),
+            PendingUpdate.MAX_HOSTS)
+        .stream()
+        .collect(groupingBy(Host::image));
+  }
+
+  /**
+   * Where an image is pending.
+   *
+   * @param count of all hosts where it is
+   */
+  private record Host(String image, String name, int count) {}
+}

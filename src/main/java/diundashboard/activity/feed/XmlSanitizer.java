@@ -1,0 +1,25 @@
+package diundashboard.activity.feed;
+
+/** Text that XML 1.0 can hold. */
+final class XmlSanitizer {
+
+  private XmlSanitizer() {}
+
+  /** Replaces what XML cannot hold, not even escaped, by U+FFFD. */
+  static String of(String text) {
+    return text.codePoints()
+        .map(c -> isAllowed(c) ? c : 0xFFFD)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** https://www.w3.org/TR/xml/#charsets */
+  private static boolean isAllowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
+  }
+}

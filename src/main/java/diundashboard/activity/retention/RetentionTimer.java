@@ -1,0 +1,34 @@
+package diundashboard.activity.retention;
+
+import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.startup.StartupSequence;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Prunes step by step; between the steps everybody else has the database to themselves. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class RetentionTimer {
+
+  private static final Logger LOG = System.getLogger(RetentionTimer.class.getName());
+
+  @Inject private StartupSequence migrations;
+  @Inject private RetentionService retention;
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  void prune() {
+    if (migrations.fault().isPresent()) return;
+    try {
+      retention.prune();
+    } catch (DatabaseException e) { // the health check tells; the next round tries again
+      LOG.log(Level.DEBUG, "Old activity cannot be deleted", e);
+    }
+  }
+}

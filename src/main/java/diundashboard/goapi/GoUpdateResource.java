@@ -1,0 +1,63 @@
+package diundashboard.goapi;
+
+import diundashboard.images.Image;
+import diundashboard.platform.http.ETags;
+import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
+
+/** {@code /api/updates}, as in the Go original. */
+@Path("updates")
+@Produces(MediaType.APPLICATION_JSON)
+@RequiresRole(Role.EDITOR)
+public class GoUpdateResource {
+
+  @Inject private GoUpdateService updates;
+  @Inject private CurrentCaller caller;
+
+  @GET
+  @RequiresRole(Role.VIEWER)
+  public Response all(@Context Request request) {
+    return ETags.answer(request, updates.version(), updates::all);
+  }
+
+  /** The image is the rest of the path, slashes, colons and all. */
+  @PATCH
+  @Path("{image: .+}")
+  public void acknowledge(@PathParam("image") String image) {
+    if (!updates.acknowledge(Image.parse(image), caller.name())) {
+      throw Problem.of(
+          Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
+    }
+  }
+
+  @POST
+  @Path("acknowledge-all")
+  public Count acknowledgeAll() {
+    return new Count(updates.acknowledgeAll(caller.name()));
+  }
+
+  @POST
+  @Path("acknowledge-by-tag")
+  public Count acknowledgeByTag(InputStream body) {
+    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id"), caller.name()));
+  }
+
+  /** How many updates a call changed. */
+  public record Count(int count) {}
+}

@@ -1,0 +1,59 @@
+package diundashboard.goapi;
+
+import diundashboard.actions.AcknowledgementService;
+import diundashboard.actions.AcknowledgementService.Request;
+import diundashboard.actions.Selection;
+import diundashboard.images.Image;
+import diundashboard.images.UpdateDao;
+import diundashboard.images.UpdateStateDao;
+import diundashboard.inbox.FacetDao;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+
+/** What the Go original can do with updates. */
+@Stateless
+@RequiresRole(Role.EDITOR)
+public class GoUpdateService {
+
+  @Inject private UpdateDao updates;
+  @Inject private FacetDao counts;
+  @Inject private UpdateStateDao states;
+  @Inject private AcknowledgementService acknowledgements;
+
+  /** What {@link #all()} depends on: as long as it is the same, so are they. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @RequiresRole(Role.VIEWER)
+  public String version() {
+    return "" + counts.version();
+  }
+
+  /** All updates by {@link Image#key()}, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @RequiresRole(Role.VIEWER)
+  public Map<String, GoUpdate> all() {
+    return updates.all();
+  }
+
+  /** Marks an update as seen to; says whether there is one. */
+  public boolean acknowledge(Image image, String actor) {
+    if (!states.exists(image)) return false;
+    acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))), actor);
+    return true;
+  }
+
+  /** Marks all pending updates as seen to, and says how many. */
+  public int acknowledgeAll(String actor) {
+    return acknowledgements.acknowledge(Request.of(Selection.ALL), actor).count();
+  }
+
+  /** Marks the pending updates of one tag as seen to, and says how many. */
+  public int acknowledgeByTag(int tagId, String actor) {
+    return acknowledgements.acknowledge(Request.of(Selection.ofTag(tagId)), actor).count();
+  }
+}

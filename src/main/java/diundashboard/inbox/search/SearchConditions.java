@@ -1,0 +1,129 @@
+package diundashboard.inbox.search;
+
+import diundashboard.platform.database.Condition;
+import diundashboard.platform.database.Timestamps;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+
+/**
+ * A search's terms in SQL. Each asks for the rows of one image at a time: a page ends where it is
+ * full, and PostgreSQL, whose {@code IN} compares each with each where a set outgrows its memory,
+ * has no sets to build.
+ */
+final class SearchConditions {
+
+  /** SQLite's {@code lower} leaves all but ASCII as it is; then at least what is typed counts. */
+  private static final String IN_LOWER_CASE = "lower(%s)";
+
+  private static final String AS_IT_IS = "%s";
+
+  private final ZonedDateTime now;
+  private final String occurrences;
+  private final String metadata;
+
+  SearchConditions(ZonedDateTime now, boolean pendingOnly) {
+    this.now = now;
+    var pending = pendingOnly ? "o.acknowledged_at IS NULL AND " : "";
+    occurrences =
+        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND " + pending + "(%s))";
+    metadata =
+        "EXISTS (SELECT 1 FROM occurrence_metadata o WHERE o.image = u.image AND "
+            + pending
+            + "(%s))";
+  }
+
+  Condition of(SearchTerm term) {
+    var condition = positive(term);
+    return term.negated() ? condition.not() : condition;
+  }
+
+  private Condition positive(SearchTerm term) {
+    var value = term.value();
+    return switch (term.key()) {
+      case WORD -> word("%" + escaped(value) + "%");
+      case IMAGE -> like("u.image", pattern(value)).or(like("u.name", pattern(value)));
+      case REGISTRY -> like("u.registry", pattern(value));
+      case TAG ->
+          value.equalsIgnoreCase("none") ? tagged(Condition.ANY).not() : tag(pattern(value));
+      case HOST -> host(pattern(value)).within(occurrences);
+      case PROVIDER -> like("o.provider", pattern(value)).within(occurrences);
+      case STACK -> like("o.stack", pattern(value)).within(occurrences);
+      case METADATA ->
+          like("o.key", escaped(term.name())).and(like("o.value", pattern(value))).within(metadata);
+      case IS -> like("u.status", value);
+      case OLDER -> Condition.of("u.pending_since < ?", before(value));
+      case NEWER -> Condition.of("u.pending_since >= ?", before(value));
+      case ON -> on(LocalDate.parse(value));
+    };
+  }
+
+  /** Its text holds image, host, workload, stack and metadata, in lower case already. */
+  private Condition word(String pattern) {
+    return like("o.search", pattern, AS_IT_IS)
+        .or(host(pattern))
+        .within(occurrences)
+        .or(tag(pattern));
+  }
+
+  /** A host goes by its own name, and by both of the one that it was merged into. */
+  private static Condition host(String pattern) {
+    return like("h.hostname", pattern)
+        .or(like("c.hostname", pattern))
+        .or(like("c.display_name", pattern).and(Condition.of("c.display_name <> ''")))
+        .within(
+            """
+            o.hostname IN (SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical WHERE %s)""");
+  }
+
+  private static Condition tag(String pattern) {
+    return tagged(like("t.name", pattern));
+  }
+
+  private static Condition tagged(Condition tag) {
+    return tag.within(
+        """
+        EXISTS (SELECT 1 FROM tag_assignments a JOIN tags t ON t.id = a.tag_id WHERE a.image = u.image AND (%s))""");
+  }
+
+  private Condition on(LocalDate day) {
+    return Condition.of(
+        "u.pending_since >= ? AND u.pending_since < ?",
+        Timestamps.format(day.atStartOfDay(now.getZone()).toInstant()),
+        Timestamps.format(day.plusDays(1).atStartOfDay(now.getZone()).toInstant()));
+  }
+
+  /** The moment that is so many hours, days or weeks ago. */
+  private String before(String age) {
+    var parts = SearchParser.AGE.matcher(age);
+    if (!parts.matches()) throw new IllegalStateException(age);
+    var number = Long.parseLong(parts.group(1));
+    var ago =
+        switch (parts.group(2)) {
+          case "h" -> Duration.ofHours(number);
+          case "d" -> Duration.ofDays(number);
+          default -> Duration.ofDays(7 * number);
+        };
+    return Timestamps.format(now.toInstant().minus(ago));
+  }
+
+  private static Condition like(String column, String pattern) {
+    return like(column, pattern, IN_LOWER_CASE);
+  }
+
+  private static Condition like(String column, String pattern, String inLowerCase) {
+    var lower = pattern.toLowerCase(Locale.ROOT);
+    var found = Condition.of(inLowerCase.formatted(column) + " LIKE ? ESCAPE '!'", lower);
+    if (lower.chars().allMatch(c -> c < 0x80)) return found;
+    return found.or(Condition.of(column + " LIKE ? ESCAPE '!'", pattern));
+  }
+
+  private static String pattern(String value) {
+    return escaped(value).replace('*', '%');
+  }
+
+  private static String escaped(String value) {
+    return value.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+}

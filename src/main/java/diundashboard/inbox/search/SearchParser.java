@@ -1,0 +1,143 @@
+package diundashboard.inbox.search;
+
+import diundashboard.platform.problem.InvalidInputException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Takes a search apart, from its first character to its last. */
+final class SearchParser {
+
+  private static final int MAX_LENGTH = 1000;
+
+  /** More would only keep the database busy. */
+  private static final int MAX_TERMS = 30;
+
+  /** A time in hours, days or weeks. */
+  static final Pattern AGE = Pattern.compile("(\\d{1,4})([hdw])");
+
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+
+  private final String field;
+  private final String text;
+  private int at;
+
+  /**
+   * @param field what the text is called where it comes from
+   */
+  SearchParser(String field, String text) {
+    this.field = field;
+    this.text = text;
+  }
+
+  List<SearchTerm> terms() {
+    if (text.length() > MAX_LENGTH)
+      throw invalid("The search is longer than " + MAX_LENGTH + " characters; shorten it.");
+    var terms = new ArrayList<SearchTerm>();
+    while (skipSpace()) {
+      var term = term();
+      if (term.key() != SearchKey.WORD || !term.value().isEmpty()) terms.add(term);
+    }
+    if (terms.size() > MAX_TERMS)
+      throw invalid("The search has more than " + MAX_TERMS + " words; leave some out.");
+    return terms;
+  }
+
+  static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private boolean skipSpace() {
+    while (!isAtEnd() && isSpace(text.charAt(at))) at++;
+    return !isAtEnd();
+  }
+
+  private SearchTerm term() {
+    var negated = text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    if (negated) at++;
+    var key = SearchTerm.KEY.matcher(text).region(at, text.length());
+    if (!key.lookingAt()) return SearchTerm.word(negated, value());
+    at = key.end();
+    var name = key.group(2) == null ? "" : key.group(2);
+    if (isAtEnd() || isSpace(text.charAt(at))) {
+      throw invalid(
+          "Nothing stands behind %s; give what to look for, without a space between."
+              .formatted(key.group()));
+    }
+    return checked(new SearchTerm(negated, SearchKey.of(key.group(1)), name, value()));
+  }
+
+  private String value() {
+    return text.charAt(at) == '"' ? quoted() : bare();
+  }
+
+  private String bare() {
+    var start = at;
+    while (!isAtEnd() && !isSpace(text.charAt(at))) at++;
+    return text.substring(start, at);
+  }
+
+  /** Up to the next quote that is not doubled, or to the end. */
+  private String quoted() {
+    var value = new StringBuilder();
+    for (at++; !isAtEnd(); at++) {
+      if (text.charAt(at) == '"') {
+        at++;
+        if (isAtEnd() || text.charAt(at) != '"') break;
+      }
+      value.append(text.charAt(at));
+    }
+    return value.toString();
+  }
+
+  private boolean isAtEnd() {
+    return at >= text.length();
+  }
+
+  private SearchTerm checked(SearchTerm term) {
+    var value = term.value().toLowerCase(Locale.ROOT);
+    return switch (term.key()) {
+      case IS -> {
+        if (!value.equals("new") && !value.equals("update"))
+          throw impossible(term, "is:new or is:update");
+        yield with(term, value);
+      }
+      case OLDER, NEWER -> {
+        if (!AGE.matcher(value).matches())
+          throw impossible(
+              term,
+              "a number of hours, days or weeks, as in %1$s12h, %1$s7d or %1$s2w"
+                  .formatted(term.prefix()));
+        yield with(term, value);
+      }
+      case ON -> {
+        if (!isDay(value)) throw impossible(term, "a day as in on:2026-11-20");
+        yield term;
+      }
+      default -> term;
+    };
+  }
+
+  private static SearchTerm with(SearchTerm term, String value) {
+    return new SearchTerm(term.negated(), term.key(), term.name(), value);
+  }
+
+  private static boolean isDay(String value) {
+    try {
+      return DAY.matcher(value).matches() && LocalDate.parse(value) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  private InvalidInputException impossible(SearchTerm term, String remedy) {
+    return invalid("'%s%s' cannot be; give %s.".formatted(term.prefix(), term.value(), remedy));
+  }
+
+  private InvalidInputException invalid(String sentence) {
+    return new InvalidInputException(field, sentence);
+  }
+}

@@ -1,0 +1,2 @@
+/** The search language and its translation to SQL conditions. */
+package diundashboard.inbox.search;

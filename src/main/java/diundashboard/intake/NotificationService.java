@@ -1,0 +1,118 @@
+package diundashboard.intake;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.ActivityKind;
+import diundashboard.hosts.HostDao;
+import diundashboard.images.Image;
+import diundashboard.images.Occurrence;
+import diundashboard.images.OccurrenceDao;
+import diundashboard.images.UpdateDao;
+import diundashboard.platform.config.ReopenPolicy;
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.security.Public;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import diundashboard.tags.AutoTagger;
+import diundashboard.tags.RuleTarget;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes notifications, each in one transaction. */
+@Stateless
+@RequiresRole(Role.VIEWER)
+public class NotificationService {
+
+  private static final Logger LOG = System.getLogger(NotificationService.class.getName());
+
+  @Inject private Settings settings;
+  @Inject private UpdateDao updates;
+  @Inject private OccurrenceDao occurrences;
+  @Inject private AutoTagger tagging;
+  @Inject private HostDao hosts;
+  @Inject private ActivityDao activity;
+  @Inject private TestNotificationDao tests;
+
+  /**
+   * Keeps a notification; when this returns, it is committed. The image's row is written first, so
+   * that several of one image follow each other.
+   *
+   * @param host the only one that the sender may tell of; empty for any
+   * @throws InvalidNotificationException if the body is no notification
+   * @throws WrongHostSecretException if it is of another host
+   */
+  @Public("the webhook asks for secrets of its own")
+  public void receive(String body, Optional<String> host) {
+    var notification = Notification.parse(body);
+    var isOther = host.filter(only -> !only.equals(notification.event().hostname()));
+    if (isOther.isPresent()) throw new WrongHostSecretException();
+    var now = Instant.now();
+    if (notification.isTest()) {
+      storeTest(notification, now);
+    } else {
+      store(notification, now);
+    }
+  }
+
+  /** When a test was last received, for each host, the newest first. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public List<TestNotification> tests() {
+    return tests.list();
+  }
+
+  private void store(Notification notification, Instant now) {
+    var image = notification.image();
+    var event = notification.event();
+    var occurrence = notification.occurrence();
+    var received = updates.upsert(image, event, notification.body(), now);
+    var isPending =
+        occurrences.upsert(occurrence, now, settings.reopen() == ReopenPolicy.NEW_DIGEST);
+    var isReopened = received.wasAcknowledged() && isPending;
+    if (isReopened) updates.reopen(image, now);
+    var tag = tagging.tag(subjectOf(image, occurrence));
+    hosts.recordContact(event.hostname(), event.diunVersion(), now);
+    tag.ifPresent(
+        given -> activity.append(now, ActivityKind.TAGGED, image.key(), "", "", given.name()));
+    activity.notified(
+        now,
+        image.key(),
+        occurrence.hostname(),
+        occurrence.workload(),
+        event.digest(),
+        received.isNew() || isReopened,
+        notification.body());
+  }
+
+  private static RuleTarget subjectOf(Image image, Occurrence occurrence) {
+    return new RuleTarget(
+        image.key(),
+        image.registry(),
+        List.of(occurrence.hostname()),
+        occurrence.provider(),
+        occurrence.metadata());
+  }
+
+  private void storeTest(Notification notification, Instant now) {
+    var test =
+        new TestNotification(
+            notification.event().hostname(), notification.event().diunVersion(), now);
+    tests.upsert(test);
+    hosts.recordContact(test.hostname(), test.diunVersion(), now);
+    LOG.log(
+        Level.INFO,
+        "Test notification received from host {0}, Diun {1}",
+        printable(test.hostname()),
+        printable(test.diunVersion()));
+  }
+
+  /** Keeps whoever sends from writing lines of their own into the log. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

@@ -1,2 +1,0 @@
-/** Notifications: what Diun sends, taken whatever its version and provider, and kept. */
-package diundashboard.notifications;

@@ -1,2 +1,0 @@
-/** The description of the API, for programs. */
-package diundashboard.openapi;

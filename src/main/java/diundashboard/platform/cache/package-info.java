@@ -1,0 +1,2 @@
+/** LRU cache. */
+package diundashboard.platform.cache;

@@ -1,0 +1,19 @@
+package diundashboard.platform.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+
+/** A text that is never printed and only ever compared, in a time that tells nothing about it. */
+public record Secret(String value) {
+
+  /** Compares in a time that depends on the length of the candidate only. */
+  public boolean matches(String candidate) {
+    return MessageDigest.isEqual(candidate.getBytes(UTF_8), value.getBytes(UTF_8));
+  }
+
+  @Override
+  public String toString() {
+    return "(secret)";
+  }
+}

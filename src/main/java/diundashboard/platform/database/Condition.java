@@ -1,0 +1,54 @@
+package diundashboard.platform.database;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What rows of {@code updates u} have to fulfil.
+ *
+ * @param sql with a placeholder for each parameter
+ */
+public record Condition(String sql, List<Object> parameters) {
+
+  /** Fulfilled by every row. */
+  public static final Condition ANY = new Condition("TRUE", List.of());
+
+  public static Condition of(String sql, Object... parameters) {
+    return new Condition(sql, List.of(parameters));
+  }
+
+  /** Fulfilled where all are. */
+  public static Condition all(List<Condition> conditions) {
+    return conditions.isEmpty() ? ANY : joined(conditions, " AND ");
+  }
+
+  public Condition and(Condition other) {
+    return joined(List.of(this, other), " AND ");
+  }
+
+  public Condition or(Condition other) {
+    return joined(List.of(this, other), " OR ");
+  }
+
+  public Condition not() {
+    return new Condition("NOT (" + sql + ")", parameters);
+  }
+
+  /** The same in other SQL, where {@code %s} stands for what is here. */
+  public Condition within(String other) {
+    return new Condition(other.formatted(sql), parameters);
+  }
+
+  private static Condition joined(List<Condition> conditions, String operator) {
+    return new Condition(
+        conditions.stream().map(each -> "(" + each.sql + ")").collect(joining(operator)),
+        conditions.stream().flatMap(each -> each.parameters.stream()).toList());
+  }
+
+  /** The parameters of a statement that has this within, between others. */
+  public Object[] parameters(List<?> before, List<?> after) {
+    return Stream.of(before, parameters, after).flatMap(List::stream).toArray();
+  }
+}

@@ -1,0 +1,184 @@
+package diundashboard.platform.database;
+
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.config.StartupException;
+import diundashboard.platform.database.DatabaseException.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/**
+ * Runs statements on the database that the settings name.
+ *
+ * <p>SQLite has one writer at a time, hence two DataSources: the one named, with a single
+ * connection at which writers queue, and a second one, {@code <name>-read}, for readers that never
+ * wait. On PostgreSQL both are the same.
+ */
+@ApplicationScoped
+public class Database {
+
+  private static final JsonBuilderFactory OBJECTS = Json.createBuilderFactory(Map.of());
+
+  private Dialect dialect;
+  private DataSource writer;
+  private DataSource reader;
+
+  /** For the container's proxy. */
+  protected Database() {}
+
+  /** Looks the DataSources up under their JNDI names. */
+  @Inject
+  Database(Settings settings) {
+    var name = settings.datasource();
+    dialect = Dialect.ofJndiName(name);
+    writer = lookup(name);
+    reader = dialect == Dialect.SQLITE ? lookup(name + "-read") : writer;
+  }
+
+  public Database(Dialect dialect, DataSource writer, DataSource reader) {
+    this.dialect = dialect;
+    this.writer = writer;
+    this.reader = reader;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  public DataSource writer() {
+    return writer;
+  }
+
+  /**
+   * Asks the database for a sign of life.
+   *
+   * @throws DatabaseException if there is none
+   */
+  public void ping() {
+    find("SELECT 1", row -> row.getInt(1));
+  }
+
+  /** All rows that a query finds. */
+  public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+    return run(reader, sql, parameters, statement -> rowsOf(statement, row));
+  }
+
+  /** The first row that a query finds. */
+  public <T> Optional<T> find(String sql, Row<T> row, Object... parameters) {
+    return list(sql, row, parameters).stream().findFirst();
+  }
+
+  /** Changes rows, and says how many. */
+  public int change(String sql, Object... parameters) {
+    return run(writer, sql, parameters, PreparedStatement::executeUpdate);
+  }
+
+  /** Changes a row with a statement that ends in {@code RETURNING}. */
+  public <T> Optional<T> changeReturning(String sql, Row<T> row, Object... parameters) {
+    return changeReturningAll(sql, row, parameters).stream().findFirst();
+  }
+
+  /**
+   * Changes rows with a statement that ends in {@code RETURNING}; or reads, within a transaction,
+   * what it has itself written or locked.
+   */
+  public <T> List<T> changeReturningAll(String sql, Row<T> row, Object... parameters) {
+    return run(writer, sql, parameters, statement -> rowsOf(statement, row));
+  }
+
+  private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
+    try (var connection = connect(source);
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(
+            i + 1, parameters[i] instanceof String text ? storable(text) : parameters[i]);
+      }
+      return work.on(statement);
+    } catch (SQLException e) {
+      throw new DatabaseException(kindOf(e), e);
+    }
+  }
+
+  private static Connection connect(DataSource source) {
+    try {
+      return source.getConnection();
+    } catch (SQLException e) {
+      throw new DatabaseException(Kind.UNAVAILABLE, e);
+    }
+  }
+
+  private Kind kindOf(SQLException failure) {
+    if (dialect.isUnavailable(failure)) return Kind.UNAVAILABLE;
+    return dialect.isConstraintViolation(failure) ? Kind.CONSTRAINT : Kind.BUG;
+  }
+
+  /** Texts as the one parameter that {@link Dialect#inList()} takes. */
+  public static String elements(Collection<String> texts) {
+    return Json.createArrayBuilder(texts.stream().map(Database::storable).toList())
+        .build()
+        .toString();
+  }
+
+  /** Texts by name, as a JSON object whose texts PostgreSQL can read again. */
+  public static String object(Map<String, String> texts) {
+    var json = OBJECTS.createObjectBuilder();
+    texts.forEach((name, text) -> json.add(storable(name), storable(text)));
+    return json.build().toString();
+  }
+
+  /**
+   * PostgreSQL cannot store NUL, and half a surrogate pair is no text at all: both become U+FFFD.
+   */
+  static String storable(String text) {
+    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) return text;
+    return text.codePoints()
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static <T> List<T> rowsOf(PreparedStatement statement, Row<T> row) throws SQLException {
+    try (var results = statement.executeQuery()) {
+      var rows = new ArrayList<T>();
+      while (results.next()) rows.add(row.of(results));
+      return rows;
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // the name is the operator's, no client has a say in it
+  private static DataSource lookup(String name) {
+    try {
+      return (DataSource) new InitialContext().lookup(name);
+    } catch (NamingException e) {
+      throw StartupException.retryable(
+          "The server has no DataSource named "
+              + name
+              + "; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
+          e);
+    }
+  }
+
+  /** Reads one row. */
+  @FunctionalInterface
+  public interface Row<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+}

@@ -1,0 +1,2 @@
+/** JDBC on container-managed DataSources, SQL dialects, schema migrations. */
+package diundashboard.platform.database;

@@ -1,0 +1,39 @@
+package diundashboard.platform.health;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The health of the application, in the form of MicroProfile Health 4.0.
+ *
+ * @param status {@code UP} or {@code DOWN}
+ */
+@JsonbPropertyOrder({"status", "checks"})
+public record HealthResponse(String status, List<Check> checks) {
+
+  static HealthResponse live() {
+    return new HealthResponse("UP", List.of());
+  }
+
+  static HealthResponse ready() {
+    return new HealthResponse("UP", List.of(new Check("database", "UP", Map.of())));
+  }
+
+  static HealthResponse notReady(String cause) {
+    return new HealthResponse(
+        "DOWN", List.of(new Check("database", "DOWN", Map.of("cause", cause))));
+  }
+
+  boolean isUp() {
+    return status.equals("UP");
+  }
+
+  /**
+   * One part that was looked at.
+   *
+   * @param data what is wrong, under {@code cause}: a sentence that says what to do
+   */
+  @JsonbPropertyOrder({"name", "status", "data"})
+  public record Check(String name, String status, Map<String, String> data) {}
+}

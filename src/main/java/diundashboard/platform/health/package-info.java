@@ -1,0 +1,2 @@
+/** Health endpoints in MicroProfile Health format. */
+package diundashboard.platform.health;

@@ -1,0 +1,55 @@
+package diundashboard.platform.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/** The body of a request as text, up to a size and a time that every honest one keeps. */
+public final class RequestBody {
+
+  private static final int MAX_BYTES = 1024 * 1024;
+  private static final Duration MAX_TIME = Duration.ofSeconds(20);
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private RequestBody() {}
+
+  /**
+   * Reads UTF-8; what is none of it becomes U+FFFD.
+   *
+   * @throws ProblemException 413 above 1 MiB, without reading on; 408 if it takes longer than 20
+   *     seconds; 400 if the body breaks off
+   */
+  public static String read(InputStream body) {
+    try {
+      var bytes = readBytes(body);
+      var text = bytes.toString(UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw Problem.of(Status.BAD_REQUEST, "The body broke off before its end; send it again.");
+    }
+  }
+
+  private static ByteArrayOutputStream readBytes(InputStream body) throws IOException {
+    var start = System.nanoTime();
+    var bytes = new ByteArrayOutputStream();
+    var part = new byte[8192];
+    for (int count; (count = body.read(part)) >= 0; ) {
+      bytes.write(part, 0, count);
+      if (bytes.size() > MAX_BYTES) {
+        throw Problem.of(
+            Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MiB; send a smaller one.");
+      }
+      if (System.nanoTime() - start > MAX_TIME.toNanos()) {
+        throw Problem.of(
+            Status.REQUEST_TIMEOUT, "The body took longer than 20 seconds; send it again, faster.");
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,25 @@
+package diundashboard.platform.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** The hash that everything uses but passwords. */
+public final class Sha256 {
+
+  private Sha256() {}
+
+  /** Its 32 bytes for a text's UTF-8. */
+  public static byte[] of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
+
+  static byte[] of(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JRE has SHA-256", e);
+    }
+  }
+}

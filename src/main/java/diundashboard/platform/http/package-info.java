@@ -1,0 +1,2 @@
+/** Servlet filters, request bodies, ETags, rate limiting, streaming. */
+package diundashboard.platform.http;

@@ -1,0 +1,32 @@
+package diundashboard.platform.json;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * The one {@link Jsonb} of the application: compact, members in snake_case, null where a value is
+ * absent.
+ */
+@Provider
+public final class JsonbProvider implements ContextResolver<Jsonb> {
+
+  public static final Jsonb JSONB =
+      JsonbBuilder.create(
+          new JsonbConfig()
+              .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+              .withNullValues(true));
+
+  /** A value as JSON, on one line. */
+  public static String write(Object value) {
+    return JSONB.toJson(value);
+  }
+
+  @Override
+  public Jsonb getContext(Class<?> type) {
+    return JSONB;
+  }
+}

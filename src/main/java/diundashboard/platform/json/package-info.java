@@ -1,0 +1,2 @@
+/** The JSON-B configuration and the JSON reader. */
+package diundashboard.platform.json;

@@ -1,0 +1,2 @@
+/** Serves the OpenAPI document. */
+package diundashboard.platform.openapi;

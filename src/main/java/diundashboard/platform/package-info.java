@@ -1,0 +1,2 @@
+/** Technical base. Knows no feature. */
+package diundashboard.platform;

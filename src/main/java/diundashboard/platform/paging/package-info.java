@@ -1,0 +1,2 @@
+/** Cursor pagination. */
+package diundashboard.platform.paging;

@@ -1,0 +1,24 @@
+package diundashboard.platform.security;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/** Compares at the resources, before anything of the request is read. */
+@Provider
+@Priority(Priorities.AUTHORIZATION)
+public class RequiresRoleFilter implements ContainerRequestFilter {
+
+  @Context private ResourceInfo resource;
+  @Inject private CurrentCaller caller;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    AccessRule.of(resource.getResourceMethod()).check(caller);
+  }
+}

@@ -1,0 +1,41 @@
+package diundashboard.platform.security;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What somebody may do; each includes those before it. */
+public enum Role {
+  /** Reads. */
+  VIEWER,
+  /** Acknowledges, snoozes, tags, notes. */
+  EDITOR,
+  /** Makes tokens and rules, names and merges hosts, deletes. */
+  ADMIN;
+
+  /** As settings, JSON and the database have it, such as {@code viewer}. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The role with this {@link #value()}, if there is one. */
+  public static Optional<Role> of(String value) {
+    return Stream.of(values()).filter(role -> role.value().equals(value)).findFirst();
+  }
+
+  /**
+   * The highest role that any of the groups has.
+   *
+   * @param roles by group
+   */
+  public static Optional<Role> highest(Collection<String> groups, Map<String, Role> roles) {
+    return groups.stream().map(roles::get).filter(Objects::nonNull).max(Role::compareTo);
+  }
+
+  public boolean includes(Role other) {
+    return compareTo(other) >= 0;
+  }
+}

@@ -1,0 +1,40 @@
+package diundashboard.platform.startup;
+
+import diundashboard.platform.health.HealthResource;
+import diundashboard.platform.problem.Problem;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Turns requests away while the application cannot serve, before they reach what may not even be
+ * constructed.
+ */
+@Provider
+@PreMatching
+public class ReadinessFilter implements ContainerRequestFilter {
+
+  private static final int RETRY_AFTER_SECONDS = 10;
+
+  @Inject private StartupSequence migrations;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!request.getUriInfo().getPath().contains(HealthResource.PATH)) check(migrations);
+  }
+
+  /** Refuses a request while the application cannot serve. */
+  public static void check(StartupSequence migrations) {
+    if (migrations.fault().isPresent()) {
+      throw Problem.of(
+          Response.status(Status.SERVICE_UNAVAILABLE)
+              .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
+          "DiunDashboard is not ready; its log and api/v1/health/ready tell why.");
+    }
+  }
+}

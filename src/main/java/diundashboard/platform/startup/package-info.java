@@ -1,0 +1,2 @@
+/** Startup sequence and readiness. */
+package diundashboard.platform.startup;

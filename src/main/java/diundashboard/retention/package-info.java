@@ -1,2 +1,0 @@
-/** Forgets what is older than anybody wants to know. */
-package diundashboard.retention;

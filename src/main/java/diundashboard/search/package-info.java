@@ -1,2 +1,0 @@
-/** The search language, which the list, the page and bulk changes share. */
-package diundashboard.search;

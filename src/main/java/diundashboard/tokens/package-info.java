@@ -1,2 +1,0 @@
-/** Tokens, by which scripts and widgets are recognised. */
-package diundashboard.tokens;

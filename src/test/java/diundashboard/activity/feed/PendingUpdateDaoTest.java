@@ -1,0 +1,111 @@
+package diundashboard.activity.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.hosts.HostDao;
+import diundashboard.images.DiunEvent;
+import diundashboard.images.Image;
+import diundashboard.images.Occurrence;
+import diundashboard.images.OccurrenceDao;
+import diundashboard.images.UpdateDao;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class PendingUpdateDaoTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private PendingUpdateDao pending;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    pending = new PendingUpdateDao(database);
+  }
+
+  @Test
+  void theNewestIsFirstWithTheHostsWhereItIsPending() {
+    notified("nginx:1", "nas", NOON);
+    notified("redis:8", "vps", NOON.plusSeconds(1));
+    notified("nginx:1", "backup", NOON.plusSeconds(2));
+    notified("nginx:1", "done", NOON.plusSeconds(3));
+    database.change("UPDATE occurrences SET acknowledged_at = received_at WHERE hostname = 'done'");
+    assertThat(pending.newest(10))
+        .containsExactly(
+            new PendingUpdate(
+                "redis:8",
+                "update",
+                "sha256:1",
+                "https://hub",
+                NOON.plusSeconds(1),
+                NOON.plusSeconds(1),
+                List.of("vps"),
+                1),
+            new PendingUpdate(
+                "nginx:1",
+                "update",
+                "sha256:1",
+                "https://hub",
+                NOON,
+                NOON.plusSeconds(3),
+                List.of("backup", "nas"),
+                2));
+    assertThat(pending.newest(1)).extracting(PendingUpdate::image).containsExactly("redis:8");
+  }
+
+  @Test
+  void whatIsDoneOrPutOffIsNotThere() {
+    for (var image : List.of("done:1", "later:1", "nginx:1")) notified(image, "", NOON);
+    database.change("UPDATE updates SET acknowledged_at = received_at WHERE image = 'done:1'");
+    database.change("UPDATE updates SET snoozed_until = '2999' WHERE image = 'later:1'");
+    assertThat(pending.newest(10)).extracting(PendingUpdate::image).containsExactly("nginx:1");
+    assertThat(pending.newest(10).get(0).hosts()).isEmpty();
+  }
+
+  @Test
+  void hostsAreCalledAsPeopleCallThemAndOnlyTheFirstAreNamed() {
+    for (var host : List.of("h7", "h6", "h5", "h4", "h3", "h2", "h1")) notified("a:1", host, NOON);
+    database.change("UPDATE hosts SET canonical = 'h1' WHERE hostname = 'h2'");
+    database.change("UPDATE hosts SET display_name = 'NAS' WHERE hostname = 'h1'");
+    var found = pending.newest(10).get(0);
+    assertThat(found.hosts()).hasSize(5).contains("NAS", "h3").doesNotContain("h1", "h2");
+    assertThat(found.hostCount()).isEqualTo(6);
+  }
+
+  private void notified(String image, String host, Instant at) {
+    var event =
+        new DiunEvent(
+            "v4",
+            host,
+            "update",
+            "docker",
+            image,
+            "https://hub",
+            "",
+            "sha256:1",
+            "",
+            "",
+            new DiunEvent.Metadata("", "", "", ""));
+    new UpdateDao(database).upsert(Image.parse(image), event, "{}", at);
+    new OccurrenceDao(database)
+        .upsert(
+            new Occurrence(image, host, "", "update", "docker", "sha256:1", "", Map.of()),
+            at,
+            false);
+    new HostDao(database).recordContact(host, "v4", at);
+  }
+}

@@ -1,0 +1,80 @@
+package diundashboard.activity.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.ActivityKind;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class RetentionDaoTest {
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private RetentionDao old;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    old = new RetentionDao(database);
+  }
+
+  @Test
+  void theOldestGoesFirstAndOnlySoMuchAtATime() {
+    happened("a", "b", "c", "d", "e");
+    var moment = NOON.plusSeconds(3);
+    assertThat(old.deleteActivity(moment, 2)).isEqualTo(2);
+    assertThat(images()).containsExactly("c", "d", "e");
+    assertThat(old.isAnyBefore(moment)).isTrue();
+    assertThat(old.deleteActivity(moment, 2)).isEqualTo(1);
+    assertThat(images()).containsExactly("d", "e");
+    assertThat(old.isAnyBefore(moment)).isFalse();
+  }
+
+  @Test
+  void theLastOfAllStays() {
+    happened("a", "b");
+    assertThat(old.deleteActivity(NOON.plusSeconds(99), 10)).isEqualTo(1);
+    assertThat(images()).containsExactly("b");
+    assertThat(old.isAnyBefore(NOON.plusSeconds(99))).isFalse();
+  }
+
+  @Test
+  void changesGoToo() {
+    for (int i = 0; i < 4; i++) {
+      database.change(
+          "INSERT INTO changes (kind, at, actor, note) VALUES ('snooze', ?, '', '')",
+          NOON.plusSeconds(i).toString().replace("Z", ".000Z"));
+    }
+    assertThat(old.isAnyBefore(NOON.plusSeconds(3))).isTrue();
+    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(2);
+    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(1);
+    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(0);
+    assertThat(old.isAnyBefore(NOON.plusSeconds(3))).isFalse();
+    assertThat(database.list("SELECT id FROM changes", row -> row.getInt(1))).containsExactly(4);
+  }
+
+  private void happened(String... images) {
+    var activity = new ActivityDao(database);
+    for (int i = 0; i < images.length; i++) {
+      activity.append(NOON.plusSeconds(i), ActivityKind.NOTED, images[i], "", "", "");
+    }
+  }
+
+  private List<String> images() {
+    return database.list("SELECT image FROM activity ORDER BY id", row -> row.getString(1));
+  }
+}

@@ -1,0 +1,185 @@
+package diundashboard.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diundashboard.goapi.GoUpdate;
+import diundashboard.images.UpdateDao.UpsertResult;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
+import diundashboard.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@EnumSource
+class UpdateDaoTest {
+
+  private static final String NGINX = "docker.io/library/nginx:latest";
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant LATER = Instant.parse("2026-11-22T13:00:00Z");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private UpdateDao updates;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.migrated(dialect);
+    updates = new UpdateDao(database);
+  }
+
+  @Test
+  void anUpdateIsKeptWhole() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(Map.of(NGINX, new GoUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
+    assertThat(database.find("SELECT body FROM updates", row -> row.getString(1)))
+        .contains("{\"raw\":true}");
+  }
+
+  @Test
+  void aNewEventReplacesAllButTheTag() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    var media = tag(NGINX, "media");
+    var next =
+        new DiunEvent(
+            "v5",
+            "vps",
+            "new",
+            "swarm",
+            NGINX,
+            "",
+            "",
+            "sha256:2",
+            "2026-01-01T00:00:00Z",
+            "",
+            new DiunEvent.Metadata("b", "", "", ""));
+    receive(next, LATER);
+    assertThat(updates.all()).isEqualTo(Map.of(NGINX, new GoUpdate(next, LATER, false, media)));
+  }
+
+  @Test
+  void whatWasKnownBeforeIsTold() {
+    assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new UpsertResult(true, false));
+    assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new UpsertResult(false, false));
+    database.change("UPDATE updates SET acknowledged_at = 'then'");
+    assertThat(receive(event(NGINX, "sha256:2"), LATER)).isEqualTo(new UpsertResult(false, true));
+    assertThat(state())
+        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
+  }
+
+  @Test
+  void anotherDigestEndsASnoozeTheSameDoesNot() {
+    receive(event(NGINX, "sha256:1"), NOON);
+    database.change("UPDATE updates SET snoozed_until = 'then'");
+    receive(event(NGINX, "sha256:1"), LATER);
+    assertThat(state()).isEqualTo("registry=docker.io name=nginx seen=2 previous= snoozed=then");
+    receive(event(NGINX, ""), LATER);
+    assertThat(state())
+        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
+  }
+
+  @Test
+  void everyDeploymentOfATagIsTheSameUpdate() {
+    var digest = "@sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd62170114903";
+    receive(event(NGINX + digest + "1", "sha256:1"), NOON);
+    receive(event(NGINX + digest + "2", "sha256:2"), LATER);
+    assertThat(updates.all())
+        .isEqualTo(
+            Map.of(
+                NGINX, new GoUpdate(event(NGINX + digest + "2", "sha256:2"), LATER, false, null)));
+  }
+
+  @Test
+  void theNewestComeFirst() {
+    receive(event("b", "1"), NOON);
+    receive(event("a", "1"), NOON);
+    receive(event("c", "1"), LATER);
+    assertThat(updates.all().keySet()).containsExactly("c", "a", "b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "日本/語:🐳",
+        "it's \"quoted\" \\ ; DROP TABLE updates; --",
+        "a%_b",
+        "<script>alert(1)</script>"
+      })
+  void anyTextCanBeAnImage(String image) {
+    receive(event(image, "sha256:1"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(Map.of(image, new GoUpdate(event(image, "sha256:1"), NOON, false, null)));
+  }
+
+  @Test
+  void theLongestImageFits() {
+    var image = "日".repeat(456);
+    receive(event(image, "sha256:1"), NOON);
+    assertThat(updates.all()).containsOnlyKeys(image);
+  }
+
+  @Test
+  void whatNoDatabaseCanStoreIsReplaced() {
+    receive(event("a\0b\uD800", "\0"), NOON);
+    assertThat(updates.all())
+        .isEqualTo(
+            Map.of(
+                "a\uFFFDb\uFFFD",
+                new GoUpdate(event("a\uFFFDb\uFFFD", "\uFFFD"), NOON, false, null)));
+  }
+
+  private String state() {
+    return database
+        .find(
+            "SELECT registry, name, times_notified, previous_digest, snoozed_until FROM updates",
+            row ->
+                "registry=%s name=%s seen=%d previous=%s snoozed=%s"
+                    .formatted(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getString(4),
+                        row.getString(5)))
+        .orElseThrow();
+  }
+
+  private UpsertResult receive(DiunEvent event, Instant at) {
+    return updates.upsert(Image.parse(event.image()), event, "{\"raw\":true}", at);
+  }
+
+  private static DiunEvent event(String image, String digest) {
+    var metadata = new DiunEvent.Metadata("web", "4b5e", "running", "Up 2 weeks");
+    return new DiunEvent(
+        "v4.33.0",
+        "nas",
+        "update",
+        "docker",
+        image,
+        "https://example.org",
+        "application/json",
+        digest,
+        "2026-11-18T03:25:41Z",
+        "linux/amd64",
+        metadata);
+  }
+
+  private Tag tag(String image, String name) {
+    var id =
+        database
+            .changeReturning(
+                "INSERT INTO tags (name) VALUES (?) RETURNING id", row -> row.getInt(1), name)
+            .orElseThrow();
+    database.change("INSERT INTO tag_assignments (image, tag_id) VALUES (?, ?)", image, id);
+    return new Tag(id, name);
+  }
+}

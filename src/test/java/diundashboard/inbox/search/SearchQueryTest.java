@@ -1,0 +1,113 @@
+package diundashboard.inbox.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diundashboard.platform.problem.InvalidInputException;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class SearchQueryTest {
+
+  @Example
+  void isTakenApart() {
+    assertThat(
+            parse(" grafana  host:nas \"two words\" -Tag:\"my tag\" metadata.Owner:me older:7D "))
+        .isEqualTo(
+            new SearchQuery(
+                List.of(
+                    SearchTerm.word(false, "grafana"),
+                    new SearchTerm(false, SearchKey.HOST, "", "nas"),
+                    SearchTerm.word(false, "two words"),
+                    new SearchTerm(true, SearchKey.TAG, "", "my tag"),
+                    new SearchTerm(false, SearchKey.METADATA, "owner", "me"),
+                    new SearchTerm(false, SearchKey.OLDER, "", "7d"))));
+  }
+
+  @Example
+  void whatIsNoKeyIsAWord() {
+    for (var word :
+        List.of(
+            "docker.io/x:latest",
+            "nginx:1.29",
+            "metadata:x",
+            "metadata.:x",
+            "hosts:x",
+            "a\"b\"",
+            "-",
+            "http://x",
+            ":")) {
+      assertThat(parse(word)).isEqualTo(new SearchQuery(List.of(SearchTerm.word(false, word))));
+    }
+  }
+
+  @Example
+  void quotesMakeAnythingAWordOrAValue() {
+    assertThat(parse("\"host:nas\" -\"-x\" \"say \"\"hi\"\"\" stack:\"\" \"open"))
+        .isEqualTo(
+            new SearchQuery(
+                List.of(
+                    SearchTerm.word(false, "host:nas"),
+                    SearchTerm.word(true, "-x"),
+                    SearchTerm.word(false, "say \"hi\""),
+                    new SearchTerm(false, SearchKey.STACK, "", ""),
+                    SearchTerm.word(false, "open"))));
+    assertThat(parse("  \"\" -\"\" ")).isEqualTo(SearchQuery.ALL);
+  }
+
+  @Example
+  void impossibleValuesAreToldWhatToGive() {
+    assertRefused("is:foo", "'is:foo' cannot be; give is:new or is:update.");
+    assertRefused(
+        "older:abc",
+        "'older:abc' cannot be; give a number of hours, days or weeks, as in older:12h, older:7d or older:2w.");
+    assertRefused(
+        "-newer:7m",
+        "'newer:7m' cannot be; give a number of hours, days or weeks, as in newer:12h, newer:7d or newer:2w.");
+    assertRefused("on:2026-02-30", "'on:2026-02-30' cannot be; give a day as in on:2026-11-20.");
+    assertRefused(
+        "host: nas",
+        "Nothing stands behind host:; give what to look for, without a space between.");
+    assertRefused("x".repeat(1001), "The search is longer than 1000 characters; shorten it.");
+    assertRefused("x ".repeat(31), "The search has more than 30 words; leave some out.");
+  }
+
+  @Property
+  void anythingIsUnderstoodOrRefused(@ForAll("texts") String text) {
+    try {
+      parse(text);
+    } catch (InvalidInputException e) {
+      assertThat(e.field()).isEqualTo("q");
+      assertThat(e.getMessage()).endsWith(".");
+    }
+  }
+
+  @Property
+  void isParsedAsItIsPrinted(@ForAll("searches") SearchQuery search) {
+    assertThat(parse(search.toString())).isEqualTo(search);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Searches.texts();
+  }
+
+  @Provide
+  Arbitrary<SearchQuery> searches() {
+    return Searches.any();
+  }
+
+  private static SearchQuery parse(String text) {
+    return SearchQuery.parse("q", text);
+  }
+
+  private static void assertRefused(String text, String remedy) {
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(remedy);
+  }
+}

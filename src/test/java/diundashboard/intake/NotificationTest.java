@@ -1,0 +1,212 @@
+package diundashboard.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diundashboard.Payloads;
+import diundashboard.images.DiunEvent;
+import diundashboard.images.DiunEvent.Metadata;
+import diundashboard.images.Image;
+import diundashboard.images.Occurrence;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NotificationTest {
+
+  private static final String UNKNOWN = "0001-01-01T00:00:00Z";
+  private static final Metadata NO_METADATA = new Metadata("", "", "", "");
+
+  @Test
+  void everythingThatDiunSaysIsTaken() {
+    var body = Payloads.read("03-docker-update-latest");
+    assertThat(Notification.parse(body))
+        .isEqualTo(
+            new Notification(
+                new Image("docker.io/library/nginx", "latest", ""),
+                new DiunEvent(
+                    "v4.33.0",
+                    "myserver",
+                    "update",
+                    "docker",
+                    "docker.io/library/nginx:latest",
+                    "https://hub.docker.com/_/nginx",
+                    "application/vnd.oci.image.index.v1+json",
+                    "sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",
+                    "2026-11-18T03:25:41Z",
+                    "linux/amd64",
+                    new Metadata(
+                        "web",
+                        "4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2",
+                        "running",
+                        "Up 2 weeks (healthy)")),
+                new Occurrence(
+                    "docker.io/library/nginx:latest",
+                    "myserver",
+                    "web",
+                    "update",
+                    "docker",
+                    "sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",
+                    "",
+                    Map.of(
+                        "ctn_command", "/docker-entrypoint.sh nginx -g 'daemon off;'",
+                        "ctn_createdat", "2026-11-02 08:15:31 +0100 CET",
+                        "ctn_id",
+                            "4b5e57f6eb2f42b9039b3d1e13929295f231749c510cbe341cd68036d9af97e2",
+                        "ctn_names", "web",
+                        "ctn_size", "1.09kB (virtual 192MB)",
+                        "ctn_state", "running",
+                        "ctn_status", "Up 2 weeks (healthy)")),
+                body));
+  }
+
+  static List<String> payloads() {
+    return Payloads.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("payloads")
+  void everyVersionAndProviderIsUnderstood(String payload) {
+    var body = Payloads.read(payload);
+    var notification = Notification.parse(body);
+    assertThat(body).contains("\"" + notification.event().image() + "\"");
+    assertThat(notification.body()).isEqualTo(body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "05-docker-registry-port, 'api,api_alias'",
+    "09-swarm-tag-and-digest, portainer_portainer",
+    "10-kubernetes-pod, kube-system/traefik",
+    "12-nomad-task, billing-db/db/postgres",
+    "14-dockerfile-null-metadata, ''",
+    "32-containerd-container, web/caddy",
+    "19-docker-shell-command-escapes, 'vault-wården,pässwörter'"
+  })
+  void theWorkloadIsTheStableNameThatEachProviderHas(String payload, String workload) {
+    assertThat(Notification.parse(Payloads.read(payload)).event().metadata().workload())
+        .isEqualTo(workload);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "03-docker-update-latest, ''",
+    "10-kubernetes-pod, kube-system",
+    "12-nomad-task, billing-db",
+    "36-created-epoch-and-user-metadata, media"
+  })
+  void theStackIsWhatThingsBelongTo(String payload, String stack) {
+    assertThat(Notification.parse(Payloads.read(payload)).occurrence().stack()).isEqualTo(stack);
+  }
+
+  @Test
+  void namesThatAreKeysAreCut() {
+    var body =
+        """
+        {"image":"a","hostname":"%s","metadata":{"ctn_names":"%s"}}"""
+            .formatted("h".repeat(300), "w".repeat(300));
+    var notification = Notification.parse(body);
+    assertThat(notification.event().hostname()).isEqualTo("h".repeat(200));
+    assertThat(notification.occurrence().workload()).isEqualTo("w".repeat(200));
+    assertThat(notification.event().metadata().workload()).isEqualTo("w".repeat(300));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "05-docker-registry-port, 2026-11-20T17:02:11.512345678Z",
+    "06-docker-localhost-port-offset, 2026-09-01T00:00:00+02:00",
+    "16-docker-created-zero, " + UNKNOWN,
+    "34-only-image, " + UNKNOWN,
+    "35-everything-null, " + UNKNOWN,
+    "36-created-epoch-and-user-metadata, " + UNKNOWN,
+    "37-other-types, " + UNKNOWN
+  })
+  void zeroEpochAndNullAreNoTimeOfCreation(String payload, String created) {
+    assertThat(Notification.parse(Payloads.read(payload)).event().created()).isEqualTo(created);
+  }
+
+  @Test
+  void diunV2SaysThePlatformInTwoMembers() {
+    var event = Notification.parse(Payloads.read("31-v2-architecture-and-os")).event();
+    assertThat(event.platform()).isEqualTo("linux/amd64");
+  }
+
+  @Test
+  void aSwarmImageIsKnownByItsTagAndKeepsWhatWasSent() {
+    var notification = Notification.parse(Payloads.read("09-swarm-tag-and-digest"));
+    assertThat(notification.image().key()).isEqualTo("docker.io/portainer/portainer-ce:2.33.0");
+    assertThat(notification.event().image())
+        .isEqualTo(
+            "docker.io/portainer/portainer-ce:2.33.0@sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd621701149037");
+  }
+
+  @Test
+  void membersOfOtherTypesAreTextOrNothing() {
+    assertThat(Notification.parse(Payloads.read("37-other-types")).event())
+        .isEqualTo(
+            new DiunEvent(
+                "4.33",
+                "7",
+                "true",
+                "",
+                "docker.io/library/odd:1",
+                "",
+                "0.5",
+                "1E+400",
+                UNKNOWN,
+                "false",
+                NO_METADATA));
+  }
+
+  @Test
+  void ofDuplicateMembersTheLastCounts() {
+    assertThat(Notification.parse("{\"image\":\"a\",\"image\":\"b\"}").event().image())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void diunsTestIsNoUpdate() {
+    assertThat(Notification.parse(Payloads.read("02-file-notif-test")).isTest()).isTrue();
+    assertThat(Notification.parse(Payloads.read("01-file-docs-sample")).isTest()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''             | The body is empty; send Diun's JSON object.",
+        "'  '           | The body is empty; send Diun's JSON object.",
+        "hello          | The body is not JSON; send Diun's JSON object.",
+        "{\"image\":    | The body is not JSON; send Diun's JSON object.",
+        "[]             | The body is JSON, but not an object; send Diun's JSON object.",
+        "\"nginx\"      | The body is JSON, but not an object; send Diun's JSON object.",
+        "null           | The body is JSON, but not an object; send Diun's JSON object.",
+        "{}             | The member \"image\" is missing or no text; send Diun's JSON object.",
+        "{\"image\":7}  | The member \"image\" is missing or no text; send Diun's JSON object.",
+        "{\"image\":null}  | The member \"image\" is missing or no text; send Diun's JSON object.",
+        "{\"image\":\" \"} | The member \"image\" is empty; send Diun's JSON object.",
+      })
+  void whatIsNoNotificationIsToldInASentence(String body, String sentence) {
+    assertThatThrownBy(() -> Notification.parse(body))
+        .isInstanceOf(InvalidNotificationException.class)
+        .hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void deepNestingIsNoFaultOfOurs(String opening) {
+    assertThatThrownBy(() -> Notification.parse(opening.repeat(100_000)))
+        .isInstanceOf(InvalidNotificationException.class);
+  }
+
+  @Test
+  void anEndlessNumberIsNoFaultOfOurs() {
+    assertThatThrownBy(
+            () -> Notification.parse("{\"image\":\"a\",\"x\":" + "9".repeat(900_000) + "}"))
+        .isInstanceOf(InvalidNotificationException.class);
+  }
+}

@@ -1,0 +1,75 @@
+package diundashboard.platform.config;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README's tables name every setting there is, and no other. */
+class ConfigurationDocTest {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\bDIUN_[A-Z_]+[A-Z]\\b");
+  private static final Pattern DEFAULTED =
+      Pattern.compile("\\$\\{(?:env\\.)?(DIUN_[A-Z_]+[A-Z])(?::-|:)");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\|(?: `[^`]+` \\|)? `(DIUN_[A-Z_]+)` \\|");
+
+  private static final Pattern CODE = Pattern.compile("```sh\n(.*?)\n```", Pattern.DOTALL);
+
+  private final String readme = read("README.md");
+
+  @Test
+  void everySettingOfTheApplicationHasItsRow() {
+    for (var setting : Setting.values()) {
+      var defaultValue =
+          setting.defaultValue().isEmpty() ? "none" : "`" + setting.defaultValue() + "`";
+      assertThat(readme)
+          .contains(
+              "| `%s` | `%s` | %s | "
+                  .formatted(setting.key(), setting.environmentName(), defaultValue));
+    }
+    assertThat(readme).contains("`" + ConfigReader.ORIGINAL_WEBHOOK_SECRET + "`");
+  }
+
+  @Test
+  void theTablesNameEveryVariableThatIsReadAndNoOther() {
+    var read = variables(VARIABLE, read("server-config/wildfly/datasources.cli"));
+    read.addAll(variables(DEFAULTED, read("server-config/wildfly/run")));
+    Stream.of(Setting.values()).map(Setting::environmentName).forEach(read::add);
+    assertThat(variables(ROW, readme)).isEqualTo(read);
+  }
+
+  @Test
+  void theQuickStartIsOneCommandToRunAndOneToTest() {
+    var quickStart =
+        readme.substring(readme.indexOf("## Quick start"), readme.indexOf("## Pointing"));
+    var commands = CODE.matcher(quickStart).results().map(match -> match.group(1)).toList();
+    assertThat(commands)
+        .containsExactly(
+            "server-config/wildfly/run", "mvn --batch-mode --no-transfer-progress verify");
+    assertThat(read(".ci/run")).endsWith("exec " + commands.get(1) + "\n");
+  }
+
+  private static Set<String> variables(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(match -> match.group(match.groupCount()))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

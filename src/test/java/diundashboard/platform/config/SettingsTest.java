@@ -1,0 +1,240 @@
+package diundashboard.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diundashboard.platform.security.Role;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  private static final String HASH = "PBKDF2WithHmacSHA512:210000:c2FsdA==:aGFzaA==";
+
+  @Test
+  void nothingHasToBeSet() {
+    assertThat(read(Map.of()))
+        .usingRecursiveComparison()
+        .ignoringFields("shown")
+        .isEqualTo(
+            new Settings(
+                "jdbc/diun-sqlite",
+                List.of(),
+                Map.of(),
+                ReopenPolicy.EVERY_NOTIFICATION,
+                Duration.ofDays(400),
+                new AuthSettings(
+                    AuthMode.NONE,
+                    List.of(),
+                    Map.of(
+                        "diun-admin",
+                        Role.ADMIN,
+                        "diun-editor",
+                        Role.EDITOR,
+                        "diun-viewer",
+                        Role.VIEWER),
+                    new AuthSettings.OidcSettings("", "diun-dashboard", new Secret(""), "groups"),
+                    new AuthSettings.ProxyHeaders("Remote-User", "Remote-Groups"),
+                    Duration.ofHours(8)),
+                new HttpSettings(Optional.empty(), List.of(), Set.of(), 2000),
+                List.of()));
+  }
+
+  @Test
+  void everythingIsReadFromTheEnvironment() {
+    var environment =
+        Map.ofEntries(
+            Map.entry("DIUN_DATASOURCE", "jdbc/other-postgresql"),
+            Map.entry("DIUN_WEBHOOK_SECRET", "old, new"),
+            Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "nas=n=1,vps=v"),
+            Map.entry("DIUN_REOPEN", "new-digest"),
+            Map.entry("DIUN_RETENTION", "30d"),
+            Map.entry("DIUN_AUTH", "oidc"),
+            Map.entry("DIUN_USERS", "anna:admin:" + HASH + ",otto:viewer:" + HASH),
+            Map.entry("DIUN_GROUPS", "ops=admin, a=b=editor,*=viewer"),
+            Map.entry("DIUN_OIDC_PROVIDER", "https://id.example/realms/main"),
+            Map.entry("DIUN_OIDC_CLIENT_ID", "diun"),
+            Map.entry("DIUN_OIDC_CLIENT_SECRET", "hush"),
+            Map.entry("DIUN_OIDC_GROUPS_CLAIM", "roles"),
+            Map.entry("DIUN_PROXY_ADDRESSES", "10.0.0.0/8,::1"),
+            Map.entry("DIUN_PROXY_USER_HEADER", "X-User"),
+            Map.entry("DIUN_PROXY_GROUPS_HEADER", "X-Groups"),
+            Map.entry("DIUN_SESSION_IDLE", "30m"),
+            Map.entry("DIUN_URL", "https://diun.example/here"),
+            Map.entry("DIUN_CORS_ORIGINS", "https://start.example"),
+            Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"));
+    assertThat(read(environment))
+        .usingRecursiveComparison()
+        .ignoringFields("shown")
+        .isEqualTo(
+            new Settings(
+                "jdbc/other-postgresql",
+                List.of(new Secret("old"), new Secret("new")),
+                Map.of("nas", new Secret("n=1"), "vps", new Secret("v")),
+                ReopenPolicy.NEW_DIGEST,
+                Duration.ofDays(30),
+                new AuthSettings(
+                    AuthMode.OIDC,
+                    List.of(
+                        new PasswordUser("anna", Role.ADMIN, new Secret(HASH)),
+                        new PasswordUser("otto", Role.VIEWER, new Secret(HASH))),
+                    Map.of("ops", Role.ADMIN, "a=b", Role.EDITOR, "*", Role.VIEWER),
+                    new AuthSettings.OidcSettings(
+                        "https://id.example/realms/main", "diun", new Secret("hush"), "roles"),
+                    new AuthSettings.ProxyHeaders("X-User", "X-Groups"),
+                    Duration.ofMinutes(30)),
+                new HttpSettings(
+                    Optional.of(URI.create("https://diun.example/here/")),
+                    List.of(
+                        CidrRange.of("10.0.0.0/8").orElseThrow(),
+                        CidrRange.of("::1").orElseThrow()),
+                    Set.of("https://start.example"),
+                    5),
+                List.of()));
+  }
+
+  @Test
+  void theOriginalsNameOfTheSecretCountsWhereOursIsNotSet() {
+    assertThat(read(Map.of("WEBHOOK_SECRET", "s")).webhookSecrets())
+        .containsExactly(new Secret("s"));
+    assertThat(read(Map.of("WEBHOOK_SECRET", "s", "DIUN_WEBHOOK_SECRET", "t")).webhookSecrets())
+        .containsExactly(new Secret("t"));
+  }
+
+  @Test
+  void allMistakesAreToldTogetherEachWithItsKeyAndRemedy() {
+    var environment =
+        Map.of(
+            "DIUN_DATASOURCE", "jdbc/diun",
+            "DIUN_WEBHOOK_SECRET", " , ",
+            "DIUN_REOPEN", "never",
+            "DIUN_RETENTION", "0d");
+    assertThatThrownBy(() -> read(environment))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessage(
+            "diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite."
+                + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is set but holds no secret; give one or several separated by commas, or leave it out to let everybody send."
+                + " diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest."
+                + " diun.retention (DIUN_RETENTION) is '0d', but has to be a number of days from 1d to 99999d, such as 400d.");
+  }
+
+  @Test
+  void mistakesOfSigningInAreToldWithoutWhatIsSecret() {
+    var environment =
+        Map.ofEntries(
+            Map.entry("DIUN_AUTH", "ldap"),
+            Map.entry("DIUN_USERS", "anna:boss:" + HASH),
+            Map.entry("DIUN_GROUPS", "ops"),
+            Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "hush"),
+            Map.entry("DIUN_PROXY_ADDRESSES", "proxy.example"),
+            Map.entry("DIUN_PROXY_USER_HEADER", "no header"),
+            Map.entry("DIUN_SESSION_IDLE", "2d"),
+            Map.entry("DIUN_URL", "diun.example"),
+            Map.entry("DIUN_CORS_ORIGINS", "https://start.example/"),
+            Map.entry("DIUN_EVENTS_PER_ADDRESS", "0"),
+            Map.entry("DIUN_OIDC_CLIENT_SECRET_FILE", "/nowhere"));
+    assertThatThrownBy(() -> read(environment))
+        .hasMessage(
+            "diun.webhook.host-secrets (DIUN_WEBHOOK_HOST_SECRETS) has to be one secret for each of different hosts, as host=secret, with commas between."
+                + " diun.auth (DIUN_AUTH) is 'ldap', but has to be none or basic or oidc or proxy."
+                + " diun.users (DIUN_USERS) has to be users of different names, each as name:role:hash, with commas between or on lines of their own; java -jar diun-dashboard.war makes a hash."
+                + " diun.groups (DIUN_GROUPS) has to be different groups with their roles, such as ops=admin,dev=editor,*=viewer."
+                + " diun.oidc.client-secret.file (DIUN_OIDC_CLIENT_SECRET_FILE) is '/nowhere', which cannot be read; correct it, or the file's permissions."
+                + " diun.proxy.user-header (DIUN_PROXY_USER_HEADER) is 'no header', but has to be the name of a header."
+                + " diun.session.idle (DIUN_SESSION_IDLE) is '2d', but has to be a number of minutes or hours, such as 30m or 8h."
+                + " diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be addresses or ranges of them, such as 10.0.0.2,fd00::/64."
+                + " diun.url (DIUN_URL) is 'diun.example', but has to be the page's address, such as https://diun.example/."
+                + " diun.cors.origins (DIUN_CORS_ORIGINS) has to be origins as browsers send them, such as https://start.example, with commas between."
+                + " diun.events.per-address (DIUN_EVENTS_PER_ADDRESS) is '0', but has to be a number from 1 to 999999.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "basic, diun.users (DIUN_USERS) has to name somebody",
+    "oidc, diun.oidc.provider (DIUN_OIDC_PROVIDER) has to be the provider's address",
+    "oidc, diun.oidc.client-secret (DIUN_OIDC_CLIENT_SECRET) has to be the secret",
+    "proxy, diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be the addresses of the proxies"
+  })
+  void whatAWayOfSigningInNeedsIsAskedFor(String auth, String mistake) {
+    assertThatThrownBy(() -> read(Map.of("DIUN_AUTH", auth))).hasMessageContaining(mistake);
+  }
+
+  @Test
+  void secretsAndUsersCanBeInFiles(@TempDir Path folder) throws IOException {
+    var secret = Files.writeString(folder.resolve("secret"), "hush\n");
+    var users =
+        Files.writeString(
+            folder.resolve("users"),
+            "# people\nanna:admin:" + HASH + "\n\notto:viewer:" + HASH + "\n");
+    var settings =
+        read(
+            Map.of(
+                "DIUN_AUTH", "basic",
+                "DIUN_WEBHOOK_SECRET_FILE", secret.toString(),
+                "DIUN_USERS_FILE", users.toString()));
+    assertThat(settings.webhookSecrets()).containsExactly(new Secret("hush"));
+    assertThat(settings.signIn().users())
+        .containsExactly(
+            new PasswordUser("anna", Role.ADMIN, new Secret(HASH)),
+            new PasswordUser("otto", Role.VIEWER, new Secret(HASH)));
+  }
+
+  @Test
+  void whatIsShownIsWhatCounts() {
+    var environment =
+        Map.of("DIUN_REOPEN", " new-digest ", "DIUN_AUTH", "none", "WEBHOOK_SECRET", "hush");
+    assertThat(read(environment).shown())
+        .hasSize(Setting.values().length)
+        .contains(
+            new SettingView("diun.datasource", "DIUN_DATASOURCE", "jdbc/diun-sqlite", false, false),
+            new SettingView("diun.webhook.secret", "DIUN_WEBHOOK_SECRET", null, true, true),
+            new SettingView("diun.users", "DIUN_USERS", null, true, false),
+            new SettingView("diun.reopen", "DIUN_REOPEN", "new-digest", false, true),
+            new SettingView("diun.auth", "DIUN_AUTH", "none", false, true),
+            new SettingView("diun.url", "DIUN_URL", null, false, false));
+  }
+
+  @Test
+  void secretsAreNeverPrinted() {
+    var environment =
+        Map.of(
+            "DIUN_WEBHOOK_SECRET", "hush",
+            "DIUN_WEBHOOK_HOST_SECRETS", "nas=hush",
+            "DIUN_OIDC_CLIENT_SECRET", "hush",
+            "DIUN_USERS", "anna:admin:" + HASH);
+    assertThat(read(environment).toString()).doesNotContain("hush", "PBKDF2");
+  }
+
+  @Test
+  void aSecretMatchesItselfOnly() {
+    var secret = new Secret("hush");
+    assertThat(
+            List.of(
+                secret.matches("hush"),
+                secret.matches("hus"),
+                secret.matches("hush!"),
+                secret.matches("")))
+        .containsExactly(true, false, false, false);
+  }
+
+  private static Settings read(Map<String, String> environment) {
+    return Settings.read(
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .withSources(new EnvConfigSource(environment, 300))
+            .build());
+  }
+}

@@ -1,0 +1,37 @@
+package diundashboard.platform.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import diundashboard.platform.startup.StartupSequence;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Measures, and tests nothing: how long 100,000 rows take on their way to the newest schema. */
+class MigrationTime {
+
+  private static final String ROWS =
+      """
+      WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 100000)
+      INSERT INTO updates (image, hostname, status, provider, digest, ctn_name, received_at, sent_image, body)
+      SELECT 'registry' || (n % 5) || '.lan/team' || (n % 50) || '/app' || n || ':1', 'host' || (n % 20), 'update', 'docker',
+             'sha256:' || n, 'app' || n, '2026-11-20T10:11:12Z', '',
+             '{"diun_version":"v4.33.0","hostname":"nas","status":"update","provider":"docker","image":"a","metadata":'
+             || '{"ctn_names":"app' || n || '","ctn_state":"running","compose_project":"stack' || (n % 40) || '"}}'
+      FROM numbers""";
+
+  @ParameterizedTest
+  @EnumSource
+  void measure(Dialect dialect) throws Exception {
+    var database = TestDatabase.migrated(dialect);
+    var undo = "db/undo/" + dialect.folder() + "/U3__fleet.sql";
+    try (var script = MigrationTime.class.getClassLoader().getResourceAsStream(undo)) {
+      TestDatabase.run(database, new String(script.readAllBytes(), UTF_8));
+    }
+    database.change(ROWS);
+    var start = System.nanoTime();
+    StartupSequence.migrate(database);
+    var time = Duration.ofNanos(System.nanoTime() - start);
+    System.out.printf("%s: V3 with 100,000 rows takes %,d ms%n", dialect, time.toMillis());
+  }
+}

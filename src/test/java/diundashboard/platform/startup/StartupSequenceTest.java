@@ -1,0 +1,289 @@
+package diundashboard.platform.startup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.Dialect;
+import diundashboard.platform.database.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource
+class StartupSequenceTest {
+
+  private static final String ORIGINALS_ROWS =
+      """
+      INSERT INTO updates (image, hostname, digest, received_at, acknowledged_at) VALUES
+        ('docker.io/library/nginx:latest', 'nas', 'sha256:1', '2026-11-20T10:11:12Z', NULL),
+        ('docker.io/library/redis:8', 'nas', 'sha256:2', '2026-11-20T10:11:12+01:00', '2026-11-21 08:00:00.123456+00');
+      INSERT INTO tags (name) VALUES ('media');
+      INSERT INTO tag_assignments (image, tag_id) VALUES ('docker.io/library/nginx:latest', 1)""";
+
+  private static final List<String> ROWS =
+      List.of(
+          "docker.io/library/nginx:latest|nas|sha256:1|2026-11-20T10:11:12Z|null|media",
+          "docker.io/library/redis:8|nas|sha256:2|2026-11-20T10:11:12+01:00|2026-11-21 08:00:00.123456+00|null");
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.empty(dialect);
+  }
+
+  @Test
+  void v1IsTheOriginalsSchemaColumnForColumn() {
+    runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
+    assertThat(columns())
+        .isEqualTo(
+            """
+            tag_assignments.image TEXT NO
+            tag_assignments.tag_id INTEGER NO
+            tags.id INTEGER NO
+            tags.name TEXT NO
+            updates.acknowledged_at TEXT YES
+            updates.created TEXT NO
+            updates.ctn_id TEXT NO
+            updates.ctn_name TEXT NO
+            updates.ctn_state TEXT NO
+            updates.ctn_status TEXT NO
+            updates.digest TEXT NO
+            updates.diun_version TEXT NO
+            updates.hostname TEXT NO
+            updates.hub_link TEXT NO
+            updates.image TEXT NO
+            updates.mime_type TEXT NO
+            updates.platform TEXT NO
+            updates.provider TEXT NO
+            updates.received_at TEXT NO
+            updates.status TEXT NO""");
+  }
+
+  @Test
+  void aDatabaseOfTheOriginalIsTakenOver() {
+    runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
+    TestDatabase.run(
+        database,
+        "CREATE TABLE schema_migrations (version BIGINT NOT NULL, dirty BOOLEAN NOT NULL)");
+    TestDatabase.run(database, "INSERT INTO schema_migrations VALUES (4, FALSE)");
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    StartupSequence.migrate(database);
+    assertThat(rows()).isEqualTo(ROWS);
+    assertThat(database.find("SELECT version FROM schema_migrations", row -> row.getInt(1)))
+        .contains(4);
+  }
+
+  @Test
+  void migratingAgainChangesNothing() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    StartupSequence.migrate(database);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void whatWasThereBeforeV3IsCarriedOver() {
+    StartupSequence.migrate(database);
+    undo("U4__tokens.sql");
+    undo("U3__fleet.sql");
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    database.change(
+        "UPDATE updates SET ctn_name = 'web', body = ? WHERE hostname = 'nas' AND digest = 'sha256:1'",
+        "{\"metadata\":{\"note\":\"A\",\"stack\":\"media\"}}");
+    database.change(
+        "INSERT INTO updates (image, hostname, received_at, body) VALUES (?, 'vps', 'once', 'no JSON, \\u0000')",
+        "registry.lan:5000/Team/API@sha256:1");
+    StartupSequence.migrate(database);
+    assertThat(rows("SELECT image, registry, name, pending_since, times_notified FROM updates"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|docker.io|nginx|2026-11-20T10:11:12.000Z|1",
+            "docker.io/library/redis:8|docker.io|redis|2026-11-20T09:11:12.000Z|1",
+            "registry.lan:5000/Team/API@sha256:1|registry.lan:5000|api|1970-01-01T00:00:00.000Z|1");
+    assertThat(
+            rows(
+                "SELECT image, hostname, workload, digest, stack, replace(metadata, ' ', ''), acknowledged_at FROM occurrences"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|nas|web|sha256:1|media|{\"note\":\"A\",\"stack\":\"media\"}|null",
+            "docker.io/library/redis:8|nas||sha256:2||{}|2026-11-21 08:00:00.123456+00",
+            "registry.lan:5000/Team/API@sha256:1|vps||||{}|null");
+    assertThat(rows("SELECT image, kind, at, opened, id > 0 FROM activity"))
+        .hasSize(3)
+        .contains(
+            "docker.io/library/nginx:latest|notified|2026-11-20T10:11:12.000Z|1|"
+                + (dialect == Dialect.SQLITE ? "1" : "t"));
+    assertThat(rows("SELECT hostname, canonical, first_seen_at FROM hosts"))
+        .containsExactly("nas|nas|2026-11-20T09:11:12.000Z", "vps|vps|1970-01-01T00:00:00.000Z");
+  }
+
+  @Test
+  void v4GoesDownAndUpAgainWithoutItsTokens() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    TestDatabase.run(
+        database,
+        "INSERT INTO tokens (name, role, note, hash, created_at, created_by) VALUES ('deploy', 'editor', '', 'x', '2026-11-22T12:00:00.000Z', 'anna')");
+    var before = columns();
+    undo("U4__tokens.sql");
+    assertThat(columns()).doesNotContain("tokens.").contains("updates.pending_since");
+    StartupSequence.migrate(database);
+    assertThat(columns()).isEqualTo(before);
+    assertThat(rows()).isEqualTo(ROWS);
+    assertThat(rows("SELECT name FROM tokens")).isEmpty();
+  }
+
+  @Test
+  void v3GoesDownAndUpAgainWithItsRows() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    var before = columns();
+    undo("U4__tokens.sql");
+    undo("U3__fleet.sql");
+    assertThat(columns()).doesNotContain("occurrences", "pending_since").contains("updates.body");
+    assertThat(rows()).isEqualTo(ROWS);
+    StartupSequence.migrate(database);
+    assertThat(columns()).isEqualTo(before);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void v2GoesDownAndUpAgainWithItsRows() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U4__tokens.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
+    assertThat(columns())
+        .doesNotContain("updates.body", "test_notifications")
+        .contains("updates.image");
+    assertThat(rows()).isEqualTo(ROWS);
+    StartupSequence.migrate(database);
+    assertThat(columns()).contains("updates.body TEXT NO", "test_notifications.hostname");
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void v1GoesDownAndUpAgain() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U4__tokens.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
+    undo("U1__original.sql");
+    assertThat(columns()).isEmpty();
+    StartupSequence.migrate(database);
+    TestDatabase.run(database, ORIGINALS_ROWS);
+    assertThat(rows()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aDataSourceThatLeadsElsewhereIsTold() {
+    var other = dialect == Dialect.SQLITE ? Dialect.POSTGRESQL : Dialect.SQLITE;
+    var mistaken = new Database(other, database.writer(), database.writer());
+    assertThatThrownBy(() -> StartupSequence.checkProduct(mistaken))
+        .hasMessage(
+            "The DataSource named for %s leads to %s; correct the DataSource, or diun.datasource (DIUN_DATASOURCE)."
+                .formatted(other.product(), dialect.product()));
+    StartupSequence.checkProduct(database);
+  }
+
+  @Test
+  void aMigrationThatWasChangedSinceStopsTheOthersToo() {
+    StartupSequence.migrate(database);
+    undo("U4__tokens.sql");
+    undo("U3__fleet.sql");
+    undo("U2__as_received.sql");
+    TestDatabase.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+    var before = columns();
+    assertThatThrownBy(() -> StartupSequence.migrate(database))
+        .hasMessageStartingWith(
+            "The database's schema cannot be brought up to date, and is as it was; deploy the application as it was released, or restore a backup. ")
+        .hasMessageContaining("checksum mismatch for migration version 1")
+        .hasMessageNotContainingAny("\n");
+    assertThat(columns()).isEqualTo(before);
+  }
+
+  /** V2 fails half-way, as its table is there already; then V1 is not left behind either. */
+  @Test
+  void aMigrationThatFailsLeavesNothingBehind() {
+    TestDatabase.run(database, "CREATE TABLE test_notifications (x INTEGER NOT NULL)");
+    assertThatThrownBy(() -> StartupSequence.migrate(database))
+        .hasMessageStartingWith(
+            "The database's schema cannot be brought up to date, and is as it was; ");
+    assertThat(columns()).isEqualTo("test_notifications.x INTEGER NO");
+  }
+
+  @Test
+  void aSchemaOfANewerVersionIsLeftAlone() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(
+        database,
+        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '4'");
+    assertThatThrownBy(() -> StartupSequence.migrate(database))
+        .hasMessage(
+            "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
+  }
+
+  private List<String> rows() {
+    return rows(
+        """
+        SELECT u.image, hostname, digest, received_at, acknowledged_at, t.name
+        FROM updates u
+        LEFT JOIN tag_assignments a ON a.image = u.image
+        LEFT JOIN tags t ON t.id = a.tag_id""");
+  }
+
+  /** All columns of our tables, with type and whether they may be null. */
+  private String columns() {
+    var sql =
+        dialect == Dialect.SQLITE
+            ? """
+              SELECT m.name || '.' || c.name, upper(c.type),
+                     CASE WHEN c."notnull" = 1 OR c.pk = 1 THEN 'NO' ELSE 'YES' END
+              FROM sqlite_schema m, pragma_table_info(m.name) c
+              WHERE m.type = 'table' AND m.name NOT LIKE 'flyway%' AND m.name NOT LIKE 'sqlite%'
+              ORDER BY 1"""
+            : """
+              SELECT table_name || '.' || column_name, upper(data_type), is_nullable
+              FROM information_schema.columns
+              WHERE table_schema = 'public' AND table_name NOT LIKE 'flyway%'
+              ORDER BY (table_name || '.' || column_name) COLLATE "C\"""";
+    return String.join(
+        "\n",
+        database.list(
+            sql, row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+  }
+
+  /** All rows of a query, ordered. */
+  private List<String> rows(String sql) {
+    return database.list(
+        sql + " ORDER BY 1",
+        row -> {
+          var values = new String[row.getMetaData().getColumnCount()];
+          for (int i = 0; i < values.length; i++) values[i] = row.getString(i + 1);
+          return String.join("|", values);
+        });
+  }
+
+  private void undo(String script) {
+    runResource("db/undo/" + dialect.folder() + "/" + script);
+  }
+
+  private void runResource(String name) {
+    try (var script = StartupSequenceTest.class.getClassLoader().getResourceAsStream(name)) {
+      TestDatabase.run(database, new String(script.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
