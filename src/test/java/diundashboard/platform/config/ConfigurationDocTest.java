@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's tables name every setting there is, and no other. */
+/** Compares docs/configuration.md with the settings, and the README with the commands it names. */
 class ConfigurationDocTest {
 
   private static final Pattern VARIABLE = Pattern.compile("\\bDIUN_[A-Z_]+[A-Z]\\b");
@@ -24,37 +24,44 @@ class ConfigurationDocTest {
   private static final Pattern CODE = Pattern.compile("```sh\n(.*?)\n```", Pattern.DOTALL);
 
   private final String readme = read("README.md");
+  private final String configuration = read("docs/configuration.md");
 
   @Test
-  void everySettingOfTheApplicationHasItsRow() {
+  void everySettingHasARowWithItsKeyVariableAndDefault() {
     for (var setting : Setting.values()) {
       var defaultValue =
           setting.defaultValue().isEmpty() ? "none" : "`" + setting.defaultValue() + "`";
-      assertThat(readme)
+      assertThat(configuration)
           .contains(
               "| `%s` | `%s` | %s | "
                   .formatted(setting.key(), setting.environmentName(), defaultValue));
     }
-    assertThat(readme).contains("`" + ConfigReader.ORIGINAL_WEBHOOK_SECRET + "`");
+    assertThat(configuration).contains("`" + ConfigReader.ORIGINAL_WEBHOOK_SECRET + "`");
   }
 
   @Test
-  void theTablesNameEveryVariableThatIsReadAndNoOther() {
+  void theTablesListExactlyTheVariablesThatAreRead() {
     var read = variables(VARIABLE, read("server-config/wildfly/datasources.cli"));
     read.addAll(variables(DEFAULTED, read("server-config/wildfly/run")));
     Stream.of(Setting.values()).map(Setting::environmentName).forEach(read::add);
-    assertThat(variables(ROW, readme)).isEqualTo(read);
+    assertThat(variables(ROW, configuration)).isEqualTo(read);
   }
 
   @Test
-  void theQuickStartIsOneCommandToRunAndOneToTest() {
+  void theQuickStartHasOneCommandToRunAndOneToTest() {
     var quickStart =
-        readme.substring(readme.indexOf("## Quick start"), readme.indexOf("## Pointing"));
+        readme.substring(readme.indexOf("## Quick start"), readme.indexOf("## Configure Diun"));
     var commands = CODE.matcher(quickStart).results().map(match -> match.group(1)).toList();
     assertThat(commands)
         .containsExactly(
             "server-config/wildfly/run", "mvn --batch-mode --no-transfer-progress verify");
     assertThat(read(".ci/run")).endsWith("exec " + commands.get(1) + "\n");
+  }
+
+  @Test
+  void theReadmeIsShortAndLinksToTheSettings() {
+    assertThat(readme.lines().count()).isLessThan(120);
+    assertThat(readme).contains("(docs/configuration.md)");
   }
 
   private static Set<String> variables(Pattern pattern, String text) {
