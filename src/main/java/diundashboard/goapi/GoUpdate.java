@@ -1,17 +1,16 @@
 package diundashboard.goapi;
 
-import diundashboard.images.DiunEvent;
 import diundashboard.tags.Tag;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /**
- * The state of one image.
+ * The update of one image.
  *
- * @param event what Diun said last
- * @param receivedAt when that was
- * @param acknowledged whether somebody has seen to it since
- * @param tag null where none is assigned
+ * @param event the last notification
+ * @param receivedAt when the last notification was received
+ * @param acknowledged true if the update is done
+ * @param tag null if the image has no tag
  */
 @JsonbPropertyOrder({"event", "receivedAt", "acknowledged", "tag"})
-public record GoUpdate(DiunEvent event, Instant receivedAt, boolean acknowledged, Tag tag) {}
+public record GoUpdate(GoEvent event, Instant receivedAt, boolean acknowledged, Tag tag) {}

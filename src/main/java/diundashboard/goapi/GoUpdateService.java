@@ -4,7 +4,6 @@ import diundashboard.actions.AcknowledgementService;
 import diundashboard.actions.AcknowledgementService.Request;
 import diundashboard.actions.Selection;
 import diundashboard.images.Image;
-import diundashboard.images.UpdateDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.inbox.FacetDao;
 import diundashboard.platform.security.RequiresRole;
@@ -21,7 +20,7 @@ import java.util.Map;
 @RequiresRole(Role.EDITOR)
 public class GoUpdateService {
 
-  @Inject private UpdateDao updates;
+  @Inject private GoUpdateDao updates;
   @Inject private FacetDao counts;
   @Inject private UpdateStateDao states;
   @Inject private AcknowledgementService acknowledgements;

@@ -1,8 +1,5 @@
 package diundashboard.images;
 
-import jakarta.json.bind.annotation.JsonbProperty;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
-
 /**
  * What Diun said of an image: the eleven members of its webhook's body since v4.24. Whatever was
  * not said is empty.
@@ -18,19 +15,6 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param created when the image was built, RFC 3339; {@link #CREATED_UNKNOWN} if nobody knows
  * @param platform {@code os/arch[/variant]}
  */
-@JsonbPropertyOrder({
-  "diunVersion",
-  "hostname",
-  "status",
-  "provider",
-  "image",
-  "hubLink",
-  "mimeType",
-  "digest",
-  "created",
-  "platform",
-  "metadata"
-})
 public record DiunEvent(
     String diunVersion,
     String hostname,
@@ -48,30 +32,9 @@ public record DiunEvent(
   public static final String CREATED_UNKNOWN = "0001-01-01T00:00:00Z";
 
   /**
-   * What the Go original keeps of the metadata.
+   * The members of the metadata that have columns.
    *
-   * @param workload where the image runs, in the words of its provider
+   * @param workload name of the container, task or pod, as its provider calls it
    */
-  @JsonbPropertyOrder({"workload", "ctnId", "ctnState", "ctnStatus"})
-  public record Metadata(
-      @JsonbProperty("ctn_names") String workload,
-      String ctnId,
-      String ctnState,
-      String ctnStatus) {
-
-    /**
-     * Of one member only: Yasson hashes what it writes, which took a quarter of the time of a long
-     * list.
-     */
-    @Override
-    public int hashCode() {
-      return workload.hashCode();
-    }
-  }
-
-  /** As for {@link Metadata#hashCode()}. */
-  @Override
-  public int hashCode() {
-    return image.hashCode();
-  }
+  public record Metadata(String workload, String ctnId, String ctnState, String ctnStatus) {}
 }

@@ -2,7 +2,9 @@ package diundashboard.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.goapi.GoEvent;
 import diundashboard.goapi.GoUpdate;
+import diundashboard.goapi.GoUpdateDao;
 import diundashboard.images.UpdateDao.UpsertResult;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Dialect;
@@ -40,8 +42,8 @@ class UpdateDaoTest {
   @Test
   void anUpdateIsKeptWhole() {
     receive(event(NGINX, "sha256:1"), NOON);
-    assertThat(updates.all())
-        .isEqualTo(Map.of(NGINX, new GoUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
+    assertThat(all())
+        .isEqualTo(Map.of(NGINX, goUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
     assertThat(database.find("SELECT body FROM updates", row -> row.getString(1)))
         .contains("{\"raw\":true}");
   }
@@ -64,7 +66,7 @@ class UpdateDaoTest {
             "",
             new DiunEvent.Metadata("b", "", "", ""));
     receive(next, LATER);
-    assertThat(updates.all()).isEqualTo(Map.of(NGINX, new GoUpdate(next, LATER, false, media)));
+    assertThat(all()).isEqualTo(Map.of(NGINX, goUpdate(next, LATER, false, media)));
   }
 
   @Test
@@ -93,10 +95,9 @@ class UpdateDaoTest {
     var digest = "@sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd62170114903";
     receive(event(NGINX + digest + "1", "sha256:1"), NOON);
     receive(event(NGINX + digest + "2", "sha256:2"), LATER);
-    assertThat(updates.all())
+    assertThat(all())
         .isEqualTo(
-            Map.of(
-                NGINX, new GoUpdate(event(NGINX + digest + "2", "sha256:2"), LATER, false, null)));
+            Map.of(NGINX, goUpdate(event(NGINX + digest + "2", "sha256:2"), LATER, false, null)));
   }
 
   @Test
@@ -104,7 +105,7 @@ class UpdateDaoTest {
     receive(event("b", "1"), NOON);
     receive(event("a", "1"), NOON);
     receive(event("c", "1"), LATER);
-    assertThat(updates.all().keySet()).containsExactly("c", "a", "b");
+    assertThat(all().keySet()).containsExactly("c", "a", "b");
   }
 
   @ParameterizedTest
@@ -117,25 +118,50 @@ class UpdateDaoTest {
       })
   void anyTextCanBeAnImage(String image) {
     receive(event(image, "sha256:1"), NOON);
-    assertThat(updates.all())
-        .isEqualTo(Map.of(image, new GoUpdate(event(image, "sha256:1"), NOON, false, null)));
+    assertThat(all())
+        .isEqualTo(Map.of(image, goUpdate(event(image, "sha256:1"), NOON, false, null)));
   }
 
   @Test
   void theLongestImageFits() {
     var image = "日".repeat(456);
     receive(event(image, "sha256:1"), NOON);
-    assertThat(updates.all()).containsOnlyKeys(image);
+    assertThat(all()).containsOnlyKeys(image);
   }
 
   @Test
   void whatNoDatabaseCanStoreIsReplaced() {
     receive(event("a\0b\uD800", "\0"), NOON);
-    assertThat(updates.all())
+    assertThat(all())
         .isEqualTo(
             Map.of(
-                "a\uFFFDb\uFFFD",
-                new GoUpdate(event("a\uFFFDb\uFFFD", "\uFFFD"), NOON, false, null)));
+                "a\uFFFDb\uFFFD", goUpdate(event("a\uFFFDb\uFFFD", "\uFFFD"), NOON, false, null)));
+  }
+
+  private Map<String, GoUpdate> all() {
+    return new GoUpdateDao(database).all();
+  }
+
+  private static GoUpdate goUpdate(
+      DiunEvent event, Instant receivedAt, boolean acknowledged, Tag tag) {
+    var metadata = event.metadata();
+    return new GoUpdate(
+        new GoEvent(
+            event.diunVersion(),
+            event.hostname(),
+            event.status(),
+            event.provider(),
+            event.image(),
+            event.hubLink(),
+            event.mimeType(),
+            event.digest(),
+            event.created(),
+            event.platform(),
+            new GoEvent.Metadata(
+                metadata.workload(), metadata.ctnId(), metadata.ctnState(), metadata.ctnStatus())),
+        receivedAt,
+        acknowledged,
+        tag);
   }
 
   private String state() {
