@@ -129,8 +129,8 @@ public final class ActivityDao {
         parameters.toArray());
   }
 
-  /** What followed an id, in order. */
-  List<ActivityEntry> after(long id, int limit) {
+  /** The entries that follow an id, oldest first. */
+  public List<ActivityEntry> after(long id, int limit) {
     return database.list(
         "SELECT %s FROM activity WHERE id > ? ORDER BY id LIMIT ?".formatted(COLUMNS),
         ActivityDao::activity,
@@ -138,8 +138,15 @@ public final class ActivityDao {
         limit);
   }
 
+  /** The id of the newest entry, 0 if there is none. It grows with every change of the data. */
+  public long latestId() {
+    return database
+        .find("SELECT coalesce(max(id), 0) FROM activity", row -> row.getLong(1))
+        .orElseThrow();
+  }
+
   /** The ids of the first and the last row that are kept; 0 where there is none. */
-  Range range() {
+  public Range range() {
     return database
         .find(
             "SELECT (SELECT min(id) FROM activity), (SELECT max(id) FROM activity)",

@@ -2,14 +2,12 @@ package diundashboard.activity;
 
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
-import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 
 /** Tells what happened. */
 @Stateless
@@ -23,17 +21,5 @@ public class ActivityService {
   public Page<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
     var rows = activity.list(filter, before, limit + 1);
     return Page.of(rows, limit, last -> Cursor.of(last.id()));
-  }
-
-  /** What followed an id, in order. */
-  @Public("streams, which were asked when they began, are told by nobody")
-  public List<ActivityEntry> after(long id, int limit) {
-    return activity.after(id, limit);
-  }
-
-  /** From where to where the log is kept. */
-  @Public("streams, which were asked when they began, are told by nobody")
-  public ActivityDao.Range range() {
-    return activity.range();
   }
 }

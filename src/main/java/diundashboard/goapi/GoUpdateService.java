@@ -3,9 +3,9 @@ package diundashboard.goapi;
 import diundashboard.actions.AcknowledgementService;
 import diundashboard.actions.AcknowledgementService.Request;
 import diundashboard.actions.Selection;
+import diundashboard.activity.ActivityDao;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateStateDao;
-import diundashboard.inbox.FacetDao;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -21,7 +21,7 @@ import java.util.Map;
 public class GoUpdateService {
 
   @Inject private GoUpdateDao updates;
-  @Inject private FacetDao counts;
+  @Inject private ActivityDao activity;
   @Inject private UpdateStateDao states;
   @Inject private AcknowledgementService acknowledgements;
 
@@ -29,7 +29,7 @@ public class GoUpdateService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public String version() {
-    return "" + counts.version();
+    return "" + activity.latestId();
   }
 
   /** All updates by {@link Image#key()}, the newest first. */

@@ -32,13 +32,6 @@ public final class FacetDao {
     this.database = database;
   }
 
-  /** A number that grows whenever what the inbox shows has changed. */
-  public long version() {
-    return database
-        .find("SELECT coalesce(max(id), 0) FROM activity", row -> row.getLong(1))
-        .orElseThrow();
-  }
-
   long total(InboxFilter filter, Instant now) {
     var condition = filter.condition(now);
     return database

@@ -38,7 +38,7 @@ public class InboxService {
 
   /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
   public String version(InboxFilter filter) {
-    return counts.version() + " " + minuteOf(filter, Instant.now());
+    return activity.latestId() + " " + minuteOf(filter, Instant.now());
   }
 
   /** One page of images. */
@@ -74,7 +74,8 @@ public class InboxService {
   /** The version is read first: what is counted may be newer than it, but never older. */
   private Totals tally(InboxQuery list, Instant now) {
     var filter = list.filter();
-    var key = new TotalsCache.Key(counts.version(), minuteOf(filter, now), filter, list.counts());
+    var key =
+        new TotalsCache.Key(activity.latestId(), minuteOf(filter, now), filter, list.counts());
     return tallies
         .get(key)
         .orElseGet(

@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.activity.ActivityDao;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ public class TotalsCache {
   /**
    * What was counted, and when.
    *
-   * @param version of the database, see {@link FacetDao#version()}
+   * @param version of the data, see {@link ActivityDao#latestId()}
    * @param minute of a search that finds something else as time goes by; else null
    */
   record Key(long version, Instant minute, InboxFilter filter, Set<Facet> facets) {}

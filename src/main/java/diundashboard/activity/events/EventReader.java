@@ -1,7 +1,7 @@
 package diundashboard.activity.events;
 
+import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityDao.Range;
-import diundashboard.activity.ActivityService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ class EventReader {
 
   private static final int BATCH = 1000;
 
-  @Inject private ActivityService activity;
+  @Inject private ActivityDao activity;
 
   Range range() {
     return activity.range();
