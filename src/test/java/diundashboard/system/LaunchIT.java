@@ -27,7 +27,7 @@ class LaunchIT {
     assertThat(Files.readString(ServerKind.console(data)))
         .isEqualTo(
             """
-            DiunDashboard is ready; Ctrl-C ends it.
+            DiunDashboard is ready. Press Ctrl-C to stop it.
               Page      %1$s
               Webhook   %1$swebhook
               Database  %2$s/diun.db
@@ -42,13 +42,13 @@ class LaunchIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "DIUN_HTTP_PORT=http|DIUN_HTTP_PORT is 'http', but has to be a number from 1 to 65535.",
-        "DIUN_HTTP_PORT=65536,DIUN_POOL_MIN=30|DIUN_HTTP_PORT is '65536', but has to be a number from 1 to 65535. DIUN_POOL_MIN is '30', but has to be a number from 0 to DIUN_POOL_MAX.",
-        "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is no address of this machine; correct DIUN_HTTP_ADDRESS.",
-        "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun cannot be written; correct its permissions, or name another in DIUN_DATA_DIR.",
+        "DIUN_HTTP_PORT=http|DIUN_HTTP_PORT must be a number from 1 to 65535 (is 'http').",
+        "DIUN_HTTP_PORT=65536,DIUN_POOL_MIN=30|DIUN_HTTP_PORT must be a number from 1 to 65535 (is '65536'). DIUN_POOL_MIN must be a number from 0 to DIUN_POOL_MAX (is '30').",
+        "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is not an address of this machine. Correct DIUN_HTTP_ADDRESS.",
+        "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun is not writable. Change its permissions, or set DIUN_DATA_DIR to another directory.",
         "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite. diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.",
         "DIUN_DATASOURCE=jdbc/other-sqlite|The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
-        "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read; correct it, or the file's permissions.",
+        "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
         "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource."
       })
   void aMistakeIsToldInASentence(String settings, String sentence) throws Exception {
@@ -61,7 +61,7 @@ class LaunchIT {
       var port = other.getLocalPort();
       assertThat(failureOf("DIUN_HTTP_PORT=" + port))
           .isEqualTo(
-              "DiunDashboard cannot start: port %d of 127.0.0.1 is in use; stop what listens there, or name another in DIUN_HTTP_PORT.\n"
+              "DiunDashboard cannot start: port %d of 127.0.0.1 is in use. Stop the program that uses it, or set DIUN_HTTP_PORT to another port.\n"
                   .formatted(port));
     }
   }
@@ -71,7 +71,7 @@ class LaunchIT {
     var data = Installation.SQLITE.server().data();
     assertThat(failureOf("DIUN_DATA_DIR=" + data))
         .isEqualTo(
-            "DiunDashboard cannot start: another DiunDashboard is using the data directory %s; stop it, or name another in DIUN_DATA_DIR.\n"
+            "DiunDashboard cannot start: another DiunDashboard is using the data directory %s. Stop it, or set DIUN_DATA_DIR to another directory.\n"
                 .formatted(data));
   }
 

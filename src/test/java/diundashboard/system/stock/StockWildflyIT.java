@@ -20,7 +20,7 @@ class StockWildflyIT {
       server.follow("Set up a running server");
       server.follow("Set up a running server");
       assertThat(server.output())
-          .contains("The DataSource diun-sqlite stands already and is left as it is.");
+          .contains("The DataSource diun-sqlite already exists and is kept.");
       server.deploy();
       var application = new Application(server.uri());
       application.assertServes();
