@@ -52,7 +52,7 @@ final class StockPayara extends StockServer {
   /** What the README has an administrator do before the application is deployed. */
   void prepare() {
     follow("Payara Server: set up");
-    if (version.equals("6")) follow("Payara Server 6: tell nobody what it is");
+    if (version.equals("6")) follow("Payara Server 6: hide the version header");
   }
 
   private void onLoopbackOnly() {
