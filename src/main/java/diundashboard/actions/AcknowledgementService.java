@@ -5,7 +5,6 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.database.Condition;
-import diundashboard.platform.database.Database;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
@@ -52,13 +51,11 @@ public class AcknowledgementService {
   public UndoableAction acknowledge(Request request, String actor) {
     var now = Instant.now();
     var pending = OccurrenceDao.pendingAt(request.host(), request.workload());
-    var locked =
-        Database.elements(states.lock(request.selection().condition(states, now).and(pending)));
+    var locked = states.lock(request.selection().condition(now).and(pending));
     var id =
         changes.create(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, now, actor, request.note());
     var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
-    var images = Database.elements(touched);
-    var done = states.complete(images, id, now, actor, request.note());
+    var done = states.complete(touched, id, now, actor, request.note());
     changes.recordImages(id, touched);
     activity.appendAll(
         new ActivityDao.Change(
@@ -69,8 +66,8 @@ public class AcknowledgementService {
             Objects.requireNonNullElse(request.workload(), ""),
             actor,
             request.note()),
-        images,
-        Database.elements(done),
+        touched,
+        done,
         -1);
     return new UndoableAction(id, touched.size());
   }
@@ -94,12 +91,11 @@ public class AcknowledgementService {
             "u.image IN (SELECT image FROM occurrences WHERE acknowledgement_id = ?)", id));
     if (!changes.markUndone(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, id, now)) return false;
     var touched = occurrences.unacknowledge(id);
-    var images = Database.elements(touched);
-    var reopened = states.reopenAll(images);
+    var reopened = states.reopenAll(touched);
     activity.appendAll(
         new ActivityDao.Change(now, ActivityKind.REOPENED, id, "", "", actor, ""),
-        images,
-        Database.elements(reopened),
+        touched,
+        reopened,
         1);
     return true;
   }

@@ -4,12 +4,12 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateStateDao;
-import diundashboard.platform.database.Database;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Lets images wait again by themselves, where undoing would bring back all of the change they were
@@ -29,16 +29,15 @@ public class ReopeningService {
    */
   public int reopen(Selection selection, String actor) {
     var now = Instant.now();
-    var locked = Database.elements(states.lock(selection.condition(states, now)));
+    var locked = states.lock(selection.condition(now));
     var touched = occurrences.unacknowledgeAll(locked);
-    var images = Database.elements(touched);
-    var reopened = Database.elements(states.reopenAll(images));
+    var reopened = states.reopenAll(touched);
     var woken = states.wakeAll(locked);
     if (!touched.isEmpty()) {
-      activity.appendAll(change(now, ActivityKind.REOPENED, actor), images, reopened, 1);
+      activity.appendAll(change(now, ActivityKind.REOPENED, actor), touched, reopened, 1);
     }
     if (!woken.isEmpty()) {
-      activity.appendAll(change(now, ActivityKind.WOKEN, actor), Database.elements(woken), "[]", 0);
+      activity.appendAll(change(now, ActivityKind.WOKEN, actor), woken, List.of(), 0);
     }
     woken.forEach(touched::add);
     return touched.size();

@@ -2,7 +2,6 @@ package diundashboard.actions;
 
 import diundashboard.images.Image;
 import diundashboard.images.UpdateState;
-import diundashboard.images.UpdateStateDao;
 import diundashboard.inbox.InboxFilter;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
@@ -15,24 +14,24 @@ import java.util.List;
 public interface Selection {
 
   /** All, whatever their state. */
-  Selection ALL = (states, now) -> Condition.ANY;
+  Selection ALL = now -> Condition.ANY;
 
   /** What rows have to fulfil at a moment. */
-  Condition condition(UpdateStateDao states, Instant now);
+  Condition condition(Instant now);
 
   /** These, whatever their state. */
   static Selection of(List<Image> images) {
-    return (states, now) -> states.among(images);
+    return now -> Condition.in("u.image", images.stream().map(Image::key).toList());
   }
 
   /** Those of a tag, whatever their state. */
   static Selection ofTag(int tagId) {
-    return (states, now) ->
+    return now ->
         Condition.of("u.image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)", tagId);
   }
 
   /** All pending ones that a search finds. */
   static Selection matching(SearchQuery search, ZoneId zone) {
-    return (states, now) -> new InboxFilter(UpdateState.PENDING, search, zone).condition(now);
+    return now -> new InboxFilter(UpdateState.PENDING, search, zone).condition(now);
   }
 }

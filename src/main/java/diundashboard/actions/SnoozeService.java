@@ -4,7 +4,6 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.database.Condition;
-import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Timestamps;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
@@ -40,9 +39,9 @@ public class SnoozeService {
    */
   public UndoableAction snooze(Selection selection, Instant until, String note, String actor) {
     var now = Instant.now();
-    var locked = states.lock(selection.condition(states, now));
+    var locked = states.lock(selection.condition(now));
     var id = changes.create(UndoableActionDao.ActionType.SNOOZE, now, actor, note);
-    var snoozed = states.snooze(Database.elements(locked), id, until, note);
+    var snoozed = states.snooze(locked, id, until, note);
     changes.recordImages(id, snoozed);
     append(new ActivityDao.Change(now, ActivityKind.SNOOZED, id, "", "", actor, note), snoozed);
     return new UndoableAction(id, snoozed.size());
@@ -76,6 +75,6 @@ public class SnoozeService {
   }
 
   private void append(ActivityDao.Change change, List<String> images) {
-    if (!images.isEmpty()) activity.appendAll(change, Database.elements(images), "[]", 0);
+    if (!images.isEmpty()) activity.appendAll(change, images, List.of(), 0);
   }
 }

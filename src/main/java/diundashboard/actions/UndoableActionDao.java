@@ -47,7 +47,7 @@ public final class UndoableActionDao {
     database.change(
         "UPDATE changes SET count = ?, examples = ? WHERE id = ?",
         images.size(),
-        Database.elements(images.stream().limit(EXAMPLES).toList()),
+        images.stream().limit(EXAMPLES).toList(),
         id);
   }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -75,20 +76,20 @@ public final class ActivityDao {
   /**
    * Appends what one change did, a row for each image.
    *
-   * @param images a JSON array of the keys of all that it touched
+   * @param images the keys of all that it touched
    * @param moved those of them that became done or pending by it
    * @param opened 1 if these became pending, -1 if they became done
    */
-  public void appendAll(Change change, String images, String moved, int opened) {
+  public void appendAll(
+      Change change, Collection<String> images, Collection<String> moved, int opened) {
     inOrder();
-    var elements = database.dialect().inList();
     database.change(
         """
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
-        SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN %s THEN ? ELSE 0 END
-        FROM updates WHERE image IN %s
+        SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN (?...) THEN ? ELSE 0 END
+        FROM updates WHERE image IN (?...)
         ORDER BY image%s"""
-            .formatted(elements, elements, database.dialect().collateC()),
+            .formatted(database.dialect().collateC()),
         Timestamps.format(change.at()),
         change.kind().value(),
         change.hostname(),
@@ -162,7 +163,7 @@ public final class ActivityDao {
    */
   public record Range(long oldest, long newest) {}
 
-  private Condition conditionOf(ActivityFilter filter) {
+  private static Condition conditionOf(ActivityFilter filter) {
     var conditions = new ArrayList<Condition>();
     if (filter.image() != null) conditions.add(Condition.of("a.image = ?", filter.image()));
     if (filter.host() != null) conditions.add(onHost(filter.host()));
@@ -185,10 +186,8 @@ public final class ActivityDao {
         host);
   }
 
-  private Condition ofKinds(List<ActivityKind> kinds) {
-    return Condition.of(
-        "a.kind IN " + database.dialect().inList(),
-        Database.elements(kinds.stream().map(ActivityKind::value).toList()));
+  private static Condition ofKinds(List<ActivityKind> kinds) {
+    return Condition.in("a.kind", kinds.stream().map(ActivityKind::value).toList());
   }
 
   private static ActivityEntry activity(ResultSet row) throws SQLException {

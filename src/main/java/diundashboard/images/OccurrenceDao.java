@@ -2,11 +2,11 @@ package diundashboard.images;
 
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -58,9 +58,9 @@ public final class OccurrenceDao {
             occurrence.provider(),
             occurrence.digest(),
             occurrence.stack(),
-            Database.object(occurrence.metadata()),
+            occurrence.metadata(),
             searchOf(occurrence),
-            Timestamps.format(receivedAt),
+            receivedAt,
             sameDigestStaysDone)
         .orElseThrow();
   }
@@ -68,25 +68,26 @@ public final class OccurrenceDao {
   /**
    * Acknowledges what is pending of some images, and returns the keys of those that had any.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    * @param hostname the only host, or null
    * @param workload the only workload, or null
    */
   public Set<String> acknowledge(
-      String images, String hostname, String workload, long acknowledgementId, Instant at) {
+      Collection<String> images,
+      String hostname,
+      String workload,
+      long acknowledgementId,
+      Instant at) {
     var place = placeOf(hostname, workload);
-    var parameters =
-        new ArrayList<Object>(List.of(Timestamps.format(at), acknowledgementId, images));
-    parameters.addAll(place.parameters());
     return new TreeSet<>(
         database.changeReturningAll(
             """
             UPDATE occurrences AS o SET acknowledged_at = ?, acknowledgement_id = ?
-            WHERE acknowledged_at IS NULL AND image IN %s AND %s
+            WHERE acknowledged_at IS NULL AND image IN (?...) AND %s
             RETURNING image"""
-                .formatted(database.dialect().inList(), place.sql()),
+                .formatted(place.sql()),
             row -> row.getString("image"),
-            parameters.toArray()));
+            place.parameters(List.of(at, acknowledgementId, images), List.of())));
   }
 
   /** Takes back what is left of an acknowledgement, and returns the keys of the images. */
@@ -104,16 +105,15 @@ public final class OccurrenceDao {
   /**
    * Takes back whatever was acknowledged of images, and returns the keys of those.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  public Set<String> unacknowledgeAll(String images) {
+  public Set<String> unacknowledgeAll(Collection<String> images) {
     return new TreeSet<>(
         database.changeReturningAll(
             """
             UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
-            WHERE acknowledged_at IS NOT NULL AND image IN %s
-            RETURNING image"""
-                .formatted(database.dialect().inList()),
+            WHERE acknowledged_at IS NOT NULL AND image IN (?...)
+            RETURNING image""",
             row -> row.getString("image"),
             images));
   }

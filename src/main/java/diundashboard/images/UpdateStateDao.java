@@ -6,6 +6,7 @@ import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** What people do about the images in the table {@code updates}. */
@@ -19,13 +20,6 @@ public final class UpdateStateDao {
   @Inject
   public UpdateStateDao(Database database) {
     this.database = database;
-  }
-
-  /** Fulfilled by these images. */
-  public Condition among(List<Image> images) {
-    return Condition.of(
-        "u.image IN " + database.dialect().inList(),
-        Database.elements(images.stream().map(Image::key).toList()));
   }
 
   /** Whether a snooze has reached its time. */
@@ -58,11 +52,11 @@ public final class UpdateStateDao {
   /**
    * Makes those images done of which no occurrence is pending any more, and returns their keys.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    * @param note an empty one leaves what is there
    */
   public List<String> complete(
-      String images, long acknowledgementId, Instant at, String actor, String note) {
+      Collection<String> images, long acknowledgementId, Instant at, String actor, String note) {
     return database.changeReturningAll(
         """
         UPDATE updates SET
@@ -74,9 +68,8 @@ public final class UpdateStateDao {
           snooze_id = NULL
         WHERE acknowledged_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image AND o.acknowledged_at IS NULL)
-          AND image IN %s
-        RETURNING image"""
-            .formatted(database.dialect().inList()),
+          AND image IN (?...)
+        RETURNING image""",
         IMAGE,
         Timestamps.format(at),
         actor,
@@ -90,17 +83,16 @@ public final class UpdateStateDao {
    * Makes those images pending again of which an occurrence is, and returns their keys. They wait
    * as long as they did before.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  public List<String> reopenAll(String images) {
+  public List<String> reopenAll(Collection<String> images) {
     return database.changeReturningAll(
         """
         UPDATE updates SET acknowledged_at = NULL, acknowledged_by = '', acknowledgement_id = NULL
         WHERE acknowledged_at IS NOT NULL
           AND EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image AND o.acknowledged_at IS NULL)
-          AND image IN %s
-        RETURNING image"""
-            .formatted(database.dialect().inList()),
+          AND image IN (?...)
+        RETURNING image""",
         IMAGE,
         images);
   }
@@ -108,16 +100,15 @@ public final class UpdateStateDao {
   /**
    * Puts pending images off, and returns the keys.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    * @param note an empty one leaves what is there
    */
-  public List<String> snooze(String images, long snoozeId, Instant until, String note) {
+  public List<String> snooze(Collection<String> images, long snoozeId, Instant until, String note) {
     return database.changeReturningAll(
         """
         UPDATE updates SET snoozed_until = ?, snooze_id = ?, note = CASE WHEN ? = '' THEN note ELSE ? END
-        WHERE acknowledged_at IS NULL AND image IN %s
-        RETURNING image"""
-            .formatted(database.dialect().inList()),
+        WHERE acknowledged_at IS NULL AND image IN (?...)
+        RETURNING image""",
         IMAGE,
         Timestamps.format(until),
         snoozeId,
@@ -137,15 +128,14 @@ public final class UpdateStateDao {
   /**
    * Ends the snoozes of images, and returns the keys of those that had one.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  public List<String> wakeAll(String images) {
+  public List<String> wakeAll(Collection<String> images) {
     return database.changeReturningAll(
         """
         UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
-        WHERE snoozed_until IS NOT NULL AND image IN %s
-        RETURNING image"""
-            .formatted(database.dialect().inList()),
+        WHERE snoozed_until IS NOT NULL AND image IN (?...)
+        RETURNING image""",
         IMAGE,
         images);
   }

@@ -51,11 +51,10 @@ public final class OccurrenceViewDao {
             FROM occurrences o
             LEFT JOIN hosts h ON h.hostname = o.hostname
             LEFT JOIN hosts c ON c.hostname = h.canonical
-            WHERE o.image IN %s
-            ORDER BY o.received_at DESC, o.hostname"""
-                .formatted(database.dialect().inList()),
+            WHERE o.image IN (?...)
+            ORDER BY o.received_at DESC, o.hostname""",
             row -> new Row(row.getString("image"), place(row)),
-            Database.elements(images));
+            images);
     return rows.stream()
         .collect(
             groupingBy(

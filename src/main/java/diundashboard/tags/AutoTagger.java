@@ -1,6 +1,5 @@
 package diundashboard.tags;
 
-import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -19,10 +18,6 @@ public class AutoTagger {
     return rules
         .tagFor(subject)
         .flatMap(found -> tags.lockForShare(found.id()))
-        .filter(tag -> !assignments.assignByRule(image(subject), tag.id()).isEmpty());
-  }
-
-  private static String image(RuleTarget subject) {
-    return Database.elements(List.of(subject.image()));
+        .filter(tag -> !assignments.assignByRule(List.of(subject.image()), tag.id()).isEmpty());
   }
 }

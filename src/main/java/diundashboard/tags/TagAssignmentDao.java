@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -29,9 +30,9 @@ public final class TagAssignmentDao {
   /**
    * Gives images a tag from a person, which has to be there; returns those for which this is new.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  List<String> assign(String images, int tagId) {
+  List<String> assign(Collection<String> images, int tagId) {
     return insert(
         images,
         tagId,
@@ -44,9 +45,9 @@ public final class TagAssignmentDao {
   /**
    * Gives images that have none a tag by a rule, which has to be there; returns those that got it.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  List<String> assignByRule(String images, int tagId) {
+  List<String> assignByRule(Collection<String> images, int tagId) {
     return insert(images, tagId, 1, "DO NOTHING");
   }
 
@@ -54,31 +55,31 @@ public final class TagAssignmentDao {
    * Frees images, and returns those that had a tag by its id, which is there until the transaction
    * ends.
    *
-   * @param images a JSON array of keys
+   * @param images keys
    */
-  Map<Integer, List<String>> unassign(String images) {
+  Map<Integer, List<String>> unassign(Collection<String> images) {
     return database
         .changeReturningAll(
             """
             DELETE FROM tag_assignments
-            WHERE image IN (SELECT image FROM tag_assignments WHERE image IN %s ORDER BY image%s)
+            WHERE image IN (SELECT image FROM tag_assignments WHERE image IN (?...) ORDER BY image%s)
             RETURNING image, tag_id"""
-                .formatted(database.dialect().inList(), database.dialect().forUpdate()),
+                .formatted(database.dialect().forUpdate()),
             row -> Map.entry(row.getInt("tag_id"), row.getString("image")),
             images)
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private List<String> insert(String images, int tagId, int byRule, String otherwise) {
+  private List<String> insert(Collection<String> images, int tagId, int byRule, String otherwise) {
     return database.changeReturningAll(
         """
-        WITH chosen (image) AS %s
+        WITH chosen (image) AS (?...)
         INSERT INTO tag_assignments (image, tag_id, by_rule)
         SELECT DISTINCT image, ?, ? FROM chosen WHERE TRUE ORDER BY image
         ON CONFLICT (image) %s
         RETURNING image"""
-            .formatted(database.dialect().inList(), otherwise),
+            .formatted(otherwise),
         IMAGE,
         images,
         tagId,

@@ -3,7 +3,6 @@ package diundashboard.tags;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.images.Image;
-import diundashboard.platform.database.Database;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -33,14 +32,14 @@ public class TagAssignmentService {
   public OptionalInt assign(Collection<Image> images, int tagId, String actor) {
     var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
-    var assigned = assignments.assign(elements(images), tagId);
+    var assigned = assignments.assign(keys(images), tagId);
     append(ActivityKind.TAGGED, tag.get().name(), assigned, actor);
     return OptionalInt.of(assigned.size());
   }
 
   /** Frees images, and says how many had a tag. */
   public int unassign(Collection<Image> images, String actor) {
-    var freed = assignments.unassign(elements(images));
+    var freed = assignments.unassign(keys(images));
     for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
       append(ActivityKind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
     }
@@ -60,7 +59,7 @@ public class TagAssignmentService {
    */
   @RequiresRole(Role.ADMIN)
   public OptionalInt apply(int tagId, String actor) {
-    var found = Database.elements(rules.untagged(tags.rules(tagId)));
+    var found = rules.untagged(tags.rules(tagId));
     var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
     var assigned = assignments.assignByRule(found, tagId);
@@ -71,10 +70,10 @@ public class TagAssignmentService {
   private void append(ActivityKind kind, String tag, List<String> images, String actor) {
     if (images.isEmpty()) return;
     var change = new ActivityDao.Change(Instant.now(), kind, null, "", "", actor, tag);
-    activity.appendAll(change, Database.elements(images), "[]", 0);
+    activity.appendAll(change, images, List.of(), 0);
   }
 
-  private static String elements(Collection<Image> images) {
-    return Database.elements(images.stream().map(Image::key).toList());
+  private static List<String> keys(Collection<Image> images) {
+    return images.stream().map(Image::key).toList();
   }
 }

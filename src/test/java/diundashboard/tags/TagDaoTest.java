@@ -148,7 +148,7 @@ class TagDaoTest {
     var media = create("media").id();
     var apps = create("apps").id();
     assign(media, "nginx");
-    assertThat(assignments.assignByRule(elements("nginx", "redis"), apps)).containsExactly("redis");
+    assertThat(assignments.assignByRule(List.of("nginx", "redis"), apps)).containsExactly("redis");
     assertThat(assignments()).containsExactly("nginx " + media + " 0", "redis " + apps + " 1");
     assertThat(assign(apps, "redis")).containsExactly("redis");
     assertThat(assignments()).containsExactly("nginx " + media + " 0", "redis " + apps + " 0");
@@ -160,9 +160,9 @@ class TagDaoTest {
     var apps = create("apps").id();
     assign(media, "nginx", "redis");
     assign(apps, "grafana");
-    assertThat(assignments.unassign(elements("nginx", "grafana", "nowhere")))
+    assertThat(assignments.unassign(List.of("nginx", "grafana", "nowhere")))
         .isEqualTo(Map.of(media, List.of("nginx"), apps, List.of("grafana")));
-    assertThat(assignments.unassign(elements("nginx"))).isEmpty();
+    assertThat(assignments.unassign(List.of("nginx"))).isEmpty();
     assertThat(assignments()).containsExactly("redis " + media + " 0");
   }
 
@@ -171,7 +171,7 @@ class TagDaoTest {
   }
 
   private List<String> assign(int tagId, String... images) {
-    return assignments.assign(elements(images), tagId);
+    return assignments.assign(List.of(images), tagId);
   }
 
   private void update(String image, String acknowledgedAt, String snoozedUntil) {
@@ -190,9 +190,5 @@ class TagDaoTest {
 
   private static TagPatch named(String name) {
     return new TagPatch(name, null, null, null);
-  }
-
-  private static String elements(String... images) {
-    return Database.elements(List.of(images));
   }
 }

@@ -53,7 +53,7 @@ class TagRuleDaoTest {
   @Test
   void anImageWithATagGetsNoOther() {
     var media = create("media", new TagRule("image", "*"));
-    new TagAssignmentDao(database).assign(Database.elements(List.of(SONARR.image())), media.id());
+    new TagAssignmentDao(database).assign(List.of(SONARR.image()), media.id());
     assertThat(rules.tagFor(SONARR)).isEmpty();
   }
 
@@ -80,7 +80,7 @@ class TagRuleDaoTest {
     update("tagged", "docker.io");
     occurrence("tagged", "nas", "docker", "{\"stack\":\"media\"}");
     var media = create("media");
-    new TagAssignmentDao(database).assign(Database.elements(List.of("tagged")), media.id());
+    new TagAssignmentDao(database).assign(List.of("tagged"), media.id());
     assertThat(untagged("metadata.stack", "media")).containsExactly("sonarr");
     assertThat(untagged("metadata.replicas", "2")).containsExactly("sonarr");
     assertThat(untagged("metadata.nested", "*")).isEmpty();

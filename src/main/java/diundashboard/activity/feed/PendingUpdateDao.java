@@ -67,16 +67,15 @@ final class PendingUpdateDao {
               FROM occurrences o
               LEFT JOIN hosts h ON h.hostname = o.hostname
               LEFT JOIN hosts c ON c.hostname = h.canonical
-              WHERE o.acknowledged_at IS NULL AND o.hostname <> '' AND o.image IN %s
+              WHERE o.acknowledged_at IS NULL AND o.hostname <> '' AND o.image IN (?...)
             ), ranked AS (
               SELECT image, host, row_number() OVER (PARTITION BY image ORDER BY host) AS place,
                      count(*) OVER (PARTITION BY image) AS hosts
               FROM places
             )
-            SELECT image, host, hosts FROM ranked WHERE place <= ? ORDER BY image, place"""
-                .formatted(database.dialect().inList()),
+            SELECT image, host, hosts FROM ranked WHERE place <= ? ORDER BY image, place""",
             row -> new Host(row.getString("image"), row.getString("host"), row.getInt("hosts")),
-            Database.elements(images),
+            images,
             PendingUpdate.MAX_HOSTS)
         .stream()
         .collect(groupingBy(Host::image));

@@ -2,6 +2,7 @@ package diundashboard.platform.database;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,7 +20,12 @@ public record Condition(String sql, List<Object> parameters) {
     return new Condition(sql, List.of(parameters));
   }
 
-  /** Fulfilled where all are. */
+  /** Matches rows whose column has one of the values. */
+  public static Condition in(String column, Collection<String> values) {
+    return of(column + " IN (?...)", values);
+  }
+
+  /** Matches rows that all conditions match. */
   public static Condition all(List<Condition> conditions) {
     return conditions.isEmpty() ? ANY : joined(conditions, " AND ");
   }

@@ -5,16 +5,12 @@ import diundashboard.platform.config.StartupException;
 import diundashboard.platform.database.DatabaseException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonBuilderFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -23,14 +19,18 @@ import javax.sql.DataSource;
 /**
  * Runs statements on the database that the settings name.
  *
+ * <p>Parameters are positional ({@code ?}) or named ({@code :image}, see {@link NamedParameters}),
+ * not both in one statement. Besides the types of JDBC, a parameter may be an {@link
+ * java.time.Instant}, which is bound as {@link Timestamps} write it, or a collection or a map of
+ * texts, which is bound as JSON. {@code IN (?...)} and {@code IN (:images...)} expand a collection
+ * to its elements.
+ *
  * <p>SQLite has one writer at a time, hence two DataSources: the one named, with a single
  * connection at which writers queue, and a second one, {@code <name>-read}, for readers that never
  * wait. On PostgreSQL both are the same.
  */
 @ApplicationScoped
 public class Database {
-
-  private static final JsonBuilderFactory OBJECTS = Json.createBuilderFactory(Map.of());
 
   private Dialect dialect;
   private DataSource writer;
@@ -76,14 +76,24 @@ public class Database {
     return run(reader, sql, parameters, statement -> rowsOf(statement, row));
   }
 
+  public <T> List<T> list(String sql, Row<T> row, NamedParameters parameters) {
+    var named = NamedSql.of(sql);
+    return list(named.sql(), row, named.inOrder(parameters));
+  }
+
   /** The first row that a query finds. */
   public <T> Optional<T> find(String sql, Row<T> row, Object... parameters) {
     return list(sql, row, parameters).stream().findFirst();
   }
 
-  /** Changes rows, and says how many. */
+  /** Changes rows, and returns how many. */
   public int change(String sql, Object... parameters) {
     return run(writer, sql, parameters, PreparedStatement::executeUpdate);
+  }
+
+  public int change(String sql, NamedParameters parameters) {
+    var named = NamedSql.of(sql);
+    return change(named.sql(), named.inOrder(parameters));
   }
 
   /** Changes a row with a statement that ends in {@code RETURNING}. */
@@ -91,20 +101,29 @@ public class Database {
     return changeReturningAll(sql, row, parameters).stream().findFirst();
   }
 
+  public <T> Optional<T> changeReturning(String sql, Row<T> row, NamedParameters parameters) {
+    return changeReturningAll(sql, row, parameters).stream().findFirst();
+  }
+
   /**
-   * Changes rows with a statement that ends in {@code RETURNING}; or reads, within a transaction,
-   * what it has itself written or locked.
+   * Changes rows with a statement that ends in {@code RETURNING}, or reads rows that the current
+   * transaction has written or locks.
    */
   public <T> List<T> changeReturningAll(String sql, Row<T> row, Object... parameters) {
     return run(writer, sql, parameters, statement -> rowsOf(statement, row));
   }
 
+  public <T> List<T> changeReturningAll(String sql, Row<T> row, NamedParameters parameters) {
+    var named = NamedSql.of(sql);
+    return changeReturningAll(named.sql(), row, named.inOrder(parameters));
+  }
+
   private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
+    var expanded = sql.replace("(?...)", dialect.inList());
     try (var connection = connect(source);
-        var statement = connection.prepareStatement(sql)) {
+        var statement = connection.prepareStatement(expanded)) {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(
-            i + 1, parameters[i] instanceof String text ? storable(text) : parameters[i]);
+        statement.setObject(i + 1, SqlValues.convert(parameters[i]));
       }
       return work.on(statement);
     } catch (SQLException e) {
@@ -123,31 +142,6 @@ public class Database {
   private Kind kindOf(SQLException failure) {
     if (dialect.isUnavailable(failure)) return Kind.UNAVAILABLE;
     return dialect.isConstraintViolation(failure) ? Kind.CONSTRAINT : Kind.BUG;
-  }
-
-  /** Texts as the one parameter that {@link Dialect#inList()} takes. */
-  public static String elements(Collection<String> texts) {
-    return Json.createArrayBuilder(texts.stream().map(Database::storable).toList())
-        .build()
-        .toString();
-  }
-
-  /** Texts by name, as a JSON object whose texts PostgreSQL can read again. */
-  public static String object(Map<String, String> texts) {
-    var json = OBJECTS.createObjectBuilder();
-    texts.forEach((name, text) -> json.add(storable(name), storable(text)));
-    return json.build().toString();
-  }
-
-  /**
-   * PostgreSQL cannot store NUL, and half a surrogate pair is no text at all: both become U+FFFD.
-   */
-  static String storable(String text) {
-    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) return text;
-    return text.codePoints()
-        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 
   private static <T> List<T> rowsOf(PreparedStatement statement, Row<T> row) throws SQLException {

@@ -27,7 +27,7 @@ public enum Dialect {
     }
 
     @Override
-    public String inList() {
+    String inList() {
       return "(SELECT value FROM json_each(?))";
     }
 
@@ -89,7 +89,7 @@ public enum Dialect {
     }
 
     @Override
-    public String inList() {
+    String inList() {
       return "(SELECT json_array_elements_text(CAST(? AS json)))";
     }
 
@@ -166,8 +166,8 @@ public enum Dialect {
   /** Whether a rule of the schema, such as a foreign key, refused the statement. */
   abstract boolean isConstraintViolation(SQLException failure);
 
-  /** What follows {@code IN}: the texts of a JSON array, which is the one parameter. */
-  public abstract String inList();
+  /** SQL after IN: expands one JSON array parameter to rows. */
+  abstract String inList();
 
   /**
    * A table of the elements of a JSON array, which is the one parameter; {@code value ->> n} is the
