@@ -21,7 +21,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Real answers of every operation, by the schemas of the server's own OpenAPI document. */
+/** Validates responses of every operation against the schemas of the served OpenAPI document. */
 @ParameterizedClass
 @EnumSource
 class OpenApiIT {
@@ -29,24 +29,24 @@ class OpenApiIT {
   private static final String URI = "https://diun-dashboard.test/openapi.json";
   private static final String NGINX = "docker.io/library/nginx:latest";
 
-  /** They answer no JSON; other tests look at them. */
-  private static final Set<String> OTHER_TYPES =
+  /** Operations without a JSON response. Other tests cover them. */
+  private static final Set<String> WITHOUT_JSON =
       Set.of("get /api/v1/events", "get /api/v1/feed.atom");
 
   @Parameter Installation installation;
 
-  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> requested = new TreeSet<>();
 
   private AppServer server;
   private String document;
-  private JsonObject paths;
+  private JsonObject api;
   private JsonSchemaFactory schemas;
 
   @BeforeEach
   void read() {
     server = installation.empty();
     document = server.get("api/v1/openapi.json").body();
-    paths = object(document).getJsonObject("paths");
+    api = object(document);
     schemas =
         JsonSchemaFactory.getInstance(
             VersionFlag.V202012,
@@ -54,144 +54,153 @@ class OpenApiIT {
   }
 
   @Test
-  void answersAreAsTheDocumentSays() {
-    for (var name : Payloads.names()) ask("post", "/webhook", "", Payloads.read(name), 200);
-    ask("post", "/webhook", "", "{}", 400);
-    originalSurface();
+  void responsesMatchTheDocument() {
+    for (var name : Payloads.names()) send("post", "/webhook", "", Payloads.read(name), 200);
+    send("post", "/webhook", "", "{}", 400);
+    goApi();
     images();
     tags();
     hosts();
     rest();
     var documented =
-        paths.entrySet().stream()
+        api.getJsonObject("paths").entrySet().stream()
             .flatMap(
                 path ->
                     path.getValue().asJsonObject().keySet().stream()
                         .map(m -> m + " " + path.getKey()))
             .collect(toCollection(TreeSet::new));
-    documented.removeAll(OTHER_TYPES);
-    assertThat(asked).isEqualTo(documented);
+    documented.removeAll(WITHOUT_JSON);
+    assertThat(requested).isEqualTo(documented);
   }
 
-  private void originalSurface() {
-    var tag = id(ask("post", "/api/tags", "", "{\"name\":\"media\"}", 201));
-    ask("post", "/api/tags", "", "{\"name\":\"media\"}", 409);
-    ask("get", "/api/tags", "", null, 200);
+  private void goApi() {
+    var tag = id(send("post", "/api/tags", "", "{\"name\":\"media\"}", 201));
+    send("post", "/api/tags", "", "{\"name\":\"media\"}", 409);
+    send("get", "/api/tags", "", null, 200);
     var assignment = "{\"image\":\"" + NGINX + "\",\"tag_id\":" + tag + "}";
-    ask("put", "/api/tag-assignments", "", assignment, 204);
-    ask("get", "/api/updates", "", null, 200);
-    ask("patch", "/api/updates/{image}", NGINX, null, 204);
-    ask("patch", "/api/updates/{image}", "nowhere", null, 404);
-    ask("post", "/api/updates/acknowledge-by-tag", "", "{\"tag_id\":" + tag + "}", 200);
-    ask("post", "/api/updates/acknowledge-all", "", null, 200);
-    ask("delete", "/api/tag-assignments", "", "{\"image\":\"" + NGINX + "\"}", 204);
-    ask("delete", "/api/tags/{id}", tag, null, 204);
+    send("put", "/api/tag-assignments", "", assignment, 204);
+    send("get", "/api/updates", "", null, 200);
+    send("patch", "/api/updates/{image}", NGINX, null, 204);
+    send("patch", "/api/updates/{image}", "nowhere", null, 404);
+    send("post", "/api/updates/acknowledge-by-tag", "", "{\"tag_id\":" + tag + "}", 200);
+    send("post", "/api/updates/acknowledge-all", "", null, 200);
+    send("delete", "/api/tag-assignments", "", "{\"image\":\"" + NGINX + "\"}", 204);
+    send("delete", "/api/tags/{id}", tag, null, 204);
   }
 
   private void images() {
     server.notify(Payloads.read("03-docker-update-latest"));
-    ask("put", "/api/v1/notes", "", "{\"image\":\"" + NGINX + "\",\"note\":\"wait\"}", 204);
-    ask("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack", null, 200);
-    ask("get", "/api/v1/images", "?state=none", null, 400);
+    send("put", "/api/v1/notes", "", "{\"image\":\"" + NGINX + "\",\"note\":\"wait\"}", 204);
+    send("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack", null, 200);
+    send("get", "/api/v1/images", "?state=none", null, 400);
     var snooze = "{\"images\":[\"" + NGINX + "\"],\"until\":\"next-digest\"}";
-    var snoozed = id(ask("post", "/api/v1/snoozes", "", snooze, 201));
-    ask("get", "/api/v1/image", "?reference=" + NGINX, null, 200);
-    ask("get", "/api/v1/snoozes", "", null, 200);
-    ask("delete", "/api/v1/snoozes/{id}", snoozed, null, 204);
+    var snoozed = id(send("post", "/api/v1/snoozes", "", snooze, 201));
+    send("get", "/api/v1/image", "?reference=" + NGINX, null, 200);
+    send("get", "/api/v1/snoozes", "", null, 200);
+    send("delete", "/api/v1/snoozes/{id}", snoozed, null, 204);
     var body = "{\"filter\":\"nginx\",\"note\":\"tried\"}";
-    var acknowledged = id(ask("post", "/api/v1/acknowledgements", "", body, 201));
-    ask("get", "/api/v1/images/{image}", NGINX, null, 200);
-    ask("get", "/api/v1/images/{image}", "nowhere", null, 404);
-    ask("delete", "/api/v1/acknowledgements/{id}", acknowledged, null, 204);
-    ask("get", "/api/v1/acknowledgements", "", null, 200);
-    ask("post", "/api/v1/reopenings", "", "{\"images\":[\"" + NGINX + "\"]}", 200);
+    var acknowledged = id(send("post", "/api/v1/acknowledgements", "", body, 201));
+    send("get", "/api/v1/images/{image}", NGINX, null, 200);
+    send("get", "/api/v1/images/{image}", "nowhere", null, 404);
+    send("delete", "/api/v1/acknowledgements/{id}", acknowledged, null, 204);
+    send("get", "/api/v1/acknowledgements", "", null, 200);
+    send("post", "/api/v1/reopenings", "", "{\"images\":[\"" + NGINX + "\"]}", 200);
   }
 
   private void tags() {
     var rule = "{\"field\":\"image\",\"pattern\":\"*nginx*\"}";
     var body = "{\"name\":\"apps\",\"colour\":\"blue\",\"rules\":[" + rule + "]}";
-    var tag = id(ask("post", "/api/v1/tags", "", body, 201));
-    ask("patch", "/api/v1/tags/{id}", tag, "{\"colour\":\"red\"}", 200);
-    ask("patch", "/api/v1/tags/{id}", tag, "{\"colour\":\"brown\"}", 400);
-    ask("put", "/api/v1/tags/order", "", "{\"ids\":[" + tag + "]}", 204);
-    ask("post", "/api/v1/tags/{id}/apply", tag, "{\"dry_run\":true}", 200);
-    ask("post", "/api/v1/tags/{id}/apply", tag, "{}", 200);
+    var tag = id(send("post", "/api/v1/tags", "", body, 201));
+    send("patch", "/api/v1/tags/{id}", tag, "{\"colour\":\"red\"}", 200);
+    send("patch", "/api/v1/tags/{id}", tag, "{\"colour\":\"brown\"}", 400);
+    send("put", "/api/v1/tags/order", "", "{\"ids\":[" + tag + "]}", 204);
+    send("post", "/api/v1/tags/{id}/apply", tag, "{\"dry_run\":true}", 200);
+    send("post", "/api/v1/tags/{id}/apply", tag, "{}", 200);
     var assignment = "{\"images\":[\"" + NGINX + "\"],\"tag_id\":null}";
-    ask("put", "/api/v1/tag-assignments", "", assignment, 200);
-    ask("get", "/api/v1/tags", "", null, 200);
-    ask("delete", "/api/v1/tags/{id}", tag, null, 204);
+    send("put", "/api/v1/tag-assignments", "", assignment, 200);
+    send("get", "/api/v1/tags", "", null, 200);
+    send("delete", "/api/v1/tags/{id}", tag, null, 204);
   }
 
   private void hosts() {
     server.notify(Payloads.of("a"));
-    ask("put", "/api/v1/host-names", "", "{\"host\":\"nas\",\"name\":\"NAS\"}", 204);
-    ask("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
-    ask("get", "/api/v1/hosts", "", null, 200);
-    ask("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
+    send("put", "/api/v1/host-names", "", "{\"host\":\"nas\",\"name\":\"NAS\"}", 204);
+    send("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
+    send("get", "/api/v1/hosts", "", null, 200);
+    send("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
   }
 
   private void rest() {
-    ask("get", "/api/v1/activity", "?limit=500", null, 200);
-    ask("get", "/api/v1/activity", "?kind=nothing", null, 400);
-    ask("get", "/api/v1/insights", "?tz=Europe/Berlin&days=7", null, 200);
-    ask("get", "/api/v1/insights", "?tz=Nowhere", null, 400);
-    ask("get", "/api/v1/notifications/tests", "", null, 200);
-    ask("get", "/api/v1/health/live", "", null, 200);
-    ask("get", "/api/v1/health/ready", "", null, 200);
-    ask("get", "/api/v1/openapi.json", "", null, 200);
-    ask("get", "/api/v1/session", "", null, 200);
-    ask("post", "/api/v1/session", "", "{\"name\":\"anna\",\"password\":\"x\"}", 409);
-    ask("delete", "/api/v1/session", "", null, 200);
-    ask("get", "/api/v1/settings", "", null, 200);
-    ask("get", "/api/v1/tokens", "", null, 200);
-    ask("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
-    ask("delete", "/api/v1/tokens/{id}", "999999", null, 404);
+    send("get", "/api/v1/activity", "?limit=500", null, 200);
+    send("get", "/api/v1/activity", "?kind=nothing", null, 400);
+    send("get", "/api/v1/insights", "?tz=Europe/Berlin&days=7", null, 200);
+    send("get", "/api/v1/insights", "?tz=Nowhere", null, 400);
+    send("get", "/api/v1/notifications/tests", "", null, 200);
+    send("get", "/api/v1/health/live", "", null, 200);
+    send("get", "/api/v1/health/ready", "", null, 200);
+    send("get", "/api/v1/openapi.json", "", null, 200);
+    send("get", "/api/v1/session", "", null, 200);
+    send("post", "/api/v1/session", "", "{\"name\":\"anna\",\"password\":\"x\"}", 409);
+    send("delete", "/api/v1/session", "", null, 200);
+    send("get", "/api/v1/settings", "", null, 200);
+    send("get", "/api/v1/tokens", "", null, 200);
+    send("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
+    send("delete", "/api/v1/tokens/{id}", "999999", null, 404);
   }
 
   /**
-   * Asks, and holds the answer against the document.
+   * Sends a request and validates status, content type and body of the response.
    *
-   * @param argument for the template in the path; or a query
+   * @param argument the value for the template in the path, or a query
+   * @return the body
    */
-  private String ask(String method, String path, String argument, String body, int status) {
-    asked.add(method + " " + path);
+  private String send(String method, String path, String argument, String body, int status) {
+    requested.add(method + " " + path);
     var query = argument.startsWith("?") ? argument : "";
     var concrete = path.replaceFirst("\\{\\w+}", argument).substring(1) + query;
-    var answer = server.send(method.toUpperCase(Locale.ROOT), concrete, body);
-    assertThat(answer.statusCode())
-        .as("%s %s: %s", method, concrete, answer.body())
+    var response = server.send(method.toUpperCase(Locale.ROOT), concrete, body);
+    assertThat(response.statusCode())
+        .as("%s %s: %s", method, concrete, response.body())
         .isEqualTo(status);
-    var operation = paths.getJsonObject(path).getJsonObject(method);
-    var responses = operation.getJsonObject("responses");
-    var key = responses.containsKey(String.valueOf(status)) ? String.valueOf(status) : "default";
-    if (!responses.getJsonObject(key).containsKey("content")) {
-      assertThat(answer.body()).isEmpty();
+    var pointer = responsePointer(method, path, status);
+    var definition = api.getValue(pointer).asJsonObject();
+    if (!definition.containsKey("content")) {
+      assertThat(response.body()).isEmpty();
       return "";
     }
-    var content = responses.getJsonObject(key).getJsonObject("content");
-    var type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-    assertThat(content.keySet()).as("%s %s", method, path).containsExactly(type);
+    var type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    assertThat(definition.getJsonObject("content").keySet())
+        .as("%s %s", method, path)
+        .containsExactly(type);
     if (type.endsWith("json")) {
-      var schema =
-          "#/paths/%s/%s/responses/%s/content/%s/schema"
-              .formatted(escaped(path), method, key, escaped(type));
+      var schema = "#%s/content/%s/schema".formatted(uriEscaped(pointer), Json.encodePointer(type));
       assertThat(
               schemas
                   .getSchema(SchemaLocation.of(URI + schema))
-                  .validate(answer.body(), InputFormat.JSON))
-          .as("%s %s: %s", method, concrete, answer.body())
+                  .validate(response.body(), InputFormat.JSON))
+          .as("%s %s: %s", method, concrete, response.body())
           .isEmpty();
     }
-    return answer.body();
+    return response.body();
   }
 
-  /** For a JSON pointer in a URI. */
-  private static String escaped(String token) {
-    return Json.encodePointer(token).replace("{", "%7B").replace("}", "%7D");
+  /** Returns the JSON pointer of the response with a status, or of the default response. */
+  private String responsePointer(String method, String path, int status) {
+    var pointer = "/paths/%s/%s/responses".formatted(Json.encodePointer(path), method);
+    var responses = api.getValue(pointer).asJsonObject();
+    var key = responses.containsKey(String.valueOf(status)) ? String.valueOf(status) : "default";
+    var response = responses.getJsonObject(key);
+    return response.containsKey("$ref")
+        ? response.getString("$ref").substring(1)
+        : pointer + "/" + key;
   }
 
-  private static String id(String answer) {
-    return answer.replaceAll("^\\{\"id\":(\\d+).*", "$1");
+  private static String uriEscaped(String pointer) {
+    return pointer.replace("{", "%7B").replace("}", "%7D");
+  }
+
+  private static String id(String body) {
+    return body.replaceAll("^\\{\"id\":(\\d+).*", "$1");
   }
 
   private static JsonObject object(String json) {

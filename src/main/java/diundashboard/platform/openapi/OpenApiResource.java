@@ -9,11 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * {@code /api/v1/openapi.json}, OpenAPI 3.1 of all that there is. It is a file and not generated,
- * so that every server gives the same; a test holds it against the resources and their answers.
+ * {@code /api/v1/openapi.json}: the OpenAPI 3.1 document. The build joins it from {@code
+ * src/main/openapi}. It is not generated from the code, because each server would generate a
+ * different one.
  */
 @Path("v1/openapi.json")
-@Public("it tells nothing that the sources do not")
+@Public("the document is part of the public source code")
 public class OpenApiResource {
 
   private static final byte[] DOCUMENT = read();

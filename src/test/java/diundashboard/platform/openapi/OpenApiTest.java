@@ -7,65 +7,165 @@ import diundashboard.RestApplication;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
-import java.io.IOException;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The document against itself and against the resources. */
+/** Checks the OpenAPI document: its form, its completeness, and its operations. */
 class OpenApiTest {
 
-  private static final java.nio.file.Path DOCUMENT =
-      java.nio.file.Path.of("src/main/resources/openapi.json");
+  /** Operations that no class of {@link RestApplication} implements. */
+  private static final Set<String> OUTSIDE_REST_APPLICATION =
+      Set.of("POST /webhook", "GET /api/v1/events");
 
-  /** Not JAX-RS, or of the other application. */
-  private static final Set<String> ELSEWHERE = Set.of("POST /webhook", "GET /api/v1/events");
+  private static final String TEXT =
+      new String(new OpenApiResource().document(), StandardCharsets.UTF_8);
+
+  private static final JsonObject DOCUMENT = parse();
+
+  private record Operation(String method, String path, JsonObject definition) {
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
 
   @Test
-  void itIsOpenApi() throws IOException {
-    var parsed = new OpenAPIV3Parser().readContents(Files.readString(DOCUMENT));
+  void theDocumentIsValidOpenApi() {
+    var parsed = new OpenAPIV3Parser().readContents(TEXT);
     assertThat(parsed.getMessages()).isEmpty();
     assertThat(parsed.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
   }
 
   @Test
-  void itHasEveryOperationAndNoOther() throws IOException {
-    var documented = documented();
-    assertThat(documented).containsAll(ELSEWHERE);
-    documented.removeAll(ELSEWHERE);
-    assertThat(documented).isEqualTo(offered());
+  void theDocumentHasExactlyTheOperationsOfTheApplication() {
+    var implemented = implementedOperations();
+    assertThat(implemented).doesNotContainAnyElementsOf(OUTSIDE_REST_APPLICATION);
+    implemented.addAll(OUTSIDE_REST_APPLICATION);
+    assertThat(operations().map(Operation::toString))
+        .containsExactlyInAnyOrderElementsOf(implemented);
   }
 
-  private static Set<String> documented() throws IOException {
-    try (var reader = Json.createReader(new StringReader(Files.readString(DOCUMENT)))) {
-      return reader.readObject().getJsonObject("paths").entrySet().stream()
-          .flatMap(
-              path ->
-                  ((JsonObject) path.getValue())
-                      .keySet().stream()
-                          .map(method -> method.toUpperCase(java.util.Locale.ROOT))
-                          .map(method -> method + " " + path.getKey()))
-          .collect(toCollection(TreeSet::new));
+  @Test
+  void everyOperationHasIdSummaryDescriptionAndOneTag() {
+    assertThat(operations())
+        .allSatisfy(
+            operation -> {
+              assertThat(text(operation.definition(), "operationId")).isNotBlank();
+              assertThat(text(operation.definition(), "summary")).isNotBlank();
+              assertThat(text(operation.definition(), "description")).isNotBlank();
+              assertThat(operation.definition().getJsonArray("tags")).hasSize(1);
+            });
+  }
+
+  @Test
+  void operationIdsAreUnique() {
+    assertThat(operations().map(operation -> text(operation.definition(), "operationId")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyParameterAndResponseHasADescription() {
+    var parts = operations().map(Operation::definition).flatMap(OpenApiTest::parts).toList();
+    assertThat(parts)
+        .isNotEmpty()
+        .allSatisfy(part -> assertThat(text(part, "description")).isNotBlank());
+  }
+
+  @Test
+  void everyTagHasADescriptionAndOperations() {
+    var tags = DOCUMENT.getJsonArray("tags").getValuesAs(JsonObject.class);
+    assertThat(tags).allSatisfy(tag -> assertThat(text(tag, "description")).isNotBlank());
+    assertThat(
+            operations()
+                .map(operation -> operation.definition().getJsonArray("tags").getString(0))
+                .distinct())
+        .containsExactlyInAnyOrderElementsOf(tags.stream().map(tag -> text(tag, "name")).toList());
+  }
+
+  @Test
+  void referencesPointToComponentsAndEveryComponentIsUsed() {
+    var components = DOCUMENT.getJsonObject("components");
+    var referable =
+        Stream.of("schemas", "parameters", "responses")
+            .flatMap(
+                section ->
+                    components.getJsonObject(section).keySet().stream()
+                        .map(name -> "#/components/" + section + "/" + name));
+    assertThat(references(DOCUMENT).distinct())
+        .containsExactlyInAnyOrderElementsOf(referable.toList());
+  }
+
+  private static JsonObject parse() {
+    try (var reader = Json.createReader(new StringReader(TEXT))) {
+      return reader.readObject();
     }
   }
 
-  private static Set<String> offered() {
+  private static Stream<Operation> operations() {
+    return DOCUMENT.getJsonObject("paths").entrySet().stream()
+        .flatMap(
+            path ->
+                path.getValue().asJsonObject().entrySet().stream()
+                    .map(
+                        method ->
+                            new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                method.getValue().asJsonObject())));
+  }
+
+  private static Stream<JsonObject> parts(JsonObject operation) {
+    var parameters = operation.getOrDefault("parameters", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
+    return Stream.of(parameters, operation.getJsonObject("responses").values())
+        .flatMap(Collection::stream)
+        .map(JsonValue::asJsonObject)
+        .map(OpenApiTest::resolve);
+  }
+
+  private static JsonObject resolve(JsonObject object) {
+    return object.containsKey("$ref")
+        ? DOCUMENT.getValue(object.getString("$ref").substring(1)).asJsonObject()
+        : object;
+  }
+
+  /** Returns all values of {@code $ref} in a part of the document. */
+  private static Stream<String> references(JsonValue value) {
+    if (!(value instanceof JsonStructure structure)) return Stream.empty();
+    if (structure instanceof JsonObject object && object.containsKey("$ref")) {
+      return Stream.of(object.getString("$ref"));
+    }
+    var children =
+        structure instanceof JsonObject object ? object.values() : structure.asJsonArray();
+    return children.stream().flatMap(OpenApiTest::references);
+  }
+
+  private static String text(JsonObject object, String member) {
+    return object.getString(member, "");
+  }
+
+  private static Set<String> implementedOperations() {
     return new RestApplication()
         .getClasses().stream()
             .filter(type -> type.isAnnotationPresent(Path.class))
             .flatMap(type -> Stream.of(type.getDeclaredMethods()))
-            .flatMap(OpenApiTest::operations)
+            .flatMap(OpenApiTest::operationsOf)
             .collect(toCollection(TreeSet::new));
   }
 
-  private static Stream<String> operations(Method method) {
+  private static Stream<String> operationsOf(Method method) {
     return Stream.of(method.getAnnotations())
         .map(Annotation::annotationType)
         .filter(type -> type.isAnnotationPresent(HttpMethod.class))
