@@ -95,6 +95,7 @@ class StartupSequenceTest {
   @Test
   void whatWasThereBeforeV3IsCarriedOver() {
     StartupSequence.migrate(database);
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     TestDatabase.run(database, ORIGINALS_ROWS);
@@ -127,6 +128,28 @@ class StartupSequenceTest {
   }
 
   @Test
+  void v5GoesDownAndUpAgainWithItsRows() {
+    StartupSequence.migrate(database);
+    TestDatabase.run(
+        database,
+        """
+        INSERT INTO hosts (hostname, display_name, merged_into, canonical, diun_version, first_seen_at, last_seen_at)
+        VALUES ('nas', 'The NAS', NULL, 'nas', '', '', ''), ('old', 'Attic', 'nas', 'nas', '', '', ''),
+               ('vps', '', NULL, 'vps', '', '', '')""");
+    var names = rows("SELECT hostname, host, name FROM host_names");
+    var aliases = rows("SELECT DISTINCT hostname, alias FROM host_aliases");
+    assertThat(names).containsExactly("nas|nas|The NAS", "old|nas|The NAS", "vps|vps|null");
+    assertThat(aliases)
+        .containsExactlyInAnyOrder(
+            "nas|nas", "nas|The NAS", "old|nas", "old|old", "old|The NAS", "vps|vps");
+    undo("U5__host_views.sql");
+    assertThat(views()).containsExactly("occurrence_metadata");
+    StartupSequence.migrate(database);
+    assertThat(views()).containsExactly("host_aliases", "host_names", "occurrence_metadata");
+    assertThat(rows("SELECT hostname, host, name FROM host_names")).isEqualTo(names);
+  }
+
+  @Test
   void v4GoesDownAndUpAgainWithoutItsTokens() {
     StartupSequence.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
@@ -134,6 +157,7 @@ class StartupSequenceTest {
         database,
         "INSERT INTO tokens (name, role, note, hash, created_at, created_by) VALUES ('deploy', 'editor', '', 'x', '2026-11-22T12:00:00.000Z', 'anna')");
     var before = columns();
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     assertThat(columns()).doesNotContain("tokens.").contains("updates.pending_since");
     StartupSequence.migrate(database);
@@ -147,6 +171,7 @@ class StartupSequenceTest {
     StartupSequence.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
     var before = columns();
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     assertThat(columns()).doesNotContain("occurrences", "pending_since").contains("updates.body");
@@ -160,6 +185,7 @@ class StartupSequenceTest {
   void v2GoesDownAndUpAgainWithItsRows() {
     StartupSequence.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
@@ -176,6 +202,7 @@ class StartupSequenceTest {
   void v1GoesDownAndUpAgain() {
     StartupSequence.migrate(database);
     TestDatabase.run(database, ORIGINALS_ROWS);
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
@@ -200,6 +227,7 @@ class StartupSequenceTest {
   @Test
   void aMigrationThatWasChangedSinceStopsTheOthersToo() {
     StartupSequence.migrate(database);
+    undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
@@ -228,7 +256,7 @@ class StartupSequenceTest {
     StartupSequence.migrate(database);
     TestDatabase.run(
         database,
-        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '4'");
+        "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '5'");
     assertThatThrownBy(() -> StartupSequence.migrate(database))
         .hasMessage(
             "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
@@ -262,6 +290,13 @@ class StartupSequenceTest {
         "\n",
         database.list(
             sql, row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+  }
+
+  private List<String> views() {
+    return rows(
+        dialect == Dialect.SQLITE
+            ? "SELECT name FROM sqlite_schema WHERE type = 'view'"
+            : "SELECT table_name FROM information_schema.views WHERE table_schema = 'public'");
   }
 
   /** All rows of a query, ordered. */
