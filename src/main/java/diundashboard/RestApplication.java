@@ -3,6 +3,7 @@ package diundashboard;
 import diundashboard.access.signin.SessionResource;
 import diundashboard.access.tokens.TokenResource;
 import diundashboard.actions.AcknowledgementResource;
+import diundashboard.actions.NoteResource;
 import diundashboard.actions.ReopeningResource;
 import diundashboard.actions.SnoozeResource;
 import diundashboard.activity.ActivityResource;
@@ -42,6 +43,7 @@ public class RestApplication extends Application {
     return Set.of(
         GoUpdateResource.class,
         ImageResource.class,
+        NoteResource.class,
         AcknowledgementResource.class,
         SnoozeResource.class,
         ReopeningResource.class,

@@ -7,7 +7,6 @@ import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -30,7 +29,6 @@ import java.io.InputStream;
 public class AcknowledgementResource {
 
   @Inject private AcknowledgementService acknowledgements;
-  @Inject private CurrentCaller caller;
 
   /**
    * Acknowledges {@code images}, or all pending ones that a {@code filter} finds; with {@code host}
@@ -50,7 +48,7 @@ public class AcknowledgementResource {
             host.orElse(null),
             workload.orElse(null),
             NoteParser.of(json));
-    var change = acknowledgements.acknowledge(request, caller.name());
+    var change = acknowledgements.acknowledge(request);
     return Response.status(Status.CREATED).entity(change).build();
   }
 
@@ -66,7 +64,7 @@ public class AcknowledgementResource {
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
-    if (!acknowledgements.undo(PathId.of(id), caller.name())) {
+    if (!acknowledgements.undo(PathId.of(id))) {
       throw Problem.of(
           Status.NOT_FOUND,
           "There is no acknowledgement with this id; GET api/v1/acknowledgements lists them.");

@@ -1,12 +1,15 @@
 package diundashboard.actions;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.activity.ImageChanges;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
+import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -27,7 +30,8 @@ public class AcknowledgementService {
   @Inject private UpdateStateDao states;
   @Inject private OccurrenceDao occurrences;
   @Inject private UndoableActionDao changes;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
+  @Inject private CurrentCaller caller;
 
   /**
    * What to acknowledge.
@@ -45,30 +49,23 @@ public class AcknowledgementService {
 
   /**
    * Acknowledges what is pending of a selection. Who asks for the same again changes nothing more.
-   *
-   * @param actor who does it
    */
-  public UndoableAction acknowledge(Request request, String actor) {
+  public UndoableAction acknowledge(Request request) {
     var now = Instant.now();
     var pending = OccurrenceDao.pendingAt(request.host(), request.workload());
     var locked = states.lock(request.selection().condition(now).and(pending));
     var id =
-        changes.create(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, now, actor, request.note());
+        changes.create(
+            UndoableActionDao.ActionType.ACKNOWLEDGEMENT, now, caller.name(), request.note());
     var touched = occurrences.acknowledge(locked, request.host(), request.workload(), id, now);
-    var done = states.complete(touched, id, now, actor, request.note());
+    var done = states.complete(touched, id, now, caller.name(), request.note());
     changes.recordImages(id, touched);
-    activity.appendAll(
-        new ActivityDao.Change(
-            now,
-            ActivityKind.ACKNOWLEDGED,
-            id,
-            Objects.requireNonNullElse(request.host(), ""),
-            Objects.requireNonNullElse(request.workload(), ""),
-            actor,
-            request.note()),
-        touched,
-        done,
-        -1);
+    log.append(
+        Entry.ofAction(now, ActivityKind.ACKNOWLEDGED, id, request.note())
+            .onHost(
+                Objects.requireNonNullElse(request.host(), ""),
+                Objects.requireNonNullElse(request.workload(), "")),
+        ImageChanges.closed(touched, done));
     return new UndoableAction(id, touched.size());
   }
 
@@ -84,7 +81,7 @@ public class AcknowledgementService {
    * Undoes what is left of an acknowledgement: what was notified, reopened or acknowledged again
    * since stays as it is. Says whether there is such an acknowledgement, undone before or not.
    */
-  public boolean undo(long id, String actor) {
+  public boolean undo(long id) {
     var now = Instant.now();
     states.lock(
         Condition.of(
@@ -92,11 +89,8 @@ public class AcknowledgementService {
     if (!changes.markUndone(UndoableActionDao.ActionType.ACKNOWLEDGEMENT, id, now)) return false;
     var touched = occurrences.unacknowledge(id);
     var reopened = states.reopenAll(touched);
-    activity.appendAll(
-        new ActivityDao.Change(now, ActivityKind.REOPENED, id, "", "", actor, ""),
-        touched,
-        reopened,
-        1);
+    log.append(
+        Entry.ofAction(now, ActivityKind.REOPENED, id, ""), ImageChanges.opened(touched, reopened));
     return true;
   }
 }

@@ -3,7 +3,6 @@ package diundashboard.actions;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import java.io.InputStream;
 public class ReopeningResource {
 
   @Inject private ReopeningService reopenings;
-  @Inject private CurrentCaller caller;
 
   /**
    * How many images wait again.
@@ -41,6 +39,6 @@ public class ReopeningResource {
                         "images",
                         "Nothing says what is to wait again; give images, a list of references."));
     var selection = Selection.of(images.stream().map(Image::parse).toList());
-    return new Count(reopenings.reopen(selection, caller.name()));
+    return new Count(reopenings.reopen(selection));
   }
 }

@@ -1,7 +1,9 @@
 package diundashboard.actions;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.activity.ImageChanges;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.security.RequiresRole;
@@ -9,7 +11,6 @@ import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Lets images wait again by themselves, where undoing would bring back all of the change they were
@@ -21,29 +22,21 @@ public class ReopeningService {
 
   @Inject private UpdateStateDao states;
   @Inject private OccurrenceDao occurrences;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
 
   /**
    * Lets a selection wait again, wherever it runs, in one transaction. Returns how many images this
    * changed.
    */
-  public int reopen(Selection selection, String actor) {
+  public int reopen(Selection selection) {
     var now = Instant.now();
     var locked = states.lock(selection.condition(now));
     var touched = occurrences.unacknowledgeAll(locked);
     var reopened = states.reopenAll(touched);
     var woken = states.wakeAll(locked);
-    if (!touched.isEmpty()) {
-      activity.appendAll(change(now, ActivityKind.REOPENED, actor), touched, reopened, 1);
-    }
-    if (!woken.isEmpty()) {
-      activity.appendAll(change(now, ActivityKind.WOKEN, actor), woken, List.of(), 0);
-    }
+    log.append(Entry.of(now, ActivityKind.REOPENED, ""), ImageChanges.opened(touched, reopened));
+    log.append(Entry.of(now, ActivityKind.WOKEN, ""), ImageChanges.unchanged(woken));
     woken.forEach(touched::add);
     return touched.size();
-  }
-
-  private static ActivityDao.Change change(Instant now, ActivityKind kind, String actor) {
-    return new ActivityDao.Change(now, kind, null, "", "", actor, "");
   }
 }

@@ -7,7 +7,6 @@ import diundashboard.platform.paging.Page;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -35,7 +34,6 @@ public class SnoozeResource {
   private static final String NEXT_DIGEST = "next-digest";
 
   @Inject private SnoozeService snoozes;
-  @Inject private CurrentCaller caller;
 
   /**
    * Puts {@code images}, or all pending ones that a {@code filter} finds, off {@code until} a time
@@ -45,8 +43,7 @@ public class SnoozeResource {
   public Response snooze(InputStream body) {
     var json = JsonBody.of(body);
     var selection = SelectionParser.of(json).orElseThrow(SelectionParser::missing);
-    var change =
-        snoozes.snooze(selection, until(json.text("until")), NoteParser.of(json), caller.name());
+    var change = snoozes.snooze(selection, until(json.text("until")), NoteParser.of(json));
     return Response.status(Status.CREATED).entity(change).build();
   }
 
@@ -62,7 +59,7 @@ public class SnoozeResource {
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
-    if (!snoozes.undo(PathId.of(id), caller.name())) {
+    if (!snoozes.undo(PathId.of(id))) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no snooze with this id; GET api/v1/snoozes lists them.");
     }

@@ -1,12 +1,15 @@
 package diundashboard.actions;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.activity.ImageChanges;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Timestamps;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
+import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -15,7 +18,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Puts pending images off until a time or until their next digest, whichever comes first; each in
@@ -30,20 +32,22 @@ public class SnoozeService {
 
   @Inject private UpdateStateDao states;
   @Inject private UndoableActionDao changes;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
+  @Inject private CurrentCaller caller;
 
   /**
    * Puts a selection off.
    *
    * @param until {@link #NEXT_DIGEST} for no time
    */
-  public UndoableAction snooze(Selection selection, Instant until, String note, String actor) {
+  public UndoableAction snooze(Selection selection, Instant until, String note) {
     var now = Instant.now();
     var locked = states.lock(selection.condition(now));
-    var id = changes.create(UndoableActionDao.ActionType.SNOOZE, now, actor, note);
+    var id = changes.create(UndoableActionDao.ActionType.SNOOZE, now, caller.name(), note);
     var snoozed = states.snooze(locked, id, until, note);
     changes.recordImages(id, snoozed);
-    append(new ActivityDao.Change(now, ActivityKind.SNOOZED, id, "", "", actor, note), snoozed);
+    log.append(
+        Entry.ofAction(now, ActivityKind.SNOOZED, id, note), ImageChanges.unchanged(snoozed));
     return new UndoableAction(id, snoozed.size());
   }
 
@@ -56,12 +60,12 @@ public class SnoozeService {
   }
 
   /** Undoes what is left of a snooze. Says whether there is such a snooze, undone before or not. */
-  public boolean undo(long id, String actor) {
+  public boolean undo(long id) {
     var now = Instant.now();
     states.lock(Condition.of("u.snooze_id = ?", id));
     if (!changes.markUndone(UndoableActionDao.ActionType.SNOOZE, id, now)) return false;
     var woken = states.unsnooze(id);
-    append(new ActivityDao.Change(now, ActivityKind.WOKEN, id, "", "", actor, ""), woken);
+    log.append(Entry.ofAction(now, ActivityKind.WOKEN, id, ""), ImageChanges.unchanged(woken));
     return true;
   }
 
@@ -71,10 +75,7 @@ public class SnoozeService {
     var now = Instant.now();
     if (!states.isAnyDue(now)) return;
     states.lock(Condition.of("u.snoozed_until <= ?", Timestamps.format(now)));
-    append(new ActivityDao.Change(now, ActivityKind.WOKEN, null, "", "", "", ""), states.wake(now));
-  }
-
-  private void append(ActivityDao.Change change, List<String> images) {
-    if (!images.isEmpty()) activity.appendAll(change, images, List.of(), 0);
+    log.appendAutomatic(
+        Entry.of(now, ActivityKind.WOKEN, ""), ImageChanges.unchanged(states.wake(now)));
   }
 }

@@ -1,5 +1,6 @@
 package diundashboard.activity;
 
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Timestamps;
@@ -7,16 +8,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
-/**
- * The table {@code activity}. Its ids are in the order of the commits, so that who has read up to
- * an id has missed nothing before it: whatever is appended must be the last that its transaction
- * does.
- */
+/** Reads the activity log, the table {@code activity}, to which {@link ActivityLog} appends. */
 @Dependent
 public final class ActivityDao {
 
@@ -30,93 +25,6 @@ public final class ActivityDao {
   public ActivityDao(Database database) {
     this.database = database;
   }
-
-  /**
-   * Appends a notification.
-   *
-   * @param opened whether the image was not pending before
-   */
-  public void notified(
-      Instant at,
-      String image,
-      String hostname,
-      String workload,
-      String digest,
-      boolean opened,
-      String body) {
-    inOrder();
-    database.change(
-        """
-        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, opened, body)
-        VALUES (?, 'notified', ?, ?, ?, ?, ?, ?, ?)""",
-        Timestamps.format(at),
-        image,
-        hostname,
-        workload,
-        digest,
-        hostname,
-        opened ? 1 : 0,
-        body);
-  }
-
-  /** Appends what somebody did to one image, host or tag; whatever it does not concern is empty. */
-  public void append(
-      Instant at, ActivityKind kind, String image, String hostname, String actor, String note) {
-    inOrder();
-    database.change(
-        "INSERT INTO activity (at, kind, image, hostname, actor, note) VALUES (?, ?, ?, ?, ?, ?)",
-        Timestamps.format(at),
-        kind.value(),
-        image,
-        hostname,
-        actor,
-        note);
-  }
-
-  /**
-   * Appends what one change did, a row for each image.
-   *
-   * @param images the keys of all that it touched
-   * @param moved those of them that became done or pending by it
-   * @param opened 1 if these became pending, -1 if they became done
-   */
-  public void appendAll(
-      Change change, Collection<String> images, Collection<String> moved, int opened) {
-    inOrder();
-    database.change(
-        """
-        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
-        SELECT ?, ?, image, ?, ?, digest, ?, ?, ?, pending_since, CASE WHEN image IN (?...) THEN ? ELSE 0 END
-        FROM updates WHERE image IN (?...)
-        ORDER BY image%s"""
-            .formatted(database.dialect().collateC()),
-        Timestamps.format(change.at()),
-        change.kind().value(),
-        change.hostname(),
-        change.workload(),
-        change.actor(),
-        change.note(),
-        change.id(),
-        moved,
-        opened,
-        images);
-  }
-
-  /**
-   * What somebody did to many images at once.
-   *
-   * @param id of the row in {@code changes}; null where there is none
-   * @param hostname of the only host that it concerns, or empty
-   * @param workload the only one that it concerns, or empty
-   */
-  public record Change(
-      Instant at,
-      ActivityKind kind,
-      Long id,
-      String hostname,
-      String workload,
-      String actor,
-      String note) {}
 
   /** What happened before an id, the newest first. */
   List<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
@@ -195,23 +103,12 @@ public final class ActivityDao {
         row.getLong("id"),
         Timestamps.parse(row.getString("at")),
         row.getString("kind"),
-        known(row.getString("image")),
-        known(row.getString("hostname")),
-        known(row.getString("workload")),
-        known(row.getString("digest")),
-        known(row.getString("actor")),
-        known(row.getString("note")),
+        Columns.text(row, "image"),
+        Columns.text(row, "hostname"),
+        Columns.text(row, "workload"),
+        Columns.text(row, "digest"),
+        Columns.text(row, "actor"),
+        Columns.text(row, "note"),
         row.getString("change_id") == null ? null : row.getLong("change_id"));
-  }
-
-  private static String known(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private void inOrder() {
-    database
-        .dialect()
-        .serializeCommits()
-        .ifPresent(lock -> database.changeReturningAll(lock, row -> true));
   }
 }

@@ -2,7 +2,6 @@ package diundashboard.goapi;
 
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.TagAssignmentService;
@@ -19,20 +18,17 @@ import java.util.List;
 public class GoTagAssignmentResource {
 
   @Inject private TagAssignmentService assignments;
-  @Inject private CurrentCaller caller;
 
   @PUT
   public void assign(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
-    assignments
-        .assign(List.of(image), json.id("tag_id"), caller.name())
-        .orElseThrow(GoTagResource::noSuchTag);
+    assignments.assign(List.of(image), json.id("tag_id")).orElseThrow(GoTagResource::noSuchTag);
   }
 
   @DELETE
   public void unassign(InputStream body) {
     var image = Image.parse(JsonBody.of(body).text("image"));
-    assignments.unassign(List.of(image), caller.name());
+    assignments.unassign(List.of(image));
   }
 }

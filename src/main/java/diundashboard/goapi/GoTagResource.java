@@ -2,7 +2,6 @@ package diundashboard.goapi;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.Tag;
@@ -30,7 +29,6 @@ import java.util.List;
 public class GoTagResource {
 
   @Inject private TagService tags;
-  @Inject private CurrentCaller caller;
 
   @GET
   @RequiresRole(Role.VIEWER)
@@ -42,7 +40,7 @@ public class GoTagResource {
   public Response create(InputStream body) {
     var name = TagRequestParser.name(JsonBody.of(body));
     try {
-      var tag = tags.create(TagPatch.named(name), caller.name());
+      var tag = tags.create(TagPatch.named(name));
       return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
     } catch (TagNameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
@@ -53,7 +51,7 @@ public class GoTagResource {
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagRequestParser.id(id), caller.name())) throw noSuchTag();
+    if (!tags.delete(TagRequestParser.id(id))) throw noSuchTag();
   }
 
   public static RuntimeException noSuchTag() {

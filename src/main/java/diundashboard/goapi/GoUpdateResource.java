@@ -4,7 +4,6 @@ import diundashboard.images.Image;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -28,7 +27,6 @@ import java.io.InputStream;
 public class GoUpdateResource {
 
   @Inject private GoUpdateService updates;
-  @Inject private CurrentCaller caller;
 
   @GET
   @RequiresRole(Role.VIEWER)
@@ -40,7 +38,7 @@ public class GoUpdateResource {
   @PATCH
   @Path("{image: .+}")
   public void acknowledge(@PathParam("image") String image) {
-    if (!updates.acknowledge(Image.parse(image), caller.name())) {
+    if (!updates.acknowledge(Image.parse(image))) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
     }
@@ -49,13 +47,13 @@ public class GoUpdateResource {
   @POST
   @Path("acknowledge-all")
   public Count acknowledgeAll() {
-    return new Count(updates.acknowledgeAll(caller.name()));
+    return new Count(updates.acknowledgeAll());
   }
 
   @POST
   @Path("acknowledge-by-tag")
   public Count acknowledgeByTag(InputStream body) {
-    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id"), caller.name()));
+    return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id")));
   }
 
   /** How many updates a call changed. */

@@ -40,19 +40,19 @@ public class GoUpdateService {
   }
 
   /** Marks an update as seen to; says whether there is one. */
-  public boolean acknowledge(Image image, String actor) {
+  public boolean acknowledge(Image image) {
     if (!states.exists(image)) return false;
-    acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))), actor);
+    acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))));
     return true;
   }
 
   /** Marks all pending updates as seen to, and says how many. */
-  public int acknowledgeAll(String actor) {
-    return acknowledgements.acknowledge(Request.of(Selection.ALL), actor).count();
+  public int acknowledgeAll() {
+    return acknowledgements.acknowledge(Request.of(Selection.ALL)).count();
   }
 
   /** Marks the pending updates of one tag as seen to, and says how many. */
-  public int acknowledgeByTag(int tagId, String actor) {
-    return acknowledgements.acknowledge(Request.of(Selection.ofTag(tagId)), actor).count();
+  public int acknowledgeByTag(int tagId) {
+    return acknowledgements.acknowledge(Request.of(Selection.ofTag(tagId))).count();
   }
 }

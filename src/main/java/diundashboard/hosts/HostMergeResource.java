@@ -4,7 +4,6 @@ import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -24,7 +23,6 @@ import java.io.InputStream;
 public class HostMergeResource {
 
   @Inject private HostService hosts;
-  @Inject private CurrentCaller caller;
 
   /** Lets a {@code host} count with the one that it is merged {@code into}. */
   @PUT
@@ -36,7 +34,7 @@ public class HostMergeResource {
       throw new InvalidInputException(
           "into", "A host cannot be merged into itself; give another one.");
     }
-    var outcome = hosts.merge(host, into, caller.name());
+    var outcome = hosts.merge(host, into);
     if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
     if (outcome == Outcome.CONFLICT) {
       throw Problem.of(
@@ -48,7 +46,7 @@ public class HostMergeResource {
   /** Lets a {@code host} count by itself again, as if it had never been merged. */
   @DELETE
   public void separate(InputStream body) {
-    var outcome = hosts.separate(JsonBody.of(body).text("host"), caller.name());
+    var outcome = hosts.separate(JsonBody.of(body).text("host"));
     if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
   }
 }

@@ -4,7 +4,6 @@ import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -24,14 +23,13 @@ public class HostNameResource {
   private static final int MAX_LENGTH = 200;
 
   @Inject private HostService hosts;
-  @Inject private CurrentCaller caller;
 
   /** Calls a {@code host} by a {@code name}; null or blank for its hostname again. */
   @PUT
   public void rename(InputStream body) {
     var json = JsonBody.of(body);
     var host = json.text("host");
-    var outcome = hosts.rename(host, name(json), caller.name());
+    var outcome = hosts.rename(host, name(json));
     if (outcome == Outcome.NO_SUCH_HOST) throw noSuchHost();
     if (outcome == Outcome.CONFLICT) {
       throw Problem.of(

@@ -1,7 +1,8 @@
 package diundashboard.hosts;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao.HostIdentity;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 public class HostService {
 
   @Inject private HostDao hosts;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
 
   /** How a change went. */
   public enum Outcome {
@@ -49,7 +50,7 @@ public class HostService {
    *
    * @param name empty to take away the one it has
    */
-  public Outcome rename(String hostname, String name, String actor) {
+  public Outcome rename(String hostname, String name) {
     var known = lock();
     var host = known.get(hostname);
     if (host == null) return Outcome.NO_SUCH_HOST;
@@ -58,7 +59,7 @@ public class HostService {
     }
     if (!host.displayName().equals(name)) {
       hosts.rename(hostname, name);
-      activity.append(Instant.now(), ActivityKind.HOST_RENAMED, "", hostname, actor, name);
+      log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_RENAMED, hostname, name));
     }
     return Outcome.DONE;
   }
@@ -67,25 +68,25 @@ public class HostService {
    * Lets a host count with another one, as it does with whatever that one is merged into; a
    * conflict if that one is, directly or by way of others, merged into this.
    */
-  public Outcome merge(String hostname, String into, String actor) {
+  public Outcome merge(String hostname, String into) {
     var known = lock();
     if (!known.containsKey(hostname) || !known.containsKey(into)) return Outcome.NO_SUCH_HOST;
     if (wayFrom(known, into).anyMatch(hostname::equals)) return Outcome.CONFLICT;
     if (!into.equals(known.get(hostname).mergedInto())) {
       hosts.merge(hostname, into);
-      activity.append(Instant.now(), ActivityKind.HOST_MERGED, "", hostname, actor, into);
+      log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_MERGED, hostname, into));
     }
     return Outcome.DONE;
   }
 
   /** Lets a host count by itself again, with whatever is merged into it. */
-  public Outcome separate(String hostname, String actor) {
+  public Outcome separate(String hostname) {
     var host = lock().get(hostname);
     if (host == null) return Outcome.NO_SUCH_HOST;
     if (host.mergedInto() != null) {
       hosts.merge(hostname, null);
-      activity.append(
-          Instant.now(), ActivityKind.HOST_SEPARATED, "", hostname, actor, host.mergedInto());
+      log.append(
+          Entry.ofHost(Instant.now(), ActivityKind.HOST_SEPARATED, hostname, host.mergedInto()));
     }
     return Outcome.DONE;
   }

@@ -5,7 +5,6 @@ import java.util.Map;
 /**
  * An image as it runs in one place, and what was last said of it there.
  *
- * @param image its key
  * @param hostname of the Diun process, at most 200 characters
  * @param workload what runs it, in the words of its provider, at most 200 characters; or empty
  * @param status {@code new} or {@code update}
@@ -15,7 +14,7 @@ import java.util.Map;
  * @param metadata the provider's, and what users added
  */
 public record Occurrence(
-    String image,
+    Image image,
     String hostname,
     String workload,
     String status,

@@ -51,7 +51,7 @@ public final class OccurrenceDao {
               acknowledgement_id = NULL
             RETURNING acknowledged_at""",
             row -> row.getString(1) == null,
-            occurrence.image(),
+            occurrence.image().key(),
             occurrence.hostname(),
             occurrence.workload(),
             occurrence.status(),
@@ -150,7 +150,7 @@ public final class OccurrenceDao {
     var text =
         String.join(
                 " ",
-                occurrence.image(),
+                occurrence.image().key(),
                 occurrence.hostname(),
                 occurrence.workload(),
                 occurrence.stack())

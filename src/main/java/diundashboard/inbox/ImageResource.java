@@ -1,23 +1,19 @@
 package diundashboard.inbox;
 
-import diundashboard.actions.NoteParser;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.http.FlattenedJson;
-import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,17 +24,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.util.Set;
 
-/** {@code /api/v1/images}, and the notes that are left with them. */
+/** {@code /api/v1/images}. */
 @Path("v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresRole(Role.VIEWER)
 public class ImageResource {
 
   @Inject private InboxService images;
-  @Inject private CurrentCaller caller;
 
   /** One page of the images in a state that a search finds. */
   @GET
@@ -87,17 +81,6 @@ public class ImageResource {
           "reference", "The reference is missing; give that of an image.");
     }
     return image(reference, request);
-  }
-
-  /** Leaves a note with an image, or takes it away if it is empty. */
-  @PUT
-  @Path("notes")
-  @RequiresRole(Role.EDITOR)
-  public void note(InputStream body) {
-    var json = JsonBody.of(body);
-    var image = Image.parse(json.text("image"));
-    json.text("note");
-    if (!images.note(image, NoteParser.of(json), caller.name())) throw noSuchImage();
   }
 
   private static RuntimeException noSuchImage() {

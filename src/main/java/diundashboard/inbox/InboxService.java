@@ -3,10 +3,8 @@ package diundashboard.inbox;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityFilter;
-import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
-import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Lists and shows the images of the inbox, and leaves notes with them. */
+/** Lists and shows the images of the inbox. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.VIEWER)
@@ -33,7 +31,6 @@ public class InboxService {
   @Inject private ActivityService history;
   @Inject private FacetDao counts;
   @Inject private TotalsCache tallies;
-  @Inject private UpdateStateDao states;
   @Inject private ActivityDao activity;
 
   /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
@@ -60,15 +57,6 @@ public class InboxService {
   /** One image, with all that is known of it. */
   public Optional<ImageDetails> find(Image image) {
     return images.find(image).map(detail -> detail.with(placesOf(image), historyOf(image)));
-  }
-
-  /** Leaves a note with an image; says whether there is one. */
-  @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  @RequiresRole(Role.EDITOR)
-  public boolean note(Image image, String note, String actor) {
-    if (!states.note(image, note)) return false;
-    activity.append(Instant.now(), ActivityKind.NOTED, image.key(), "", actor, note);
-    return true;
   }
 
   /** The version is read first: what is counted may be newer than it, but never older. */

@@ -63,7 +63,7 @@ record Notification(Image image, DiunEvent event, Occurrence occurrence, String 
     var event = eventOf(json, image, provider, workload, metadata);
     var occurrence =
         new Occurrence(
-            image.key(),
+            image,
             event.hostname(),
             name(workload),
             event.status(),

@@ -1,7 +1,8 @@
 package diundashboard.intake;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
@@ -36,7 +37,7 @@ public class NotificationService {
   @Inject private OccurrenceDao occurrences;
   @Inject private AutoTagger tagging;
   @Inject private HostDao hosts;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
   @Inject private TestNotificationDao tests;
 
   /**
@@ -78,15 +79,8 @@ public class NotificationService {
     var tag = tagging.tag(subjectOf(image, occurrence));
     hosts.recordContact(event.hostname(), event.diunVersion(), now);
     tag.ifPresent(
-        given -> activity.append(now, ActivityKind.TAGGED, image.key(), "", "", given.name()));
-    activity.notified(
-        now,
-        image.key(),
-        occurrence.hostname(),
-        occurrence.workload(),
-        event.digest(),
-        received.isNew() || isReopened,
-        notification.body());
+        given -> log.appendAutomatic(Entry.ofImage(now, ActivityKind.TAGGED, image, given.name())));
+    log.notified(now, occurrence, received.isNew() || isReopened, notification.body());
   }
 
   private static RuleTarget subjectOf(Image image, Occurrence occurrence) {

@@ -4,7 +4,6 @@ import diundashboard.goapi.GoTagResource;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -21,7 +20,6 @@ import java.io.InputStream;
 public class TagAssignmentResource {
 
   @Inject private TagAssignmentService assignments;
-  @Inject private CurrentCaller caller;
 
   /** Gives {@code images} the tag {@code tag_id}, or takes theirs away where that is null. */
   @PUT
@@ -37,11 +35,9 @@ public class TagAssignmentResource {
             .stream()
             .map(Image::parse)
             .toList();
-    if (json.isNull("tag_id")) return new Count(assignments.unassign(images, caller.name()));
+    if (json.isNull("tag_id")) return new Count(assignments.unassign(images));
     return new Count(
-        assignments
-            .assign(images, json.id("tag_id"), caller.name())
-            .orElseThrow(GoTagResource::noSuchTag));
+        assignments.assign(images, json.id("tag_id")).orElseThrow(GoTagResource::noSuchTag));
   }
 
   /** How many images a call changed, or would change. */

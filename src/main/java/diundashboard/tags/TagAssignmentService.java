@@ -1,7 +1,9 @@
 package diundashboard.tags;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.activity.ImageChanges;
 import diundashboard.images.Image;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -22,26 +24,24 @@ public class TagAssignmentService {
   @Inject private TagDao tags;
   @Inject private TagAssignmentDao assignments;
   @Inject private TagRuleDao rules;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
 
   /**
    * Gives images their one tag, and says for how many this is new; empty if there is no such tag.
-   *
-   * @param actor who does it
    */
-  public OptionalInt assign(Collection<Image> images, int tagId, String actor) {
+  public OptionalInt assign(Collection<Image> images, int tagId) {
     var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
     var assigned = assignments.assign(keys(images), tagId);
-    append(ActivityKind.TAGGED, tag.get().name(), assigned, actor);
+    append(ActivityKind.TAGGED, tag.get().name(), assigned);
     return OptionalInt.of(assigned.size());
   }
 
   /** Frees images, and says how many had a tag. */
-  public int unassign(Collection<Image> images, String actor) {
+  public int unassign(Collection<Image> images) {
     var freed = assignments.unassign(keys(images));
     for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
-      append(ActivityKind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()), actor);
+      append(ActivityKind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()));
     }
     return freed.values().stream().mapToInt(List::size).sum();
   }
@@ -58,19 +58,17 @@ public class TagAssignmentService {
    * is no such tag. Nothing is locked while they are looked for.
    */
   @RequiresRole(Role.ADMIN)
-  public OptionalInt apply(int tagId, String actor) {
+  public OptionalInt apply(int tagId) {
     var found = rules.untagged(tags.rules(tagId));
     var tag = tags.lockForShare(tagId);
     if (tag.isEmpty()) return OptionalInt.empty();
     var assigned = assignments.assignByRule(found, tagId);
-    append(ActivityKind.TAGGED, tag.get().name(), assigned, actor);
+    append(ActivityKind.TAGGED, tag.get().name(), assigned);
     return OptionalInt.of(assigned.size());
   }
 
-  private void append(ActivityKind kind, String tag, List<String> images, String actor) {
-    if (images.isEmpty()) return;
-    var change = new ActivityDao.Change(Instant.now(), kind, null, "", "", actor, tag);
-    activity.appendAll(change, images, List.of(), 0);
+  private void append(ActivityKind kind, String tag, List<String> images) {
+    log.append(Entry.of(Instant.now(), kind, tag), ImageChanges.unchanged(images));
   }
 
   private static List<String> keys(Collection<Image> images) {

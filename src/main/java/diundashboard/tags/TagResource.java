@@ -3,7 +3,6 @@ package diundashboard.tags;
 import diundashboard.goapi.GoTagResource;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.TagAssignmentResource.Count;
@@ -30,7 +29,6 @@ public class TagResource {
 
   @Inject private TagService tags;
   @Inject private TagAssignmentService assignments;
-  @Inject private CurrentCaller caller;
 
   /** All tags in their order. */
   @GET
@@ -44,7 +42,7 @@ public class TagResource {
   public Response create(InputStream body) {
     var creation = TagRequestParser.creation(JsonBody.of(body));
     try {
-      var tag = tags.create(creation, caller.name());
+      var tag = tags.create(creation);
       return Response.status(Status.CREATED).entity(tag).build();
     } catch (TagNameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
@@ -57,8 +55,7 @@ public class TagResource {
   public TagDetails change(@PathParam("id") String id, InputStream body) {
     var change = TagRequestParser.change(JsonBody.of(body));
     try {
-      return tags.change(TagRequestParser.id(id), change, caller.name())
-          .orElseThrow(GoTagResource::noSuchTag);
+      return tags.change(TagRequestParser.id(id), change).orElseThrow(GoTagResource::noSuchTag);
     } catch (TagNameTakenException e) {
       throw Problem.of(Status.CONFLICT, e.getMessage());
     }
@@ -68,14 +65,14 @@ public class TagResource {
   @PUT
   @Path("order")
   public void order(InputStream body) {
-    tags.order(JsonBody.of(body).ids("ids"), caller.name());
+    tags.order(JsonBody.of(body).ids("ids"));
   }
 
   @DELETE
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagRequestParser.id(id), caller.name())) throw GoTagResource.noSuchTag();
+    if (!tags.delete(TagRequestParser.id(id))) throw GoTagResource.noSuchTag();
   }
 
   /**
@@ -87,9 +84,7 @@ public class TagResource {
   public Count apply(@PathParam("id") String id, InputStream body) {
     var tagId = TagRequestParser.id(id);
     var count =
-        JsonBody.of(body).flag("dry_run")
-            ? assignments.count(tagId)
-            : assignments.apply(tagId, caller.name());
+        JsonBody.of(body).flag("dry_run") ? assignments.count(tagId) : assignments.apply(tagId);
     return new Count(count.orElseThrow(GoTagResource::noSuchTag));
   }
 }

@@ -1,7 +1,8 @@
 package diundashboard.tags;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public class TagService {
 
   @Inject private TagDao tags;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
   @Inject private CurrentCaller caller;
 
   /** All tags by name, as in the Go original. */
@@ -41,16 +42,15 @@ public class TagService {
   /**
    * Creates a tag behind all others; with rules, only an admin does.
    *
-   * @param actor who does it
    * @throws TagNameTakenException if there is one of this name
    */
-  public TagDetails create(TagPatch creation, String actor) {
+  public TagDetails create(TagPatch creation) {
     if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.create(creation).orElseThrow(TagNameTakenException::new);
     tags.replaceRules(tag.id(), creation.rules());
     var details = tags.details(tag.id());
-    append(ActivityKind.TAG_CREATED, tag.name(), actor);
+    append(ActivityKind.TAG_CREATED, tag.name());
     return details;
   }
 
@@ -59,14 +59,14 @@ public class TagService {
    *
    * @throws TagNameTakenException if another one has the name
    */
-  public Optional<TagDetails> change(int id, TagPatch change, String actor) {
+  public Optional<TagDetails> change(int id, TagPatch change) {
     if (change.rules() != null) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.change(id, change);
     if (tag.isEmpty()) return Optional.empty();
     if (change.rules() != null) tags.replaceRules(id, change.rules());
     var details = tags.details(id);
-    append(ActivityKind.TAG_CHANGED, details.name(), actor);
+    append(ActivityKind.TAG_CHANGED, details.name());
     return Optional.of(details);
   }
 
@@ -75,7 +75,7 @@ public class TagService {
    *
    * @throws InvalidInputException if one is not there
    */
-  public void order(List<Integer> ids, String actor) {
+  public void order(List<Integer> ids) {
     tags.lock();
     var before = tags.ids();
     var after = new LinkedHashSet<>(ids);
@@ -86,19 +86,19 @@ public class TagService {
     }
     if (before.equals(List.copyOf(after))) return;
     tags.order(after);
-    append(ActivityKind.TAG_CHANGED, "", actor);
+    append(ActivityKind.TAG_CHANGED, "");
   }
 
   /** Deletes a tag and frees its images; says whether it was there. */
   @RequiresRole(Role.ADMIN)
-  public boolean delete(int id, String actor) {
+  public boolean delete(int id) {
     tags.lock();
     var tag = tags.delete(id);
-    tag.ifPresent(deleted -> append(ActivityKind.TAG_DELETED, deleted.name(), actor));
+    tag.ifPresent(deleted -> append(ActivityKind.TAG_DELETED, deleted.name()));
     return tag.isPresent();
   }
 
-  private void append(ActivityKind kind, String name, String actor) {
-    activity.append(Instant.now(), kind, "", "", actor, name);
+  private void append(ActivityKind kind, String name) {
+    log.append(Entry.of(Instant.now(), kind, name));
   }
 }

@@ -2,12 +2,19 @@ package diundashboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
+import diundashboard.images.Image;
+import diundashboard.images.Occurrence;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Dialect;
 import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.security.Caller;
+import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.security.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +32,20 @@ class ActivityDaoTest {
 
   private Database database;
   private ActivityDao activity;
+  private ActivityLog log;
+  private final CurrentCaller caller = new CurrentCaller();
 
   @BeforeEach
   void create() {
     database = TestDatabase.migrated(dialect);
     activity = new ActivityDao(database);
+    log = new ActivityLog(database, caller);
   }
 
   @Test
   void theNewestIsFirstAndWhatNobodyKnowsIsNull() {
-    activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
-    activity.append(NOON.plusSeconds(1), ActivityKind.TAG_CREATED, "", "", "", "media");
+    log.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}");
+    log.appendAutomatic(Entry.of(NOON.plusSeconds(1), ActivityKind.TAG_CREATED, "media"));
     assertThat(list(all()))
         .containsExactly(
             new ActivityEntry(
@@ -53,9 +63,13 @@ class ActivityDaoTest {
 
   @Test
   void everyFilterFindsItsPart() {
-    activity.notified(NOON, "nginx:1", "nas", "web", "sha256:1", true, "{}");
-    activity.append(NOON.plusSeconds(1), ActivityKind.ACKNOWLEDGED, "nginx:1", "", "ann", "");
-    activity.append(NOON.plusSeconds(2), ActivityKind.TAGGED, "redis:8", "", "bob", "media");
+    log.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}");
+    append(
+        "ann",
+        Entry.ofImage(NOON.plusSeconds(1), ActivityKind.ACKNOWLEDGED, Image.parse("nginx:1"), ""));
+    append(
+        "bob",
+        Entry.ofImage(NOON.plusSeconds(2), ActivityKind.TAGGED, Image.parse("redis:8"), "media"));
     assertThat(ids(new ActivityFilter("nginx:1", null, List.of(), null, null, null)))
         .containsExactly(2L, 1L);
     assertThat(ids(ActivityFilter.of(List.of(ActivityKind.TAGGED, ActivityKind.NOTIFIED))))
@@ -84,7 +98,7 @@ class ActivityDaoTest {
     var hosts = new HostDao(database);
     for (var each : List.of("nas", "nas-old", "vps")) {
       hosts.recordContact(each, "v4", NOON);
-      activity.notified(NOON, "nginx:1", each, "", "", true, "{}");
+      log.notified(NOON, occurrence("nginx:1", each, "", ""), true, "{}");
     }
     database.change("UPDATE hosts SET canonical = 'nas' WHERE hostname = 'nas-old'");
     database.change("UPDATE hosts SET display_name = 'The NAS' WHERE hostname = 'nas'");
@@ -103,9 +117,23 @@ class ActivityDaoTest {
     assertThat(activity.range()).isEqualTo(new ActivityDao.Range(2, 3));
   }
 
+  private void append(String actor, Entry entry) {
+    caller.set(new Caller(actor, Role.EDITOR));
+    log.append(entry);
+  }
+
+  private static Occurrence occurrence(
+      String image, String hostname, String workload, String digest) {
+    return new Occurrence(
+        Image.parse(image), hostname, workload, "update", "docker", digest, "", Map.of());
+  }
+
   private void notified(String... images) {
     IntStream.range(0, images.length)
-        .forEach(i -> activity.notified(NOON.plusSeconds(i), images[i], "nas", "", "", true, "{}"));
+        .forEach(
+            i ->
+                log.notified(
+                    NOON.plusSeconds(i), occurrence(images[i], "nas", "", ""), true, "{}"));
   }
 
   private static ActivityFilter all() {

@@ -45,7 +45,7 @@ class NotificationTest {
                         "running",
                         "Up 2 weeks (healthy)")),
                 new Occurrence(
-                    "docker.io/library/nginx:latest",
+                    new Image("docker.io/library/nginx", "latest", ""),
                     "myserver",
                     "web",
                     "update",

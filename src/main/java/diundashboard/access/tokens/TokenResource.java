@@ -5,7 +5,6 @@ import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.Problem;
-import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -29,7 +28,6 @@ public class TokenResource {
 
   @Inject private Settings settings;
   @Inject private TokenService tokens;
-  @Inject private CurrentCaller caller;
 
   /** All tokens by name. */
   @GET
@@ -52,7 +50,7 @@ public class TokenResource {
     }
     var created =
         tokens
-            .create(wanted, caller.name())
+            .create(wanted)
             .orElseThrow(
                 () ->
                     Problem.of(
@@ -65,7 +63,7 @@ public class TokenResource {
   @DELETE
   @Path("{id}")
   public void revoke(@PathParam("id") String id) {
-    if (!tokens.revoke(idOf(id), caller.name())) {
+    if (!tokens.revoke(idOf(id))) {
       throw Problem.of(
           Status.NOT_FOUND, "There is no token with this id; GET api/v1/tokens lists them.");
     }

@@ -1,8 +1,10 @@
 package diundashboard.access.tokens;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.platform.security.Caller;
+import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -21,7 +23,8 @@ import java.util.Optional;
 public class TokenService {
 
   @Inject private TokenDao tokens;
-  @Inject private ActivityDao activity;
+  @Inject private ActivityLog log;
+  @Inject private CurrentCaller caller;
 
   /**
    * A token that was just made.
@@ -38,21 +41,19 @@ public class TokenService {
   }
 
   /** Makes a token; empty if there is one of this name. */
-  public Optional<CreatedToken> create(TokenRequest wanted, String actor) {
+  public Optional<CreatedToken> create(TokenRequest wanted) {
     var secret = TokenSecret.random();
     var now = Instant.now();
-    var token = tokens.create(wanted, TokenSecret.hashOf(secret), now, actor);
-    token.ifPresent(
-        made -> activity.append(now, ActivityKind.TOKEN_CREATED, "", "", actor, made.name()));
+    var token = tokens.create(wanted, TokenSecret.hashOf(secret), now, caller.name());
+    token.ifPresent(made -> log.append(Entry.of(now, ActivityKind.TOKEN_CREATED, made.name())));
     return token.map(made -> new CreatedToken(secret, made));
   }
 
   /** Makes a token good for nothing from now on; says whether there was one. */
-  public boolean revoke(int id, String actor) {
+  public boolean revoke(int id) {
     var token = tokens.delete(id);
     token.ifPresent(
-        gone ->
-            activity.append(Instant.now(), ActivityKind.TOKEN_REVOKED, "", "", actor, gone.name()));
+        gone -> log.append(Entry.of(Instant.now(), ActivityKind.TOKEN_REVOKED, gone.name())));
     return token.isPresent();
   }
 

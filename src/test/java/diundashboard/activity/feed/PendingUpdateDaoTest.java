@@ -103,7 +103,8 @@ class PendingUpdateDaoTest {
     new UpdateDao(database).upsert(Image.parse(image), event, "{}", at);
     new OccurrenceDao(database)
         .upsert(
-            new Occurrence(image, host, "", "update", "docker", "sha256:1", "", Map.of()),
+            new Occurrence(
+                Image.parse(image), host, "", "update", "docker", "sha256:1", "", Map.of()),
             at,
             false);
     new HostDao(database).recordContact(host, "v4", at);

@@ -2,11 +2,14 @@ package diundashboard.activity.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.images.Image;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Dialect;
 import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.security.CurrentCaller;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,9 +71,10 @@ class RetentionDaoTest {
   }
 
   private void happened(String... images) {
-    var activity = new ActivityDao(database);
+    var log = new ActivityLog(database, new CurrentCaller());
     for (int i = 0; i < images.length; i++) {
-      activity.append(NOON.plusSeconds(i), ActivityKind.NOTED, images[i], "", "", "");
+      log.append(
+          Entry.ofImage(NOON.plusSeconds(i), ActivityKind.NOTED, Image.parse(images[i]), ""));
     }
   }
 

@@ -1,0 +1,32 @@
+package diundashboard.actions;
+
+import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.images.Image;
+import diundashboard.images.UpdateStateDao;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Sets the notes of images. */
+@Stateless
+@RequiresRole(Role.EDITOR)
+public class NoteService {
+
+  @Inject private UpdateStateDao states;
+  @Inject private ActivityLog log;
+
+  /**
+   * Replaces the note of an image. An empty one deletes it.
+   *
+   * @return whether the image exists
+   */
+  public boolean set(Image image, String note) {
+    if (!states.note(image, note)) return false;
+    log.append(Entry.ofImage(Instant.now(), ActivityKind.NOTED, image, note));
+    return true;
+  }
+}

@@ -1,0 +1,154 @@
+package diundashboard.activity;
+
+import diundashboard.images.Image;
+import diundashboard.images.Occurrence;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.NamedParameters;
+import diundashboard.platform.security.CurrentCaller;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/**
+ * Appends to the activity log, the table {@code activity}. Ids follow commit order, so a reader
+ * that has seen an id has seen all earlier entries. Append as the last statement of a transaction.
+ */
+@Dependent
+public final class ActivityLog {
+
+  private static final String AUTOMATIC = "";
+
+  private final Database database;
+  private final CurrentCaller caller;
+
+  @Inject
+  public ActivityLog(Database database, CurrentCaller caller) {
+    this.database = database;
+    this.caller = caller;
+  }
+
+  /**
+   * What happened.
+   *
+   * @param actionId id in the table {@code changes}; null if the action cannot be undone
+   * @param image its key, or empty
+   * @param hostname the only host concerned, or empty
+   * @param workload the only workload concerned, or empty
+   * @param note a note, or the name of a tag, host or token; may be empty
+   */
+  public record Entry(
+      Instant at,
+      ActivityKind kind,
+      Long actionId,
+      String image,
+      String hostname,
+      String workload,
+      String note) {
+
+    public static Entry of(Instant at, ActivityKind kind, String note) {
+      return new Entry(at, kind, null, "", "", "", note);
+    }
+
+    public static Entry ofImage(Instant at, ActivityKind kind, Image image, String note) {
+      return new Entry(at, kind, null, image.key(), "", "", note);
+    }
+
+    public static Entry ofHost(Instant at, ActivityKind kind, String hostname, String note) {
+      return new Entry(at, kind, null, "", hostname, "", note);
+    }
+
+    public static Entry ofAction(Instant at, ActivityKind kind, long actionId, String note) {
+      return new Entry(at, kind, actionId, "", "", "", note);
+    }
+
+    /** The same on one host and workload, each of which may be empty. */
+    public Entry onHost(String hostname, String workload) {
+      return new Entry(at, kind, actionId, image, hostname, workload, note);
+    }
+  }
+
+  /** Appends what the current caller did to one image, host, tag or token. */
+  public void append(Entry entry) {
+    append(entry, caller.name());
+  }
+
+  /** Appends what a rule, a timer or Diun did to one image. */
+  public void appendAutomatic(Entry entry) {
+    append(entry, AUTOMATIC);
+  }
+
+  /** Appends what the current caller did to several images: one row for each. */
+  public void append(Entry entry, ImageChanges changes) {
+    append(entry, changes, caller.name());
+  }
+
+  /** Appends what a timer did to several images: one row for each. */
+  public void appendAutomatic(Entry entry, ImageChanges changes) {
+    append(entry, changes, AUTOMATIC);
+  }
+
+  /**
+   * Appends a notification, whose actor is its host.
+   *
+   * @param opened true if the image was not pending before
+   * @param body the notification as received
+   */
+  public void notified(Instant at, Occurrence occurrence, boolean opened, String body) {
+    serializeCommits();
+    database.change(
+        """
+        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, opened, body)
+        VALUES (:at, 'notified', :image, :hostname, :workload, :digest, :hostname, :opened, :body)""",
+        NamedParameters.of("at", at)
+            .with("image", occurrence.image().key())
+            .with("hostname", occurrence.hostname())
+            .with("workload", occurrence.workload())
+            .with("digest", occurrence.digest())
+            .with("opened", opened ? 1 : 0)
+            .with("body", body));
+  }
+
+  private void append(Entry entry, String actor) {
+    serializeCommits();
+    database.change(
+        """
+        INSERT INTO activity (at, kind, image, hostname, actor, note)
+        VALUES (:at, :kind, :image, :hostname, :actor, :note)""",
+        NamedParameters.of("at", entry.at())
+            .with("kind", entry.kind().value())
+            .with("image", entry.image())
+            .with("hostname", entry.hostname())
+            .with("actor", actor)
+            .with("note", entry.note()));
+  }
+
+  private void append(Entry entry, ImageChanges changes, String actor) {
+    if (changes.isEmpty()) return;
+    serializeCommits();
+    database.change(
+        """
+        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
+        SELECT :at, :kind, image, :hostname, :workload, digest, :actor, :note, :action, pending_since,
+               CASE WHEN image IN (:moved...) THEN :opened ELSE 0 END
+        FROM updates WHERE image IN (:images...)
+        ORDER BY image%s"""
+            .formatted(database.dialect().collateC()),
+        NamedParameters.of("at", entry.at())
+            .with("kind", entry.kind().value())
+            .with("hostname", entry.hostname())
+            .with("workload", entry.workload())
+            .with("actor", actor)
+            .with("note", entry.note())
+            .with("action", entry.actionId())
+            .with("moved", changes.moved())
+            .with("opened", changes.effect().value())
+            .with("images", changes.images()));
+  }
+
+  private void serializeCommits() {
+    database
+        .dialect()
+        .serializeCommits()
+        .ifPresent(lock -> database.changeReturningAll(lock, row -> true));
+  }
+}
