@@ -30,7 +30,8 @@ class DocumentationTest {
 
   /** A name of two or more words, such as {@code JsonBody} or {@code platform/http/JsonBody.of}. */
   private static final Pattern CLASS =
-      Pattern.compile("`(?!src/)([a-z/]+/)?@?([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)(?:\\.(?!java`)(\\w+))?`");
+      Pattern.compile(
+          "`(?!src/)([a-z/]+/)?@?([A-Z][a-z]+(?:[A-Z][A-Za-z]*)+)(?:\\.(?!java`)(\\w+))?`");
 
   private static final Pattern OPERATION =
       Pattern.compile("`(GET|POST|PUT|PATCH|DELETE) (/api/[^`?\\s]+)");
