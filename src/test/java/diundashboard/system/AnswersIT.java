@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every endpoint's whole answer, the same bytes on every server and database: they are held against
  * one file. Times and the ids of tags, which a database counts on, are made the same.
  */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class AnswersIT {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Many clients at once. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class ConcurrencyIT {

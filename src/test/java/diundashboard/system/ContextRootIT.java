@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** The application below another path than the root, on its own and behind a reverse proxy. */
+@ServerDependent
 class ContextRootIT {
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What pages of other sites may do, and what every answer carries. */
+@ServerDependent
 class CrossSiteIT {
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What was answered 2xx is there after everything that may befall a server or its database. */
+@ServerDependent
 class DurabilityIT {
 
   @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Server-sent events, as a client sees them. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class EventsIT {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Atom feed, as a reader of feeds sees it. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class FeedIT {

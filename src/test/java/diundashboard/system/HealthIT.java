@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What orchestrators see, and how faults of a deployment are told. */
+@ServerDependent
 class HealthIT {
 
   private static final String UP =

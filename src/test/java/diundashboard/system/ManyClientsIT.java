@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Server-sent events for many clients, and for those that are no good. */
+@ServerDependent
 class ManyClientsIT {
 
   private static final int CLIENTS = 1000;

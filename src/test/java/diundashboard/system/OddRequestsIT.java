@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of requests that are odd, broken or too large. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class OddRequestsIT {

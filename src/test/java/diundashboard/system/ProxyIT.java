@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A reverse proxy at 127.0.0.1 that tells who somebody is; and somebody else at 127.0.0.2. */
+@ServerDependent
 class ProxyIT {
 
   private static AppServer server;

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Who may do what: every operation, asked by everybody. */
+@ServerDependent
 class RolesIT {
 
   /** The lowest role that may; - for everybody. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a session's cookie where people use TLS. */
+@ServerDependent
 class SecureCookieIT {
 
   @Test

@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 
+@ServerDependent
 class SettingsIT {
 
   @Test

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with a password, and what a session is good for. */
+@ServerDependent
 class SignInIT {
 
   private static final String UNKNOWN = "{\"auth\":\"basic\",\"name\":null,\"role\":null}";

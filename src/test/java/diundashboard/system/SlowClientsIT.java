@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who sends slowly holds nothing for long. */
+@ServerDependent
 class SlowClientsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rules, people who tag and people who change tags, all at once. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class TagConcurrencyIT {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens: made, shown once, used, over, revoked. */
+@ServerDependent
 class TokensIT {
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The REST API of the Go original, as a client of it sees it: whole answers. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class UpdatesIT {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the webhook takes, and how it refuses. */
+@ServerDependent
 @ParameterizedClass
 @EnumSource
 class WebhookIT {
