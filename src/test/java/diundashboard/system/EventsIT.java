@@ -169,7 +169,7 @@ class EventsIT {
     UpdatesIT.assertProblem(
         server.send("POST", "api/v1/events", "{}"),
         405,
-        "{\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"This address takes only GET.\"}");
+        "{\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"Method not allowed. Use GET.\"}");
   }
 
   static String imageOf(Event event) {

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What clients are told: one activity, or all of one change; its members are those of {@link
- * ActivityEntry}.
+ * One log entry or all entries of one action, as sent to clients. The other members are those of
+ * {@link ActivityEntry}.
  *
- * @param id of the last of them
- * @param image null also if there are several
- * @param digest null also if there are several
- * @param count how many there are
- * @param images the first of them, {@value #MAX_IMAGES} at most
+ * @param id of the last entry
+ * @param image null if there are several
+ * @param digest null if there are several images
+ * @param count the number of entries, from 1
+ * @param images the first images, at most {@value #MAX_IMAGES}
  */
 @JsonbPropertyOrder({
   "id",

@@ -2,39 +2,47 @@ package diundashboard.activity.events;
 
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Consecutive activities that are told as one, because they were done at once: they have all in
- * common but image and digest. A notification always stands alone.
+ * Consecutive log entries of one action, which are sent as one event. They differ in image and
+ * digest only. Each notification is an event of its own.
  */
 final class EventBatch {
 
   private final ActivityEntry first;
   private final List<String> images = new ArrayList<>();
-  private long last;
+  private long lastId;
   private int count;
 
   EventBatch(ActivityEntry first) {
     this.first = first;
-    add(first);
+    append(first);
   }
 
-  /** Takes an activity in if it belongs here; says whether it does. */
-  boolean take(ActivityEntry next) {
-    if (next.kind().equals(ActivityKind.NOTIFIED.value()) || !shared(next).equals(shared(first)))
-      return false;
-    add(next);
+  /** Adds an entry if it belongs to the same action, and returns whether it does. */
+  boolean add(ActivityEntry next) {
+    if (next.kind().equals(ActivityKind.NOTIFIED.value())) return false;
+    if (!Action.of(next).equals(Action.of(first))) return false;
+    append(next);
     return true;
   }
 
-  ServerSentEvent message() {
+  private void append(ActivityEntry entry) {
+    lastId = entry.id();
+    count++;
+    if (entry.image() != null && images.size() < ActivityEvent.MAX_IMAGES)
+      images.add(entry.image());
+  }
+
+  ServerSentEvent toEvent() {
     return ServerSentEvent.of(
-        last,
+        lastId,
         first.kind(),
         new ActivityEvent(
-            last,
+            lastId,
             first.at(),
             first.kind(),
             count == 1 ? first.image() : null,
@@ -48,24 +56,24 @@ final class EventBatch {
             images));
   }
 
-  private void add(ActivityEntry activity) {
-    last = activity.id();
-    count++;
-    if (activity.image() != null && images.size() < ActivityEvent.MAX_IMAGES)
-      images.add(activity.image());
-  }
+  private record Action(
+      Instant at,
+      String kind,
+      String host,
+      String workload,
+      String actor,
+      String note,
+      Long changeId) {
 
-  private static ActivityEntry shared(ActivityEntry activity) {
-    return new ActivityEntry(
-        0,
-        activity.at(),
-        activity.kind(),
-        null,
-        activity.host(),
-        activity.workload(),
-        null,
-        activity.actor(),
-        activity.note(),
-        activity.changeId());
+    static Action of(ActivityEntry entry) {
+      return new Action(
+          entry.at(),
+          entry.kind(),
+          entry.host(),
+          entry.workload(),
+          entry.actor(),
+          entry.note(),
+          entry.changeId());
+    }
   }
 }

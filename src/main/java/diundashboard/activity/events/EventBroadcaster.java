@@ -1,6 +1,8 @@
 package diundashboard.activity.events;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.database.DatabaseException;
 import diundashboard.platform.http.AsyncResponseStream;
@@ -11,13 +13,15 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Tells all clients of this server what happens, on whichever server it does. One thread reads the
- * log, for as long as there are clients; it never waits for any of them.
+ * Sends activity events to all subscribers of this server. One thread polls the log while there are
+ * subscribers and never blocks on one.
  */
 @ApplicationScoped
 public class EventBroadcaster {
@@ -27,136 +31,121 @@ public class EventBroadcaster {
   private static final int INTERVAL_MILLIS = 300;
 
   @Resource private ManagedThreadFactory threads;
-  @Inject private EventReader log;
+  @Inject private EventReader reader;
 
-  private final Set<Subscriber> clients = ConcurrentHashMap.newKeySet();
-  private final Set<Subscriber> behind = ConcurrentHashMap.newKeySet();
-  private final ReplayBuffer recent = new ReplayBuffer();
-  private final CountDownLatch end = new CountDownLatch(1);
-  private Thread reader;
+  private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch shutdown = new CountDownLatch(1);
+  private Thread poller;
 
   /**
-   * A client that begins where it left off, or now.
+   * Creates a subscriber that resumes after an event, or starts with the next one. It receives
+   * events as soon as it is added with {@link #add}.
    *
-   * @param lastId what it says was its last id; null if it says nothing
+   * @param lastId the client's Last-Event-ID; null if it sends none
    */
-  Subscriber client(String lastId, SubscriberInfo visitor) {
-    var range = log.range();
-    var newest = Math.max(range.newest(), recent.newest());
-    if (lastId == null) return greeted(ServerSentEvent.hello(newest), visitor);
+  Subscriber subscriber(String lastId, SubscriberInfo info) {
+    var range = reader.range();
+    if (lastId == null) return greeted(ServerSentEvent.hello(range.newest()), info);
     var id = idOf(lastId);
-    var isKept = id >= range.oldest() - 1 && id <= newest;
+    var isKept = id >= range.oldest() - 1 && id <= range.newest();
     return isKept
-        ? new Subscriber(this, id, visitor)
-        : greeted(ServerSentEvent.reset(newest), visitor);
+        ? new Subscriber(id, List.of(), info, subscribers::remove)
+        : greeted(ServerSentEvent.reset(range.newest()), info);
   }
 
-  private Subscriber greeted(ServerSentEvent greeting, SubscriberInfo visitor) {
-    return new Subscriber(this, greeting.id(), visitor).greetedWith(greeting);
-  }
-
-  /** How many clients an address has. */
-  long clientsOf(InetAddress address) {
-    return clients.stream().filter(client -> client.visitor().address().equals(address)).count();
+  private Subscriber greeted(ServerSentEvent greeting, SubscriberInfo info) {
+    return new Subscriber(greeting.id(), List.of(greeting), info, subscribers::remove);
   }
 
   private static long idOf(String text) {
     try {
       return Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
-      return -1; // as none of ours is
+      return -1; // never the id of an event
     }
   }
 
-  /** From now on the client is told. */
-  synchronized void join(Subscriber client, AsyncResponseStream stream) {
-    client.connect(stream);
-    clients.add(client);
-    if (reader == null) {
-      recent.start(client.told());
-      reader = threads.newThread(this::read);
-      reader.start();
+  /** Returns the number of streams that an address has. */
+  long streamsOf(InetAddress address) {
+    return subscribers.stream().filter(each -> each.info().address().equals(address)).count();
+  }
+
+  /** Starts sending events to a subscriber. */
+  synchronized void add(Subscriber subscriber, AsyncResponseStream stream) {
+    subscriber.connect(stream);
+    subscribers.add(subscriber);
+    if (poller == null) {
+      poller = threads.newThread(this::poll);
+      poller.start();
     }
-    client.push();
-    if (stream.isClosed()) leave(client);
+    subscriber.push();
+    if (stream.isClosed()) subscribers.remove(subscriber);
   }
 
-  void leave(Subscriber client) {
-    clients.remove(client);
-    behind.remove(client);
-  }
-
-  /** The next message of a client; null if there is none, or it has to be read first. */
-  ServerSentEvent after(long id, Subscriber client) {
-    var next = recent.after(id);
-    if (recent.reaches(id)) return next.orElse(null);
-    behind.add(client);
-    return null;
-  }
-
-  /** Ends every client's stream; they will connect again. */
+  /** Ends all streams. Clients reconnect. */
   void close() {
-    end.countDown();
-    clients.forEach(Subscriber::close);
+    shutdown.countDown();
+    subscribers.forEach(Subscriber::close);
   }
 
-  private void read() {
+  private void poll() {
     try {
       do {
-        round();
-      } while (!end.await(INTERVAL_MILLIS, MILLISECONDS) && !endsAlone());
+        sendNewEvents();
+      } while (!shutdown.await(INTERVAL_MILLIS, MILLISECONDS) && !stopsWithoutSubscribers());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the server is stopping
     }
   }
 
-  private synchronized boolean endsAlone() {
-    if (!clients.isEmpty()) return false;
-    reader = null;
+  private synchronized boolean stopsWithoutSubscribers() {
+    if (!subscribers.isEmpty()) return false;
+    poller = null;
     return true;
   }
 
-  private void round() {
+  private void sendNewEvents() {
     try {
-      boolean isMore;
-      do {
-        isMore = readOn();
-        isMore |= catchUp();
-        beat();
-      } while (isMore);
-    } catch (DatabaseException e) { // the health check tells; the next round tries again
-      LOG.log(Level.DEBUG, "The activity log cannot be read", e);
+      while (deliver()) checkStreams();
+    } catch (DatabaseException e) { // the health endpoint reports it; the next round retries
+      LOG.log(Level.DEBUG, "Cannot read the activity log", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "The activity log cannot be told", e);
+      LOG.log(Level.WARNING, "Cannot broadcast activity events", e);
     }
-    beat();
+    checkStreams();
   }
 
-  /** Tells everybody what is new; says whether anything is. */
-  private boolean readOn() {
-    var messages = log.after(recent.newest());
-    messages.forEach(recent::add);
-    if (!messages.isEmpty()) clients.forEach(Subscriber::push);
-    return !messages.isEmpty();
+  /**
+   * Reads the log for the subscribers that need more events. Usually all of them are at the same
+   * position. Otherwise this serves the most advanced ones first, to send new events without delay,
+   * and of the others those that are furthest behind.
+   *
+   * @return whether there were any events
+   */
+  private boolean deliver() {
+    var byPosition =
+        subscribers.stream()
+            .filter(Subscriber::isDrained)
+            .collect(groupingBy(Subscriber::position, TreeMap::new, toList()));
+    if (byPosition.isEmpty()) return false;
+    var newest = byPosition.pollLastEntry();
+    var isMore = deliver(newest.getKey(), newest.getValue());
+    if (byPosition.isEmpty()) return isMore;
+    var oldest = byPosition.firstEntry();
+    return deliver(oldest.getKey(), oldest.getValue()) || isMore;
   }
 
-  /** Reads for one of those that are behind, and all that are as far; says whether there is one. */
-  private boolean catchUp() {
-    var first = behind.stream().findFirst();
-    if (first.isEmpty()) return false;
-    var told = first.get().told();
-    var messages = log.after(told);
-    var asFar = behind.stream().filter(client -> client.told() == told).toList();
-    asFar.forEach(behind::remove);
-    for (var client : asFar) {
-      if (messages.isEmpty()) client.skipTo(recent.newest());
-      client.give(told, messages);
-      client.push();
+  private boolean deliver(long position, List<Subscriber> group) {
+    var events = reader.after(position);
+    if (events.isEmpty()) return false;
+    for (var subscriber : group) {
+      subscriber.offer(events);
+      subscriber.push();
     }
     return true;
   }
 
-  private void beat() {
-    clients.forEach(Subscriber::beat);
+  private void checkStreams() {
+    subscribers.forEach(Subscriber::check);
   }
 }

@@ -2,16 +2,17 @@ package diundashboard.activity.events;
 
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityDao.Range;
+import diundashboard.activity.ActivityEntry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The activity log as messages. */
+/** Reads the activity log as server-sent events. */
 @Dependent
 class EventReader {
 
-  private static final int BATCH = 1000;
+  private static final int MAX_ENTRIES = 1000;
 
   @Inject private ActivityDao activity;
 
@@ -20,25 +21,25 @@ class EventReader {
   }
 
   /**
-   * The messages that follow an id, not necessarily all, but none only if there is nothing. A group
-   * is read to its end, however long it is.
+   * Returns events that follow an id, oldest first: not necessarily all, but at least one if there
+   * is any. An action of any size is one complete event, even if it has more entries than one query
+   * returns.
    */
   List<ServerSentEvent> after(long id) {
-    var messages = new ArrayList<ServerSentEvent>();
-    EventBatch group = null;
+    var events = new ArrayList<ServerSentEvent>();
+    EventBatch batch = null;
+    List<ActivityEntry> entries;
     var last = id;
-    var isMore = true;
-    while (isMore && messages.isEmpty()) {
-      var rows = activity.after(last, BATCH);
-      for (var row : rows) {
-        last = row.id();
-        if (group != null && group.take(row)) continue;
-        if (group != null) messages.add(group.message());
-        group = new EventBatch(row);
+    do {
+      entries = activity.after(last, MAX_ENTRIES);
+      for (var entry : entries) {
+        last = entry.id();
+        if (batch != null && batch.add(entry)) continue;
+        if (batch != null) events.add(batch.toEvent());
+        batch = new EventBatch(entry);
       }
-      isMore = rows.size() == BATCH;
-    }
-    if (!isMore && group != null) messages.add(group.message());
-    return messages;
+    } while (entries.size() == MAX_ENTRIES && events.isEmpty());
+    if (batch != null && entries.size() < MAX_ENTRIES) events.add(batch.toEvent());
+    return events;
   }
 }

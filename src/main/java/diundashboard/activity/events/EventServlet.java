@@ -23,26 +23,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * {@code /api/v1/events}. A servlet, because JAX-RS leaves it to the server whether a client that
- * reads nothing holds up who writes to it.
+ * {@code /api/v1/events}. A servlet, because in JAX-RS it depends on the server whether a client
+ * that reads nothing blocks the writing thread.
  */
 @WebServlet(urlPatterns = "/api/v1/events", asyncSupported = true)
 public class EventServlet extends HttpServlet {
 
-  /** Each client has one for as long as it stays. */
+  /** Small, because each open stream has one. */
   private static final int BUFFER_BYTES = 512;
 
   /**
-   * Then a client has to connect again, and to be somebody who still may. Browsers do so by
-   * themselves, and miss nothing.
+   * Maximum duration of an authenticated stream, so that revoked access takes effect. Browsers
+   * reconnect automatically.
    */
-  private static final Duration LIFETIME = Duration.ofMinutes(15);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
   @Inject private transient StartupSequence migrations;
   @Inject private transient CurrentCaller caller;
   @Inject private transient ForwardedHeaders surroundings;
   @Inject private transient Instance<Settings> settings;
-  @Inject private transient EventBroadcaster broadcast;
+  @Inject private transient EventBroadcaster broadcaster;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -58,27 +58,27 @@ public class EventServlet extends HttpServlet {
   }
 
   private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var client = broadcast.client(lastIdOf(request), visitorOf(request));
+    var subscriber = broadcaster.subscriber(lastIdOf(request), infoOf(request));
     response.setBufferSize(BUFFER_BYTES);
     response.setContentType("text/event-stream");
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no"); // nginx would keep events back
-    broadcast.join(client, AsyncResponseStream.open(request, response, client));
+    response.setHeader("X-Accel-Buffering", "no"); // nginx would buffer events
+    broadcaster.add(subscriber, AsyncResponseStream.open(request, response, subscriber));
   }
 
-  private SubscriberInfo visitorOf(HttpServletRequest request) {
+  private SubscriberInfo infoOf(HttpServletRequest request) {
     var address = surroundings.addressOf(request);
-    if (broadcast.clientsOf(address) >= settings.get().network().streamsPerAddress()) {
+    if (broadcaster.streamsOf(address) >= settings.get().network().streamsPerAddress()) {
       throw Problem.of(
-          Status.TOO_MANY_REQUESTS,
-          "There are as many streams to this address as it may have; close one.");
+          Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
     }
-    var isSomebody = !caller.name().isEmpty();
+    var isAuthenticated = !caller.name().isEmpty();
     return new SubscriberInfo(
-        address, isSomebody ? Optional.of(Instant.now().plus(LIFETIME)) : Optional.empty());
+        address,
+        isAuthenticated ? Optional.of(Instant.now().plus(MAX_DURATION)) : Optional.empty());
   }
 
-  /** The parameter is for clients that cannot set headers; who connects again sends the header. */
+  /** The parameter is for clients that cannot set headers. The header is newer on reconnection. */
   private static String lastIdOf(HttpServletRequest request) {
     var header = request.getHeader("Last-Event-ID");
     return header != null ? header : request.getParameter("last_event_id");
@@ -86,11 +86,11 @@ public class EventServlet extends HttpServlet {
 
   private static RuntimeException notAllowed() {
     return Problem.of(
-        Response.status(Status.METHOD_NOT_ALLOWED).allow("GET"), "This address takes only GET.");
+        Response.status(Status.METHOD_NOT_ALLOWED).allow("GET"), "Method not allowed. Use GET.");
   }
 
   @Override
   public void destroy() {
-    broadcast.close();
+    broadcaster.close();
   }
 }

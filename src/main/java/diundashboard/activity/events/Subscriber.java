@@ -5,120 +5,114 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import diundashboard.platform.http.AsyncResponseStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
- * A client is known by how far it was told the log. It has no queue that could grow: what follows
- * is in {@link ReplayBuffer}, or is read again.
+ * A subscriber with its position in the log. It has no queue that could grow: it gets more events
+ * only after it has sent all that it was given, and shares them with the other subscribers at its
+ * position.
  */
 final class Subscriber implements AsyncResponseStream.Source {
 
-  /** Tells how many milliseconds to wait before connecting again. */
-  private static final byte[] BEGINNING = "retry: 2000\n\n".getBytes(UTF_8);
+  /** Reconnection time for the client, in milliseconds. */
+  private static final byte[] RETRY = "retry: 2000\n\n".getBytes(UTF_8);
 
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
-  private static final Duration BETWEEN_HEARTBEATS = Duration.ofSeconds(15);
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
 
-  /** A client that takes nothing for so long is taken for dead. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Clients that read nothing for this long are disconnected. */
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(60);
 
-  private final EventBroadcaster broadcast;
-  private final SubscriberInfo visitor;
-  private final Queue<ServerSentEvent> read = new ArrayDeque<>();
-  private long told;
-  private byte[] signal = BEGINNING;
-  private long sentAt = System.nanoTime();
+  private final SubscriberInfo info;
+  private final Consumer<Subscriber> onClose;
   private AsyncResponseStream stream;
+  private long position;
+  private Iterator<ServerSentEvent> events;
+  private byte[] control = RETRY;
+  private long sentAt = System.nanoTime();
 
   /**
-   * @param told the id up to which it knows all
+   * @param position the id of the latest entry that the client knows
+   * @param greeting the events that precede those of the log
+   * @param onClose called when the stream ends
    */
-  Subscriber(EventBroadcaster broadcast, long told, SubscriberInfo visitor) {
-    this.broadcast = broadcast;
-    this.told = told;
-    this.visitor = visitor;
+  Subscriber(
+      long position,
+      List<ServerSentEvent> greeting,
+      SubscriberInfo info,
+      Consumer<Subscriber> onClose) {
+    this.position = position;
+    this.events = greeting.iterator();
+    this.info = info;
+    this.onClose = onClose;
   }
 
-  SubscriberInfo visitor() {
-    return visitor;
-  }
-
-  /** Has it told this before all else. */
-  Subscriber greetedWith(ServerSentEvent greeting) {
-    read.add(greeting);
-    return this;
+  SubscriberInfo info() {
+    return info;
   }
 
   void connect(AsyncResponseStream connected) {
     stream = connected;
   }
 
-  synchronized long told() {
-    return told;
+  /** Returns the id of the latest event that was sent. */
+  synchronized long position() {
+    return position;
   }
 
-  /** Takes what was read for it, if it is still what follows. */
-  synchronized void give(long after, List<ServerSentEvent> messages) {
-    if (told == after && read.isEmpty()) read.addAll(messages);
+  /** Returns true if all events that were offered have been sent. */
+  synchronized boolean isDrained() {
+    return !events.hasNext();
   }
 
-  /** Goes on from a later id, if nothing between is left. */
-  synchronized void skipTo(long id) {
-    told = Math.max(told, id);
+  /** Adds the events that follow its position. */
+  synchronized void offer(List<ServerSentEvent> next) {
+    events = next.iterator();
   }
 
   @Override
   public synchronized byte[] next() {
-    var bytes = nextSignal();
-    if (bytes == null) bytes = nextMessage();
+    var bytes = control == null ? nextEvent() : control;
+    control = null;
     if (bytes != null) sentAt = System.nanoTime();
     return bytes;
   }
 
-  private byte[] nextSignal() {
-    var bytes = signal;
-    signal = null;
-    return bytes;
-  }
-
-  private byte[] nextMessage() {
-    var message = read.isEmpty() ? broadcast.after(told, this) : read.poll();
-    if (message == null) return null;
-    told = message.id();
-    return message.text().getBytes(UTF_8);
+  private byte[] nextEvent() {
+    if (!events.hasNext()) return null;
+    var event = events.next();
+    position = event.id();
+    return event.text().getBytes(UTF_8);
   }
 
   @Override
   public void closed() {
-    broadcast.leave(this);
+    onClose.accept(this);
   }
 
-  /** Sends what there is. */
+  /** Sends the events that were offered, as far as the client reads them. */
   void push() {
     stream.push();
   }
 
-  /**
-   * Gives a sign of life where there was none for long, and gives up a client that shows none or
-   * whose time is over.
-   */
-  void beat() {
-    if (stream.isStuckFor(PATIENCE) || isOver()) {
+  /** Sends a heartbeat if one is due, or ends the stream if it has timed out or expired. */
+  void check() {
+    if (stream.isStuckFor(WRITE_TIMEOUT) || isExpired()) {
       stream.close();
-    } else if (isSilent()) {
+    } else if (needsHeartbeat()) {
       stream.push();
     }
   }
 
-  private boolean isOver() {
-    return visitor.until().filter(Instant.now()::isAfter).isPresent();
+  private boolean isExpired() {
+    return info.expiresAt().filter(Instant.now()::isAfter).isPresent();
   }
 
-  private synchronized boolean isSilent() {
-    if (System.nanoTime() - sentAt < BETWEEN_HEARTBEATS.toNanos()) return false;
-    signal = HEARTBEAT;
+  private synchronized boolean needsHeartbeat() {
+    if (System.nanoTime() - sentAt < HEARTBEAT_INTERVAL.toNanos()) return false;
+    control = HEARTBEAT;
     return true;
   }
 

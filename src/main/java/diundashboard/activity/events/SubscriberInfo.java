@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose stream it is.
+ * The owner of a stream.
  *
- * @param until when it ends; empty for never
+ * @param expiresAt when the stream ends; empty if the client is not authenticated
  */
-record SubscriberInfo(InetAddress address, Optional<Instant> until) {}
+record SubscriberInfo(InetAddress address, Optional<Instant> expiresAt) {}
