@@ -63,8 +63,11 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Servlet")
         .and()
+        .haveSimpleNameNotEndingWith("Exception") // their status is a constant of JAX-RS
+        .and()
         .resideOutsideOfPackages(
             "diundashboard.platform.problem",
+            "diundashboard.platform.json",
             "diundashboard.platform.http",
             "diundashboard.access.signin")
         .should()

@@ -1,8 +1,8 @@
 package diundashboard.actions;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class NoteResource {
     var image = Image.parse(json.text("image"));
     json.text("note");
     if (!notes.set(image, NoteParser.of(json))) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.NOT_FOUND, "There is no such image; GET api/v1/images?state=all lists them.");
     }
   }

@@ -1,12 +1,12 @@
 package diundashboard.actions;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -60,7 +60,7 @@ public class SnoozeResource {
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
     if (!snoozes.undo(PathId.of(id))) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.NOT_FOUND, "There is no snooze with this id; GET api/v1/snoozes lists them.");
     }
   }

@@ -1,6 +1,6 @@
 package diundashboard.actions;
 
-import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.startup.StartupSequence;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -48,7 +48,7 @@ public class SnoozeTimer {
     if (migrations.fault().isPresent()) return;
     try {
       snoozes.wake();
-    } catch (DatabaseException e) { // the health check tells; the next round tries again
+    } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Snoozes cannot be looked at", e);

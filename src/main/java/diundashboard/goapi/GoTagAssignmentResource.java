@@ -1,5 +1,6 @@
 package diundashboard.goapi;
 
+import diundashboard.tags.NoSuchTagException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.security.RequiresRole;
@@ -23,7 +24,7 @@ public class GoTagAssignmentResource {
   public void assign(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
-    assignments.assign(List.of(image), json.id("tag_id")).orElseThrow(GoTagResource::noSuchTag);
+    assignments.assign(List.of(image), json.id("tag_id")).orElseThrow(NoSuchTagException::new);
   }
 
   @DELETE

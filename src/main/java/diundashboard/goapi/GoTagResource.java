@@ -1,11 +1,10 @@
 package diundashboard.goapi;
 
+import diundashboard.tags.NoSuchTagException;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.Tag;
-import diundashboard.tags.TagNameTakenException;
 import diundashboard.tags.TagPatch;
 import diundashboard.tags.TagRequestParser;
 import diundashboard.tags.TagService;
@@ -39,22 +38,14 @@ public class GoTagResource {
   @POST
   public Response create(InputStream body) {
     var name = TagRequestParser.name(JsonBody.of(body));
-    try {
-      var tag = tags.create(TagPatch.named(name));
-      return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
-    } catch (TagNameTakenException e) {
-      throw Problem.of(Status.CONFLICT, e.getMessage());
-    }
+    var tag = tags.create(TagPatch.named(name));
+    return Response.status(Status.CREATED).entity(new Tag(tag.id(), tag.name())).build();
   }
 
   @DELETE
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagRequestParser.id(id))) throw noSuchTag();
-  }
-
-  public static RuntimeException noSuchTag() {
-    return Problem.of(Status.NOT_FOUND, "There is no tag with this id; GET api/tags lists them.");
+    if (!tags.delete(PathId.intOf(id))) throw new NoSuchTagException();
   }
 }

@@ -1,9 +1,9 @@
 package diundashboard.goapi;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -39,7 +39,7 @@ public class GoUpdateResource {
   @Path("{image: .+}")
   public void acknowledge(@PathParam("image") String image) {
     if (!updates.acknowledge(Image.parse(image))) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
     }
   }

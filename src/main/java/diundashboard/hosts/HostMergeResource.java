@@ -1,9 +1,9 @@
 package diundashboard.hosts;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ public class HostMergeResource {
     var outcome = hosts.merge(host, into);
     if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
     if (outcome == Outcome.CONFLICT) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.CONFLICT,
           "The host to merge into is itself merged into this one; separate it first, or merge the other way round.");
     }

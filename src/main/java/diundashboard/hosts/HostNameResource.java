@@ -1,9 +1,9 @@
 package diundashboard.hosts;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class HostNameResource {
     var outcome = hosts.rename(host, name(json));
     if (outcome == Outcome.NO_SUCH_HOST) throw noSuchHost();
     if (outcome == Outcome.CONFLICT) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.CONFLICT,
           "Another host has this name; choose a different one, or merge the hosts if they are the same.");
     }
@@ -48,7 +48,7 @@ public class HostNameResource {
   }
 
   static RuntimeException noSuchHost() {
-    return Problem.of(
+    return ProblemException.of(
         Status.NOT_FOUND, "There is no host with this hostname; GET api/v1/hosts lists them.");
   }
 }

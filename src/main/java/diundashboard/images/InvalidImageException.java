@@ -1,9 +1,22 @@
 package diundashboard.images;
 
-/** A text that can be no image's name; the message goes on from "The image ...". */
-public final class InvalidImageException extends RuntimeException {
+import diundashboard.platform.problem.InvalidInputException;
 
-  InvalidImageException(String message) {
-    super(message);
+/** A text that is not an image reference: 400. */
+public final class InvalidImageException extends InvalidInputException {
+
+  private final String reason;
+
+  /**
+   * @param reason a predicate of the image, such as {@code is empty}
+   */
+  InvalidImageException(String reason) {
+    super("image", "The image " + reason + "; give its reference.");
+    this.reason = reason;
+  }
+
+  /** A predicate of the image, such as {@code is empty}. */
+  public String reason() {
+    return reason;
   }
 }

@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
@@ -8,7 +9,6 @@ import diundashboard.platform.http.FlattenedJson;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -84,7 +84,7 @@ public class ImageResource {
   }
 
   private static RuntimeException noSuchImage() {
-    return Problem.of(
+    return ProblemException.of(
         Status.NOT_FOUND, "There is no such image; GET api/v1/images?state=all lists them.");
   }
 }

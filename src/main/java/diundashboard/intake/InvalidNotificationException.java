@@ -1,12 +1,12 @@
 package diundashboard.intake;
 
-import jakarta.ejb.ApplicationException;
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.Response.Status;
 
-/** A body that is no notification; the message is a sentence for whoever reads Diun's log. */
-@ApplicationException(rollback = true)
-final class InvalidNotificationException extends RuntimeException {
+/** A request body that is not a notification: 400. */
+final class InvalidNotificationException extends ProblemException {
 
-  InvalidNotificationException(String message) {
-    super(message);
+  InvalidNotificationException(String detail) {
+    super(Status.BAD_REQUEST, detail);
   }
 }

@@ -103,7 +103,7 @@ record Notification(Image image, DiunEvent event, Occurrence occurrence, String 
       return Image.parse(image.getString());
     } catch (InvalidImageException e) {
       throw new InvalidNotificationException(
-          "The member \"image\" " + e.getMessage() + "; send Diun's JSON object.");
+          "The member \"image\" " + e.reason() + "; send Diun's JSON object.");
     }
   }
 

@@ -5,7 +5,6 @@ import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.FailureRateLimiter;
 import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.RequestBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Public;
 import jakarta.inject.Inject;
@@ -61,14 +60,8 @@ public class WebhookResource {
   }
 
   private Response receive(String body, HttpServletRequest request) {
-    try {
-      notifications.receive(body, hostOf(request));
-      return Response.ok().build();
-    } catch (InvalidNotificationException e) {
-      throw Problem.of(Status.BAD_REQUEST, e.getMessage());
-    } catch (WrongHostSecretException e) {
-      throw Problem.of(Status.FORBIDDEN, e.getMessage());
-    }
+    notifications.receive(body, hostOf(request));
+    return Response.ok().build();
   }
 
   /** The only host that the sender may tell of; empty for any. */
@@ -104,14 +97,16 @@ public class WebhookResource {
   }
 
   private static ProblemException unknown() {
-    return Problem.of(
-        Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
-        "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
+    return ProblemException.of(
+        Status.UNAUTHORIZED,
+        "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.",
+        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 
   private static ProblemException help() {
-    return Problem.of(
-        Response.status(Status.METHOD_NOT_ALLOWED).allow("POST", "PUT"),
-        "Diun's notifications belong here; in diun.yml, set notif.webhook.endpoint to this address and notif.webhook.method to POST.");
+    return ProblemException.of(
+        Status.METHOD_NOT_ALLOWED,
+        "Diun's notifications belong here; in diun.yml, set notif.webhook.endpoint to this address and notif.webhook.method to POST.",
+        Map.of(HttpHeaders.ALLOW, "POST, PUT"));
   }
 }

@@ -1,13 +1,14 @@
 package diundashboard.intake;
 
-import jakarta.ejb.ApplicationException;
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.Response.Status;
 
-/** A secret was sent that belongs to another host than the notification. */
-@ApplicationException(rollback = true)
-final class WrongHostSecretException extends RuntimeException {
+/** The secret belongs to another host than the notification: 403. */
+final class WrongHostSecretException extends ProblemException {
 
   WrongHostSecretException() {
     super(
+        Status.FORBIDDEN,
         "This secret belongs to another host; set the one of this host in diun.yml under notif.webhook.headers.Authorization.");
   }
 }

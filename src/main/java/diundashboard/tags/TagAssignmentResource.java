@@ -1,9 +1,8 @@
 package diundashboard.tags;
 
-import diundashboard.goapi.GoTagResource;
+import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -30,14 +29,14 @@ public class TagAssignmentResource {
             .optionalTexts("images")
             .orElseThrow(
                 () ->
-                    Problem.badRequest(
+                    new InvalidInputException(
                         "images", "Nothing says which images to tag; give a list of references."))
             .stream()
             .map(Image::parse)
             .toList();
     if (json.isNull("tag_id")) return new Count(assignments.unassign(images));
     return new Count(
-        assignments.assign(images, json.id("tag_id")).orElseThrow(GoTagResource::noSuchTag));
+        assignments.assign(images, json.id("tag_id")).orElseThrow(NoSuchTagException::new));
   }
 
   /** How many images a call changed, or would change. */

@@ -1,12 +1,13 @@
 package diundashboard.tags;
 
-import jakarta.ejb.ApplicationException;
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.Response.Status;
 
-/** There is already a tag with the name. */
-@ApplicationException(rollback = true)
-public final class TagNameTakenException extends RuntimeException {
+/** Another tag already has the name: 409. */
+public final class TagNameTakenException extends ProblemException {
 
   TagNameTakenException() {
-    super("There is already a tag with this name; choose another, or use that one.");
+    super(
+        Status.CONFLICT, "There is already a tag with this name; choose another, or use that one.");
   }
 }

@@ -1,8 +1,6 @@
 package diundashboard.tags;
 
-import diundashboard.goapi.GoTagResource;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.TagAssignmentResource.Count;
@@ -41,12 +39,8 @@ public class TagResource {
   @POST
   public Response create(InputStream body) {
     var creation = TagRequestParser.creation(JsonBody.of(body));
-    try {
-      var tag = tags.create(creation);
-      return Response.status(Status.CREATED).entity(tag).build();
-    } catch (TagNameTakenException e) {
-      throw Problem.of(Status.CONFLICT, e.getMessage());
-    }
+    var tag = tags.create(creation);
+    return Response.status(Status.CREATED).entity(tag).build();
   }
 
   /** Changes {@code name}, {@code colour}, {@code position} or {@code rules}. */
@@ -54,11 +48,7 @@ public class TagResource {
   @Path("{id}")
   public TagDetails change(@PathParam("id") String id, InputStream body) {
     var change = TagRequestParser.change(JsonBody.of(body));
-    try {
-      return tags.change(TagRequestParser.id(id), change).orElseThrow(GoTagResource::noSuchTag);
-    } catch (TagNameTakenException e) {
-      throw Problem.of(Status.CONFLICT, e.getMessage());
-    }
+    return tags.change(PathId.intOf(id), change).orElseThrow(NoSuchTagException::new);
   }
 
   /** Puts the tags {@code ids} first, in this order. */
@@ -72,7 +62,7 @@ public class TagResource {
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(TagRequestParser.id(id))) throw GoTagResource.noSuchTag();
+    if (!tags.delete(PathId.intOf(id))) throw new NoSuchTagException();
   }
 
   /**
@@ -82,9 +72,9 @@ public class TagResource {
   @POST
   @Path("{id}/apply")
   public Count apply(@PathParam("id") String id, InputStream body) {
-    var tagId = TagRequestParser.id(id);
+    var tagId = PathId.intOf(id);
     var count =
         JsonBody.of(body).flag("dry_run") ? assignments.count(tagId) : assignments.apply(tagId);
-    return new Count(count.orElseThrow(GoTagResource::noSuchTag));
+    return new Count(count.orElseThrow(NoSuchTagException::new));
   }
 }

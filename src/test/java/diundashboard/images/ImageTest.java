@@ -61,15 +61,16 @@ class ImageTest {
   @CsvSource({"'',is empty", "'  ',is empty"})
   void refusesNothing(String reference, String message) {
     assertThatThrownBy(() -> Image.parse(reference))
-        .isInstanceOf(InvalidImageException.class)
-        .hasMessage(message);
+        .isInstanceOfSatisfying(
+            InvalidImageException.class, e -> assertThat(e.reason()).isEqualTo(message));
   }
 
   @Test
   void takesTheLongestReferenceAndNoLongerOne() {
     assertThat(Image.parse("a".repeat(456))).hasToString("a".repeat(456));
     assertThatThrownBy(() -> Image.parse("a".repeat(457)))
-        .isInstanceOf(InvalidImageException.class)
-        .hasMessage("is longer than 456 characters");
+        .isInstanceOfSatisfying(
+            InvalidImageException.class,
+            e -> assertThat(e.reason()).isEqualTo("is longer than 456 characters"));
   }
 }

@@ -1,6 +1,5 @@
 package diundashboard.access.signin;
 
-import diundashboard.platform.database.DatabaseException;
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.startup.StartupSequence;
@@ -30,7 +29,7 @@ public class AuthenticationFilter implements Filter {
         callers.callerOf((HttpServletRequest) request).ifPresent(caller::set);
         openDoor.pass(callers.auth(), request.getLocalAddr());
       }
-    } catch (DatabaseException e) {
+    } catch (RuntimeException e) {
       ProblemResponses.send((HttpServletResponse) response, e);
       return;
     }

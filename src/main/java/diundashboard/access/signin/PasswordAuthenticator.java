@@ -2,15 +2,15 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.config.PasswordUser;
 import diundashboard.platform.config.Settings;
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -65,9 +65,9 @@ public class PasswordAuthenticator {
   }
 
   private static RuntimeException busy() {
-    return Problem.of(
-        Response.status(Status.SERVICE_UNAVAILABLE)
-            .header(HttpHeaders.RETRY_AFTER, PATIENCE_SECONDS),
-        "Too many sign in at once; try again in a while.");
+    return ProblemException.of(
+        Status.SERVICE_UNAVAILABLE,
+        "Too many sign in at once; try again in a while.",
+        Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(PATIENCE_SECONDS)));
   }
 }

@@ -4,7 +4,7 @@ import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.http.FailureRateLimiter;
 import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
@@ -67,7 +67,7 @@ public class SessionResource {
   @POST
   public Session signIn(InputStream body, @Context HttpServletRequest request) {
     if (callers.auth() != AuthMode.BASIC) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.CONFLICT, "Nobody signs in here with a password, as diun.auth is another.");
     }
     var json = JsonBody.of(body);
@@ -84,7 +84,8 @@ public class SessionResource {
         signedIn.isPresent() ? "succeeded" : "failed");
     if (signedIn.isEmpty()) {
       throttle.failed(GUESSED, address);
-      throw Problem.of(Status.UNAUTHORIZED, "The name or the password is wrong; try again.");
+      throw ProblemException.of(
+          Status.UNAUTHORIZED, "The name or the password is wrong; try again.");
     }
     sessions.begin(request, signedIn.get(), "");
     return sessionOf(signedIn.get());

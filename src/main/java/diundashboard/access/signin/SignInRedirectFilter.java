@@ -2,7 +2,7 @@ package diundashboard.access.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.startup.StartupSequence;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -41,7 +41,7 @@ public class SignInRedirectFilter implements Filter {
     if (!PAGES.contains(request.getServletPath()) || migrations.fault().isPresent()) return true;
     try {
       return callers.callerOf(request).isPresent();
-    } catch (DatabaseException e) { // the page tells that nothing can be read
+    } catch (DatabaseUnavailableException e) { // the page tells that nothing can be read
       return true;
     }
   }

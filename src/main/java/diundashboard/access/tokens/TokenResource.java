@@ -1,10 +1,10 @@
 package diundashboard.access.tokens;
 
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public class TokenResource {
   public Response create(InputStream body) {
     var wanted = TokenRequest.of(JsonBody.of(body));
     if (settings.signIn().auth() == AuthMode.NONE) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.CONFLICT,
           "Nobody signs in here, so that a token would open nothing; set diun.auth (DIUN_AUTH) first.");
     }
@@ -53,7 +53,7 @@ public class TokenResource {
             .create(wanted)
             .orElseThrow(
                 () ->
-                    Problem.of(
+                    ProblemException.of(
                         Status.CONFLICT,
                         "There is already a token with this name; choose another, or revoke that one."));
     return Response.status(Status.CREATED).entity(created).build();
@@ -64,7 +64,7 @@ public class TokenResource {
   @Path("{id}")
   public void revoke(@PathParam("id") String id) {
     if (!tokens.revoke(idOf(id))) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.NOT_FOUND, "There is no token with this id; GET api/v1/tokens lists them.");
     }
   }

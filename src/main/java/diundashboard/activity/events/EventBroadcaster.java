@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.AsyncResponseStream;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -107,7 +107,7 @@ public class EventBroadcaster {
   private void sendNewEvents() {
     try {
       while (deliver()) checkStreams();
-    } catch (DatabaseException e) { // the health endpoint reports it; the next round retries
+    } catch (DatabaseUnavailableException e) { // the health endpoint reports it; the next round retries
       LOG.log(Level.DEBUG, "Cannot read the activity log", e);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot broadcast activity events", e);

@@ -4,7 +4,7 @@ import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.AsyncResponseStream;
 import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.ProblemResponses;
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Role;
 import diundashboard.platform.startup.ReadinessFilter;
@@ -15,11 +15,12 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,7 @@ public class EventServlet extends HttpServlet {
   private SubscriberInfo infoOf(HttpServletRequest request) {
     var address = surroundings.addressOf(request);
     if (broadcaster.streamsOf(address) >= settings.get().network().streamsPerAddress()) {
-      throw Problem.of(
+      throw ProblemException.of(
           Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
     }
     var isAuthenticated = !caller.name().isEmpty();
@@ -85,8 +86,10 @@ public class EventServlet extends HttpServlet {
   }
 
   private static RuntimeException notAllowed() {
-    return Problem.of(
-        Response.status(Status.METHOD_NOT_ALLOWED).allow("GET"), "Method not allowed. Use GET.");
+    return ProblemException.of(
+        Status.METHOD_NOT_ALLOWED,
+        "Method not allowed. Use GET.",
+        Map.of(HttpHeaders.ALLOW, "GET"));
   }
 
   @Override

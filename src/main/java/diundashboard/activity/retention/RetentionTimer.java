@@ -1,6 +1,6 @@
 package diundashboard.activity.retention;
 
-import diundashboard.platform.database.DatabaseException;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.startup.StartupSequence;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -27,8 +27,10 @@ public class RetentionTimer {
     if (migrations.fault().isPresent()) return;
     try {
       retention.prune();
-    } catch (DatabaseException e) { // the health check tells; the next round tries again
+    } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
       LOG.log(Level.DEBUG, "Old activity cannot be deleted", e);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Old activity cannot be deleted", e);
     }
   }
 }

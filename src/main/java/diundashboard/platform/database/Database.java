@@ -5,6 +5,8 @@ import diundashboard.platform.config.StartupException;
 import diundashboard.platform.database.DatabaseException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -31,6 +34,11 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Database {
+
+  private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  /** An outage is logged once, because the event stream queries several times a second. */
+  private final AtomicBoolean isAvailable = new AtomicBoolean(true);
 
   private Dialect dialect;
   private DataSource writer;
@@ -125,23 +133,33 @@ public class Database {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, SqlValues.convert(parameters[i]));
       }
-      return work.on(statement);
+      var result = work.on(statement);
+      isAvailable.set(true);
+      return result;
     } catch (SQLException e) {
-      throw new DatabaseException(kindOf(e), e);
+      throw exceptionOf(e);
     }
   }
 
-  private static Connection connect(DataSource source) {
+  private Connection connect(DataSource source) {
     try {
       return source.getConnection();
     } catch (SQLException e) {
-      throw new DatabaseException(Kind.UNAVAILABLE, e);
+      throw unavailable(e);
     }
   }
 
-  private Kind kindOf(SQLException failure) {
-    if (dialect.isUnavailable(failure)) return Kind.UNAVAILABLE;
-    return dialect.isConstraintViolation(failure) ? Kind.CONSTRAINT : Kind.BUG;
+  private RuntimeException exceptionOf(SQLException failure) {
+    if (dialect.isUnavailable(failure)) return unavailable(failure);
+    var isConstraint = dialect.isConstraintViolation(failure);
+    return new DatabaseException(isConstraint ? Kind.CONSTRAINT : Kind.BUG, failure);
+  }
+
+  private DatabaseUnavailableException unavailable(SQLException failure) {
+    if (isAvailable.compareAndSet(true, false)) {
+      LOG.log(Level.WARNING, "The database is not available: {0}", failure.getMessage());
+    }
+    return new DatabaseUnavailableException(failure);
   }
 
   private static <T> List<T> rowsOf(PreparedStatement statement, Row<T> row) throws SQLException {

@@ -2,17 +2,18 @@ package diundashboard.platform.database;
 
 import jakarta.ejb.ApplicationException;
 
-/** A statement failed. */
+/**
+ * A statement failed although the database is available, see {@link DatabaseUnavailableException}
+ * otherwise.
+ */
 @ApplicationException(rollback = true)
 public final class DatabaseException extends RuntimeException {
 
-  /** What kind of failure it is, as far as a caller can do something about it. */
+  /** The kind of failure. */
   public enum Kind {
-    /** The database is away, full or locked: the same request may work later. */
-    UNAVAILABLE,
-    /** A rule of the schema was broken. */
+    /** A constraint of the schema was violated. */
     CONSTRAINT,
-    /** A fault of ours. */
+    /** A bug of the application. */
     BUG
   }
 

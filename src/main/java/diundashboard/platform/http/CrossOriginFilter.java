@@ -1,7 +1,7 @@
 package diundashboard.platform.http;
 
 import diundashboard.platform.config.Settings;
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.startup.StartupSequence;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -40,7 +40,7 @@ public class CrossOriginFilter implements Filter {
     } else if (!READING.contains(asked.getMethod()) && isFromElsewhere(asked)) {
       ProblemResponses.send(
           answer,
-          Problem.of(
+          ProblemException.of(
               Status.FORBIDDEN, "This request comes from another site, which may change nothing."));
     } else {
       allowReading(asked, answer);

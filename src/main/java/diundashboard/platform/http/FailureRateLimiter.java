@@ -1,10 +1,8 @@
 package diundashboard.platform.http;
 
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -92,10 +90,11 @@ public class FailureRateLimiter {
   public void check(String what, InetAddress address) {
     var wait = secondsToWait(what, address);
     if (wait > 0) {
-      throw Problem.of(
-          Response.status(Status.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, wait),
+      throw ProblemException.of(
+          Status.TOO_MANY_REQUESTS,
           "There were too many failures from this address; try again in %d seconds."
-              .formatted(wait));
+              .formatted(wait),
+          Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
     }
   }
 

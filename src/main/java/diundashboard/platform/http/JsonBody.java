@@ -1,6 +1,7 @@
 package diundashboard.platform.http;
 
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -36,16 +37,16 @@ public final class JsonBody {
     try (var reader = READERS.createReader(new StringReader(text))) {
       if (reader.readValue() instanceof JsonObject json) return new JsonBody(json);
     } catch (RuntimeException e) { // bad syntax; or a limit of the reader's, each with its own type
-      throw Problem.of(Status.BAD_REQUEST, "The body is not JSON; send a JSON object.");
+      throw ProblemException.of(Status.BAD_REQUEST, "The body is not JSON; send a JSON object.");
     }
-    throw Problem.of(
+    throw ProblemException.of(
         Status.BAD_REQUEST, "The body is JSON, but not an object; send a JSON object.");
   }
 
   /** A member's text, or 400. */
   public String text(String member) {
     if (json.get(member) instanceof JsonString text) return text.getString();
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member, "The member \"" + member + "\" is missing or no text; send it as a JSON string.");
   }
 
@@ -63,7 +64,7 @@ public final class JsonBody {
         && array.stream().allMatch(JsonString.class::isInstance)) {
       return Optional.of(array.getValuesAs(JsonString::getString));
     }
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member, "The member \"" + member + "\" is no list of texts; send a JSON array of strings.");
   }
 
@@ -76,7 +77,7 @@ public final class JsonBody {
         && array.stream().allMatch(JsonObject.class::isInstance)) {
       return Optional.of(array.getValuesAs(JsonObject.class).stream().map(JsonBody::new).toList());
     }
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member,
         "The member \"" + member + "\" is no list of objects; send a JSON array of objects.");
   }
@@ -98,7 +99,7 @@ public final class JsonBody {
       case TRUE -> true;
       case FALSE -> false;
       default ->
-          throw Problem.badRequest(
+          throw new InvalidInputException(
               member, "The member \"" + member + "\" is no truth value; send true or false.");
     };
   }
@@ -110,7 +111,7 @@ public final class JsonBody {
   /** A member's whole number between two, or 400. */
   public int number(String member, int from, int to) {
     if (isBetween(json.get(member), from, to)) return json.getInt(member);
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member,
         "The member \"%s\" is missing or no whole number from %d to %d; send it as a JSON number."
             .formatted(member, from, to));
@@ -123,7 +124,7 @@ public final class JsonBody {
         && array.stream().distinct().count() == array.size()) {
       return array.getValuesAs(JsonNumber::intValue);
     }
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member,
         "The member \""
             + member
@@ -133,7 +134,7 @@ public final class JsonBody {
   /** A member's whole number from 1, or 400. */
   public int id(String member) {
     if (isId(json.get(member))) return json.getInt(member);
-    throw Problem.badRequest(
+    throw new InvalidInputException(
         member,
         "The member \""
             + member

@@ -2,7 +2,6 @@ package diundashboard.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import diundashboard.platform.problem.Problem;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +30,8 @@ public final class RequestBody {
       var text = bytes.toString(UTF_8);
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
-      throw Problem.of(Status.BAD_REQUEST, "The body broke off before its end; send it again.");
+      throw ProblemException.of(
+          Status.BAD_REQUEST, "The body broke off before its end; send it again.");
     }
   }
 
@@ -42,11 +42,11 @@ public final class RequestBody {
     for (int count; (count = body.read(part)) >= 0; ) {
       bytes.write(part, 0, count);
       if (bytes.size() > MAX_BYTES) {
-        throw Problem.of(
+        throw ProblemException.of(
             Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MiB; send a smaller one.");
       }
       if (System.nanoTime() - start > MAX_TIME.toNanos()) {
-        throw Problem.of(
+        throw ProblemException.of(
             Status.REQUEST_TIMEOUT, "The body took longer than 20 seconds; send it again, faster.");
       }
     }

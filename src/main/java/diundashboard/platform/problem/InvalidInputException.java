@@ -1,23 +1,16 @@
 package diundashboard.platform.problem;
 
-import jakarta.ejb.ApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
-/** A parameter or member that cannot be understood, as a sentence that says what to give. */
-@ApplicationException(rollback = true)
-public final class InvalidInputException extends RuntimeException {
-
-  private final String field;
+/** An invalid parameter or member of a request: 400 with the field. */
+public class InvalidInputException extends ProblemException {
 
   /**
    * @param field the parameter or member
-   * @param remedy what is wrong, and what would be right
+   * @param detail what is wrong and how to correct it
    */
-  public InvalidInputException(String field, String remedy) {
-    super(remedy);
-    this.field = field;
-  }
-
-  public String field() {
-    return field;
+  public InvalidInputException(String field, String detail) {
+    super(Status.BAD_REQUEST, detail, field, Map.of());
   }
 }

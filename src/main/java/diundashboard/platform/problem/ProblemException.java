@@ -1,20 +1,62 @@
 package diundashboard.platform.problem;
 
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import jakarta.ejb.ApplicationException;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
-/** A refusal on its way to the client; its message is for the client. Made by {@link Problem}. */
-public final class ProblemException extends WebApplicationException {
+/**
+ * An error that the client is told about: its status, a detail for the user and, if needed,
+ * response headers. Every layer may throw it. It rolls the transaction back and leaves an EJB
+ * unwrapped.
+ */
+@ApplicationException(rollback = true, inherited = true)
+public class ProblemException extends RuntimeException {
 
+  private final Status status;
   private final String field;
+  private final Map<String, String> headers;
 
-  ProblemException(Response response, String detail, String field) {
-    super(detail, response);
-    this.field = field;
+  /**
+   * @param detail what is wrong and how to correct it
+   */
+  protected ProblemException(Status status, String detail) {
+    this(status, detail, null, Map.of());
   }
 
-  Problem problem() {
-    var status = getResponse().getStatusInfo();
-    return new Problem(status.getReasonPhrase(), status.getStatusCode(), getMessage(), field);
+  /**
+   * @param detail what is wrong and how to correct it
+   * @param field the invalid parameter or member, or null
+   * @param headers response headers by name
+   */
+  protected ProblemException(
+      Status status, String detail, String field, Map<String, String> headers) {
+    super(detail);
+    this.status = status;
+    this.field = field;
+    this.headers = Map.copyOf(headers);
+  }
+
+  /** An error without a field and without headers. */
+  public static ProblemException of(Status status, String detail) {
+    return new ProblemException(status, detail);
+  }
+
+  /** An error with response headers, by name. */
+  public static ProblemException of(Status status, String detail, Map<String, String> headers) {
+    return new ProblemException(status, detail, null, headers);
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  /** The invalid parameter or member, or null. */
+  public String field() {
+    return field;
+  }
+
+  /** The response headers by name. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

@@ -1,28 +1,20 @@
 package diundashboard.platform.problem;
 
-import diundashboard.images.InvalidImageException;
-import diundashboard.platform.database.DatabaseException;
-import diundashboard.platform.database.DatabaseException.Kind;
-import diundashboard.platform.security.AccessDeniedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
 
-/**
- * Turns every failure into an answer that says what to do; how the answer is written, the
- * subclasses know.
- */
+/** Maps every exception to a response with a {@link Problem}. Subclasses choose the format. */
 public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
-
-  private static final int RETRY_AFTER_SECONDS = 10;
 
   private final MediaType type;
 
@@ -30,51 +22,26 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
     this.type = type;
   }
 
-  /** What the answer's body holds of a problem. */
+  /** Returns the entity of the response. */
   abstract Object entityOf(Problem problem);
 
   @Override
   public final Response toResponse(Throwable failure) {
-    var refusal = refusalOf(failure);
-    return Response.fromResponse(refusal.getResponse())
-        .type(type)
-        .entity(entityOf(refusal.problem()))
-        .build();
+    if (failure instanceof ProblemException problem) return ofProblem(problem);
+    if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
+      return ofServer(e.getResponse());
+    }
+    return ofBug(failure);
   }
 
-  private static ProblemException refusalOf(Throwable failure) {
-    if (failure instanceof ProblemException refusal) return refusal;
-    if (failure instanceof AccessDeniedException e) return notAllowed(e);
-    if (failure instanceof InvalidImageException e)
-      return Problem.badRequest("image", "The image " + e.getMessage() + "; give its reference.");
-    if (failure instanceof InvalidInputException e)
-      return Problem.badRequest(e.field(), e.getMessage());
-    if (failure instanceof DatabaseException e && e.kind() == Kind.UNAVAILABLE)
-      return unavailable(e);
-    if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500)
-      return ofServer(e);
-    return bug(failure);
+  private Response ofProblem(ProblemException problem) {
+    var builder = Response.status(problem.status());
+    problem.headers().forEach(builder::header);
+    return build(builder, problem.status(), problem.getMessage(), problem.field());
   }
 
-  private static ProblemException notAllowed(AccessDeniedException failure) {
-    return failure.isKnown()
-        ? Problem.of(Status.FORBIDDEN, failure.getMessage())
-        : Problem.of(
-            Response.status(Status.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
-            failure.getMessage());
-  }
-
-  private static ProblemException unavailable(DatabaseException failure) {
-    LOG.log(Level.WARNING, "The database is not available: {0}", failure.getMessage());
-    return Problem.of(
-        Response.status(Status.SERVICE_UNAVAILABLE)
-            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-        "The database is not available; try again in a while.");
-  }
-
-  /** What the server refuses by itself: no such address, no such method. */
-  private static ProblemException ofServer(WebApplicationException failure) {
-    var response = failure.getResponse();
+  /** Errors that JAX-RS itself raises, such as an unknown path or an unsupported method. */
+  private Response ofServer(Response response) {
     var detail =
         switch (response.getStatus()) {
           case 404 -> "There is nothing at this address; look at its spelling.";
@@ -82,15 +49,22 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
               "This address takes only " + response.getHeaderString(HttpHeaders.ALLOW) + ".";
           default -> "The request cannot be understood; look at its headers and parameters.";
         };
-    return Problem.of(Response.fromResponse(response).entity(null), detail);
+    return build(Response.fromResponse(response), response.getStatusInfo(), detail, null);
   }
 
-  /** Ours to mend: the log has the story, the client an id to ask for it. */
-  private static ProblemException bug(Throwable failure) {
+  /** A bug: the stack trace goes to the log, the client gets an id that finds it there. */
+  private Response ofBug(Throwable failure) {
     var id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Failure " + id, failure);
-    return Problem.of(
-        Status.INTERNAL_SERVER_ERROR,
-        "Something went wrong here; the server's log tells more under " + id + ".");
+    return build(
+        Response.serverError(),
+        Response.Status.INTERNAL_SERVER_ERROR,
+        "Something went wrong here; the server's log tells more under " + id + ".",
+        null);
+  }
+
+  private Response build(ResponseBuilder builder, StatusType status, String detail, String field) {
+    var problem = new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, field);
+    return builder.type(type).entity(entityOf(problem)).build();
   }
 }

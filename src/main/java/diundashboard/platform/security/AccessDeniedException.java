@@ -1,32 +1,28 @@
 package diundashboard.platform.security;
 
-import jakarta.ejb.ApplicationException;
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
-/** Who calls may not; the message is a sentence for them. */
-@ApplicationException(rollback = true)
-public final class AccessDeniedException extends RuntimeException {
+/** The caller is unauthenticated (401) or has a lower role than required (403). */
+public final class AccessDeniedException extends ProblemException {
 
-  private final boolean known;
-
-  private AccessDeniedException(boolean known, String message) {
-    super(message);
-    this.known = known;
+  private AccessDeniedException(Status status, String detail, Map<String, String> headers) {
+    super(status, detail, null, headers);
   }
 
-  static AccessDeniedException unknown() {
+  static AccessDeniedException unauthenticated() {
     return new AccessDeniedException(
-        false,
-        "This needs somebody who is known; sign in, or send a token as Authorization: Bearer.");
+        Status.UNAUTHORIZED,
+        "This needs somebody who is known; sign in, or send a token as Authorization: Bearer.",
+        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 
-  static AccessDeniedException needs(Role role) {
+  static AccessDeniedException requires(Role role) {
     return new AccessDeniedException(
-        true,
-        "This needs the role %s, which you do not have; ask an admin.".formatted(role.value()));
-  }
-
-  /** Whether it would help to be somebody else only; otherwise it helps to sign in. */
-  public boolean isKnown() {
-    return known;
+        Status.FORBIDDEN,
+        "This needs the role %s, which you do not have; ask an admin.".formatted(role.value()),
+        Map.of());
   }
 }

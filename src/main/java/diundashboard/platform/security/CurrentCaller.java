@@ -32,9 +32,9 @@ public class CurrentCaller {
    * @throws AccessDeniedException if the caller is not known, or may not
    */
   public void require(Role role) {
-    if (caller == null) throw AccessDeniedException.unknown();
+    if (caller == null) throw AccessDeniedException.unauthenticated();
     if (caller.role().includes(role)) return;
     LOG.log(Level.INFO, "{0} was refused what needs the role {1}", caller.name(), role.value());
-    throw AccessDeniedException.needs(role);
+    throw AccessDeniedException.requires(role);
   }
 }

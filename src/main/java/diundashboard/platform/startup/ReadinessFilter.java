@@ -1,15 +1,15 @@
 package diundashboard.platform.startup;
 
 import diundashboard.platform.health.HealthResource;
-import diundashboard.platform.problem.Problem;
+import diundashboard.platform.problem.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 
 /**
  * Turns requests away while the application cannot serve, before they reach what may not even be
@@ -19,7 +19,7 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class ReadinessFilter implements ContainerRequestFilter {
 
-  private static final int RETRY_AFTER_SECONDS = 10;
+  private static final String RETRY_AFTER_SECONDS = "10";
 
   @Inject private StartupSequence migrations;
 
@@ -31,10 +31,10 @@ public class ReadinessFilter implements ContainerRequestFilter {
   /** Refuses a request while the application cannot serve. */
   public static void check(StartupSequence migrations) {
     if (migrations.fault().isPresent()) {
-      throw Problem.of(
-          Response.status(Status.SERVICE_UNAVAILABLE)
-              .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS),
-          "DiunDashboard is not ready; its log and api/v1/health/ready tell why.");
+      throw ProblemException.of(
+          Status.SERVICE_UNAVAILABLE,
+          "DiunDashboard is not ready; its log and api/v1/health/ready tell why.",
+          Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
   }
 }
