@@ -2,6 +2,7 @@ package diundashboard.goapi;
 
 import diundashboard.tags.NoSuchTagException;
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.http.PathId;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.Tag;

@@ -1,5 +1,6 @@
 package diundashboard.insights;
 
+import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -10,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 
 /** {@code /api/v1/insights}. */
 @Path("v1/insights")
@@ -28,19 +27,7 @@ public class InsightsResource {
   public Insights of(
       @QueryParam("tz") @DefaultValue("UTC") String tz,
       @QueryParam("days") @DefaultValue("30") String days) {
-    return insights.of(zoneOf(tz), daysOf(days));
-  }
-
-  private static ZoneId zoneOf(String tz) {
-    try {
-      return ZoneId.of(tz);
-    } catch (DateTimeException e) {
-      throw new InvalidInputException(
-          "tz",
-          "The time zone '"
-              + tz
-              + "' is not known; give one as Europe/Berlin, or leave it out for UTC.");
-    }
+    return insights.of(TimeZoneParameter.of("tz", tz), daysOf(days));
   }
 
   private static int daysOf(String text) {

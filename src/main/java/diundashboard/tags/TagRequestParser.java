@@ -15,16 +15,6 @@ public final class TagRequestParser {
 
   private TagRequestParser() {}
 
-  /** The id in a path. */
-  public static int id(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "id", "A tag's id is a whole number; GET api/tags lists them.");
-    }
-  }
-
   /** The member {@code name}, without spaces around it. */
   public static String name(JsonBody body) {
     var name = body.text("name").strip();

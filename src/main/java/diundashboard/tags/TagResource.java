@@ -1,6 +1,7 @@
 package diundashboard.tags;
 
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.http.PathId;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.TagAssignmentResource.Count;

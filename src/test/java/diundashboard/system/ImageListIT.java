@@ -150,7 +150,7 @@ class ImageListIT {
         "limit=x|The limit is 'x'; give a whole number from 1 to 500.|limit",
         "counts=tag,x|There are no counts by 'x'; give some of tag, host, registry and stack, with commas between.|counts",
         "counts=|There are no counts by ''; give some of tag, host, registry and stack, with commas between.|counts",
-        "tz=Mars|There is no time zone 'Mars'; give one as in Europe/Berlin or +01:00.|tz",
+        "tz=Mars|Unknown time zone 'Mars'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00.|tz",
         "q=is:foo|'is:foo' cannot be; give is:new or is:update.|q",
         "cursor=x|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor",
         "cursor=WyJhIiwiYiIsImMiXQ|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor"

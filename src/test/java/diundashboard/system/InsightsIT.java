@@ -80,7 +80,7 @@ class InsightsIT {
     assertProblem(
         server.get("api/v1/insights?tz=" + escaped),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"The time zone '%s' is not known; give one as Europe/Berlin, or leave it out for UTC.\",\"field\":\"tz\"}"
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Unknown time zone '%s'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00.\",\"field\":\"tz\"}"
             .formatted(tz));
   }
 

@@ -107,7 +107,7 @@ class TagRulesIT {
           PATCH|tags/ID|{"name":null}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
           PATCH|tags/ID|{"position":-1}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
           PATCH|tags/ID|{"position":1.5}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
-          PATCH|tags/x|{"position":1}|id|A tag's id is a whole number; GET api/tags lists them.
+          PATCH|tags/x|{"position":1}|id|Invalid id 'x'. Use the id from the response that created it.
           PUT|tags/order|{}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
           PUT|tags/order|{"ids":[1,1]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
           PUT|tags/order|{"ids":[18446744073709551617]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.

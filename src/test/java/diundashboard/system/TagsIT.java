@@ -89,7 +89,8 @@ class TagsIT {
         server.send("DELETE", "api/tags/" + id, null),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"A tag's id is a whole number; GET api/tags lists them.","field":"id"}""");
+        {"title":"Bad Request","status":400,"detail":"Invalid id '%s'. Use the id from the response that created it.","field":"id"}"""
+            .formatted(id));
   }
 
   @Test

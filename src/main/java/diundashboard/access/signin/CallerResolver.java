@@ -3,6 +3,7 @@ package diundashboard.access.signin;
 import diundashboard.access.tokens.TokenService;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.BearerToken;
 import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,8 +13,6 @@ import java.util.Optional;
 /** Recognises who calls. */
 @ApplicationScoped
 public class CallerResolver {
-
-  private static final String BEARER = "Bearer ";
 
   @Inject private Settings settings;
   @Inject private TokenService tokens;
@@ -27,10 +26,8 @@ public class CallerResolver {
   /** Who calls, if that is somebody known. Who sends a token is nobody else. */
   Optional<Caller> callerOf(HttpServletRequest request) {
     if (auth() == AuthMode.NONE) return Optional.of(Caller.ANONYMOUS_ADMIN);
-    var authorization = request.getHeader("Authorization");
-    if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      return tokens.recognise(authorization.substring(BEARER.length()).strip());
-    }
+    var token = BearerToken.of(request.getHeader("Authorization"));
+    if (token.isPresent()) return tokens.recognise(token.get().strip());
     return auth() == AuthMode.PROXY ? proxyUsers.callerOf(request) : sessions.callerOf(request);
   }
 }

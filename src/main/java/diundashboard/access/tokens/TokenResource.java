@@ -4,7 +4,7 @@ import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.http.PathId;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -63,18 +63,9 @@ public class TokenResource {
   @DELETE
   @Path("{id}")
   public void revoke(@PathParam("id") String id) {
-    if (!tokens.revoke(idOf(id))) {
+    if (!tokens.revoke(PathId.intOf(id))) {
       throw ProblemException.of(
           Status.NOT_FOUND, "There is no token with this id; GET api/v1/tokens lists them.");
-    }
-  }
-
-  private static int idOf(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "id", "A token's id is a whole number; GET api/v1/tokens lists them.");
     }
   }
 }

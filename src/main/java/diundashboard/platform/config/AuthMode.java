@@ -1,6 +1,6 @@
 package diundashboard.platform.config;
 
-import java.util.Locale;
+import diundashboard.platform.json.EnumNames;
 
 /** How people are told apart. */
 public enum AuthMode {
@@ -15,6 +15,6 @@ public enum AuthMode {
 
   /** As the setting and JSON have it, such as {@code none}. */
   public String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 }

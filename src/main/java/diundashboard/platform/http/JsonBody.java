@@ -1,20 +1,17 @@
 package diundashboard.platform.http;
 
+import diundashboard.platform.json.JsonReaders;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemException;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,8 +19,6 @@ import java.util.Optional;
  * Content-Type says, as the Go original does.
  */
 public final class JsonBody {
-
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final JsonObject json;
 
@@ -34,8 +29,8 @@ public final class JsonBody {
   /** Reads a body, or answers 400. */
   public static JsonBody of(InputStream body) {
     var text = RequestBody.read(body);
-    try (var reader = READERS.createReader(new StringReader(text))) {
-      if (reader.readValue() instanceof JsonObject json) return new JsonBody(json);
+    try {
+      if (JsonReaders.read(text) instanceof JsonObject json) return new JsonBody(json);
     } catch (RuntimeException e) { // bad syntax; or a limit of the reader's, each with its own type
       throw ProblemException.of(Status.BAD_REQUEST, "The body is not JSON; send a JSON object.");
     }

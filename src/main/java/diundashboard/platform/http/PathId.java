@@ -10,17 +10,31 @@ public final class PathId {
   /**
    * Parses an id.
    *
-   * @throws InvalidInputException if it is not a whole number
+   * @throws InvalidInputException if it is not an integer of 64 bits
    */
   public static long of(String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "id",
-          "The id '"
-              + text
-              + "' is no whole number; give the one that the change was answered with.");
+      throw invalid(text);
     }
+  }
+
+  /**
+   * Parses an id.
+   *
+   * @throws InvalidInputException if it is not an integer of 32 bits
+   */
+  public static int intOf(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw invalid(text);
+    }
+  }
+
+  private static InvalidInputException invalid(String text) {
+    return new InvalidInputException(
+        "id", "Invalid id '%s'. Use the id from the response that created it.".formatted(text));
   }
 }

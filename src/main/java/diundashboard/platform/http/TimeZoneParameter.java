@@ -4,23 +4,25 @@ import diundashboard.platform.problem.InvalidInputException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/** The time zones of clients, by which a day begins. */
+/** The client's time zone, which decides when a day begins. */
 public final class TimeZoneParameter {
 
   private TimeZoneParameter() {}
 
   /**
-   * Reads a name of the IANA's, or an offset.
+   * Parses an IANA name or an offset.
    *
-   * @param field what the text is called where it comes from
-   * @throws InvalidInputException if there is no such zone
+   * @param field name of the parameter or member
+   * @throws InvalidInputException if the zone is unknown
    */
   public static ZoneId of(String field, String text) {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
       throw new InvalidInputException(
-          field, "There is no time zone '" + text + "'; give one as in Europe/Berlin or +01:00.");
+          field,
+          "Unknown time zone '%s'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00."
+              .formatted(text));
     }
   }
 }

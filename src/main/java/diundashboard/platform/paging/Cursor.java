@@ -2,15 +2,13 @@ package diundashboard.platform.paging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diundashboard.platform.json.JsonReaders;
 import diundashboard.platform.problem.InvalidInputException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A place in an ordered list: what the last row before it is ordered by. It stays good while rows
@@ -19,8 +17,6 @@ import java.util.Map;
  * @param values of the columns that the list is ordered by
  */
 public record Cursor(List<String> values) {
-
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   public static Cursor of(String... values) {
     return new Cursor(List.of(values));
@@ -44,10 +40,9 @@ public record Cursor(List<String> values) {
    * @throws InvalidInputException if it is anything else
    */
   public static Cursor decode(String text, int size) {
-    try (var reader =
-        READERS.createReader(
-            new StringReader(new String(Base64.getUrlDecoder().decode(text), UTF_8)))) {
-      if (reader.readValue() instanceof JsonArray array && array.size() == size) {
+    try {
+      var json = new String(Base64.getUrlDecoder().decode(text), UTF_8);
+      if (JsonReaders.read(json) instanceof JsonArray array && array.size() == size) {
         var cursor =
             new Cursor(array.stream().map(each -> ((JsonString) each).getString()).toList());
         if (cursor.encode().equals(text)) return cursor;

@@ -1,11 +1,10 @@
 package diundashboard.platform.security;
 
+import diundashboard.platform.json.EnumNames;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What somebody may do; each includes those before it. */
 public enum Role {
@@ -18,12 +17,12 @@ public enum Role {
 
   /** As settings, JSON and the database have it, such as {@code viewer}. */
   public String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 
   /** The role with this {@link #value()}, if there is one. */
   public static Optional<Role> of(String value) {
-    return Stream.of(values()).filter(role -> role.value().equals(value)).findFirst();
+    return EnumNames.find(Role.class, value);
   }
 
   /**
