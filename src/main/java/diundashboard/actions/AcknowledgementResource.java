@@ -1,12 +1,12 @@
 package diundashboard.actions;
 
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.actions.AcknowledgementService.Request;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.paging.PageLimit;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

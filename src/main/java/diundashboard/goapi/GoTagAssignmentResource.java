@@ -1,10 +1,10 @@
 package diundashboard.goapi;
 
-import diundashboard.tags.NoSuchTagException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
+import diundashboard.tags.NoSuchTagException;
 import diundashboard.tags.TagAssignmentService;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;

@@ -1,10 +1,10 @@
 package diundashboard.goapi;
 
-import diundashboard.tags.NoSuchTagException;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
+import diundashboard.tags.NoSuchTagException;
 import diundashboard.tags.Tag;
 import diundashboard.tags.TagPatch;
 import diundashboard.tags.TagRequestParser;

@@ -1,9 +1,9 @@
 package diundashboard.goapi;
 
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

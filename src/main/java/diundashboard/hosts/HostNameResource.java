@@ -1,9 +1,9 @@
 package diundashboard.hosts;
 
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

@@ -1,6 +1,5 @@
 package diundashboard.inbox;
 
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
@@ -9,6 +8,7 @@ import diundashboard.platform.http.FlattenedJson;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

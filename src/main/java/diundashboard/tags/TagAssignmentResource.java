@@ -1,8 +1,8 @@
 package diundashboard.tags;
 
-import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

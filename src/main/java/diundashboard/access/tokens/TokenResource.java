@@ -1,10 +1,10 @@
 package diundashboard.access.tokens;
 
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
+import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;

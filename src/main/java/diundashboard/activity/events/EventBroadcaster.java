@@ -107,7 +107,8 @@ public class EventBroadcaster {
   private void sendNewEvents() {
     try {
       while (deliver()) checkStreams();
-    } catch (DatabaseUnavailableException e) { // the health endpoint reports it; the next round retries
+    } catch (
+        DatabaseUnavailableException e) { // the health endpoint reports it; the next round retries
       LOG.log(Level.DEBUG, "Cannot read the activity log", e);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Cannot broadcast activity events", e);
