@@ -1,12 +1,10 @@
 package diundashboard.actions;
 
-import diundashboard.actions.AcknowledgementService.Request;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.paging.PageLimit;
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -28,11 +26,12 @@ import java.io.InputStream;
 @RequiresRole(Role.EDITOR)
 public class AcknowledgementResource {
 
-  @Inject private AcknowledgementService acknowledgements;
+  @Inject private ActionService actions;
 
   /**
-   * Acknowledges {@code images}, or all pending ones that a {@code filter} finds; with {@code host}
-   * or {@code workload} only what is pending there, of any image if no other choice is made.
+   * Acknowledges {@code images}, or all pending images that match a {@code filter}. {@code host}
+   * and {@code workload} restrict this to their occurrences, of all images if there is neither
+   * {@code images} nor {@code filter}.
    */
   @POST
   public Response acknowledge(InputStream body) {
@@ -42,32 +41,27 @@ public class AcknowledgementResource {
     var selection = SelectionParser.of(json);
     if (selection.isEmpty() && host.isEmpty() && workload.isEmpty())
       throw SelectionParser.missing();
-    var request =
-        new Request(
+    var action =
+        actions.perform(
+            new Acknowledgement(host.orElse(null), workload.orElse(null)),
             selection.orElse(Selection.ALL),
-            host.orElse(null),
-            workload.orElse(null),
             NoteParser.of(json));
-    var change = acknowledgements.acknowledge(request);
-    return Response.status(Status.CREATED).entity(change).build();
+    return Response.status(Status.CREATED).entity(action).build();
   }
 
-  /** The past ones, the newest first. */
+  /** Lists past acknowledgements, newest first. */
   @GET
   @RequiresRole(Role.VIEWER)
   public Page<PastAction> list(
       @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-    return acknowledgements.list(Cursor.decodeId(cursor, Long.MAX_VALUE), PageLimit.of(limit));
+    return actions.list(
+        ActionType.ACKNOWLEDGEMENT, Cursor.decodeId(cursor, Long.MAX_VALUE), PageLimit.of(limit));
   }
 
-  /** Undoes an acknowledgement, but for what has happened since. */
+  /** Undoes an acknowledgement, except for images that changed since. */
   @DELETE
   @Path("{id}")
   public void undo(@PathParam("id") String id) {
-    if (!acknowledgements.undo(PathId.of(id))) {
-      throw ProblemException.of(
-          Status.NOT_FOUND,
-          "There is no acknowledgement with this id; GET api/v1/acknowledgements lists them.");
-    }
+    actions.undo(ActionType.ACKNOWLEDGEMENT, PathId.of(id));
   }
 }

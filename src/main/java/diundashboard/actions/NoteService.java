@@ -25,7 +25,7 @@ public class NoteService {
    * @return whether the image exists
    */
   public boolean set(Image image, String note) {
-    if (!states.note(image, note)) return false;
+    if (!states.setNote(image, note)) return false;
     log.append(Entry.ofImage(Instant.now(), ActivityKind.NOTED, image, note));
     return true;
   }

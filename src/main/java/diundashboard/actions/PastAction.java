@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was done at once some time ago.
+ * A past action.
  *
- * @param actor who did it; null where nobody signs in
+ * @param actor the caller's name; null if authentication is off
  * @param note null if there is none
  * @param count how many images it changed
- * @param images the first of them, five at most
- * @param undoneAt null if it was not undone
+ * @param images keys of the first of them, five at most
+ * @param undoneAt when it was undone, or null
  */
 @JsonbPropertyOrder({"id", "at", "actor", "note", "count", "images", "undoneAt"})
 public record PastAction(

@@ -1,6 +1,5 @@
 package diundashboard.actions;
 
-import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.security.RequiresRole;
@@ -18,27 +17,22 @@ import java.io.InputStream;
 @RequiresRole(Role.EDITOR)
 public class ReopeningResource {
 
-  @Inject private ReopeningService reopenings;
+  @Inject private ActionService actions;
 
   /**
-   * How many images wait again.
+   * The result of a reopening.
    *
-   * @param count 0 if all did already
+   * @param count images that are pending again; 0 if all were pending before
    */
   public record Count(int count) {}
 
-  /** Lets {@code images} wait again, whenever they were acknowledged or snoozed. */
+  /** Makes {@code images} pending again, regardless of when they were acknowledged or snoozed. */
   @POST
   public Count reopen(InputStream body) {
-    var images =
-        JsonBody.of(body)
-            .optionalTexts("images")
+    var selection =
+        SelectionParser.images(JsonBody.of(body))
             .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "images",
-                        "Nothing says what is to wait again; give images, a list of references."));
-    var selection = Selection.of(images.stream().map(Image::parse).toList());
-    return new Count(reopenings.reopen(selection));
+                () -> new InvalidInputException("images", "Pass images, an array of references."));
+    return new Count(actions.reopen(selection));
   }
 }

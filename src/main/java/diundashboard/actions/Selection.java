@@ -1,6 +1,7 @@
 package diundashboard.actions;
 
 import diundashboard.images.Image;
+import diundashboard.images.UpdateConditions;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxFilter;
 import diundashboard.inbox.search.SearchQuery;
@@ -9,28 +10,28 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Which images a change is about. */
+/** The images that an action applies to. */
 @FunctionalInterface
 public interface Selection {
 
-  /** All, whatever their state. */
+  /** All images, regardless of their state. */
   Selection ALL = now -> Condition.ANY;
 
-  /** What rows have to fulfil at a moment. */
+  /** Matches the images at a moment. */
   Condition condition(Instant now);
 
-  /** These, whatever their state. */
+  /** These images, regardless of their state. */
   static Selection of(List<Image> images) {
-    return now -> Condition.in("u.image", images.stream().map(Image::key).toList());
+    return now -> UpdateConditions.of(images);
   }
 
-  /** Those of a tag, whatever their state. */
+  /** Images with a tag, regardless of their state. */
   static Selection ofTag(int tagId) {
     return now ->
         Condition.of("u.image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)", tagId);
   }
 
-  /** All pending ones that a search finds. */
+  /** Pending images that match a search. */
   static Selection matching(SearchQuery search, ZoneId zone) {
     return now -> new InboxFilter(UpdateState.PENDING, search, zone).condition(now);
   }

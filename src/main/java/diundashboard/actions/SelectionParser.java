@@ -7,33 +7,39 @@ import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
 import java.util.Optional;
 
-/** How a request's body says which images it is about. */
+/** Reads from a request body which images an action applies to. */
 final class SelectionParser {
 
   private SelectionParser() {}
 
   /**
-   * {@code "images": [...]} or {@code "filter": "..."}, whose days begin as in the time zone {@code
-   * "tz"}; empty if there is neither.
+   * Reads {@code "images": [...]} or {@code "filter": "..."}, whose days are those of the time zone
+   * {@code "tz"}. Empty if there is neither.
    *
-   * @throws InvalidInputException if there are both, or one cannot be understood
+   * @throws InvalidInputException if there are both, or one is invalid
    */
   static Optional<Selection> of(JsonBody body) {
     var images = body.optionalTexts("images");
     var filter = body.optionalText("filter");
     if (images.isPresent() && filter.isPresent()) {
-      throw new InvalidInputException(
-          "filter", "There are images and a filter; give only one of them.");
+      throw new InvalidInputException("filter", "Pass either images or filter, not both.");
     }
     var zone = TimeZoneParameter.of("tz", body.optionalText("tz").orElse("UTC"));
-    return images
-        .map(all -> Selection.of(all.stream().map(Image::parse).toList()))
+    return images(body)
         .or(() -> filter.map(text -> Selection.matching(SearchQuery.parse("filter", text), zone)));
   }
 
+  /**
+   * Reads {@code "images": [...]}. Empty if there are none.
+   *
+   * @throws InvalidInputException if it is not an array of references
+   */
+  static Optional<Selection> images(JsonBody body) {
+    return body.optionalTexts("images")
+        .map(references -> Selection.of(references.stream().map(Image::parse).toList()));
+  }
+
   static InvalidInputException missing() {
-    return new InvalidInputException(
-        "images",
-        "Nothing says what this is about; give images, a list of references, or a filter.");
+    return new InvalidInputException("images", "Pass images (an array of references) or filter.");
   }
 }

@@ -26,7 +26,7 @@ public class SnoozeTimer {
   private static final long INTERVAL_MILLIS = 1000;
 
   @Inject private StartupSequence migrations;
-  @Inject private SnoozeService snoozes;
+  @Inject private ActionService actions;
   @Resource private TimerService timers;
 
   /**
@@ -47,11 +47,11 @@ public class SnoozeTimer {
   private void wake() {
     if (migrations.fault().isPresent()) return;
     try {
-      snoozes.wake();
+      actions.endDueSnoozes();
     } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
-      LOG.log(Level.DEBUG, "Snoozes cannot be looked at", e);
+      LOG.log(Level.DEBUG, "Cannot check for expired snoozes", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Snoozes cannot be looked at", e);
+      LOG.log(Level.ERROR, "Cannot check for expired snoozes", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package diundashboard.actions;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
- * What was done at once, and can be undone at once.
+ * The result of an action that can be undone.
  *
  * @param id from 1
  * @param count how many images it changed

@@ -1,6 +1,9 @@
 package diundashboard.actions;
 
+import diundashboard.activity.retention.Prunable;
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
+import diundashboard.platform.database.NamedParameters;
 import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -11,13 +14,13 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** The table {@code changes}: what people did at once, and can undo at once. */
+/** The table {@code changes}, one row for each action that users can undo. */
 @Dependent
-public final class UndoableActionDao {
+public final class UndoableActionDao implements Prunable {
 
+  /** Images that a row names. */
   private static final int EXAMPLES = 5;
 
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
@@ -29,20 +32,20 @@ public final class UndoableActionDao {
     this.database = database;
   }
 
-  /** Begins a change, and returns its id. */
+  /** Creates an action, and returns its id. */
   long create(ActionType type, Instant at, String actor, String note) {
     return database
         .changeReturning(
-            "INSERT INTO changes (kind, at, actor, note) VALUES (?, ?, ?, ?) RETURNING id",
+            "INSERT INTO changes (kind, at, actor, note) VALUES (:kind, :at, :actor, :note) RETURNING id",
             row -> row.getLong(1),
-            type.value(),
-            Timestamps.format(at),
-            actor,
-            note)
+            NamedParameters.of("kind", type.value())
+                .with("at", at)
+                .with("actor", actor)
+                .with("note", note))
         .orElseThrow();
   }
 
-  /** Remembers which images a change touched: how many, and the first of them. */
+  /** Records how many images an action changed, and the first of them. */
   void recordImages(long id, Collection<String> images) {
     database.change(
         "UPDATE changes SET count = ?, examples = ? WHERE id = ?",
@@ -52,9 +55,10 @@ public final class UndoableActionDao {
   }
 
   /**
-   * The changes before one, the newest first, without those that changed nothing.
+   * Lists actions that changed images, newest first.
    *
-   * @param before an id
+   * @param before id before which the list begins
+   * @param limit maximum number of actions
    */
   List<PastAction> list(ActionType type, long before, int limit) {
     return database.list(
@@ -66,45 +70,52 @@ public final class UndoableActionDao {
             new PastAction(
                 row.getLong("id"),
                 Timestamps.parse(row.getString("at")),
-                emptyToNull(row.getString("actor")),
-                emptyToNull(row.getString("note")),
+                Columns.text(row, "actor"),
+                Columns.text(row, "note"),
                 row.getInt("count"),
                 textsOf(row.getString("examples")),
-                row.getString("undone_at") == null
-                    ? null
-                    : Timestamps.parse(row.getString("undone_at"))),
+                Columns.instant(row, "undone_at")),
         type.value(),
         before,
         limit);
   }
 
-  /** Marks a change as undone and locks it; says whether it is there, undone before or not. */
+  /**
+   * Locks an action and marks it as undone.
+   *
+   * @return whether it exists, undone before or not
+   */
   boolean markUndone(ActionType type, long id, Instant at) {
     return database.change(
             "UPDATE changes SET undone_at = coalesce(undone_at, ?) WHERE id = ? AND kind = ?",
-            Timestamps.format(at),
+            at,
             id,
             type.value())
         > 0;
   }
 
+  @Override
+  public boolean hasRowsBefore(Instant moment) {
+    return database
+        .find(
+            "SELECT 1 FROM changes WHERE id = (SELECT min(id) FROM changes) AND at < ?",
+            row -> true,
+            moment)
+        .isPresent();
+  }
+
+  /** Ids are in the order of time. */
+  @Override
+  public int deleteBefore(Instant moment, int limit) {
+    return database.change(
+        "DELETE FROM changes WHERE id IN (SELECT id FROM changes ORDER BY id LIMIT ?) AND at < ?",
+        limit,
+        moment);
+  }
+
   private static List<String> textsOf(String array) {
     try (var reader = READERS.createReader(new StringReader(array))) {
       return reader.readArray().getValuesAs(JsonString::getString);
-    }
-  }
-
-  private static String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  /** What can be undone. */
-  enum ActionType {
-    ACKNOWLEDGEMENT,
-    SNOOZE;
-
-    String value() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

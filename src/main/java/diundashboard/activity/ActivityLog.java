@@ -1,6 +1,7 @@
 package diundashboard.activity;
 
 import diundashboard.images.Image;
+import diundashboard.images.ImageChanges;
 import diundashboard.images.Occurrence;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
@@ -141,8 +142,17 @@ public final class ActivityLog {
             .with("note", entry.note())
             .with("action", entry.actionId())
             .with("moved", changes.moved())
-            .with("opened", changes.effect().value())
+            .with("opened", openedOf(changes.effect()))
             .with("images", changes.images()));
+  }
+
+  /** The column {@code opened}: its sum is how the number of images that are not done changed. */
+  private static int openedOf(ImageChanges.Effect effect) {
+    return switch (effect) {
+      case OPENED -> 1;
+      case CLOSED -> -1;
+      case UNCHANGED -> 0;
+    };
   }
 
   private void serializeCommits() {

@@ -1,7 +1,7 @@
 package diundashboard.goapi;
 
-import diundashboard.actions.AcknowledgementService;
-import diundashboard.actions.AcknowledgementService.Request;
+import diundashboard.actions.Acknowledgement;
+import diundashboard.actions.ActionService;
 import diundashboard.actions.Selection;
 import diundashboard.activity.ActivityDao;
 import diundashboard.images.Image;
@@ -23,7 +23,7 @@ public class GoUpdateService {
   @Inject private GoUpdateDao updates;
   @Inject private ActivityDao activity;
   @Inject private UpdateStateDao states;
-  @Inject private AcknowledgementService acknowledgements;
+  @Inject private ActionService actions;
 
   /** What {@link #all()} depends on: as long as it is the same, so are they. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -42,17 +42,17 @@ public class GoUpdateService {
   /** Marks an update as seen to; says whether there is one. */
   public boolean acknowledge(Image image) {
     if (!states.exists(image)) return false;
-    acknowledgements.acknowledge(Request.of(Selection.of(List.of(image))));
+    actions.perform(Acknowledgement.EVERYWHERE, Selection.of(List.of(image)), "");
     return true;
   }
 
   /** Marks all pending updates as seen to, and says how many. */
   public int acknowledgeAll() {
-    return acknowledgements.acknowledge(Request.of(Selection.ALL)).count();
+    return actions.perform(Acknowledgement.EVERYWHERE, Selection.ALL, "").count();
   }
 
   /** Marks the pending updates of one tag as seen to, and says how many. */
   public int acknowledgeByTag(int tagId) {
-    return acknowledgements.acknowledge(Request.of(Selection.ofTag(tagId))).count();
+    return actions.perform(Acknowledgement.EVERYWHERE, Selection.ofTag(tagId), "").count();
   }
 }

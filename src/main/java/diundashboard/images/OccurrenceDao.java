@@ -1,11 +1,10 @@
 package diundashboard.images;
 
-import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,9 @@ import java.util.TreeSet;
 @Dependent
 public final class OccurrenceDao {
 
-  /** More of the metadata than this is not searched. */
+  private static final Database.Row<String> IMAGE = row -> row.getString("image");
+
+  /** Characters of the searchable text. */
   private static final int MAX_SEARCH_LENGTH = 4000;
 
   private final Database database;
@@ -27,9 +28,10 @@ public final class OccurrenceDao {
   }
 
   /**
-   * Keeps what was last said of an occurrence, and says whether it is pending now.
+   * Stores the latest event of an occurrence.
    *
-   * @param sameDigestStaysDone whether one that was acknowledged stays so until its digest changes
+   * @param sameDigestStaysDone true if an acknowledged occurrence stays so until its digest changes
+   * @return whether the occurrence is pending
    */
   public boolean upsert(Occurrence occurrence, Instant receivedAt, boolean sameDigestStaysDone) {
     return database
@@ -37,7 +39,7 @@ public final class OccurrenceDao {
             """
             INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search,
                                      received_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (:image, :hostname, :workload, :status, :provider, :digest, :stack, :metadata, :search, :received_at)
             ON CONFLICT (image, hostname, workload) DO UPDATE SET
               status = excluded.status,
               provider = excluded.provider,
@@ -46,39 +48,36 @@ public final class OccurrenceDao {
               metadata = excluded.metadata,
               search = excluded.search,
               received_at = excluded.received_at,
-              acknowledged_at = CASE WHEN ? AND occurrences.digest = excluded.digest AND excluded.digest <> ''
+              acknowledged_at = CASE WHEN :same_digest_stays_done
+                                          AND occurrences.digest = excluded.digest AND excluded.digest <> ''
                                      THEN occurrences.acknowledged_at END,
               acknowledgement_id = NULL
             RETURNING acknowledged_at""",
             row -> row.getString(1) == null,
-            occurrence.image().key(),
-            occurrence.hostname(),
-            occurrence.workload(),
-            occurrence.status(),
-            occurrence.provider(),
-            occurrence.digest(),
-            occurrence.stack(),
-            occurrence.metadata(),
-            searchOf(occurrence),
-            receivedAt,
-            sameDigestStaysDone)
+            NamedParameters.of("image", occurrence.image().key())
+                .with("hostname", occurrence.hostname())
+                .with("workload", occurrence.workload())
+                .with("status", occurrence.status())
+                .with("provider", occurrence.provider())
+                .with("digest", occurrence.digest())
+                .with("stack", occurrence.stack())
+                .with("metadata", occurrence.metadata())
+                .with("search", searchTextOf(occurrence))
+                .with("received_at", receivedAt)
+                .with("same_digest_stays_done", sameDigestStaysDone))
         .orElseThrow();
   }
 
   /**
-   * Acknowledges what is pending of some images, and returns the keys of those that had any.
+   * Acknowledges the pending occurrences of images.
    *
-   * @param images keys
-   * @param hostname the only host, or null
-   * @param workload the only workload, or null
+   * @param host the only host, or null for all
+   * @param workload the only workload, or null for all
+   * @return keys of the images that had any, sorted
    */
-  public Set<String> acknowledge(
-      Collection<String> images,
-      String hostname,
-      String workload,
-      long acknowledgementId,
-      Instant at) {
-    var place = placeOf(hostname, workload);
+  Set<String> acknowledge(
+      Collection<String> images, String host, String workload, ActionStamp stamp) {
+    var place = UpdateConditions.occurrenceAt(host, workload);
     return new TreeSet<>(
         database.changeReturningAll(
             """
@@ -86,67 +85,36 @@ public final class OccurrenceDao {
             WHERE acknowledged_at IS NULL AND image IN (?...) AND %s
             RETURNING image"""
                 .formatted(place.sql()),
-            row -> row.getString("image"),
-            place.parameters(List.of(at, acknowledgementId, images), List.of())));
+            IMAGE,
+            place.parameters(List.of(stamp.at(), stamp.id(), images), List.of())));
   }
 
-  /** Takes back what is left of an acknowledgement, and returns the keys of the images. */
-  public Set<String> unacknowledge(long acknowledgementId) {
+  /** Undoes what is left of an acknowledgement, and returns the keys of the images, sorted. */
+  Set<String> unacknowledge(long acknowledgementId) {
     return new TreeSet<>(
         database.changeReturningAll(
             """
             UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
             WHERE acknowledgement_id = ?
             RETURNING image""",
-            row -> row.getString("image"),
+            IMAGE,
             acknowledgementId));
   }
 
-  /**
-   * Takes back whatever was acknowledged of images, and returns the keys of those.
-   *
-   * @param images keys
-   */
-  public Set<String> unacknowledgeAll(Collection<String> images) {
+  /** Undoes all acknowledgements of images, and returns the keys of those that had any, sorted. */
+  Set<String> unacknowledgeAll(Collection<String> images) {
     return new TreeSet<>(
         database.changeReturningAll(
             """
             UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
             WHERE acknowledged_at IS NOT NULL AND image IN (?...)
             RETURNING image""",
-            row -> row.getString("image"),
+            IMAGE,
             images));
   }
 
-  /** Fulfilled by updates that are pending in a place; null for any host, any workload. */
-  public static Condition pendingAt(String hostname, String workload) {
-    var place = placeOf(hostname, workload);
-    return new Condition(
-        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND o.acknowledged_at IS NULL AND "
-            + place.sql()
-            + ")",
-        place.parameters());
-  }
-
-  /**
-   * Fulfilled by occurrences {@code o} in a place. A host counts with all that was merged into it.
-   */
-  private static Condition placeOf(String hostname, String workload) {
-    var conditions = new ArrayList<Condition>();
-    if (hostname != null) {
-      conditions.add(
-          Condition.of(
-              """
-              o.hostname IN (SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical
-                             WHERE ? IN (h.hostname, c.hostname, nullif(c.display_name, '')))""",
-              hostname));
-    }
-    if (workload != null) conditions.add(Condition.of("o.workload = ?", workload));
-    return Condition.all(conditions);
-  }
-
-  /** All that a word of a search may be in. */
-  private static String searchOf(Occurrence occurrence) {
+  /** The text in which the words of a search are looked for. */
+  private static String searchTextOf(Occurrence occurrence) {
     var text =
         String.join(
                 " ",

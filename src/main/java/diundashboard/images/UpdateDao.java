@@ -1,12 +1,12 @@
 package diundashboard.images;
 
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** The table {@code updates}, one row for each image. */
+/** Writes events to the table {@code updates}, which has one row for each image. */
 @Dependent
 public final class UpdateDao {
 
@@ -18,22 +18,23 @@ public final class UpdateDao {
   }
 
   /**
-   * Replaces what is known of an image by a new event, and locks it until the transaction ends. The
-   * image keeps its tag, and stays done if it was: see {@link #reopen}. Another digest than before
-   * ends its snooze.
+   * Stores the latest event of an image and locks the image until the transaction ends. The tag and
+   * the acknowledgement stay, see {@link #reopen}. A new digest ends the snooze.
    *
    * @param body the notification as received
+   * @return the state before the event
    */
   public UpsertResult upsert(Image image, DiunEvent event, String body, Instant receivedAt) {
     var metadata = event.metadata();
-    var at = Timestamps.format(receivedAt);
     return database
         .changeReturning(
             """
             INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                                  digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
                                  pending_since, sent_image, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
+                    :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
+                    :received_at, :sent_image, :body)
             ON CONFLICT (image) DO UPDATE SET
               diun_version = excluded.diun_version,
               hostname = excluded.hostname,
@@ -60,44 +61,43 @@ public final class UpdateDao {
                                THEN updates.snooze_id END
             RETURNING times_notified, acknowledged_at""",
             row -> new UpsertResult(row.getInt(1) == 1, row.getString(2) != null),
-            image.key(),
-            image.registry(),
-            image.shortName(),
-            event.diunVersion(),
-            event.hostname(),
-            event.status(),
-            event.provider(),
-            event.hubLink(),
-            event.mimeType(),
-            event.digest(),
-            event.created(),
-            event.platform(),
-            metadata.workload(),
-            metadata.ctnId(),
-            metadata.ctnState(),
-            metadata.ctnStatus(),
-            at,
-            at,
-            event.image(),
-            body)
+            NamedParameters.of("image", image.key())
+                .with("registry", image.registry())
+                .with("name", image.shortName())
+                .with("diun_version", event.diunVersion())
+                .with("hostname", event.hostname())
+                .with("status", event.status())
+                .with("provider", event.provider())
+                .with("hub_link", event.hubLink())
+                .with("mime_type", event.mimeType())
+                .with("digest", event.digest())
+                .with("created", event.created())
+                .with("platform", event.platform())
+                .with("ctn_name", metadata.workload())
+                .with("ctn_id", metadata.ctnId())
+                .with("ctn_state", metadata.ctnState())
+                .with("ctn_status", metadata.ctnStatus())
+                .with("received_at", receivedAt)
+                .with("sent_image", event.image())
+                .with("body", body))
         .orElseThrow();
   }
 
-  /** Makes an image pending again that was done. */
-  public void reopen(Image image, Instant at) {
+  /** Makes a done image pending again, as a new update. */
+  void reopen(Image image, Instant at) {
     database.change(
         """
         UPDATE updates SET acknowledged_at = NULL, acknowledged_by = '', acknowledgement_id = NULL, pending_since = ?
         WHERE image = ?""",
-        Timestamps.format(at),
+        at,
         image.key());
   }
 
   /**
-   * How an image stood before an event.
+   * The state of an image before an event.
    *
-   * @param isNew whether it was not known
-   * @param wasAcknowledged whether it was done
+   * @param isNew true if the image was unknown
+   * @param wasAcknowledged true if it was done
    */
   public record UpsertResult(boolean isNew, boolean wasAcknowledged) {}
 }

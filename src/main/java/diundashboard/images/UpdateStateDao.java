@@ -2,34 +2,29 @@ package diundashboard.images;
 
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** What people do about the images in the table {@code updates}. */
+/**
+ * User state of images in the table {@code updates}: acknowledged, snoozed, note. An image is done
+ * when all its occurrences are acknowledged, so acknowledgements change both tables.
+ */
 @Dependent
 public final class UpdateStateDao {
 
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
+  private final OccurrenceDao occurrences;
 
   @Inject
-  public UpdateStateDao(Database database) {
+  public UpdateStateDao(Database database, OccurrenceDao occurrences) {
     this.database = database;
-  }
-
-  /** Whether a snooze has reached its time. */
-  public boolean isAnyDue(Instant now) {
-    return database
-        .find(
-            "SELECT image FROM updates WHERE snoozed_until IS NOT NULL AND snoozed_until <= ? LIMIT 1",
-            IMAGE,
-            Timestamps.format(now))
-        .isPresent();
+    this.occurrences = occurrences;
   }
 
   public boolean exists(Image image) {
@@ -38,7 +33,18 @@ public final class UpdateStateDao {
         .isPresent();
   }
 
-  /** Locks what fulfils a condition until the transaction ends, and returns the keys in order. */
+  /** True if the snooze of an image has ended. */
+  public boolean isSnoozeDue(Instant now) {
+    var condition = UpdateConditions.snoozeDue(now);
+    return database
+        .find(
+            "SELECT u.image FROM updates u WHERE " + condition.sql() + " LIMIT 1",
+            IMAGE,
+            condition.parameters().toArray())
+        .isPresent();
+  }
+
+  /** Locks the matching images until the transaction ends, and returns their keys, sorted. */
   public List<String> lock(Condition condition) {
     return database.changeReturningAll(
         "SELECT u.image FROM updates u WHERE "
@@ -50,42 +56,105 @@ public final class UpdateStateDao {
   }
 
   /**
-   * Makes those images done of which no occurrence is pending any more, and returns their keys.
+   * Acknowledges the pending occurrences of images. Images without other pending occurrences are
+   * done.
    *
    * @param images keys
-   * @param note an empty one leaves what is there
+   * @param host the only host, or null for all
+   * @param workload the only workload, or null for all
    */
-  public List<String> complete(
-      Collection<String> images, long acknowledgementId, Instant at, String actor, String note) {
+  public ImageChanges acknowledge(
+      Collection<String> images, String host, String workload, ActionStamp stamp) {
+    var acknowledged = occurrences.acknowledge(images, host, workload, stamp);
+    return ImageChanges.closed(acknowledged, complete(acknowledged, stamp));
+  }
+
+  /** Undoes what is left of an acknowledgement. The images are pending since the same time. */
+  public ImageChanges undoAcknowledgement(long id) {
+    var changed = occurrences.unacknowledge(id);
+    return ImageChanges.opened(changed, reopenIncomplete(changed));
+  }
+
+  /** Undoes all acknowledgements of images. The images are pending since the same time. */
+  public ImageChanges reopen(Collection<String> images) {
+    var changed = occurrences.unacknowledgeAll(images);
+    return ImageChanges.opened(changed, reopenIncomplete(changed));
+  }
+
+  /** Snoozes pending images. */
+  public ImageChanges snooze(Collection<String> images, SnoozeEnd until, ActionStamp stamp) {
+    return ImageChanges.unchanged(
+        database.changeReturningAll(
+            """
+            UPDATE updates SET
+              snoozed_until = :until,
+              snooze_id = :id,
+              note = CASE WHEN :note = '' THEN note ELSE :note END
+            WHERE acknowledged_at IS NULL AND image IN (:images...)
+            RETURNING image""",
+            IMAGE,
+            NamedParameters.of("until", until.at())
+                .with("id", stamp.id())
+                .with("note", stamp.note())
+                .with("images", images)));
+  }
+
+  /** Undoes what is left of a snooze. */
+  public ImageChanges undoSnooze(long id) {
+    return ImageChanges.unchanged(
+        database.changeReturningAll(
+            "UPDATE updates SET snoozed_until = NULL, snooze_id = NULL WHERE snooze_id = ? RETURNING image",
+            IMAGE,
+            id));
+  }
+
+  /** Ends the snoozes of images. */
+  public ImageChanges endSnoozes(Collection<String> images) {
+    return ImageChanges.unchanged(
+        database.changeReturningAll(
+            """
+            UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
+            WHERE snoozed_until IS NOT NULL AND image IN (?...)
+            RETURNING image""",
+            IMAGE,
+            images));
+  }
+
+  /**
+   * Replaces the note of an image.
+   *
+   * @param note empty for none
+   * @return whether the image exists
+   */
+  public boolean setNote(Image image, String note) {
+    return database.change("UPDATE updates SET note = ? WHERE image = ?", note, image.key()) > 0;
+  }
+
+  /** Marks images without pending occurrences as done, and returns their keys. */
+  private List<String> complete(Collection<String> images, ActionStamp stamp) {
     return database.changeReturningAll(
         """
         UPDATE updates SET
-          acknowledged_at = ?,
-          acknowledged_by = ?,
-          acknowledgement_id = ?,
-          note = CASE WHEN ? = '' THEN note ELSE ? END,
+          acknowledged_at = :at,
+          acknowledged_by = :actor,
+          acknowledgement_id = :id,
+          note = CASE WHEN :note = '' THEN note ELSE :note END,
           snoozed_until = NULL,
           snooze_id = NULL
         WHERE acknowledged_at IS NULL
           AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image AND o.acknowledged_at IS NULL)
-          AND image IN (?...)
+          AND image IN (:images...)
         RETURNING image""",
         IMAGE,
-        Timestamps.format(at),
-        actor,
-        acknowledgementId,
-        note,
-        note,
-        images);
+        NamedParameters.of("at", stamp.at())
+            .with("actor", stamp.actor())
+            .with("id", stamp.id())
+            .with("note", stamp.note())
+            .with("images", images));
   }
 
-  /**
-   * Makes those images pending again of which an occurrence is, and returns their keys. They wait
-   * as long as they did before.
-   *
-   * @param images keys
-   */
-  public List<String> reopenAll(Collection<String> images) {
+  /** Makes done images with pending occurrences pending again, and returns their keys. */
+  private List<String> reopenIncomplete(Collection<String> images) {
     return database.changeReturningAll(
         """
         UPDATE updates SET acknowledged_at = NULL, acknowledged_by = '', acknowledgement_id = NULL
@@ -95,64 +164,5 @@ public final class UpdateStateDao {
         RETURNING image""",
         IMAGE,
         images);
-  }
-
-  /**
-   * Puts pending images off, and returns the keys.
-   *
-   * @param images keys
-   * @param note an empty one leaves what is there
-   */
-  public List<String> snooze(Collection<String> images, long snoozeId, Instant until, String note) {
-    return database.changeReturningAll(
-        """
-        UPDATE updates SET snoozed_until = ?, snooze_id = ?, note = CASE WHEN ? = '' THEN note ELSE ? END
-        WHERE acknowledged_at IS NULL AND image IN (?...)
-        RETURNING image""",
-        IMAGE,
-        Timestamps.format(until),
-        snoozeId,
-        note,
-        note,
-        images);
-  }
-
-  /** Ends what is left of a snooze, and returns the keys. */
-  public List<String> unsnooze(long snoozeId) {
-    return database.changeReturningAll(
-        "UPDATE updates SET snoozed_until = NULL, snooze_id = NULL WHERE snooze_id = ? RETURNING image",
-        IMAGE,
-        snoozeId);
-  }
-
-  /**
-   * Ends the snoozes of images, and returns the keys of those that had one.
-   *
-   * @param images keys
-   */
-  public List<String> wakeAll(Collection<String> images) {
-    return database.changeReturningAll(
-        """
-        UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
-        WHERE snoozed_until IS NOT NULL AND image IN (?...)
-        RETURNING image""",
-        IMAGE,
-        images);
-  }
-
-  /** Ends the snoozes that have reached their time, and returns the keys. */
-  public List<String> wake(Instant now) {
-    return database.changeReturningAll(
-        """
-        UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
-        WHERE snoozed_until IS NOT NULL AND snoozed_until <= ?
-        RETURNING image""",
-        IMAGE,
-        Timestamps.format(now));
-  }
-
-  /** Leaves a note with an image; says whether there is one. */
-  public boolean note(Image image, String note) {
-    return database.change("UPDATE updates SET note = ? WHERE image = ?", note, image.key()) > 0;
   }
 }

@@ -2,9 +2,9 @@ package diundashboard.inbox;
 
 import static diundashboard.inbox.InboxItem.known;
 
-import diundashboard.actions.SnoozeService;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
+import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Timestamps;
@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
 public final class InboxDao {
 
   private static final Pattern LINK = Pattern.compile("(?i)https?://\\S+");
-
-  private static final String NEXT_DIGEST = "next-digest";
 
   private static final String ITEMS =
       """
@@ -109,7 +107,7 @@ public final class InboxDao {
         Timestamps.parse(row.getString("pending_since")),
         acknowledgedAt,
         known(row.getString("acknowledged_by")),
-        SnoozeService.NEXT_DIGEST.equals(snoozedUntil) ? NEXT_DIGEST : textOf(snoozedUntil),
+        snoozedUntil == null ? null : new SnoozeEnd(snoozedUntil).toString(),
         row.getInt("times_notified"),
         known(row.getString("note")),
         labelOf(row),
@@ -142,9 +140,5 @@ public final class InboxDao {
 
   private static Instant momentOf(String text) {
     return text == null ? null : Timestamps.parse(text);
-  }
-
-  private static String textOf(Instant moment) {
-    return moment == null ? null : moment.toString();
   }
 }

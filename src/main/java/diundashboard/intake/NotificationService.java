@@ -6,9 +6,7 @@ import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
-import diundashboard.images.OccurrenceDao;
-import diundashboard.images.UpdateDao;
-import diundashboard.platform.config.ReopenPolicy;
+import diundashboard.images.UpdateWriter;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
@@ -33,8 +31,7 @@ public class NotificationService {
   private static final Logger LOG = System.getLogger(NotificationService.class.getName());
 
   @Inject private Settings settings;
-  @Inject private UpdateDao updates;
-  @Inject private OccurrenceDao occurrences;
+  @Inject private UpdateWriter updates;
   @Inject private AutoTagger tagging;
   @Inject private HostDao hosts;
   @Inject private ActivityLog log;
@@ -71,16 +68,12 @@ public class NotificationService {
     var image = notification.image();
     var event = notification.event();
     var occurrence = notification.occurrence();
-    var received = updates.upsert(image, event, notification.body(), now);
-    var isPending =
-        occurrences.upsert(occurrence, now, settings.reopen() == ReopenPolicy.NEW_DIGEST);
-    var isReopened = received.wasAcknowledged() && isPending;
-    if (isReopened) updates.reopen(image, now);
+    var stored = updates.store(event, occurrence, notification.body(), now, settings.reopen());
     var tag = tagging.tag(subjectOf(image, occurrence));
     hosts.recordContact(event.hostname(), event.diunVersion(), now);
     tag.ifPresent(
         given -> log.appendAutomatic(Entry.ofImage(now, ActivityKind.TAGGED, image, given.name())));
-    log.notified(now, occurrence, received.isNew() || isReopened, notification.body());
+    log.notified(now, occurrence, stored.isOpened(), notification.body());
   }
 
   private static RuleTarget subjectOf(Image image, Occurrence occurrence) {

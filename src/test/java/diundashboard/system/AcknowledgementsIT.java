@@ -143,8 +143,8 @@ class AcknowledgementsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}|images|Nothing says what this is about; give images, a list of references, or a filter.",
-        "{'images':['a'],'filter':'b'}|filter|There are images and a filter; give only one of them.",
+        "{}|images|Pass images (an array of references) or filter.",
+        "{'images':['a'],'filter':'b'}|filter|Pass either images or filter, not both.",
         "{'images':'a'}|images|The member \"images\" is no list of texts; send a JSON array of strings.",
         "{'images':['']}|image|The image is empty; give its reference.",
         "{'images':['a'],'host':7}|host|The member \"host\" is missing or no text; send it as a JSON string.",
@@ -164,7 +164,9 @@ class AcknowledgementsIT {
     var answer = post(SNOOZES, snooze("a", until));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .contains("is none to come; give one as in 2027-01-31T08:00:00Z, or next-digest.");
+        .contains(
+            "Invalid time '%s'. Use a future time such as 2027-01-31T08:00:00Z, or next-digest."
+                .formatted(until));
   }
 
   @ParameterizedTest

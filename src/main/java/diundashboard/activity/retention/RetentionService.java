@@ -2,29 +2,40 @@ package diundashboard.activity.retention;
 
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.security.Public;
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
-/** Forgets activity and changes that the retention is over for. */
+/** Deletes rows that are older than the retention period. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Public("a timer is nobody")
+@Public("the timer has no caller")
 public class RetentionService {
 
-  /** So few that no writer waits for long. */
-  private static final int STEP = 500;
+  /** Rows deleted at once. Few, so that writers do not wait long. */
+  private static final int BATCH_SIZE = 500;
 
   @Inject private Settings settings;
-  @Inject private RetentionDao old;
+  @Inject private Instance<Prunable> prunables;
 
-  /** Deletes some of what is too old, each table's in a transaction of its own. */
+  private List<Prunable> tables;
+
+  /** Resolves the tables once, because an Instance keeps all dependent beans that it creates. */
+  @PostConstruct
+  private void resolve() {
+    tables = prunables.stream().toList();
+  }
+
+  /** Deletes a batch of old rows from each table, in separate transactions. */
   public void prune() {
     var moment = Instant.now().minus(settings.retention());
-    if (!old.isAnyBefore(moment)) return;
-    old.deleteActivity(moment, STEP);
-    old.deleteChanges(moment, STEP);
+    for (var table : tables) {
+      if (table.hasRowsBefore(moment)) table.deleteBefore(moment, BATCH_SIZE);
+    }
   }
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Prunes step by step; between the steps everybody else has the database to themselves. */
+/** Deletes old rows in small batches, so that other writers get their turn between them. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)

@@ -2,6 +2,7 @@ package diundashboard.activity.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.actions.UndoableActionDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
@@ -39,34 +40,35 @@ class RetentionDaoTest {
   void theOldestGoesFirstAndOnlySoMuchAtATime() {
     happened("a", "b", "c", "d", "e");
     var moment = NOON.plusSeconds(3);
-    assertThat(old.deleteActivity(moment, 2)).isEqualTo(2);
+    assertThat(old.deleteBefore(moment, 2)).isEqualTo(2);
     assertThat(images()).containsExactly("c", "d", "e");
-    assertThat(old.isAnyBefore(moment)).isTrue();
-    assertThat(old.deleteActivity(moment, 2)).isEqualTo(1);
+    assertThat(old.hasRowsBefore(moment)).isTrue();
+    assertThat(old.deleteBefore(moment, 2)).isEqualTo(1);
     assertThat(images()).containsExactly("d", "e");
-    assertThat(old.isAnyBefore(moment)).isFalse();
+    assertThat(old.hasRowsBefore(moment)).isFalse();
   }
 
   @Test
   void theLastOfAllStays() {
     happened("a", "b");
-    assertThat(old.deleteActivity(NOON.plusSeconds(99), 10)).isEqualTo(1);
+    assertThat(old.deleteBefore(NOON.plusSeconds(99), 10)).isEqualTo(1);
     assertThat(images()).containsExactly("b");
-    assertThat(old.isAnyBefore(NOON.plusSeconds(99))).isFalse();
+    assertThat(old.hasRowsBefore(NOON.plusSeconds(99))).isFalse();
   }
 
   @Test
-  void changesGoToo() {
+  void oldActionsAreDeletedInBatches() {
+    var actions = new UndoableActionDao(database);
     for (int i = 0; i < 4; i++) {
       database.change(
           "INSERT INTO changes (kind, at, actor, note) VALUES ('snooze', ?, '', '')",
           NOON.plusSeconds(i).toString().replace("Z", ".000Z"));
     }
-    assertThat(old.isAnyBefore(NOON.plusSeconds(3))).isTrue();
-    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(2);
-    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(1);
-    assertThat(old.deleteChanges(NOON.plusSeconds(3), 2)).isEqualTo(0);
-    assertThat(old.isAnyBefore(NOON.plusSeconds(3))).isFalse();
+    assertThat(actions.hasRowsBefore(NOON.plusSeconds(3))).isTrue();
+    assertThat(actions.deleteBefore(NOON.plusSeconds(3), 2)).isEqualTo(2);
+    assertThat(actions.deleteBefore(NOON.plusSeconds(3), 2)).isEqualTo(1);
+    assertThat(actions.deleteBefore(NOON.plusSeconds(3), 2)).isEqualTo(0);
+    assertThat(actions.hasRowsBefore(NOON.plusSeconds(3))).isFalse();
     assertThat(database.list("SELECT id FROM changes", row -> row.getInt(1))).containsExactly(4);
   }
 

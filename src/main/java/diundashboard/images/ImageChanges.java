@@ -1,4 +1,4 @@
-package diundashboard.activity;
+package diundashboard.images;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,29 +6,19 @@ import java.util.List;
 /**
  * The images that an action changed.
  *
- * @param images keys of all that it changed
- * @param moved keys of those among them that the effect applies to
+ * @param images keys of all images that it changed
+ * @param moved keys of the images among them that became pending or done
  */
 public record ImageChanges(Collection<String> images, Collection<String> moved, Effect effect) {
 
-  /** The effect on the number of images that are not done. */
+  /** The effect on the images that moved. */
   public enum Effect {
-    /** Images that were done are pending again. */
-    OPENED(1),
-    /** Images are done. */
-    CLOSED(-1),
-    UNCHANGED(0);
-
-    private final int value;
-
-    Effect(int value) {
-      this.value = value;
-    }
-
-    /** The value of the column {@code opened}, whose sum is the change of that number. */
-    int value() {
-      return value;
-    }
+    /** They were done and are pending again. */
+    OPENED,
+    /** They are done. */
+    CLOSED,
+    /** No image moved. */
+    UNCHANGED
   }
 
   public static ImageChanges opened(Collection<String> images, Collection<String> opened) {
@@ -45,5 +35,9 @@ public record ImageChanges(Collection<String> images, Collection<String> moved, 
 
   public boolean isEmpty() {
     return images.isEmpty();
+  }
+
+  public int count() {
+    return images.size();
   }
 }

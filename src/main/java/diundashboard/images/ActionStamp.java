@@ -1,0 +1,12 @@
+package diundashboard.images;
+
+import java.time.Instant;
+
+/**
+ * What an action leaves on the images that it changes.
+ *
+ * @param id of the action in the table {@code changes}
+ * @param actor the caller's name; empty if authentication is off
+ * @param note replaces the notes of the images; empty keeps them
+ */
+public record ActionStamp(long id, Instant at, String actor, String note) {}

@@ -1,0 +1,49 @@
+package diundashboard.images;
+
+import diundashboard.platform.problem.InvalidInputException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/**
+ * When a snooze ends. A new digest always ends it earlier.
+ *
+ * @param at the value of the column {@code snoozed_until}
+ */
+public record SnoozeEnd(Instant at) {
+
+  /** Only a new digest ends the snooze. Its time sorts after all others. */
+  public static final SnoozeEnd NEXT_DIGEST =
+      new SnoozeEnd(Instant.parse("9999-12-31T23:59:59.999Z"));
+
+  private static final String NEXT_DIGEST_TEXT = "next-digest";
+
+  /**
+   * Parses a future time in RFC 3339, or {@code next-digest}.
+   *
+   * @throws InvalidInputException for the member {@code until} if it is neither
+   */
+  public static SnoozeEnd parse(String text) {
+    if (text.equals(NEXT_DIGEST_TEXT)) return NEXT_DIGEST;
+    try {
+      var at = OffsetDateTime.parse(text).toInstant();
+      if (at.isAfter(Instant.now()) && at.isBefore(NEXT_DIGEST.at)) return new SnoozeEnd(at);
+    } catch (DateTimeException e) {
+      throw invalid(text);
+    }
+    throw invalid(text);
+  }
+
+  private static InvalidInputException invalid(String text) {
+    return new InvalidInputException(
+        "until",
+        "Invalid time '%s'. Use a future time such as 2027-01-31T08:00:00Z, or %s."
+            .formatted(text, NEXT_DIGEST_TEXT));
+  }
+
+  /** As in JSON: a time in UTC, or {@code next-digest}. */
+  @Override
+  public String toString() {
+    return equals(NEXT_DIGEST) ? NEXT_DIGEST_TEXT : at.toString();
+  }
+}
