@@ -10,7 +10,8 @@ final class NoSuchActionException extends ProblemException {
     super(
         Status.NOT_FOUND,
         switch (type) {
-          case ACKNOWLEDGEMENT -> "Acknowledgement not found. GET /api/v1/acknowledgements lists them.";
+          case ACKNOWLEDGEMENT ->
+              "Acknowledgement not found. GET /api/v1/acknowledgements lists them.";
           case SNOOZE -> "Snooze not found. GET /api/v1/snoozes lists them.";
         });
   }
