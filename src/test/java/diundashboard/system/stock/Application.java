@@ -14,13 +14,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * The application on a stock server, as Diun and a client of the REST API see it.
+ * Client of the application on a server as distributed: sends notifications and API requests.
  *
- * @param uri its address, with a slash at its end
+ * @param uri base URL of the application, with a trailing slash
  */
 record Application(URI uri) {
 
-  /** What the servers are told that Diun has to send. */
+  /** The webhook secret of the servers. */
   static final String SECRET = "hush-webhook";
 
   private static final String IMAGE = "docker.io/library/nginx:latest";
@@ -28,7 +28,7 @@ record Application(URI uri) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** Everything that a server may get in the way of; it can be repeated. */
+  /** Uses every feature that a server configuration can break. Can be called again. */
   void assertServes() {
     assertThat(send("GET", "api/v1/health/ready", "").body())
         .isEqualTo(
@@ -65,7 +65,7 @@ record Application(URI uri) {
     }
   }
 
-  /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
+  /** Sends a request. The path must be escaped. */
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(uri + path))

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A domain of a Payara Server for each server that the tests start. It is a copy of one that is set
- * up as server-config/payara/README.md says, once in a run.
+ * A domain of Payara Server. The tests set up one domain by server-config/payara/README.md and copy
+ * it for each server.
  *
- * @param folder where it is
+ * @param folder the folder of the domain
  */
 public record PayaraDomain(Path folder) {
 
   private static StockPayara original;
 
-  /** The one of a data directory. */
+  /** Returns the domain in a data directory. */
   public static PayaraDomain in(Path data) {
     return new PayaraDomain(data.resolve("payara/domain1"));
   }
 
   /**
-   * What runs the server in the foreground, at the port that {@code DIUN_HTTP_PORT} names; at its
-   * first start it deploys the application.
+   * Returns the command that runs the server in the foreground, on the port in {@code
+   * DIUN_HTTP_PORT}. The first start deploys the application.
    *
    * @param version of Payara: {@code 6} or {@code 7}
    */

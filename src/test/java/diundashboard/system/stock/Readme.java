@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A document for administrators, whose commands a test follows to the letter. */
+/** Installation instructions, whose commands the tests run unchanged. */
 record Readme(String text) {
 
   private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)\n```", Pattern.DOTALL);
@@ -22,14 +22,14 @@ record Readme(String text) {
     }
   }
 
-  /** All commands below a heading, as one script. */
+  /** Returns all commands below a heading, as one script. */
   String commands(String heading) {
     var commands = blocks(heading).collect(joining("\n"));
     if (commands.isEmpty()) throw new IllegalArgumentException("No commands below " + heading);
     return commands;
   }
 
-  /** One of the blocks of commands below a heading, from 1. */
+  /** Returns one block of commands below a heading; the first is 1. */
   String commands(String heading, int block) {
     return blocks(heading).skip(block - 1L).findFirst().orElseThrow();
   }

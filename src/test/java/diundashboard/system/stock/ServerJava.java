@@ -2,9 +2,7 @@ package diundashboard.system.stock;
 
 import java.nio.file.Path;
 
-/**
- * The Java that the servers run with: the one that {@code -Dserver.java} names, or the tests' own.
- */
+/** The JDK that runs the servers: {@code -Dserver.java}, or that of the tests. */
 public final class ServerJava {
 
   private ServerJava() {}

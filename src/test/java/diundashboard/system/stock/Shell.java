@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Runs commands as an administrator would: in the folder of the project, until one fails.
+ * Runs commands in the project's folder and stops at the first failure.
  *
- * @param output where everything goes that they print
+ * @param output the file to which all output is appended
  */
 record Shell(Map<String, String> environment, Path output) {
 
   /**
-   * Runs commands to their end.
+   * Runs commands and waits for their end.
    *
    * @throws IllegalStateException if one fails, or takes more than five minutes
    */

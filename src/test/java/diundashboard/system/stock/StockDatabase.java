@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** An empty database of a test's own, as the variables that name it to the server. */
+/** A new, empty database, with the environment variables that configure it. */
 interface StockDatabase extends AutoCloseable {
 
-  /** A password that has to be in no log and no file of the server. */
+  /** A password that must not appear in a log or a file of the server. */
   String PASSWORD = "hush-postgres";
 
   Map<String, String> settings();
@@ -29,7 +29,7 @@ interface StockDatabase extends AutoCloseable {
     }
   }
 
-  /** It lets everybody in, whatever the password. */
+  /** Accepts every password. */
   record Postgresql(EmbeddedPostgres postgres) implements StockDatabase {
     @Override
     public Map<String, String> settings() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Payara Server out of its zip, with server-config/payara/README.md. */
+/** Payara Server as distributed, set up by server-config/payara/README.md. */
 final class StockPayara extends StockServer {
 
   private static final int HTTP = 80;
@@ -49,7 +49,7 @@ final class StockPayara extends StockServer {
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
-  /** What the README has an administrator do before the application is deployed. */
+  /** Follows the README up to the deployment. */
   void prepare() {
     follow("Payara Server: set up");
     if (version.equals("6")) follow("Payara Server 6: hide the version header");
@@ -72,8 +72,8 @@ final class StockPayara extends StockServer {
   }
 
   /**
-   * Copies the domain, while it is stopped; the copy's HTTP port is the one that the environment
-   * names, and its others are its own.
+   * Copies the stopped domain. The copy takes its HTTP port from the environment and has different
+   * other ports.
    */
   void copyTo(Path copy) {
     run(
@@ -89,7 +89,7 @@ final class StockPayara extends StockServer {
                 "\"%d$1\"".formatted(freePortBase() / 100)));
   }
 
-  /** The first of a hundred ports, of which no other domain has the one of its administration. */
+  /** Returns the first of a hundred ports whose administration port is free. */
   private static int freePortBase() {
     while (true) {
       var base = ThreadLocalRandom.current().nextInt(110, 300) * 100;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What server-config/payara/README.md promises, on Payara Server as it is downloaded. */
+/** Follows server-config/payara/README.md on Payara Server as distributed. */
 class StockPayaraIT {
 
   private static final String VERSION = System.getProperty("stock.payara", "6");

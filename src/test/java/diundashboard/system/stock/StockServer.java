@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A server as its maker ships it, set up by the commands of our document and by nothing else. */
+/** A server as distributed, set up only by the commands of a README. */
 abstract class StockServer implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("target/stock").toAbsolutePath();
@@ -26,7 +26,7 @@ abstract class StockServer implements AutoCloseable {
   private static final int ROUNDS = 10;
   private static final int SETTLED = 5;
 
-  /** The Java that the server runs with. */
+  /** The JDK that runs the server. */
   final Path javaHome = ServerJava.home();
 
   final Path folder;
@@ -35,11 +35,11 @@ abstract class StockServer implements AutoCloseable {
   private final Shell shell;
 
   /**
-   * Unpacks a server and changes nothing but its addresses.
+   * Copies a server and changes only its addresses.
    *
-   * @param distribution the folder in {@code target/stock} where the server is
-   * @param name the folder that it gets
-   * @param readme the document that says how to set it up
+   * @param distribution the folder in {@code target/stock} with the unpacked server
+   * @param name the name of the copy's folder
+   * @param readme the installation instructions
    */
   StockServer(String distribution, String name, Readme readme) {
     this.readme = readme;
@@ -58,17 +58,17 @@ abstract class StockServer implements AutoCloseable {
     setUp(Map.of("JAVA_HOME", javaHome.toString(), "DIUN_WEBHOOK_SECRET", Application.SECRET));
   }
 
-  /** Sets environment variables for everything that is run from here on. */
+  /** Sets environment variables for all later commands. */
   final void setUp(Map<String, String> environment) {
     shell.environment().putAll(environment);
   }
 
-  /** Runs the commands below a heading of the document. */
+  /** Runs the commands below a heading of the README. */
   final void follow(String heading) {
     shell.run(readme.commands(heading));
   }
 
-  /** Runs one of the blocks of commands below a heading of the document. */
+  /** Runs one block of commands below a heading of the README; the first is 1. */
   final void follow(String heading, int block) {
     shell.run(readme.commands(heading, block));
   }
@@ -81,7 +81,7 @@ abstract class StockServer implements AutoCloseable {
     return shell.start("exec " + command);
   }
 
-  /** What commands and the server printed. */
+  /** Returns the output of the commands and of the server. */
   final String output() {
     return read(shell.output());
   }
@@ -99,21 +99,21 @@ abstract class StockServer implements AutoCloseable {
 
   abstract URI uri();
 
-  /** The process of the server's Java machine. */
+  /** Returns the JVM process of the server. */
   abstract ProcessHandle process();
 
-  /** The errors in the server's log, line by line. */
+  /** Returns the error lines of the server's log. */
   abstract List<String> errors();
 
-  /** Everything that the server logged. */
+  /** Returns the server's log. */
   abstract String log();
 
-  /** The lines of the log that hold a secret. */
+  /** Returns the log lines that contain a secret. */
   final List<String> secretsInLog() {
     return log().lines().filter(line -> line.contains("hush-")).toList();
   }
 
-  /** Stops and starts the server, and waits until the application is there again. */
+  /** Restarts the server and waits until the application is ready. */
   final void restart(Application application) {
     stop();
     var begin = System.nanoTime();
@@ -123,8 +123,8 @@ abstract class StockServer implements AutoCloseable {
   }
 
   /**
-   * Undeploys and deploys the application ten times. A thread that were left behind would be there
-   * five times between the fifth round and the last; the server's own pools have grown by then.
+   * Undeploys and deploys the application ten times, and asserts that nothing leaks. Counts from
+   * the fifth round on, when the server's own thread pools no longer grow.
    */
   final void assertStaysTidyWhenRedeployed() {
     var threads = new ArrayList<Integer>();
@@ -143,7 +143,7 @@ abstract class StockServer implements AutoCloseable {
         .until(() -> threads() < threads.get(SETTLED - 1) + ROUNDS - SETTLED);
   }
 
-  /** Writes a figure to {@code target/stock/figures.txt}. */
+  /** Appends a measurement to {@code target/stock/figures.txt}. */
   final void note(String figure) {
     run(
         "echo '%s, Java %s: %s' >>'%s'"
@@ -154,7 +154,7 @@ abstract class StockServer implements AutoCloseable {
                 FOLDER.resolve("figures.txt")));
   }
 
-  /** Notes how much memory the server takes. */
+  /** Records the memory usage of the server. */
   final void noteMemory() {
     note("%s kB resident".formatted(status("VmRSS:\\s+(\\d+) kB")));
   }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** WildFly out of its zip, with server-config/wildfly/README.md. */
+/** WildFly as distributed, set up by server-config/wildfly/README.md. */
 final class StockWildfly extends StockServer {
 
   private static final String STARTED = "WFLYSRV0025";

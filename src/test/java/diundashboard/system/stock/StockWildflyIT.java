@@ -8,7 +8,7 @@ import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What server-config/wildfly/README.md promises, on WildFly as it is downloaded. */
+/** Follows server-config/wildfly/README.md on WildFly as distributed. */
 class StockWildflyIT {
 
   @Test

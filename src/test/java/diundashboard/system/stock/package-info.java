@@ -1,2 +1,2 @@
-/** The application on servers as their makers ship them, set up by following our documents. */
+/** Tests on servers as distributed, set up by the READMEs in server-config. */
 package diundashboard.system.stock;
