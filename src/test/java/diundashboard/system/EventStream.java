@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 
-/** A client of server-sent events that is connected. */
+/** A connected client of server-sent events. */
 final class EventStream implements AutoCloseable, Subscriber<String> {
 
   private static final HttpClient HTTP =
@@ -28,12 +28,12 @@ final class EventStream implements AutoCloseable, Subscriber<String> {
   private String id;
   private String name;
 
-  /** An event as it was sent. */
+  /** An event as sent. */
   record Event(long id, String name, String data) {}
 
   private EventStream() {}
 
-  /** Connects, and waits until the server has answered. */
+  /** Connects and awaits the response headers. */
   static EventStream open(AppServer server, String query, String... headers) {
     var stream = start(server, query, headers);
     stream.answer.join();
@@ -70,10 +70,10 @@ final class EventStream implements AutoCloseable, Subscriber<String> {
     return events;
   }
 
-  /** The events, once there are as many. */
+  /** Awaits a number of events and returns all received ones. */
   List<Event> awaitEvents(int count) {
     await()
-        .pollDelay(Duration.ZERO) // a test may wait for a thousand streams
+        .pollDelay(Duration.ZERO) // tests may await a thousand streams
         .atMost(Duration.ofSeconds(20))
         .until(() -> events.size() >= count);
     return events;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Server-sent events, as a client sees them. */
+/** Server-sent events from the view of a client. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -39,7 +39,7 @@ class EventsIT {
   }
 
   @Test
-  void aClientIsToldWhereItBeginsAndThenWhatHappens() {
+  void streamsStartWithHelloAndContinueWithActivity() {
     server.notify(Payloads.of("before"));
     try (var stream = EventStream.open(server, "")) {
       var newest = stream.awaitEvents(1).get(0).id();
@@ -73,7 +73,7 @@ class EventsIT {
   }
 
   @Test
-  void whoComesAgainGetsAllThatWasMissedInOrderAndGoesOn() {
+  void reconnectingClientsGetMissedEventsInOrder() {
     long last;
     try (var stream = EventStream.open(server, "")) {
       server.notify(Payloads.of("a"));
@@ -95,7 +95,7 @@ class EventsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"9000000000000000000", "-1", "x", "", "0"})
-  void whoCannotBeToldWhatItMissedIsToldSo(String id) {
+  void clientsGetAResetIfMissedEventsAreUnavailable(String id) {
     for (var image : List.of("a", "b", "c")) server.notify(Payloads.of(image));
     installation.change("DELETE FROM activity WHERE image IN ('a', 'b')");
     try (var stream = EventStream.open(server, "?last_event_id=" + id)) {
@@ -107,9 +107,9 @@ class EventsIT {
     }
   }
 
-  /** Ids are given in the order of the commits: who reads on from an id misses none before it. */
+  /** Ids ascend in commit order, so a reader that continues after an id misses no entry. */
   @Test
-  void howeverManyWriteAtOnceNothingIsMissed() throws Exception {
+  void concurrentWritersCauseNoMissedEvents() throws Exception {
     try (var stream = EventStream.open(server, "")) {
       stream.awaitEvents(1);
       var writers = Executors.newFixedThreadPool(WRITERS);
@@ -133,7 +133,7 @@ class EventsIT {
   }
 
   @Test
-  void whatWasDoneAtOnceIsOneEvent() {
+  void oneActionIsOneEvent() {
     IntStream.range(10, 35).forEach(i -> server.notify(Payloads.of("image-" + i)));
     try (var stream = EventStream.open(server, "")) {
       server.send("POST", "api/updates/acknowledge-all", null);
@@ -146,7 +146,7 @@ class EventsIT {
   }
 
   @Test
-  void aChangeOfAnySizeIsOneEventAlsoForWhoMissedIt() {
+  void largeActionsAreOneEventForReconnectingClients() {
     server.notify(Payloads.of("first"));
     installation.change(
         """
@@ -165,7 +165,7 @@ class EventsIT {
   }
 
   @Test
-  void otherMethodsAreRefused() {
+  void otherMethodsGet405() {
     UpdatesIT.assertProblem(
         server.send("POST", "api/v1/events", "{}"),
         405,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The Atom feed, as a reader of feeds sees it. */
+/** The Atom feed from the view of a feed reader. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -32,7 +32,7 @@ class FeedIT {
   }
 
   @Test
-  void whatIsPendingIsInItAndWhatIsDoneIsNot() {
+  void theFeedHasPendingUpdatesOnly() {
     server.notify(Payloads.of("docker.io/library/nginx:latest"));
     server.notify(Payloads.of("docker.io/library/nginx:latest").replace("nas", "vps"));
     server.notify(Payloads.of("redis:8"));
@@ -50,7 +50,7 @@ class FeedIT {
   }
 
   @Test
-  void withKindsItTellsWhatHappened() {
+  void withKindsTheFeedHasActivity() {
     server.notify(Payloads.of("nginx:1"));
     server.notify(Payloads.of("redis:8"));
     server.send("PATCH", "api/updates/redis:8", null);
@@ -66,7 +66,7 @@ class FeedIT {
   }
 
   @Test
-  void everythingThatDiunMaySendMakesAValidFeed() {
+  void everyNotificationMakesAValidFeed() {
     for (var name : Payloads.names()) server.notify(Payloads.read(name));
     server.notify(Payloads.of("a\\u0001b\\uFFFE]]>&<x>\\\\\\\"\\uD800:1"));
     for (var query : List.of("", "?kind=notified")) {
@@ -76,7 +76,7 @@ class FeedIT {
   }
 
   @Test
-  void whoHasItAlreadyIsToldSoAndWhoTakesItCompressedGetsIt() {
+  void theFeedSupportsETagsAndCompression() {
     server.notify(Payloads.of("nginx:1"));
     var tag = server.get(FEED).headers().firstValue("ETag").orElseThrow();
     var unchanged = server.send("GET", FEED, null, "If-None-Match", tag);

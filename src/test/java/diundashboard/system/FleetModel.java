@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/**
- * What a fleet's images, hosts and tags should be like, in the simplest way that can be thought of.
- */
+/** Reference model of the images, hosts and tags of a fleet, as simple as possible. */
 final class FleetModel {
 
   private final boolean sameDigestStaysDone;
@@ -40,7 +38,7 @@ final class FleetModel {
     entry.timesNotified++;
   }
 
-  /** How many images it changes. */
+  /** Returns the number of changed images. */
   int acknowledge(Collection<String> of, String host, String workload, String id) {
     return (int) of.stream().filter(image -> acknowledge(image, host, workload, id)).count();
   }
@@ -72,7 +70,7 @@ final class FleetModel {
             });
   }
 
-  /** How many images it changes. */
+  /** Returns the number of changed images. */
   int snooze(Collection<String> of, String id) {
     var chosen = of.stream().map(images::get).filter(e -> e != null && !e.isDone()).toList();
     chosen.forEach(entry -> entry.snooze = id);
@@ -89,14 +87,14 @@ final class FleetModel {
     tags.put(image, tag);
   }
 
-  /** Whether it may be: not in a circle. */
+  /** Merges a host. Returns false if that would make a cycle or the host is merged already. */
   boolean merge(String host, String into) {
     if (canonical(into).equals(host) || merged.containsKey(host)) return false;
     merged.put(host, into);
     return true;
   }
 
-  void separate(String host) {
+  void unmerge(String host) {
     merged.remove(host);
   }
 
@@ -131,7 +129,7 @@ final class FleetModel {
     return merged.containsKey(host) ? canonical(merged.get(host)) : host;
   }
 
-  /** All that a client can see, a line for each image. */
+  /** Returns the state that clients see, one line per image. */
   List<String> lines() {
     return images.entrySet().stream().map(each -> line(each.getKey(), each.getValue())).toList();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random sequences of all that can happen, against a model in memory. */
+/** Compares the application with {@link FleetModel} after each step of random sequences. */
 @ParameterizedClass
 @EnumSource
 class FleetModelIT {
@@ -44,7 +44,7 @@ class FleetModelIT {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void theServerDoesWhatTheModelDoes(long seed) {
+  void theServerBehavesLikeTheModel(long seed) {
     server = installation.empty();
     model = new FleetModel(false);
     run(seed);
@@ -53,7 +53,7 @@ class FleetModelIT {
   }
 
   @Test
-  void soItDoesWhereOnlyANewDigestReopens() {
+  void theServerBehavesLikeTheModelIfOnlyNewDigestsReopen() {
     var settings = Map.of("DIUN_REOPEN", "new-digest");
     try (var own = installation.startAnother("new-digest", settings)) {
       server = own;
@@ -83,7 +83,7 @@ class FleetModelIT {
       case 6 -> undo();
       case 7 -> snooze();
       case 8 -> tag();
-      default -> mergeOrSeparate();
+      default -> mergeOrUnmerge();
     }
   }
 
@@ -156,13 +156,13 @@ class FleetModelIT {
     model.tag(image, tag);
   }
 
-  private void mergeOrSeparate() {
+  private void mergeOrUnmerge() {
     var host = any(HOSTS);
     var into = any(HOSTS);
     if (!model.knows(host) || !model.knows(into) || host.equals(into)) return;
     if (model.isMerged(host)) {
       expect(204, "DELETE", "api/v1/host-merges", "{\"host\":\"" + host + "\"}");
-      model.separate(host);
+      model.unmerge(host);
     } else {
       var expected = model.merge(host, into) ? 204 : 409;
       var body = "{\"host\":\"" + host + "\",\"into\":\"" + into + "\"}";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of requests that are odd, broken or too large. */
+/** Unusual, malformed and oversized requests. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -33,7 +33,7 @@ class OddRequestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "GET"})
-  void aChunkedBodyIsTaken(String method) throws IOException {
+  void chunkedBodiesAreAccepted(String method) throws IOException {
     var body = Payloads.of("nginx");
     var answer =
         exchange(
@@ -56,14 +56,14 @@ class OddRequestsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"Content-Length: 5000000000\n\n", "Transfer-Encoding: chunked\n\n40000000\n"})
-  void aLargerBodyIsRefusedBeforeItIsReadToItsEnd(String length) throws IOException {
+  void oversizedBodiesAreRejectedBeforeTheirEnd(String length) throws IOException {
     var answer =
         exchange("POST /webhook HTTP/1.1\nHost: x\n" + length + " ".repeat(2 * 1024 * 1024));
     assertThat(answer).startsWith("HTTP/1.1 413 ");
   }
 
   @Test
-  void aRefusedSenderGetsTheAnswerAlthoughItGoesOnSending() {
+  void rejectedSendersGetTheResponseWhileStillSending() {
     assertThat(server.notify(" ".repeat(20_000_000)).statusCode()).isEqualTo(413);
   }
 
@@ -77,13 +77,13 @@ class OddRequestsIT {
         "{\"image\":\"a\",\"diun_version\":123456789012345678901234567890}",
         "\uFEFF{\"image\":\"a\"}"
       })
-  void oddTextIsTaken(String body) {
+  void unusualTextIsAccepted(String body) {
     assertThat(server.notify(body).statusCode()).isEqualTo(200);
     assertThat(server.images()).hasSize(1);
   }
 
   @Test
-  void badUtf8IsTaken() throws IOException {
+  void malformedUtf8IsAccepted() throws IOException {
     var body = new ByteArrayOutputStream();
     body.write(
         "POST /webhook HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 16\r\n\r\n"
@@ -97,7 +97,7 @@ class OddRequestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"image\":"})
-  void deepNestingIsRefused(String opening) {
+  void deepNestingIsRejected(String opening) {
     assertThat(server.notify(opening.repeat(100_000)).statusCode()).isEqualTo(400);
   }
 
@@ -117,7 +117,7 @@ class OddRequestsIT {
         "Content-Language: ???",
         "Date: never"
       })
-  void oddHeadersAreNoFaultOfOurs(String header) throws IOException {
+  void unusualHeadersAreIgnored(String header) throws IOException {
     var body = Payloads.of("nginx");
     var answer =
         exchange(
@@ -131,7 +131,7 @@ class OddRequestsIT {
   }
 
   @Test
-  void aBodyThatIsNotEncodedAsItsHeaderSaysIsTheSendersFaultIfAnybodys() throws IOException {
+  void aWrongContentEncodingIsNoServerError() throws IOException {
     var answer =
         exchange(
             "POST /webhook HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 13\nContent-Encoding: gzip\n\n{\"image\":\"a\"}");
@@ -140,12 +140,12 @@ class OddRequestsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"images?q=%zz", "images?q=%", "activity?host=%FF%FE", "images?&&=&q"})
-  void oddQueriesAreNoFaultOfOurs(String path) throws IOException {
+  void malformedQueriesAreNoServerError(String path) throws IOException {
     var answer = exchange("GET /api/v1/" + path + " HTTP/1.1\nHost: x\nConnection: close\n\n");
     assertThat(answer).containsPattern("^HTTP/1.1 (200|400) ");
   }
 
-  /** Sends bytes as they are, and reads what comes back until the server has said enough. */
+  /** Sends raw bytes and reads the response: until its end, or the head of a 4xx response. */
   private String exchange(String request) throws IOException {
     return exchange(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signing in at a real OpenID Connect provider. */
+/** Sign-in with a real OpenID Connect provider. */
 class OidcIT {
 
-  private static final String UNKNOWN = "{\"auth\":\"oidc\",\"name\":null,\"role\":null}";
+  private static final String ANONYMOUS = "{\"auth\":\"oidc\",\"name\":null,\"role\":null}";
 
   private static Keycloak keycloak;
   private static AppServer server;
@@ -45,94 +45,92 @@ class OidcIT {
 
   @ParameterizedTest
   @CsvSource({"vera, viewer", "erin, editor", "anna, admin"})
-  void whoSignsInAtTheProviderMayDoWhatTheirGroupsAllow(String name, String role) {
-    var visitor = new SignedInClient();
-    var page = signIn(visitor, "?q=host:nas", name);
+  void usersHaveTheRoleOfTheirGroups(String name, String role) {
+    var client = new SignedInClient();
+    var page = signIn(client, "?q=host:nas", name);
     assertThat(page.uri()).isEqualTo(URI.create(server.uri() + "?q=host:nas"));
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(visitor.send("GET", uri("api/v1/session"), null).body())
+    assertThat(client.send("GET", uri("api/v1/session"), null).body())
         .isEqualTo("{\"auth\":\"oidc\",\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
-    var cookie = "diun-session=" + visitor.cookie(server.uri(), "diun-session");
+    var cookie = "diun-session=" + client.cookie(server.uri(), "diun-session");
     RolesIT.assertMayDo(server, role, "Cookie", cookie);
   }
 
   @Test
-  void whoHasNoRoleIsToldSo() {
-    var visitor = new SignedInClient();
-    var page = signIn(visitor, "", "otto");
+  void usersWithoutARoleGet403() {
+    var client = new SignedInClient();
+    var page = signIn(client, "", "otto");
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body())
         .isEqualTo("You are known, but have no role here; ask an admin for a group that has one.");
-    assertThat(visitor.send("GET", uri("api/v1/session"), null).body()).isEqualTo(UNKNOWN);
+    assertThat(client.send("GET", uri("api/v1/session"), null).body()).isEqualTo(ANONYMOUS);
   }
 
-  /**
-   * The session in which somebody was sent to the provider is not the one that they come back to.
-   */
+  /** Prevents session fixation. */
   @Test
-  void theSessionIsAnotherAfterSigningIn() {
-    var visitor = new SignedInClient();
-    var form = visitor.open(server.uri());
-    var before = visitor.cookie(server.uri(), "diun-session");
-    fillIn(visitor, form, "vera");
-    var after = visitor.cookie(server.uri(), "diun-session");
+  void signInChangesTheSessionId() {
+    var client = new SignedInClient();
+    var form = client.open(server.uri());
+    var before = client.cookie(server.uri(), "diun-session");
+    fillIn(client, form, "vera");
+    var after = client.cookie(server.uri(), "diun-session");
     assertThat(before).isNotEmpty();
     assertThat(after).isNotEmpty().isNotEqualTo(before);
     assertThat(
             server.send("GET", "api/v1/session", null, "Cookie", "diun-session=" + before).body())
-        .isEqualTo(UNKNOWN);
+        .isEqualTo(ANONYMOUS);
   }
 
   @Test
-  void whoSignsOutIsSignedOutAtTheProviderToo() {
-    var visitor = new SignedInClient();
-    signIn(visitor, "", "erin");
-    var end = visitor.send("DELETE", uri("api/v1/session"), null);
+  void signOutIncludesTheProvider() {
+    var client = new SignedInClient();
+    signIn(client, "", "erin");
+    var end = client.send("DELETE", uri("api/v1/session"), null);
     var location = Texts.member(end.body(), "location");
     assertThat(location).startsWith(keycloak.realm() + "/protocol/openid-connect/logout?");
-    assertThat(visitor.send("GET", uri("api/v1/session"), null).body()).isEqualTo(UNKNOWN);
-    assertThat(visitor.open(URI.create(location)).statusCode()).isEqualTo(200);
-    assertThat(visitor.open(server.uri()).body()).contains("name=\"password\"");
+    assertThat(client.send("GET", uri("api/v1/session"), null).body()).isEqualTo(ANONYMOUS);
+    assertThat(client.open(URI.create(location)).statusCode()).isEqualTo(200);
+    assertThat(client.open(server.uri()).body()).contains("name=\"password\"");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"callback", "callback?code=x&state=y", "callback?error=access_denied&state=y"})
-  void whoComesFromElsewhereIsNotSignedIn(String path) {
-    var visitor = new SignedInClient();
-    var answer = visitor.open(uri(path));
+  void forgedCallbacksDoNotSignIn(String path) {
+    var client = new SignedInClient();
+    var answer = client.open(uri(path));
     assertThat(answer.statusCode()).isBetween(400, 499);
     assertThat(answer.body()).doesNotContain("Exception", "at diundashboard.");
-    assertThat(visitor.send("GET", uri("api/v1/session"), null).body()).isEqualTo(UNKNOWN);
+    assertThat(client.send("GET", uri("api/v1/session"), null).body()).isEqualTo(ANONYMOUS);
   }
 
-  /** A list of images may be asked for by a state, which the protocol has, too. */
+  /** The list of images has a parameter {@code state}, and so has the protocol. */
   @Test
-  void parametersOfOursAreNotTakenForTheProtocols() {
-    var visitor = new SignedInClient();
-    assertThat(signIn(visitor, "?state=all", "vera").uri())
+  void applicationParametersAreNotTakenForProtocolParameters() {
+    var client = new SignedInClient();
+    assertThat(signIn(client, "?state=all", "vera").uri())
         .isEqualTo(URI.create(server.uri() + "?state=all"));
-    assertThat(visitor.send("GET", uri("api/v1/images?state=all&code=x"), null).statusCode())
+    assertThat(client.send("GET", uri("api/v1/images?state=all&code=x"), null).statusCode())
         .isEqualTo(200);
     assertThat(new SignedInClient().send("GET", uri("api/v1/images?state=all"), null).statusCode())
         .isEqualTo(401);
   }
 
   @Test
-  void nothingSecretIsLogged() {
+  void secretsAreNotLogged() {
     signIn(new SignedInClient(), "", "anna");
     assertThat(server.log())
         .contains("Sign-in of anna from 127.0.0.1 succeeded")
         .doesNotContain("hush-client", "of-anna");
   }
 
-  private static HttpResponse<String> signIn(SignedInClient visitor, String query, String name) {
-    return fillIn(visitor, visitor.open(uri(query)), name);
+  private static HttpResponse<String> signIn(SignedInClient client, String query, String name) {
+    return fillIn(client, client.open(uri(query)), name);
   }
 
   private static HttpResponse<String> fillIn(
-      SignedInClient visitor, HttpResponse<String> form, String name) {
-    return visitor.fillIn(form, Map.of("username", name, "password", "of-" + name));
+      SignedInClient client, HttpResponse<String> form, String name) {
+    return client.fillIn(form, Map.of("username", name, "password", "of-" + name));
   }
 
   private static URI uri(String path) {

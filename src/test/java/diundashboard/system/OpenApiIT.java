@@ -43,7 +43,7 @@ class OpenApiIT {
   private JsonSchemaFactory schemas;
 
   @BeforeEach
-  void read() {
+  void readDocument() {
     server = installation.empty();
     document = server.get("api/v1/openapi.json").body();
     api = object(document);
