@@ -121,11 +121,11 @@ enum Installation {
     }
   }
 
-  /** An empty folder for a server's data. */
+  /** Returns an empty directory for a server's data. The test JVMs do not share it. */
   static Path folder(String name) {
-    var folder =
-        Path.of("target/system", ServerKind.current().name().toLowerCase(Locale.ROOT), name)
-            .toAbsolutePath();
+    var run = ServerKind.current().name().toLowerCase(Locale.ROOT);
+    var fork = System.getProperty("fork", "1");
+    var folder = Path.of("target/system", run + "-" + fork, name).toAbsolutePath();
     try {
       if (Files.exists(folder)) {
         try (var files = Files.walk(folder)) {
