@@ -7,8 +7,7 @@ import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Role;
@@ -18,17 +17,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class ActivityDaoTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-  @Parameter Dialect dialect;
 
   private Database database;
   private ActivityDao activity;
@@ -36,8 +29,8 @@ class ActivityDaoTest {
   private final CurrentCaller caller = new CurrentCaller();
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     activity = new ActivityDao(database);
     log = new ActivityLog(database, caller);
   }

@@ -5,8 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.database.Timestamps;
 import jakarta.json.Json;
 import java.time.Duration;
@@ -21,27 +20,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class HostDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
 
-  @Parameter Dialect dialect;
-
   private Database database;
   private HostDao hosts;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     hosts = new HostDao(database);
   }
 
@@ -203,7 +196,7 @@ class HostDaoTest {
                     .add(Timestamps.format(each.getValue()))));
     database.change(
         "INSERT INTO activity (kind, hostname, at) SELECT 'notified', value ->> 0, value ->> 1 FROM "
-            + dialect.jsonArrayTable(),
+            + database.dialect().jsonArrayTable(),
         rows.build().toString());
   }
 

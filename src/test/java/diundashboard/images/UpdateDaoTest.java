@@ -7,35 +7,28 @@ import diundashboard.goapi.GoUpdate;
 import diundashboard.goapi.GoUpdateDao;
 import diundashboard.images.UpdateDao.UpsertResult;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class UpdateDaoTest {
 
   private static final String NGINX = "docker.io/library/nginx:latest";
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant LATER = Instant.parse("2026-11-22T13:00:00Z");
 
-  @Parameter Dialect dialect;
-
   private Database database;
   private UpdateDao updates;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     updates = new UpdateDao(database);
   }
 

@@ -14,8 +14,7 @@ import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.insights.Insights.TopImage;
 import diundashboard.insights.Insights.Week;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,27 +25,21 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class InsightsDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final ReportingPeriod WEEK = ReportingPeriod.of(ZoneId.of("UTC"), 7, NOW);
 
-  @Parameter Dialect dialect;
-
   private Database database;
   private InsightsDao insights;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     insights = new InsightsDao(database);
   }
 

@@ -4,33 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class TagDaoTest {
 
   private static final TagDetails.Counts NONE = new TagDetails.Counts(0, 0);
   private static final TagRule BY_STACK = new TagRule("metadata.stack", "media");
   private static final TagRule BY_NAME = new TagRule("image", "*'; DROP TABLE tags; --");
 
-  @Parameter Dialect dialect;
-
   private Database database;
   private TagDao tags;
   private TagAssignmentDao assignments;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     tags = new TagDao(database);
     assignments = new TagAssignmentDao(database);
   }

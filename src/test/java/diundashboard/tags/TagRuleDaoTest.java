@@ -3,18 +3,13 @@ package diundashboard.tags;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class TagRuleDaoTest {
 
   private static final RuleTarget SONARR =
@@ -25,15 +20,13 @@ class TagRuleDaoTest {
           "docker",
           Map.of("stack", "media"));
 
-  @Parameter Dialect dialect;
-
   private Database database;
   private TagDao tags;
   private TagRuleDao rules;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     tags = new TagDao(database);
     rules = new TagRuleDao(database);
   }

@@ -2,30 +2,24 @@ package diundashboard.access.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.security.Role;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class TokenDaoTest {
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant LATER = NOW.plusSeconds(3600);
 
-  @Parameter Dialect dialect;
-
   private TokenDao tokens;
 
   @BeforeEach
-  void create() {
-    tokens = new TokenDao(TestDatabase.migrated(dialect));
+  void create(Database database) {
+    tokens = new TokenDao(database);
   }
 
   @Test

@@ -9,31 +9,24 @@ import diundashboard.images.Occurrence;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateDao;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class PendingUpdateDaoTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-  @Parameter Dialect dialect;
 
   private Database database;
   private PendingUpdateDao pending;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     pending = new PendingUpdateDao(database);
   }
 

@@ -8,31 +8,24 @@ import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.images.Image;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.security.CurrentCaller;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource
+@OnBothDatabases
 class RetentionDaoTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-
-  @Parameter Dialect dialect;
 
   private Database database;
   private RetentionDao old;
 
   @BeforeEach
-  void create() {
-    database = TestDatabase.migrated(dialect);
+  void create(Database database) {
+    this.database = database;
     old = new RetentionDao(database);
   }
 

@@ -13,31 +13,32 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Real databases for tests without a server: a SQLite file, and a PostgreSQL that all tests of a
- * run share.
+ * Databases for tests without a server: a SQLite file per test, and one PostgreSQL server per test
+ * JVM. A PostgreSQL database is valid until the next one is created.
  */
 public final class TestDatabase {
 
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
+  private static final String TEMPLATE = "migrated_template";
+  private static final String COPY = "migrated";
 
   private static EmbeddedPostgres postgres;
+  private static Path sqliteTemplate;
+  private static boolean hasPostgresTemplate;
 
   private TestDatabase() {}
 
-  /** An empty database. */
+  /** Returns an empty database without tables. */
   public static Database empty(Dialect dialect) {
-    var source = dialect == Dialect.SQLITE ? sqlite(newFile()) : emptyPostgres();
-    return new Database(dialect, source, source);
+    return database(dialect, dialect == Dialect.SQLITE ? sqlite(newFile()) : emptyPostgres());
   }
 
-  /** An empty database with the schema of this version. */
-  public static Database migrated(Dialect dialect) {
-    var database = empty(dialect);
-    StartupSequence.migrate(database);
-    return database;
+  /** Returns an empty database with the current schema, copied from one that is migrated once. */
+  public static synchronized Database migrated(Dialect dialect) {
+    return database(dialect, dialect == Dialect.SQLITE ? sqliteCopy() : postgresCopy());
   }
 
-  /** Runs a script as an administrator would. */
+  /** Runs a script with several statements. */
   public static void run(Database database, String script) {
     try (var connection = database.writer().getConnection();
         var statement = connection.createStatement()) {
@@ -46,6 +47,22 @@ public final class TestDatabase {
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static Database database(Dialect dialect, DataSource source) {
+    return new Database(dialect, source, source);
+  }
+
+  private static DataSource sqliteCopy() {
+    try {
+      if (sqliteTemplate == null) {
+        sqliteTemplate = newFile();
+        StartupSequence.migrate(database(Dialect.SQLITE, sqlite(sqliteTemplate)));
+      }
+      return sqlite(Files.copy(sqliteTemplate, newFile()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -66,17 +83,38 @@ public final class TestDatabase {
     }
   }
 
-  private static synchronized DataSource emptyPostgres() {
+  private static DataSource postgresCopy() {
+    if (!hasPostgresTemplate) {
+      hasPostgresTemplate = true;
+      runOnPostgres("CREATE DATABASE " + TEMPLATE);
+      StartupSequence.migrate(
+          database(Dialect.POSTGRESQL, postgres().getDatabase("postgres", TEMPLATE)));
+    }
+    runOnPostgres("DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
+    runOnPostgres("CREATE DATABASE " + COPY + " TEMPLATE " + TEMPLATE);
+    return postgres().getDatabase("postgres", COPY);
+  }
+
+  private static DataSource emptyPostgres() {
+    runOnPostgres("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    return postgres().getPostgresDatabase();
+  }
+
+  private static void runOnPostgres(String sql) {
+    try (var connection = postgres().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static synchronized EmbeddedPostgres postgres() {
     try {
       if (postgres == null) postgres = EmbeddedPostgres.start();
-      var source = postgres.getPostgresDatabase();
-      try (var connection = source.getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-      }
-      return source;
-    } catch (IOException | SQLException e) {
-      throw new IllegalStateException(e);
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
