@@ -11,9 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * {@code /api/v1/acknowledgements} and {@code /api/v1/snoozes}: doing, and undoing exactly that.
- */
+/** Bulk actions and their undo: {@code /api/v1/acknowledgements} and {@code /api/v1/snoozes}. */
 @ParameterizedClass
 @EnumSource
 class AcknowledgementsIT {
@@ -31,7 +29,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void anImageIsDoneWhenItsLastOccurrenceIs() {
+  void imageIsDoneWhenItsLastOccurrenceIsAcknowledged() {
     notify("web", "nas", "one");
     notify("web", "vps", "two");
     assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"],\"host\":\"nas\"}")).isEqualTo(1);
@@ -41,9 +39,9 @@ class AcknowledgementsIT {
     assertThat(state("web")).isEqualTo("acknowledged");
   }
 
-  /** As a script does after it has deployed. */
+  /** For example, a deployment script. */
   @Test
-  void hostAndWorkloadAreEnough() {
+  void hostAndWorkloadSelectOccurrences() {
     notify("web", "nas", "one");
     notify("db", "nas", "one");
     notify("cache", "nas", "two");
@@ -54,7 +52,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void undoingLeavesAloneWhatHappenedSince() {
+  void undoKeepsLaterChanges() {
     for (var image : new String[] {"notified", "again", "done"}) notify(image, "nas", "one");
     var first = id(post(ACKNOWLEDGEMENTS, "{\"images\":[\"notified\",\"again\",\"done\"]}"));
     notify("notified", "nas", "one");
@@ -68,7 +66,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void whatIsNoLongerKeptCannotBeUndone() {
+  void deletedActionCannotBeUndone() {
     notify("web", "nas", "one");
     notify("db", "nas", "one");
     var done = id(post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"]}"));
@@ -81,7 +79,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void aSingleImageWaitsAgainThoughItWasDoneWithOthers() {
+  void oneImageOfABulkActionIsReopened() {
     for (var image : new String[] {"web", "db", "cache"}) notify(image, "nas", "one");
     post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\",\"db\"]}");
     post(SNOOZES, "{\"images\":[\"cache\"],\"until\":\"next-digest\"}");
@@ -93,7 +91,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void allThatMatchAreDoneButNotWhatIsPutOff() {
+  void filterAcknowledgesPendingImagesButNotSnoozedOnes() {
     notify("library/web", "nas", "one");
     notify("library/db", "nas", "one");
     notify("other", "nas", "one");
@@ -110,7 +108,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void aSnoozeEndsWithItsTimeOrAnotherDigestOrUndone() {
+  void snoozeEndsByTimeOrByNewDigestOrByUndo() {
     for (var image : new String[] {"timed", "digest", "undone"}) notify(image, "nas", "one");
     assertThat(count(SNOOZES, snooze("timed", java.time.Instant.now().plusMillis(1500).toString())))
         .isEqualTo(1);
@@ -127,7 +125,7 @@ class AcknowledgementsIT {
   }
 
   @Test
-  void pagesFollowEachOther() {
+  void actionsArePaginated() {
     for (var image : new String[] {"a", "b", "c"}) {
       notify(image, "nas", "one");
       post(ACKNOWLEDGEMENTS, "{\"images\":[\"" + image + "\"]}");
@@ -149,7 +147,7 @@ class AcknowledgementsIT {
         "{'images':['']}|image|The image is empty; give its reference.",
         "{'images':['a'],'host':7}|host|The member \"host\" is missing or no text; send it as a JSON string.",
       })
-  void whatCannotBeUnderstoodIsToldSo(String body, String field, String detail) {
+  void invalidRequestsNameTheFieldAndTheRemedy(String body, String field, String detail) {
     var answer = post(ACKNOWLEDGEMENTS, body.replace('\'', '"'));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -160,7 +158,7 @@ class AcknowledgementsIT {
 
   @ParameterizedTest
   @CsvSource({"tomorrow", "2020-01-01T00:00:00Z", "10000-01-01T00:00:00Z", "''"})
-  void aSnoozeNeedsATimeToCome(String until) {
+  void snoozeMustEndInTheFuture(String until) {
     var answer = post(SNOOZES, snooze("a", until));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
@@ -179,7 +177,7 @@ class AcknowledgementsIT {
     "GET, api/v1/acknowledgements?limit=501, 400",
     "GET, api/v1/snoozes?cursor=x, 400",
   })
-  void unknownIdsLimitsAndCursorsAreRefused(String method, String path, int status) {
+  void invalidIdsLimitsAndCursorsAreRejected(String method, String path, int status) {
     var answer = server.send(method, path, null);
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What happened, as the API tells it. */
+/** The activity log in the REST API. */
 @ParameterizedClass
 @EnumSource
 class ActivityIT {
@@ -34,7 +34,7 @@ class ActivityIT {
   }
 
   @Test
-  void aPageLeadsToTheNextUntilAllWasRead() {
+  void pagesCoverAllEntries() {
     for (var image : List.of("a", "b", "c", "d", "e")) server.notify(Payloads.of(image));
     var images = new ArrayList<String>();
     var query = "?limit=2";
@@ -48,7 +48,7 @@ class ActivityIT {
   }
 
   @Test
-  void everyParameterNarrowsTheList() {
+  void everyParameterFiltersTheList() {
     server.notify(Payloads.of("nginx:1"));
     server.notify(Payloads.of("redis:8").replace("nas", "vps"));
     server.send("PATCH", "api/updates/nginx:1", null);
@@ -69,7 +69,7 @@ class ActivityIT {
   }
 
   @Test
-  void whatIsOlderThanTheRetentionIsForgotten() {
+  void entriesOlderThanTheRetentionPeriodAreDeleted() {
     installation.change(
         "INSERT INTO activity (at, kind, image) VALUES ('2020-01-01T00:00:00.000Z', 'noted', 'old')");
     server.notify(Payloads.of("new"));
@@ -87,7 +87,7 @@ class ActivityIT {
         "limit=0 | limit | The limit is '0'; give a whole number from 1 to 500.",
         "cursor=x | cursor | The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew."
       })
-  void whatCannotBeUnderstoodIsRefusedWithItsRemedy(String query, String field, String detail) {
+  void invalidParametersNameTheFieldAndTheRemedy(String query, String field, String detail) {
     UpdatesIT.assertProblem(
         server.get("api/v1/activity?" + query),
         400,

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every endpoint's whole answer, the same bytes on every server and database: they are held against
- * one file. Times and the ids of tags, which a database counts on, are made the same.
+ * Compares the complete response of every endpoint, on every server and database, with one file.
+ * Times and ids are replaced by placeholders.
  */
 @ServerDependent
 @ParameterizedClass
@@ -28,7 +28,7 @@ class AnswersIT {
   @Parameter Installation installation;
 
   @Test
-  void everyServerAnswersTheSame() throws IOException {
+  void responsesAreTheSameOnEveryServerAndDatabase() throws IOException {
     var server = installation.empty();
     for (var payload :
         List.of(
@@ -45,7 +45,7 @@ class AnswersIT {
         List.of(
             "updates SET received_at = '%1$s', pending_since = '%1$s'",
             "occurrences SET received_at = '%1$s'",
-            "activity SET at = '%1$s'")) { // their order, then, is by name
+            "activity SET at = '%1$s'")) { // equal times: sorted by name
       installation.change("UPDATE " + columns.formatted("2026-11-22T12:00:00.000Z"));
     }
     ask(server, "POST", "webhook", "{}");

@@ -20,10 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The application as a user runs it: a server as a process of its own, on a free port. */
+/** The application in a server process, on a free port. */
 public final class AppServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -52,7 +53,7 @@ public final class AppServer implements AutoCloseable {
     return server;
   }
 
-  /** Starts the application, which something keeps from becoming ready, and waits until it runs. */
+  /** Starts an application that cannot become ready, and waits until it is live. */
   static AppServer startFaulty(Path data, Map<String, String> settings) {
     var server = launch(data, settings, "--wait");
     server.awaitAnswer("api/v1/health/live");
@@ -68,7 +69,7 @@ public final class AppServer implements AutoCloseable {
     return new AppServer(process, URI.create("http://127.0.0.1:" + port + path), data);
   }
 
-  /** The page's address, with a slash at its end. */
+  /** Returns the address of the page, with a trailing slash. */
   public URI uri() {
     return uri;
   }
@@ -77,17 +78,17 @@ public final class AppServer implements AutoCloseable {
     return data;
   }
 
-  /** Everything that the server logged. */
+  /** Returns the server's log. */
   String log() {
     return read(ServerKind.current().log(data));
   }
 
-  /** How many threads its processes have. */
+  /** Returns the number of threads of the server's processes. */
   int threads() {
     return status("Threads:");
   }
 
-  /** How much memory its processes hold, in megabytes. */
+  /** Returns the resident memory of the server's processes in MiB. */
   int residentMegabytes() {
     return status("VmRSS:") / 1024;
   }
@@ -100,7 +101,7 @@ public final class AppServer implements AutoCloseable {
         .sum();
   }
 
-  /** Sends a request; the path is taken as it stands, already escaped where it has to be. */
+  /** Sends a request. The path must already be escaped. */
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(uri + path)).timeout(Duration.ofSeconds(30));
     if (headers.length > 0) request.headers(headers);
@@ -124,12 +125,12 @@ public final class AppServer implements AutoCloseable {
     return send("POST", "webhook", body);
   }
 
-  /** The images of which there are updates. */
+  /** Returns the images that have updates. */
   Set<String> images() {
     return Json.createReader(new StringReader(get("api/updates").body())).readObject().keySet();
   }
 
-  /** Ends the server as a power cut would. */
+  /** Kills the server without a shutdown. */
   void kill() {
     kill(process);
   }
@@ -178,11 +179,19 @@ public final class AppServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns a free port. It is below the range that Linux uses for outgoing connections, so that
+   * none takes it before the server binds it.
+   */
   static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    return new Random().ints(20_000, 30_000).filter(AppServer::isFree).findFirst().getAsInt();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 }

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** The bill of materials that is in the WAR. */
+/** The software bill of materials in the WAR. */
 class BillOfMaterialsIT {
 
   private static final String LIBRARIES = "WEB-INF/lib/";
 
   @Test
-  void everyLibraryAndDriverIsInIt() throws IOException {
+  void billOfMaterialsListsEveryLibraryAndDriver() throws IOException {
     try (var war = new ZipFile("target/diun-dashboard.war")) {
       var expected =
           war.stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Many clients at once. */
+/** Concurrent clients. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -29,11 +29,11 @@ class ConcurrencyIT {
   @Parameter Installation installation;
 
   /**
-   * Every client notifies of its own image and of one that all share, reads, and acknowledges its
-   * own.
+   * Each client sends notifications of its own image and of a shared one, reads the list, and
+   * acknowledges its own image.
    */
   @Test
-  void nothingIsLostAndNobodyIsTurnedAway() throws Exception {
+  void concurrentRequestsSucceedAndLoseNothing() throws Exception {
     var server = installation.empty();
     var before = server.log().length();
     var statuses = inParallel(server);

@@ -18,24 +18,21 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** The application below another path than the root, on its own and behind a reverse proxy. */
+/** The application under another context root, with and without a reverse proxy. */
 @ServerDependent
 class ContextRootIT {
 
   @Test
-  void everythingWorksBelowAnotherPath() {
+  void applicationWorksUnderAnotherContextRoot() {
     var settings = Map.of("DIUN_CONTEXT_ROOT", "/diun");
     try (var server = AppServer.start(Installation.folder("context-root"), settings)) {
       assertWorks(server.uri());
     }
   }
 
-  /**
-   * It takes a prefix away that the application knows nothing of, and ends TLS as far as the
-   * application can tell.
-   */
+  /** The proxy removes a path prefix and, as far as the application can see, terminates TLS. */
   @Test
-  void everythingWorksBehindAReverseProxy() throws IOException {
+  void applicationWorksBehindAReverseProxy() throws IOException {
     var server = Installation.SQLITE.empty();
     var proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     proxy.setExecutor(Executors.newCachedThreadPool());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What pages of other sites may do, and what every answer carries. */
+/** CSRF, CORS, security headers and stream limits. */
 @ServerDependent
 class CrossSiteIT {
 
@@ -22,7 +22,7 @@ class CrossSiteIT {
     "Sec-Fetch-Site, same-origin, 200",
     "Sec-Fetch-Site, none, 200"
   })
-  void onlyOurOwnPageMayChangeAnything(String header, String value, int status) {
+  void crossSiteRequestsChangeNothing(String header, String value, int status) {
     for (var server : new AppServer[] {Installation.SQLITE.server(), SecuredServer.get()}) {
       var own = server.uri().toString().replaceFirst("/$", "");
       var answer =
@@ -39,7 +39,7 @@ class CrossSiteIT {
   }
 
   @Test
-  void diunIsNoBrowserAndHasASecret() {
+  void webhookAcceptsCrossSiteRequestsWithASecret() {
     var answer =
         SecuredServer.get()
             .send(
@@ -56,7 +56,7 @@ class CrossSiteIT {
   }
 
   @Test
-  void onlyPagesThatTheSettingsNameMayRead() {
+  void onlyConfiguredOriginsAreAllowedToRead() {
     var named = read(SecuredServer.get(), SecuredServer.START_PAGE);
     assertThat(header(named, "Access-Control-Allow-Origin")).isEqualTo(SecuredServer.START_PAGE);
     assertThat(header(named, "Access-Control-Allow-Credentials")).isEmpty();
@@ -73,7 +73,7 @@ class CrossSiteIT {
   }
 
   @Test
-  void aBrowserMayAskWhetherItMayReadWithAToken() {
+  void preflightAllowsTheAuthorizationHeader() {
     var answer =
         SecuredServer.get()
             .send(
@@ -93,7 +93,7 @@ class CrossSiteIT {
 
   @ParameterizedTest
   @CsvSource({"''", "sign-in.html", "api/updates", "api/v1/nothing", "api/v1/session", "nothing"})
-  void everyAnswerIsHardened(String path) {
+  void everyResponseHasSecurityHeaders(String path) {
     var answer = SecuredServer.get().get(path);
     assertThat(answer.body())
         .doesNotContain("Payara", "GlassFish", "WildFly", "Undertow", "at diundashboard.");
@@ -110,18 +110,18 @@ class CrossSiteIT {
   }
 
   @Test
-  void whatTheApiAnswersIsKeptForNobodyElse() {
+  void apiResponsesArePrivate() {
     assertThat(read(SecuredServer.get(), "https://x.example").headers().firstValue("Cache-Control"))
         .contains("private, no-cache");
   }
 
   @Test
-  void noRequestIsEchoed() {
+  void traceIsNotAllowed() {
     assertThat(SecuredServer.get().send("TRACE", "sign-in.html", null).statusCode()).isEqualTo(405);
   }
 
   @Test
-  void whoUsesTlsIsToldToGoOnDoingSo() {
+  void responsesOverTlsHaveStrictTransportSecurity() {
     assertThat(
             SecuredServer.get()
                 .send("GET", "api/v1/health/live", null, "X-Forwarded-Proto", "https")
@@ -131,7 +131,7 @@ class CrossSiteIT {
   }
 
   @Test
-  void anAddressHasOnlySoManyStreams() {
+  void eventStreamsPerAddressAreLimited() {
     var headers =
         new String[] {
           "Authorization", SecuredServer.token("viewer"), "X-Forwarded-For", "203.0.113.7"

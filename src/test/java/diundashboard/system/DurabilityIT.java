@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What was answered 2xx is there after everything that may befall a server or its database. */
+/** Data of requests that got 2xx survives failures of the server and of the database. */
 @ServerDependent
 class DurabilityIT {
 
   @Test
-  void allIsAsItWasAfterAPowerCutOnSqlite() {
+  void acceptedRequestsSurviveAPowerCutOnSqlite() {
     var data = Installation.folder("power-cut-sqlite");
     survivesPowerCut(data, Map.of());
   }
 
   @Test
-  void allIsAsItWasAfterAPowerCutOnPostgresql() {
+  void acceptedRequestsSurviveAPowerCutOnPostgresql() {
     try (var postgres = Postgres.start()) {
       survivesPowerCut(Installation.folder("power-cut-postgresql"), postgres.settings());
     }
@@ -52,7 +52,7 @@ class DurabilityIT {
   }
 
   @Test
-  void aFileOfTheGoOriginalIsTakenOver() throws Exception {
+  void databaseFileOfTheGoOriginalIsMigrated() throws Exception {
     var data = Installation.folder("take-over");
     var file = Files.createDirectories(data.resolve("go")).resolve("diun.db");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -73,7 +73,7 @@ class DurabilityIT {
   }
 
   @Test
-  void connectionsThatDiedAreReplacedBeforeARequestMeetsThem() throws Exception {
+  void brokenConnectionsAreReplaced() throws Exception {
     var server = Installation.POSTGRESQL.empty();
     for (int i = 0; i < 3; i++) {
       assertThat(server.notify(Payloads.of("a")).statusCode()).isEqualTo(200);
@@ -93,7 +93,7 @@ class DurabilityIT {
   }
 
   @Test
-  void whileTheDatabaseIsAwayNothingIsPromised() {
+  void requestsGet503WhileTheDatabaseIsDown() {
     var folder = Installation.folder("away-database");
     var port = AppServer.freePort();
     var settings = new HashMap<>(Postgres.settings(port));

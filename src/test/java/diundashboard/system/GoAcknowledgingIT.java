@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Acknowledging one update, those of a tag, and all. */
+/** Acknowledgement in the Go API: one update, the updates of a tag, all updates. */
 @ParameterizedClass
 @EnumSource
 class GoAcknowledgingIT {
@@ -37,7 +37,7 @@ class GoAcknowledgingIT {
         "docker.io%2Flibrary%2Fnginx%3Alatest",
         "docker.io/library/nginx:latest@sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a"
       })
-  void anUpdateIsAcknowledgedHoweverItsImageIsEscaped(String path) {
+  void updateIsAcknowledgedWithAnyEscapingOfItsImage(String path) {
     server.notify(Payloads.of(NGINX));
     var answer = acknowledge(path);
     assertThat(answer.statusCode()).isEqualTo(204);
@@ -52,13 +52,13 @@ class GoAcknowledgingIT {
     "a b+c%d?e#f;g=h, a%20b+c%25d%3Fe%23f%3Bg=h",
     "it's <odd>, it's%20%3Codd%3E"
   })
-  void anyImageCanBeNamedInThePath(String image, String path) {
+  void pathAcceptsAnyImageName(String image, String path) {
     server.notify(Payloads.of(image));
     assertThat(acknowledge(path).statusCode()).isEqualTo(204);
   }
 
   @Test
-  void anAcknowledgedUpdateIsReopenedByTheNextNotification() {
+  void acknowledgedUpdateIsReopenedByTheNextNotification() {
     server.notify(Payloads.of(NGINX));
     acknowledge(NGINX);
     server.notify(Payloads.of(NGINX));
@@ -66,7 +66,7 @@ class GoAcknowledgingIT {
   }
 
   @Test
-  void whatIsNotThereCannotBeAcknowledged() {
+  void unknownUpdateIsNotFound() {
     UpdatesIT.assertProblem(
         acknowledge("nowhere"),
         404,
@@ -75,7 +75,7 @@ class GoAcknowledgingIT {
   }
 
   @Test
-  void aNameTooLongIsToldSo() {
+  void tooLongImageNameIsRejected() {
     UpdatesIT.assertProblem(
         acknowledge("x".repeat(457)),
         400,
@@ -84,7 +84,7 @@ class GoAcknowledgingIT {
   }
 
   @Test
-  void allAreAcknowledgedAtOnce() {
+  void allUpdatesAreAcknowledged() {
     server.notify(Payloads.of("a"));
     server.notify(Payloads.of("b"));
     assertThat(server.send("POST", "api/updates/acknowledge-all", null).body())
@@ -94,7 +94,7 @@ class GoAcknowledgingIT {
   }
 
   @Test
-  void theUpdatesOfATagAreAcknowledgedAtOnce() {
+  void updatesOfATagAreAcknowledged() {
     server.notify(Payloads.of("a"));
     server.notify(Payloads.of("b"));
     var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
@@ -117,7 +117,7 @@ class GoAcknowledgingIT {
         "{\"tag_id\":1e999999999}",
         "{\"tag_id\":null}"
       })
-  void aTagHasToBeNamedByItsId(String body) {
+  void tagIdIsRequired(String body) {
     UpdatesIT.assertProblem(
         server.send("POST", "api/updates/acknowledge-by-tag", body),
         400,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What orchestrators see, and how faults of a deployment are told. */
+/** Health endpoints, and how they report failures of the deployment. */
 @ServerDependent
 class HealthIT {
 
@@ -18,7 +18,7 @@ class HealthIT {
       "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}";
 
   @Test
-  void aHealthyServerIsLiveAndReady() {
+  void healthyServerIsLiveAndReady() {
     var server = Installation.SQLITE.server();
     assertThat(server.get("api/v1/health/live").body())
         .isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
@@ -27,29 +27,29 @@ class HealthIT {
   }
 
   @Test
-  void aMissingDataSourceIsTold() {
+  void missingDataSourceIsReported() {
     var settings = Map.of("DIUN_DATASOURCE", "jdbc/other-sqlite");
     try (var server = AppServer.startFaulty(Installation.folder("no-datasource"), settings)) {
       assertFault(
           server,
           "The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).");
-      assertEverythingElseIsRefused(server);
+      assertOtherRequestsGet503(server);
     }
   }
 
   @Test
-  void mistakesInTheSettingsAreTold() {
+  void invalidSettingsAreReported() {
     var settings = Map.of("DIUN_REOPEN", "never");
     try (var server = AppServer.startFaulty(Installation.folder("bad-settings"), settings)) {
       assertFault(
           server,
           "diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.");
-      assertEverythingElseIsRefused(server);
+      assertOtherRequestsGet503(server);
     }
   }
 
   @Test
-  void aSchemaNewerThanTheApplicationIsLeftAlone() throws Exception {
+  void newerSchemaIsNotChanged() throws Exception {
     var data = Installation.folder("newer-schema");
     AppServer.start(data, Map.of()).close();
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("diun.db"));
@@ -68,7 +68,7 @@ class HealthIT {
   }
 
   @Test
-  void aDatabaseThatComesLaterIsWaitedFor() {
+  void startupIsRetriedUntilTheDatabaseIsReachable() {
     var folder = Installation.folder("late-database");
     var port = AppServer.freePort();
     try (var server = AppServer.startFaulty(Installation.folder("late"), Postgres.settings(port))) {
@@ -89,7 +89,7 @@ class HealthIT {
   }
 
   @Test
-  void aDatabaseThatDoesNotAnswerIsNotWaitedFor() {
+  void readinessCheckTimesOutWhenTheDatabaseHangs() {
     try (var postgres = Postgres.start();
         var server = AppServer.start(Installation.folder("frozen"), postgres.settings())) {
       postgres.signal("STOP");
@@ -114,7 +114,7 @@ class HealthIT {
     assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
   }
 
-  private static void assertEverythingElseIsRefused(AppServer server) {
+  private static void assertOtherRequestsGet503(AppServer server) {
     var detail = "DiunDashboard is not ready; its log and api/v1/health/ready tell why.";
     for (var path : List.of("api/updates", "api/v1/events")) {
       var refused = server.get(path);

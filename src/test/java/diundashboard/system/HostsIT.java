@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hosts: what is known of them, what they are called, and which are the same. */
+/** Hosts: list, names and merges. */
 @ParameterizedClass
 @EnumSource
 class HostsIT {
@@ -31,7 +31,7 @@ class HostsIT {
   }
 
   @Test
-  void hostsAreListedByWhatPeopleCallThem() {
+  void hostsAreListedByDisplayName() {
     assertThat(hosts()).isEqualTo("[]");
     notify("nas", "a");
     notify("nas", "b");
@@ -60,7 +60,7 @@ class HostsIT {
         "'; DROP TABLE hosts; --",
         "\\\"<b>\\\\"
       })
-  void anyHostCanBeNamedMergedAndSeparated(String hostname) {
+  void anyHostIsNamedMergedAndUnmerged(String hostname) {
     notify(hostname, "a");
     notify("nas", "b");
     name(hostname, "\"other\"");
@@ -76,7 +76,7 @@ class HostsIT {
   }
 
   @Test
-  void aChainFollowsToItsEndAndACircleIsRefused() {
+  void mergeChainsAreResolvedAndCyclesAreRejected() {
     notify("a", "x");
     notify("b", "y");
     notify("c", "z");
@@ -99,7 +99,7 @@ class HostsIT {
   }
 
   @Test
-  void twoAtOnceMakeNoCircle() {
+  void concurrentMergesMakeNoCycle() {
     notify("a", "x");
     notify("b", "y");
     for (int round = 0; round < 20; round++) {
@@ -115,7 +115,7 @@ class HostsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nas", "NAS", "Büro", "bÜRO"})
-  void aNameOfAnotherHostIsRefused(String taken) {
+  void nameOfAnotherHostIsRejected(String taken) {
     notify("nas", "a");
     notify("vps", "a");
     name("nas", "\"Büro\"");
@@ -131,7 +131,7 @@ class HostsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\" \""})
-  void aNameCanBeTakenAway(String none) {
+  void nameIsRemoved(String none) {
     notify("nas", "a");
     name("nas", "\"Büro\"");
     name("nas", none);
@@ -147,7 +147,7 @@ class HostsIT {
         "PUT|host-merges|{\"host\":\"nas\",\"into\":\"no\"}",
         "DELETE|host-merges|{\"host\":\"no\"}"
       })
-  void anUnknownHostIsToldSo(String method, String path, String body) {
+  void unknownHostIsNotFound(String method, String path, String body) {
     notify("nas", "a");
     assertProblem(
         send(method, path, body),
@@ -166,7 +166,7 @@ class HostsIT {
         "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself; give another one.|into",
         "DELETE|host-merges|{}|The member \\\"host\\\" is missing or no text; send it as a JSON string.|host"
       })
-  void badInputIsToldWhatToDo(
+  void invalidRequestsNameTheFieldAndTheRemedy(
       String method, String path, String body, String detail, String field) {
     assertProblem(
         send(method, path, body),
@@ -176,7 +176,7 @@ class HostsIT {
   }
 
   @Test
-  void aLongNameIsRefused() {
+  void tooLongNameIsRejected() {
     assertProblem(
         send("PUT", "host-names", "{\"host\":\"\",\"name\":\"" + "x".repeat(201) + "\"}"),
         400,
@@ -185,7 +185,7 @@ class HostsIT {
   }
 
   @Test
-  void acknowledgingAHostTakesWhatIsMergedIntoIt() {
+  void acknowledgingAHostIncludesMergedHosts() {
     notify("nas", "a");
     notify("4f5e", "b");
     notify("vps", "c");
@@ -205,7 +205,7 @@ class HostsIT {
   }
 
   @Test
-  void acknowledgingTheHostWithoutANameTakesNoOther() {
+  void acknowledgingTheUnknownHostIncludesNoOther() {
     notify("", "a");
     notify("nas", "b");
     assertThat(send("POST", "acknowledgements", "{\"host\":\"\"}").body()).contains("\"count\":1");
@@ -270,7 +270,7 @@ class HostsIT {
     return server.get("api/v1/hosts").body().replaceAll("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME");
   }
 
-  /** A host with one notification of each of its images, all pending. */
+  /** Returns the JSON of a host with one notification per image, all pending. */
   private static String host(String host, String name, int images, String merged) {
     return """
     {"host":"%s","name":%s,"diun_version":"v4.33.0","first_seen_at":"TIME","last_seen_at":"TIME",\

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The list of images: orders and pages, states, searches and counts. */
+/** The list of images: sort orders, pagination, states, search and counts. */
 @ParameterizedClass
 @EnumSource
 class ImageListIT {
@@ -37,7 +37,7 @@ class ImageListIT {
   }
 
   @Test
-  void everyOrderIsPagedWithoutGapsAndRepetitions() {
+  void everySortOrderIsPaginatedWithoutGapsOrDuplicates() {
     for (var i = 0; i < 7; i++) {
       var body = Payloads.of("registry" + i % 3 + ".lan/team" + i % 2 + "/App" + i % 4 + ":" + i);
       server.notify(body.replace("nas", "host" + i % 5));
@@ -73,7 +73,7 @@ class ImageListIT {
   }
 
   @Test
-  void statesPartTheImages() {
+  void everyImageHasExactlyOneState() {
     for (var name : List.of("a", "b", "c")) server.notify(Payloads.of(name + ":1"));
     server.send("PATCH", "api/updates/b:1", null);
     server.send("POST", "api/v1/snoozes", "{\"images\":[\"c:1\"],\"until\":\"next-digest\"}");
@@ -90,7 +90,7 @@ class ImageListIT {
   }
 
   @Test
-  void whatIsDoneOnAHostIsNoLongerFoundThere() {
+  void doneOccurrencesAreNotFoundByTheirHost() {
     server.notify(Payloads.of("a:1"));
     server.notify(Payloads.of("a:1").replace("nas", "vps"));
     assertThat(references("?q=host:nas")).containsExactly("a:1");
@@ -103,7 +103,7 @@ class ImageListIT {
   }
 
   @Test
-  void countsAreOfAllPagesAndOfTheSearch() {
+  void countsCoverAllPagesOfTheSearch() {
     for (var i = 0; i < 3; i++) server.notify(Payloads.of("ghcr.io/a/b:" + i));
     server.notify(Payloads.of("quay.io/a/b:1"));
     var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
@@ -125,7 +125,7 @@ class ImageListIT {
   }
 
   @Test
-  void whoHasTheListAlreadyIsToldSo() {
+  void unchangedListGets304() {
     server.notify(Payloads.of("a:1"));
     var etag = server.get("api/v1/images").headers().firstValue("ETag").orElseThrow();
     var answer = server.send("GET", "api/v1/images", null, "If-None-Match", etag);
@@ -155,7 +155,7 @@ class ImageListIT {
         "cursor=x|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor",
         "cursor=WyJhIiwiYiIsImMiXQ|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor"
       })
-  void whatCannotBeUnderstoodIsToldWhatToDo(String query, String detail, String field) {
+  void invalidParametersNameTheFieldAndTheRemedy(String query, String detail, String field) {
     assertProblem(
         server.get("api/v1/images?" + query),
         400,
@@ -164,7 +164,7 @@ class ImageListIT {
   }
 
   @Test
-  void aCursorOfAnotherOrderIsRefused() {
+  void cursorOfAnotherSortOrderIsRejected() {
     for (var name : List.of("a", "b")) server.notify(Payloads.of(name));
     var cursor = nextCursor(server.get("api/v1/images?limit=1&sort=name").body());
     assertThat(server.get("api/v1/images?sort=name&cursor=" + cursor).statusCode()).isEqualTo(200);
@@ -184,7 +184,7 @@ class ImageListIT {
         "metadata.a\"b:c",
         "host:\"*\" -tag:none older:9999w on:0000-01-01 newer:0h"
       })
-  void anyTextCanBeSearchedFor(String text) {
+  void searchAcceptsAnyText(String text) {
     server.notify(Payloads.of("a"));
     var query = URLEncoder.encode(text, UTF_8);
     assertThat(server.get("api/v1/images?counts=tag,host,registry,stack&q=" + query).statusCode())
@@ -192,7 +192,7 @@ class ImageListIT {
   }
 
   @Test
-  void metadataIsSearchedWhateverIsInIt() {
+  void metadataIsSearchableWithAnyContent() {
     server.notify(
         """
         {"image":"a:1","metadata":{"owner":"nul\\u0000 \\ud800","":"x","q\\"\\\\":"y","n":1.50,"o":{"p":[]}}}""");
@@ -213,7 +213,7 @@ class ImageListIT {
         .toList();
   }
 
-  /** All images in pages of two. */
+  /** Returns all images, read in pages of two. */
   private List<String> pages(String query) {
     var all = new ArrayList<String>();
     for (String cursor = ""; cursor != null; ) {

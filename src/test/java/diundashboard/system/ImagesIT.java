@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Images with all their members, and notes: whole answers. */
+/** Complete responses for images, and notes. */
 @ParameterizedClass
 @EnumSource
 class ImagesIT {
@@ -29,7 +29,7 @@ class ImagesIT {
   }
 
   @Test
-  void withoutImagesThePageIsEmpty() {
+  void listIsEmptyWithoutImages() {
     assertThat(server.get("api/v1/images").body())
         .isEqualTo("{\"items\":[],\"next_cursor\":null,\"total\":0}");
     assertThat(server.get("api/v1/images?counts=tag,host,registry,stack").body())
@@ -38,7 +38,7 @@ class ImagesIT {
   }
 
   @Test
-  void anImageIsShownWithAllItsMembers() {
+  void imageHasAllMembers() {
     server.notify(Payloads.read("03-docker-update-latest"));
     var item =
         """
@@ -75,7 +75,7 @@ class ImagesIT {
   }
 
   @Test
-  void placesOfMergedHostsThatFallTogetherAreOne() {
+  void occurrencesOfMergedHostsAreCombined() {
     var body = Payloads.of("a:1");
     server.notify(body.replace("nas", "old").replace("update", "new"));
     server.send("PATCH", "api/updates/a:1", null);
@@ -97,7 +97,7 @@ class ImagesIT {
   }
 
   @Test
-  void onlyLinksOfTheWebAreGiven() {
+  void onlyHttpLinksAreReturned() {
     server.notify(Payloads.read("20-docker-hostile-link"));
     assertThat(server.get("api/v1/images").body())
         .contains("\"hub_link\":null")
@@ -111,14 +111,14 @@ class ImagesIT {
         "images/docker.io%2Fteam%2Fapi%3A1",
         "image?reference=docker.io/team/api:1"
       })
-  void anImageIsFoundHoweverItIsWritten(String path) {
+  void imageIsFoundByAnyFormOfItsReference(String path) {
     server.notify(Payloads.of("docker.io/team/api:1"));
     assertThat(server.get("api/v1/" + path).body())
         .startsWith("{\"image\":{\"reference\":\"docker.io/team/api:1\",");
   }
 
   @Test
-  void anImageThatIsNotThereIsToldSo() {
+  void unknownImageIsNotFound() {
     var nothing =
         """
         {"title":"Not Found","status":404,"detail":"There is no such image; GET api/v1/images?state=all lists them."}""";
@@ -134,7 +134,7 @@ class ImagesIT {
   }
 
   @Test
-  void aNoteStaysWithItsImage() {
+  void noteIsKeptWithItsImage() {
     server.notify(Payloads.of("a:1"));
     assertThat(note("{\"image\":\"a:1\",\"note\":\" pinned \"}")).isEqualTo(204);
     assertThat(server.get("api/v1/images/a:1").body())
@@ -160,7 +160,7 @@ class ImagesIT {
         "{\"note\":\"x\"}",
         "x"
       })
-  void aBadNoteIsRefused(String body) {
+  void invalidNoteIsRejected(String body) {
     assertThat(note(body)).isEqualTo(400);
     assertThat(note("{\"image\":\"a\",\"note\":\"" + "x".repeat(2001) + "\"}")).isEqualTo(400);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Figures for charts. */
+/** Statistics for charts. */
 @ParameterizedClass
 @EnumSource
 class InsightsIT {
@@ -34,7 +34,7 @@ class InsightsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "Pacific/Apia", "America/New_York"})
-  void theAnswerHasAllFigures(String tz) {
+  void responseHasAllFigures(String tz) {
     server.notify(Payloads.of("docker.io/library/a:1"));
     server.notify(Payloads.of("docker.io/library/a:1"));
     server.notify(Payloads.of("ghcr.io/b:1"));
@@ -57,7 +57,7 @@ class InsightsIT {
   }
 
   @Test
-  void thirtyDaysInUtcAreTheDefault() {
+  void defaultPeriodIs30DaysInUtc() {
     var today = LocalDate.now(ZoneId.of("UTC"));
     assertThat(server.get("api/v1/insights").body())
         .startsWith(
@@ -76,7 +76,7 @@ class InsightsIT {
     "europe%2Fberlin, europe/berlin",
     "'', ''"
   })
-  void anUnknownTimeZoneIsRefused(String escaped, String tz) {
+  void unknownTimeZoneIsRejected(String escaped, String tz) {
     assertProblem(
         server.get("api/v1/insights?tz=" + escaped),
         400,
@@ -86,7 +86,7 @@ class InsightsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "401", "-1", "x", "", "1.5", "99999999999"})
-  void onlySomeDaysCanBeAskedFor(String days) {
+  void invalidNumberOfDaysIsRejected(String days) {
     assertProblem(
         server.get("api/v1/insights?days=" + days),
         400,

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The application on each database, started once for all tests of a run. */
-@SuppressWarnings("ImmutableEnumChecker") // what it holds are the running servers
+/** The application on each database. A test JVM starts each server once. */
+@SuppressWarnings("ImmutableEnumChecker") // holds the running servers
 enum Installation {
   SQLITE {
     @Override
@@ -61,10 +61,10 @@ enum Installation {
 
   abstract AppServer start();
 
-  /** One more server, with an empty database of its own. */
+  /** Starts another server with an empty database. */
   abstract AppServer startAnother(String name, Map<String, String> settings);
 
-  /** To the database, past the application. */
+  /** Opens a connection to the database, bypassing the application. */
   abstract Connection connect() throws SQLException;
 
   synchronized AppServer server() {
@@ -72,7 +72,7 @@ enum Installation {
     return server;
   }
 
-  /** The server, with nothing in its database. */
+  /** Returns the server after all rows are deleted. */
   AppServer empty() {
     var empty = server();
     for (var table :
@@ -93,7 +93,7 @@ enum Installation {
     return empty;
   }
 
-  /** Changes the database past the application. */
+  /** Changes the database, bypassing the application. */
   void change(String sql) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
@@ -103,12 +103,12 @@ enum Installation {
     }
   }
 
-  /** The first value that a query finds, past the application. */
+  /** Returns the first value that a query finds, or null. */
   String query(String sql) {
     return texts(sql).stream().findFirst().orElse(null);
   }
 
-  /** What a query finds in the database: the first column of each row. */
+  /** Returns the first column of each row that a query finds. */
   List<String> texts(String sql) {
     try (var connection = connect();
         var statement = connection.createStatement();

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** An OpenID Connect provider with four people and their groups, as a process of its own. */
+/** A Keycloak process: the OpenID Connect provider, with four users and their groups. */
 final class Keycloak implements AutoCloseable {
 
   private static final Path FOLDER = Path.of("target/stock/keycloak");
@@ -55,7 +55,7 @@ final class Keycloak implements AutoCloseable {
     }
   }
 
-  /** Its address as the setting {@code diun.oidc.provider} takes it. */
+  /** Returns its address for the setting {@code diun.oidc.provider}. */
   String realm() {
     return realm;
   }

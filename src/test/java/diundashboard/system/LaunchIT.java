@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Starting the application: what it says, and how it fails. */
+/** Output and errors of the launcher. */
 class LaunchIT {
 
   @Test
-  void theAddressesAndTheDatabaseAreToldAndTheEndIsClean() throws Exception {
+  void launcherPrintsAddressesAndDatabaseAndStopsCleanly() throws Exception {
     var data = Installation.folder("launch");
     var server = AppServer.start(data, Map.of());
     await().until(() -> Files.readString(ServerKind.console(data)).endsWith("server.log\n"));
@@ -51,12 +51,12 @@ class LaunchIT {
         "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
         "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource."
       })
-  void aMistakeIsToldInASentence(String settings, String sentence) throws Exception {
+  void invalidSettingIsReportedInOneLine(String settings, String sentence) throws Exception {
     assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
   }
 
   @Test
-  void aPortInUseIsToldInASentence() throws Exception {
+  void portInUseIsReportedInOneLine() throws Exception {
     try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = other.getLocalPort();
       assertThat(failureOf("DIUN_HTTP_PORT=" + port))
@@ -67,7 +67,7 @@ class LaunchIT {
   }
 
   @Test
-  void aDataDirectoryIsUsedByOneServerOnly() throws Exception {
+  void dataDirectoryIsLocked() throws Exception {
     var data = Installation.SQLITE.server().data();
     assertThat(failureOf("DIUN_DATA_DIR=" + data))
         .isEqualTo(
@@ -76,7 +76,7 @@ class LaunchIT {
   }
 
   @Test
-  void onlyWhoKnowsASecretCanSendAndNoneIsEverWritten() throws Exception {
+  void webhookRequiresTheSecretAndSecretsAreNotLogged() throws Exception {
     var data = Installation.folder("secret");
     var settings =
         Map.of(
@@ -106,7 +106,7 @@ class LaunchIT {
   }
 
   @Test
-  void thePasswordOfTheDatabaseCanBeInAFile() throws Exception {
+  void databasePasswordIsReadFromAFile() throws Exception {
     var file = Files.writeString(Installation.folder("password").resolve("file"), "hush-file\n");
     try (var postgres = Postgres.start()) {
       postgres.createUserWithPassword("locked", "hush-file");
@@ -139,7 +139,7 @@ class LaunchIT {
         .statusCode();
   }
 
-  /** What a start with these settings prints, once it has failed. */
+  /** Returns the output of a start that fails. */
   private static String failureOf(String settings) throws IOException, InterruptedException {
     var environment = new HashMap<String, String>();
     for (var setting : settings.split(",", -1)) {

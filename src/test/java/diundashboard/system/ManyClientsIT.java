@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Server-sent events for many clients, and for those that are no good. */
+/** Event streams with many, stalled and idle subscribers, and with several servers. */
 @ServerDependent
 class ManyClientsIT {
 
@@ -34,7 +34,7 @@ class ManyClientsIT {
   }
 
   @Test
-  void aThousandClientsAreToldAndNeedNoThreads() {
+  void thousandSubscribersNeedNoThreads() {
     var before = server.threads();
     var streams =
         IntStream.range(0, CLIENTS / ARRIVE_TOGETHER).boxed().flatMap(i -> arrive()).toList();
@@ -42,7 +42,7 @@ class ManyClientsIT {
       server.notify(Payloads.of("nginx:1"));
       await()
           .atMost(Duration.ofSeconds(10))
-          .untilAsserted(() -> assertThat(streams).allSatisfy(ManyClientsIT::assertTold));
+          .untilAsserted(() -> assertThat(streams).allSatisfy(ManyClientsIT::assertNotified));
       assertThat(server.threads() - before).isLessThan(FEW_THREADS);
     } finally {
       streams.forEach(EventStream::close);
@@ -56,13 +56,13 @@ class ManyClientsIT {
     return streams.stream();
   }
 
-  private static void assertTold(EventStream stream) {
+  private static void assertNotified(EventStream stream) {
     assertThat(stream.events()).extracting(Event::name).containsExactly("hello", "notified");
   }
 
-  /** It never reads, and the buffers between are full long before all is sent. */
+  /** The stalled subscriber never reads, so the buffers of its connection fill up. */
   @Test
-  void aClientThatTakesNothingHoldsNobodyUp() throws IOException {
+  void stalledSubscriberDelaysNoOther() throws IOException {
     var logged = server.log().length();
     try (var stuck = stuck();
         var stream = EventStream.open(server, "")) {
@@ -94,7 +94,7 @@ class ManyClientsIT {
   }
 
   @Test
-  void anIdleStreamShowsSignsOfLife() {
+  void idleStreamSendsKeepAliveComments() {
     try (var stream = EventStream.open(server, "")) {
       await().atMost(Duration.ofSeconds(20)).until(() -> stream.lines().contains(":"));
       assertThat(stream.lines()).first().isEqualTo("retry: 2000");
@@ -103,7 +103,7 @@ class ManyClientsIT {
   }
 
   @Test
-  void aServerThatEndsSaysGoodbye() {
+  void stoppingServerClosesItsStreams() {
     var other = AppServer.start(Installation.folder("goodbye"), Map.of());
     var started = other.log().length();
     EventStream stream;
@@ -117,7 +117,7 @@ class ManyClientsIT {
   }
 
   @Test
-  void whatOneServerTakesTheClientsOfAnotherSee() {
+  void subscribersGetEventsOfOtherServers() {
     try (var postgres = Postgres.start();
         var one = AppServer.start(Installation.folder("one"), postgres.settings());
         var two = AppServer.start(Installation.folder("two"), postgres.settings());

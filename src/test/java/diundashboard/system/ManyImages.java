@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntFunction;
 
-/** Many images at once, past the application, for what measures it. */
+/** Inserts many images into the database, bypassing the application, for benchmarks. */
 public final class ManyImages {
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00.000Z");
 
   private ManyImages() {}
 
-  /** Nine of ten are pending, each in one place or two; a third has a tag. */
+  /** 90% are pending, each with one or two occurrences; a third has a tag. */
   public static void fill(Connection connection, int images) throws SQLException {
     connection.setAutoCommit(false);
     for (var i = 0; i < 20; i++) {

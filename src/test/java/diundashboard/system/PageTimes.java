@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures, and tests nothing: how long a page of 50 pending images takes among 1,000 and among
- * 100,000, and what searches and counts take that nobody has asked for before. Client, server and
- * database share the machine; so only the ratios within one run mean anything.
+ * Benchmark: the response time of a page of 50 pending images among 1,000 and among 100,000, and of
+ * searches and counts that are not cached. Client, server and database share the machine, so only
+ * the ratios within one run are meaningful.
  */
 class PageTimes {
 
@@ -36,7 +36,7 @@ class PageTimes {
   void measure() throws Exception {
     for (var installation : Installation.values()) {
       fill(installation, SMALL);
-      pages(installation.server()); // warm
+      pages(installation.server()); // warm-up
       pages(installation.server());
       var small = pages(installation.server());
       searches(installation);
@@ -59,7 +59,7 @@ class PageTimes {
                 what, SMALL, time, LARGE, large.get(what), large.get(what) / time));
   }
 
-  /** Pages as somebody who looks through them asks for them; they have been counted before. */
+  /** Consecutive pages, with cached counts. */
   private Map<String, Double> pages(AppServer server) throws Exception {
     var times = new LinkedHashMap<String, Double>();
     for (var sort : List.of("newest", "oldest", "name", "host")) {
@@ -71,7 +71,7 @@ class PageTimes {
     return times;
   }
 
-  /** What has to be counted anew, as it was never asked for or something has changed since. */
+  /** Requests whose counts are not cached. */
   private Map<String, Double> searches(Installation installation) throws Exception {
     var times = new LinkedHashMap<String, Double>();
     for (var query :

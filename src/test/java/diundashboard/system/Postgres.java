@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A real PostgreSQL of a test's own. */
+/** A PostgreSQL server for one test. */
 final class Postgres implements AutoCloseable {
 
   private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
@@ -26,7 +26,7 @@ final class Postgres implements AutoCloseable {
     return start(EmbeddedPostgres.builder());
   }
 
-  /** Starts one on a folder that stays when it ends, so that it can be started again. */
+  /** Starts a server on a directory that is kept, so that it can be restarted. */
   static Postgres start(Path folder, int port) {
     return start(
         EmbeddedPostgres.builder()
@@ -43,7 +43,7 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /** The three variables that a user sets. */
+  /** Returns the environment variables of its DataSource. */
   Map<String, String> settings() {
     return settings(postgres.getPort());
   }
@@ -56,7 +56,7 @@ final class Postgres implements AutoCloseable {
         "DIUN_POSTGRESQL_PASSWORD", "hush-postgres");
   }
 
-  /** Makes an empty database, and returns its URL. */
+  /** Creates an empty database and returns its URL. */
   String createDatabase(String name) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
@@ -67,7 +67,7 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  /** Makes a user who owns the database and has to give a password; others need none. */
+  /** Creates a superuser who must authenticate with a password. Other users need none. */
   void createUserWithPassword(String name, String password) throws SQLException {
     try (var connection = connect();
         var statement = connection.createStatement()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A reverse proxy at 127.0.0.1 that tells who somebody is; and somebody else at 127.0.0.2. */
+/** Authentication by a reverse proxy at 127.0.0.1. Requests from 127.0.0.2 bypass it. */
 @ServerDependent
 class ProxyIT {
 
@@ -43,16 +43,16 @@ class ProxyIT {
 
   @ParameterizedTest
   @CsvSource({"'', viewer", "guests, viewer", "'guests, dev', editor", "dev|ops, admin"})
-  void whoTheProxyTellsOfMayDoWhatTheirGroupsAllow(String groups, String role) {
+  void userHasTheRoleOfTheirGroups(String groups, String role) {
     var headers = new String[] {"X-Forwarded-User", "zoe", "Remote-Groups", groups};
     assertThat(server.send("GET", "api/v1/session", null, headers).body())
         .isEqualTo("{\"auth\":\"proxy\",\"name\":\"zoe\",\"role\":\"" + role + "\"}");
     assertThat(server.send("GET", "", null, headers).statusCode()).isEqualTo(200);
-    RolesIT.assertMayDo(server, role, headers);
+    RolesIT.assertAllowed(server, role, headers);
   }
 
   @Test
-  void whomTheProxyDoesNotTellOfIsNobody() {
+  void requestWithoutUserHeaderIsUnauthenticated() {
     assertThat(server.get("api/updates").statusCode()).isEqualTo(401);
     var page = server.get("");
     assertThat(page.statusCode()).isEqualTo(403);
@@ -62,7 +62,7 @@ class ProxyIT {
   }
 
   @Test
-  void ofTwoNamesNoneCounts() {
+  void duplicateUserHeaderIsRejected() {
     assertThat(
             server
                 .send(
@@ -78,7 +78,7 @@ class ProxyIT {
   }
 
   @Test
-  void whoComesPastTheProxyIsBelievedNothing() throws IOException {
+  void headersFromOtherAddressesAreIgnored() throws IOException {
     assertThat(statusFrom("127.0.0.1")).isEqualTo("200");
     assertThat(statusFrom("127.0.0.2")).isEqualTo("401");
   }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Who may do what: every operation, asked by everybody. */
+/** Access control of every operation for every role. */
 @ServerDependent
 class RolesIT {
 
-  /** The lowest role that may; - for everybody. */
+  /** The lowest role that is allowed; - for public operations. */
   private static final String NEEDED =
       """
       GET /api/updates viewer
@@ -91,7 +91,7 @@ class RolesIT {
       return method + " " + path;
     }
 
-    /** What is answered to who has a role, or none. */
+    /** The status for a role, or for none. */
     String expected(String role) {
       if (needed.equals("-") || ROLES.indexOf(role) >= ROLES.indexOf(needed)) return "yes";
       return role.equals("-") ? "401" : "403";
@@ -99,7 +99,7 @@ class RolesIT {
   }
 
   @Test
-  void theTableHasEveryOperation() {
+  void tableListsEveryOperation() {
     var documented =
         Texts.object(Installation.SQLITE.server().get("api/v1/openapi.json").body())
             .getJsonObject("paths")
@@ -117,36 +117,36 @@ class RolesIT {
   }
 
   @Test
-  void withoutSigningInEverybodyMayDoEverything() {
-    assertMayDo(Installation.SQLITE.server(), "admin");
+  void everythingIsAllowedWhileAuthenticationIsOff() {
+    assertAllowed(Installation.SQLITE.server(), "admin");
   }
 
   @Test
-  void whoIsNobodyMayDoNothing() {
-    assertMayDo(SecuredServer.get(), "-");
+  void unauthenticatedRequestsGet401() {
+    assertAllowed(SecuredServer.get(), "-");
   }
 
   @ParameterizedTest
   @FieldSource("ROLES")
-  void whoHasSignedInMayDoWhatTheirRoleAllows(String role) {
-    assertMayDo(SecuredServer.get(), role, "Cookie", SecuredServer.session(role));
+  void sessionAllowsWhatItsRoleAllows(String role) {
+    assertAllowed(SecuredServer.get(), role, "Cookie", SecuredServer.session(role));
   }
 
   @ParameterizedTest
   @FieldSource("ROLES")
-  void whoHasATokenMayDoWhatItsRoleAllows(String role) {
-    assertMayDo(SecuredServer.get(), role, "Authorization", SecuredServer.token(role));
+  void tokenAllowsWhatItsRoleAllows(String role) {
+    assertAllowed(SecuredServer.get(), role, "Authorization", SecuredServer.token(role));
   }
 
-  /** Asks everything, with headers that make one somebody of a role; - for nobody. */
-  static void assertMayDo(AppServer server, String role, String... headers) {
+  /** Calls every operation with headers that authenticate a role; - for unauthenticated. */
+  static void assertAllowed(AppServer server, String role, String... headers) {
     assertThat(table(operation -> answer(server, operation, headers)))
         .isEqualTo(table(operation -> operation.expected(role)));
   }
 
-  /** What a token does not open, nothing else does. */
+  /** An invalid token is rejected even with a valid session. */
   @Test
-  void whoHasAWrongTokenIsNobody() {
+  void invalidTokenIsUnauthenticated() {
     var answer =
         SecuredServer.as("admin", "GET", "api/v1/hosts", null, "Authorization", "Bearer diun_x");
     assertThat(answer.statusCode()).isEqualTo(401);
@@ -156,9 +156,9 @@ class RolesIT {
             "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"This needs somebody who is known; sign in, or send a token as Authorization: Bearer.\"}");
   }
 
-  /** The service asks, not the resource: only who has rules in mind has to be an admin. */
+  /** Checked in the service: only requests with rules need the role admin. */
   @Test
-  void servicesAskToo() {
+  void servicesCheckRolesToo() {
     var created = SecuredServer.as("editor", "POST", "api/v1/tags", "{\"name\":\"roles\"}");
     assertThat(created.statusCode()).isEqualTo(201);
     var path = "api/v1/tags/" + Texts.object(created.body()).getInt("id");
@@ -185,7 +185,7 @@ class RolesIT {
         .collect(joining("\n"));
   }
 
-  /** Asks for what is not there, so that nothing is changed; a stream is left at once. */
+  /** Requests unknown ids, so nothing is changed. Streams are closed at once. */
   private static String answer(AppServer server, Operation operation, String... headers) {
     if (operation.toString().equals("DELETE /api/v1/session")) return operation.expected("-");
     var path = operation.path().replace("{image}", "nowhere").replace("{id}", "999999");

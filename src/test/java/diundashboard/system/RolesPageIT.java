@@ -10,14 +10,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The page offers nobody what their role may not do. */
+/** The page offers only the actions of the user's role. */
 class RolesPageIT extends SecuredPageTest {
 
   private static final String NGINX = "registry.lan/roles/nginx:1";
   private static final String REDIS = "registry.lan/roles/redis:1";
   private static final String INBOX = "?q=registry.lan/roles";
 
-  /** What all controls in there that can be seen are called. */
+  /** Returns the accessible names of all visible controls. */
   private static final String OFFERED =
       """
       place => {
@@ -31,7 +31,7 @@ class RolesPageIT extends SecuredPageTest {
       """;
 
   @BeforeAll
-  static void oneWaitsInATagAndOneIsDone() {
+  static void createOnePendingAndOneDoneUpdate() {
     for (var image : List.of(NGINX, REDIS)) {
       var sent =
           SecuredServer.get()
@@ -52,7 +52,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void theInboxOffersAViewerToLook() {
+  void inboxIsReadOnlyForViewers() {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox")).isEqualTo("Show proxies, Select nginx, Details of nginx");
@@ -69,7 +69,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void theInboxOffersAnEditorToChangeUpdates() {
+  void inboxHasActionsForEditors() {
     openAs("editor", INBOX);
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
@@ -88,7 +88,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void aViewersKeysChangeNothing() {
+  void shortcutsOfAViewerChangeNothing() {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
     var changes = new ArrayList<String>();
@@ -114,7 +114,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void rulesAndTheEndOfATagAreAnAdmins() {
+  void rulesAndTagDeletionAreForAdmins() {
     for (var role : List.of("editor", "admin")) {
       openAs(role, INBOX);
       page.getByLabel("Edit tag proxies").click();
@@ -127,7 +127,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void whatIsDoneIsReopenedByEditors() {
+  void reopeningIsForEditors() {
     openAs("viewer", "?view=done");
     page.getByText("What was done").waitFor();
     assertThat(offeredIn("main")).isEmpty();
@@ -137,7 +137,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void hostsAreNamedByAdmins() {
+  void namingHostsIsForAdmins() {
     for (var role : List.of("viewer", "editor")) {
       openAs(role, "?view=hosts");
       page.locator(".host-card").first().waitFor();
@@ -149,7 +149,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void theMenuOffersWhatTheRoleMayDo() {
+  void menuListsWhatTheRoleAllows() {
     var all = "Auto, Light, Dark, Comfortable, Compact, ";
     assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
     assertThat(offeredInMenuTo("editor")).isEqualTo(all + "Tags, Help (?), Sign out");
@@ -165,7 +165,7 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void anAdminSeesTheSettingsButNoSecret() {
+  void adminsSeeSettingsWithoutSecrets() {
     openAs("admin", "");
     page.getByLabel("Menu").click();
     page.getByText("Settings", new Page.GetByTextOptions().setExact(true)).click();

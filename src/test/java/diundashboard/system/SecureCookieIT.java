@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a session's cookie where people use TLS. */
+/** The session cookie when the public URL is HTTPS. */
 @ServerDependent
 class SecureCookieIT {
 
   @Test
-  void itTravelsByTlsOnlyAndIsOfThisHostOnly() {
+  void cookieIsSecureAndBoundToTheHost() {
     var settings =
         Map.of(
             "DIUN_AUTH", "basic",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A fresh browser window for each test, of somebody who has not signed in yet. */
+/** A new browser window without a session for each test. */
 abstract class SecuredPageTest {
 
   private static final List<String> WCAG =

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The application with {@code diun.auth=basic}, started once for all tests of a run: on SQLite on
- * one server, on PostgreSQL on the other.
+ * The application with {@code diun.auth=basic}: with SQLite on WildFly, with PostgreSQL on other
+ * servers. A test JVM starts it once.
  */
 final class SecuredServer {
 
   static final String PASSWORD = "correct horse battery";
 
-  /** The page that may read. */
+  /** The origin that CORS allows. */
   static final String START_PAGE = "https://start.example";
 
   private static AppServer server;
@@ -40,7 +40,9 @@ final class SecuredServer {
     return server;
   }
 
-  /** Vera views, Erin edits, Anna is admin; and only two Diuns may send. */
+  /**
+   * Vera is viewer, Erin editor, Anna admin. The webhook has a common secret and one for a host.
+   */
   private static Map<String, String> settings() {
     var hash = HashPasswordCommand.hash(PASSWORD);
     return Map.of(
@@ -70,12 +72,12 @@ final class SecuredServer {
     }
   }
 
-  /** Who has a role, by name. */
+  /** Returns the name of the user with a role. */
   static String user(String role) {
     return Map.of("viewer", "vera", "editor", "erin", "admin", "anna").get(role);
   }
 
-  /** Asks as somebody with a role, who has signed in. */
+  /** Sends a request with the session of a user with a role. */
   static HttpResponse<String> as(
       String role, String method, String path, String body, String... headers) {
     var all = new ArrayList<>(List.of(headers));
@@ -83,12 +85,12 @@ final class SecuredServer {
     return get().send(method, path, body, all.toArray(String[]::new));
   }
 
-  /** The cookie of somebody with a role. */
+  /** Returns the session cookie of the user with a role. */
   static synchronized String session(String role) {
     return SESSIONS.computeIfAbsent(role, any -> cookieOf(signIn(user(role), PASSWORD)));
   }
 
-  /** A token with a role, as a client sends it. */
+  /** Returns the Authorization header of a token with a role. */
   static synchronized String token(String role) {
     return TOKENS.computeIfAbsent(role, any -> "Bearer " + createToken("of a " + role, role));
   }
@@ -104,7 +106,7 @@ final class SecuredServer {
     return get().send("POST", "api/v1/session", who.toString(), headers);
   }
 
-  /** What a browser would send back. */
+  /** Returns the name and value of the cookie in a response. */
   static String cookieOf(HttpResponse<?> answer) {
     return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The servers that the application is tested on; {@code -Druntime} names the one of a run. */
+/** The servers that the application is tested on. {@code -Druntime} selects one. */
 enum ServerKind {
   WILDFLY {
     @Override
@@ -26,10 +26,7 @@ enum ServerKind {
     }
   },
 
-  /**
-   * As server-config/payara/README.md says; the driver's own SQLite file option stands for the data
-   * directory.
-   */
+  /** Set up like in server-config/payara/README.md. */
   PAYARA_MICRO {
     @Override
     List<String> command(Path data, int port, String contextRoot, String... options) {
@@ -93,8 +90,7 @@ enum ServerKind {
   };
 
   /**
-   * The quick compiler halves what a start costs, and tests start many servers; {@code -Doptimize}
-   * is for those who measure.
+   * Without the optimizing compiler a start takes half the time. Benchmarks set {@code -Doptimize}.
    */
   private static final String COMPILER =
       Boolean.getBoolean("optimize") ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
@@ -105,15 +101,15 @@ enum ServerKind {
 
   abstract List<String> command(Path data, int port, String contextRoot, String... options);
 
-  /** The server's log. */
+  /** Returns the log file. */
   abstract Path log(Path data);
 
-  /** What the server printed. */
+  /** Returns the file with the output of the process. */
   static Path console(Path data) {
     return data.resolve("console.log");
   }
 
-  /** One file of several, as the server takes only one. */
+  /** Joins files, because the server accepts only one. */
   private static String joined(Path data, String... files) {
     try {
       var all = new StringBuilder();

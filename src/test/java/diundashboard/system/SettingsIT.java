@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SettingsIT {
 
   @Test
-  void anAdminSeesAllSettingsButNoSecret() {
+  void settingsAreListedWithoutSecrets() {
     var answer = SecuredServer.as("admin", "GET", "api/v1/settings", null);
     assertThat(answer.statusCode()).isEqualTo(200);
     try (var reader = Json.createReader(new StringReader(answer.body()))) {

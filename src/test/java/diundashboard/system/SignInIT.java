@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Signing in with a password, and what a session is good for. */
+/** Sign-in with a password, sessions, rate limits and webhook secrets. */
 @ServerDependent
 class SignInIT {
 
@@ -16,14 +16,14 @@ class SignInIT {
   private static final String ERIN = "{\"auth\":\"basic\",\"name\":\"erin\",\"role\":\"editor\"}";
 
   @Test
-  void withoutSigningInNothingIsAsked() {
+  void noSessionIsNeededWhileAuthenticationIsOff() {
     assertThat(Installation.SQLITE.server().get("api/v1/session").body())
         .isEqualTo("{\"auth\":\"none\",\"name\":null,\"role\":\"admin\"}");
     assertThat(Installation.SQLITE.server().get("").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void whoSignsInIsKnownUntilTheySignOut() {
+  void sessionLastsUntilSignOut() {
     assertThat(session("").body()).isEqualTo(UNKNOWN);
     var answer = SecuredServer.signIn("erin", SecuredServer.PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -39,7 +39,7 @@ class SignInIT {
   }
 
   @Test
-  void theCookieIsForOurRequestsOnly() {
+  void sessionCookieIsHttpOnlyAndSameSite() {
     var cookie =
         SecuredServer.signIn("vera", SecuredServer.PASSWORD)
             .headers()
@@ -54,9 +54,9 @@ class SignInIT {
         .containsExactlyInAnyOrder("diun-session=ID", "Path=/", "HttpOnly", "SameSite=Lax");
   }
 
-  /** Who has somebody sign in with a session that they know must not know theirs afterwards. */
+  /** Prevents session fixation. */
   @Test
-  void aSessionFromBeforeSigningInIsGoodForNothing() {
+  void sessionFromBeforeSignInIsInvalid() {
     var before = SecuredServer.cookieOf(SecuredServer.signIn("vera", SecuredServer.PASSWORD));
     var after =
         SecuredServer.cookieOf(
@@ -72,7 +72,7 @@ class SignInIT {
   }
 
   @Test
-  void nobodyIsToldWhetherTheNameOrThePasswordIsWrong() {
+  void wrongNameAndWrongPasswordGetTheSameResponse() {
     var wrong =
         "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"The name or the password is wrong; try again.\"}";
     assertThat(from("203.0.113.1", "vera", "wrong").body()).isEqualTo(wrong);
@@ -83,7 +83,7 @@ class SignInIT {
   }
 
   @Test
-  void whoGuessesHasToWaitAndNobodyElseHas() {
+  void addressIsRateLimitedAfterRepeatedFailures() {
     for (int i = 0; i < 5; i++) {
       assertThat(from("203.0.113.2", "vera", "guess " + i).statusCode()).isEqualTo(401);
     }
@@ -94,7 +94,7 @@ class SignInIT {
   }
 
   @Test
-  void whoOpensThePageIsSentToSignIn() {
+  void pageRedirectsToSignIn() {
     var answer = SecuredServer.get().get("?q=host:nas");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location")).contains("sign-in.html?q=host:nas");
@@ -104,7 +104,7 @@ class SignInIT {
   }
 
   @Test
-  void headersOfAProxyMakeNobodyAnybodyHere() {
+  void proxyHeadersAreIgnored() {
     assertThat(
             SecuredServer.get()
                 .send(
@@ -114,7 +114,7 @@ class SignInIT {
   }
 
   @Test
-  void theLogTellsWhoItWas() {
+  void activityNamesTheUser() {
     var server = SecuredServer.get();
     webhook("nginx:who", "hush-all");
     SecuredServer.as("editor", "PATCH", "api/updates/nginx:who", null);
@@ -134,7 +134,7 @@ class SignInIT {
   }
 
   @Test
-  void aHostsSecretIsGoodForThatHostOnly() {
+  void hostSecretIsValidForItsHostOnly() {
     assertThat(webhook("nginx:a", "hush-nas").statusCode()).isEqualTo(200);
     assertThat(webhook("nginx:a", "Bearer hush-nas").statusCode()).isEqualTo(200);
     var other = Payloads.of("nginx:a").replace("\"nas\"", "\"vps\"");
@@ -150,9 +150,9 @@ class SignInIT {
         .isEqualTo(200);
   }
 
-  /** A wrong Diun beside a right one must not cost the right one's notifications. */
+  /** A misconfigured Diun must not block a correct one behind the same address. */
   @Test
-  void whoGuessesSecretsHasToWaitButNotWhereARightOneCameFrom() {
+  void webhookIsRateLimitedExceptForKnownAddresses() {
     for (int i = 0; i < 5; i++) {
       assertThat(webhookFrom("203.0.113.4", "guess " + i).statusCode()).isEqualTo(401);
     }
@@ -165,7 +165,7 @@ class SignInIT {
   }
 
   @Test
-  void nothingSecretIsLogged() {
+  void secretsAreNotLogged() {
     from("203.0.113.6", "vera\nline of mine", "wrong password");
     SecuredServer.token("admin");
     SecuredServer.as("viewer", "PATCH", "api/updates/nginx:who", null);

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page to sign in at, and pages of others, in a real browser. */
+/** The sign-in page, and cross-site requests, in a real browser. */
 class SignInPageIT extends SecuredPageTest {
 
   @Test
-  void whoOpensThePageSignsInAndGetsThere() {
+  void signInReturnsToTheRequestedPage() {
     page.navigate(SecuredServer.get().uri() + "?q=host:nas#top");
     assertThat(page.url()).endsWith("/sign-in.html?q=host:nas#top");
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
@@ -38,17 +38,17 @@ class SignInPageIT extends SecuredPageTest {
   }
 
   @Test
-  void whoseSessionEndsIsToldAndSignsInAgain() {
+  void expiredSessionAsksToSignInAgain() {
     signIn("viewer");
     page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
-    page.evaluate("dispatchEvent(new Event('online'))"); // it asks anew
+    page.evaluate("dispatchEvent(new Event('online'))"); // polls again
     page.getByText("You are no longer signed in. Sign in again").waitFor();
     page.getByText("Sign in again").click();
     page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
   }
 
   @Test
-  void thePageTellsWhoIsSignedInAndSignsOut() {
+  void pageNamesTheUserAndSignsOut() {
     signIn("viewer");
     page.getByLabel("Menu").click();
     page.getByText("Signed in as vera, viewer").waitFor();
@@ -59,7 +59,7 @@ class SignInPageIT extends SecuredPageTest {
   }
 
   @Test
-  void anAdminMakesATokenAndRevokesIt() {
+  void adminCreatesAndRevokesAToken() {
     signIn("admin");
     page.getByLabel("Menu").click();
     page.getByText("Tokens", new Page.GetByTextOptions().setExact(true)).click();
@@ -84,19 +84,19 @@ class SignInPageIT extends SecuredPageTest {
 
   @ParameterizedTest
   @EnumSource(names = {"LIGHT", "DARK"})
-  void thePageKeepsTheRulesOfAccessibility(ColorScheme scheme) {
+  void signInPageIsAccessible(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     page.navigate(SecuredServer.get().uri() + "sign-in.html");
     assertThat(violations()).isEmpty();
   }
 
   /**
-   * A page of another site has the browser of somebody who is signed in send what would acknowledge
-   * all. From another port of the same host the cookie comes along; then only the origin tells.
+   * A page of another site makes the browser of a signed-in user send requests that acknowledge all
+   * updates. From another port of the same host they carry the cookie, and only the origin differs.
    */
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "127.0.0.1"})
-  void pagesOfOthersChangeNothing(String host) throws IOException {
+  void pagesOfOtherSitesChangeNothing(String host) throws IOException {
     var server = SecuredServer.get();
     server.send("POST", "webhook", Payloads.of("nginx:csrf"), "Authorization", "hush-all");
     signIn("editor");
@@ -115,7 +115,7 @@ class SignInPageIT extends SecuredPageTest {
         .contains("\"acknowledged_at\":null");
   }
 
-  /** A site that sends a request as soon as it is opened, and a form when somebody is curious. */
+  /** A site that sends a request when it is loaded, and a form on a click. */
   private static HttpServer elsewhere(String target) throws IOException {
     var site =
         """

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Somebody with a browser, as far as signing in at a provider takes one: cookies for each site,
- * redirects, and one form. As a browser does on this machine, it takes secure cookies without TLS.
+ * A minimal browser for sign-in at a provider: cookies per site, redirects and one form. Like
+ * browsers on localhost, it accepts secure cookies without TLS.
  */
 final class SignedInClient {
 
@@ -32,7 +32,7 @@ final class SignedInClient {
     return follow(send("GET", uri, null));
   }
 
-  /** Fills in the form of a page, and sends it. */
+  /** Fills in and submits the form of a page. */
   HttpResponse<String> fillIn(HttpResponse<String> page, Map<String, String> fields) {
     var form = FORM.matcher(page.body());
     if (!form.find()) throw new IllegalStateException("There is no form: " + page.body());
@@ -68,7 +68,7 @@ final class SignedInClient {
     }
   }
 
-  /** The cookie of this name that it has for a site, or nothing. */
+  /** Returns the cookie with this name of a site, if any. */
   String cookie(URI site, String name) {
     return cookies.getOrDefault(site.getAuthority(), Map.of()).getOrDefault(name, "");
   }

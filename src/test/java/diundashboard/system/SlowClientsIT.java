@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who sends slowly holds nothing for long. */
+/** Timeouts for clients that send slowly. */
 @ServerDependent
 class SlowClientsIT {
 
@@ -24,7 +24,7 @@ class SlowClientsIT {
   private static final String POST = "POST /webhook HTTP/1.1\r\nHost: localhost\r\n";
 
   @Test
-  void whoSendsSlowlyIsLeft() {
+  void slowRequestsTimeOut() {
     var port = Installation.SQLITE.server().uri().getPort();
     var answers =
         Stream.of(
@@ -35,7 +35,10 @@ class SlowClientsIT {
     assertThat(answers).containsExactly("closed", "HTTP/1.1 408");
   }
 
-  /** Sends a beginning, and so much more each second until there is an answer or an end. */
+  /**
+   * Sends the start of a request, then more every second until the response or the end of the
+   * connection.
+   */
   private static String answer(int port, String start, String more) {
     var end = Instant.now().plus(PATIENCE);
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -9,9 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures, and tests nothing: how long the server of the run takes to its first answer, and how
- * much memory it holds ten seconds later. {@code -Drounds} is how often, 3 if not given.
- * CONTRIBUTING.md tells how to start it.
+ * Benchmark: the time until the first response of a new server, and its resident memory ten seconds
+ * later. {@code -Drounds} is the number of rounds, 3 by default. CONTRIBUTING.md has the command.
  */
 class StartTimes {
 
@@ -28,7 +27,7 @@ class StartTimes {
 
   private static void measure(String database, Map<String, String> settings) {
     var data = Installation.folder("start-" + database);
-    AppServer.start(data, settings).close(); // what only the first start does
+    AppServer.start(data, settings).close(); // warm-up
     var milliseconds = new ArrayList<Long>();
     var megabytes = new ArrayList<Integer>();
     for (int i = 0; i < STARTS; i++) {

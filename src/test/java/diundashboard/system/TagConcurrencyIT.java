@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rules, people who tag and people who change tags, all at once. */
+/** Concurrent notifications, rules, assignments and changes of tags. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -32,7 +32,7 @@ class TagConcurrencyIT {
   }
 
   @Test
-  void anImageIsTaggedOnce() throws Exception {
+  void imageIsTaggedOnce() throws Exception {
     create("media", "shared*");
     var statuses = inParallel(List.of(() -> notify("shared:1"), () -> notify("shared:2")));
     assertThat(statuses).containsOnly(200);
@@ -42,14 +42,14 @@ class TagConcurrencyIT {
   }
 
   @Test
-  void nobodyWaitsInACircle() throws Exception {
+  void concurrentTagChangesCauseNoDeadlock() throws Exception {
     var kept = create("kept", "nothing");
     var statuses =
         inParallel(
             List.of(
                 () -> notify("a"),
                 () -> notify("b"),
-                this::comeAndGo,
+                this::createAssignAndDelete,
                 () -> assign("[\"a\",\"b\",\"c\"]", kept),
                 () -> assign("[\"c\",\"b\",\"a\"]", "null"),
                 () -> server.send("PATCH", "api/v1/tags/" + kept, "{\"position\":5}").statusCode(),
@@ -61,8 +61,8 @@ class TagConcurrencyIT {
     assertThat(server.log()).doesNotContain("SQLITE_BUSY", " ERROR ", "deadlock");
   }
 
-  /** Makes a tag whose rule finds what is notified, gives it, and deletes it. */
-  private int comeAndGo() {
+  /** Creates a tag with a matching rule, assigns it, and deletes it. */
+  private int createAssignAndDelete() {
     var id = create("tag-" + System.nanoTime(), "*");
     assign("[\"b\",\"a\"]", id);
     return server.send("DELETE", "api/v1/tags/" + id, null).statusCode();

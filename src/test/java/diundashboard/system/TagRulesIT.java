@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tags with colours, an order and rules, and tagging many images at once. */
+/** Tags with colours, order and rules, and bulk assignment. */
 @ParameterizedClass
 @EnumSource
 class TagRulesIT {
@@ -36,7 +36,7 @@ class TagRulesIT {
   }
 
   @Test
-  void aTagIsMadeChangedAndDeleted() {
+  void tagIsCreatedChangedAndDeleted() {
     assertThat(server.get("api/v1/tags").body()).isEqualTo("[]");
     var made =
         server.send(
@@ -75,7 +75,7 @@ class TagRulesIT {
   }
 
   @Test
-  void tagsArePutInOrder() {
+  void tagsAreReordered() {
     var a = create("a");
     var b = create("b");
     var c = create("c");
@@ -119,7 +119,7 @@ class TagRulesIT {
           PUT|tag-assignments|{"images":["a"]}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
           PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
           """)
-  void badInputIsToldWhatToDo(
+  void invalidRequestsNameTheFieldAndTheRemedy(
       String method, String path, String body, String field, String detail) {
     var id = create("media");
     assertProblem(
@@ -131,7 +131,7 @@ class TagRulesIT {
   }
 
   @Test
-  void manyImagesAreTaggedAtOnce() {
+  void manyImagesAreTaggedInOneRequest() {
     var media = create("media");
     var apps = create("apps");
     for (var image : List.of("a", "b", "c")) notify(image, "nas", "");
@@ -155,7 +155,7 @@ class TagRulesIT {
   }
 
   @Test
-  void theFirstRuleThatFindsAnImageTagsItUnlessAPersonHas() {
+  void firstMatchingRuleTagsAnImageUnlessAUserHas() {
     var apps = create("apps", "{\"field\":\"host\",\"pattern\":\"NAS\"}");
     create("media", MEDIA_RULE);
     notify("a", "nas", "media");
@@ -180,7 +180,7 @@ class TagRulesIT {
   }
 
   @Test
-  void rulesAreAppliedToWhatIsThere() {
+  void rulesAreAppliedToExistingImages() {
     for (var image : List.of("a", "b", "c")) notify(image, "nas", "media");
     notify("d", "nas", "other");
     assign("[\"c\"]", create("apps"));

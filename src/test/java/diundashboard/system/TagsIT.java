@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tags over the REST API of the Go original. */
+/** Tags in the Go API. */
 @ParameterizedClass
 @EnumSource
 class TagsIT {
@@ -28,7 +28,7 @@ class TagsIT {
   }
 
   @Test
-  void tagsAreMadeAndListedByName() {
+  void tagsAreListedByName() {
     assertThat(server.get("api/tags").body()).isEqualTo("[]");
     var answer = server.send("POST", "api/tags", "{\"name\":\" media \"}");
     assertThat(answer.statusCode()).isEqualTo(201);
@@ -51,7 +51,7 @@ class TagsIT {
         "media|The body is not JSON; send a JSON object.|''",
         "''|The body is not JSON; send a JSON object.|''"
       })
-  void aBadTagIsToldWhatToDo(String body, String detail, String field) {
+  void invalidTagNamesTheFieldAndTheRemedy(String body, String detail, String field) {
     assertProblem(
         server.send("POST", "api/tags", body),
         400,
@@ -59,7 +59,7 @@ class TagsIT {
   }
 
   @Test
-  void aNameCanBeTakenOnce() {
+  void tagNamesAreUnique() {
     create("media");
     assertProblem(
         server.send("POST", "api/tags", "{\"name\":\"media\"}"),
@@ -69,7 +69,7 @@ class TagsIT {
   }
 
   @Test
-  void aDeletedTagFreesItsImages() {
+  void deletingATagUntagsItsImages() {
     server.notify(Payloads.of("a"));
     var id = create("media");
     assign("a", id);
@@ -84,7 +84,7 @@ class TagsIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "1.5", "99999999999"})
-  void aTagsIdIsAWholeNumber(String id) {
+  void tagIdMustBeAnInteger(String id) {
     assertProblem(
         server.send("DELETE", "api/tags/" + id, null),
         400,
@@ -94,7 +94,7 @@ class TagsIT {
   }
 
   @Test
-  void anImageKeepsItsTagWhenItIsUpdated() {
+  void imageKeepsItsTagWhenItIsUpdated() {
     server.notify(Payloads.of("a", "sha256:1"));
     var id = create("media");
     assertThat(assign("a", id)).isEqualTo(204);
@@ -107,7 +107,7 @@ class TagsIT {
   }
 
   @Test
-  void aTagThatIsNotThereCannotBeAssigned() {
+  void unknownTagIsNotAssigned() {
     assertThat(assign("a", "4711")).isEqualTo(404);
   }
 
@@ -121,12 +121,12 @@ class TagsIT {
         "{\"image\":1,\"tag_id\":1}",
         "x"
       })
-  void aBadAssignmentIsRefused(String body) {
+  void invalidAssignmentIsRejected(String body) {
     assertThat(server.send("PUT", "api/tag-assignments", body).statusCode()).isEqualTo(400);
   }
 
   @Test
-  void theBodyIsReadWhateverItsMediaType() {
+  void bodyIsReadWithAnyContentType() {
     var answer =
         server.send(
             "POST",
@@ -145,7 +145,7 @@ class TagsIT {
         "<script>alert(1)</script>",
         "a\\u0000b\\ud800"
       })
-  void anyTextCanBeAName(String name) {
+  void tagNameAcceptsAnyText(String name) {
     assertThat(server.send("POST", "api/tags", "{\"name\":\"" + name + "\"}").statusCode())
         .isEqualTo(201);
     assertThat(server.get("api/tags").statusCode()).isEqualTo(200);

@@ -4,7 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 
-/** JSON of answers. */
+/** JSON in response bodies. */
 final class Texts {
 
   private Texts() {}

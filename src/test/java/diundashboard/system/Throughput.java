@@ -10,10 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures, and tests nothing: requests per second at 10 connections with wrk (a Debian package),
- * the databases in turn, on the server of the run. Client, server and database share the machine;
- * so only the ratios within one run mean anything. {@code -Drounds} is how often, 3 if not given.
- * CONTRIBUTING.md tells how to start it.
+ * Benchmark: requests per second of 10 connections with wrk (a Debian package), on both databases.
+ * Client, server and database share the machine, so only the ratios within one run are meaningful.
+ * {@code -Drounds} is the number of rounds, 3 by default. CONTRIBUTING.md has the command.
  */
 class Throughput {
 
@@ -29,7 +28,7 @@ class Throughput {
           "webhook",
           "-d10s",
           "-s",
-          "src/test/resources/bench/webhook.lua"); // warm, and 1,000 rows
+          "src/test/resources/bench/webhook.lua"); // warm-up, and 1,000 rows
       run(installation.server(), "api/updates", "-d10s");
     }
     for (int round = 1; round <= ROUNDS; round++) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tokens: made, shown once, used, over, revoked. */
+/** API tokens: creation, use, expiry and revocation. */
 @ServerDependent
 class TokensIT {
 
   @Test
-  void aTokenIsShownOnceAndKnownUntilItIsRevoked() {
+  void tokenSecretIsShownOnceAndValidUntilRevoked() {
     var answer = create("{\"name\":\"deploy\",\"role\":\"editor\",\"note\":\"of the pipeline\"}");
     assertThat(answer.statusCode()).isEqualTo(201);
     var created = Texts.object(answer.body());
@@ -53,7 +53,7 @@ class TokensIT {
   }
 
   @Test
-  void aTokenIsGoodUntilItsTime() {
+  void tokenIsValidUntilItExpires() {
     var until = Instant.now().plusSeconds(3);
     var secret =
         Texts.member(
@@ -77,14 +77,14 @@ class TokensIT {
         "{\"name\":\"x\",\"role\":\"admin\",\"expires_at\":\"soon\"} | expires_at",
         "{\"name\":\"x\",\"role\":\"admin\",\"note\":1} | note"
       })
-  void whatCannotBeUnderstoodIsRefused(String body, String field) {
+  void invalidRequestsNameTheField(String body, String field) {
     var answer = create(body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Texts.member(answer.body(), "field")).isEqualTo(field);
   }
 
   @Test
-  void withoutSigningInNoneIsMade() {
+  void tokensAreNotCreatedWhileAuthenticationIsOff() {
     var answer =
         Installation.SQLITE
             .server()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The REST API of the Go original, as a client of it sees it: whole answers. */
+/** Complete responses of the Go API, and caching, compression and errors of all APIs. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -36,12 +36,12 @@ class UpdatesIT {
   }
 
   @Test
-  void withoutUpdatesThereIsAnEmptyObject() {
+  void responseIsAnEmptyObjectWithoutUpdates() {
     assertThat(server.get("api/updates").body()).isEqualTo("{}");
   }
 
   @Test
-  void anUpdateIsShownWithAllItsMembers() {
+  void updateHasAllMembers() {
     server.notify(Payloads.read("03-docker-update-latest"));
     var answer = server.get("api/updates");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -59,7 +59,7 @@ class UpdatesIT {
   }
 
   @Test
-  void whoHasTheListAlreadyGetsNone() {
+  void unchangedListGets304() {
     server.notify(Payloads.of("a"));
     var tag = server.get("api/updates").headers().firstValue("ETag").orElseThrow();
     var same = server.send("GET", "api/updates", null, "If-None-Match", tag);
@@ -87,7 +87,7 @@ class UpdatesIT {
         "identity|identity",
         "deflate, br|identity"
       })
-  void answersAreCompressedForWhoTakesIt(String accepted, String encoding) throws Exception {
+  void responsesAreCompressedOnRequest(String accepted, String encoding) throws Exception {
     server.notify(Payloads.of("a"));
     var plain = server.get("api/updates");
     var request =
@@ -105,7 +105,7 @@ class UpdatesIT {
   }
 
   @Test
-  void thePagesFilesAreCompressedToo() {
+  void staticFilesAreCompressedToo() {
     var answer = server.send("GET", "app/main.js", null, "Accept-Encoding", "gzip");
     assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
@@ -120,7 +120,7 @@ class UpdatesIT {
         "GET|api/|404|There is nothing at this address; look at its spelling.",
         "GET|api/v1|404|There is nothing at this address; look at its spelling."
       })
-  void nowhereIsAProblemToo(String method, String path, int status, String detail) {
+  void unknownPathsGetAProblem(String method, String path, int status, String detail) {
     assertProblem(
         server.send(method, path, null),
         status,
@@ -128,7 +128,7 @@ class UpdatesIT {
   }
 
   @Test
-  void anotherMethodIsAProblemWithThoseAllowed() {
+  void otherMethodsGetAProblemWithAllow() {
     var answer = server.send("DELETE", "api/updates", null);
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");

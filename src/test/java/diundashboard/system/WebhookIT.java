@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the webhook takes, and how it refuses. */
+/** The webhook: accepted and rejected requests. */
 @ServerDependent
 @ParameterizedClass
 @EnumSource
@@ -34,7 +34,7 @@ class WebhookIT {
 
   @ParameterizedTest
   @MethodSource("payloads")
-  void everyPayloadIsTakenAndAppears(String payload) {
+  void everyPayloadIsAcceptedAndListed(String payload) {
     var answer = server.notify(Payloads.read(payload));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEmpty();
@@ -44,7 +44,7 @@ class WebhookIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT", "GET"})
-  void everyMethodOfDiunsIsTaken(String method) {
+  void everyMethodOfDiunIsAccepted(String method) {
     assertThat(server.send(method, "webhook", Payloads.of("nginx")).statusCode()).isEqualTo(200);
     assertThat(server.images()).containsExactly("nginx");
   }
@@ -61,14 +61,14 @@ class WebhookIT {
         ";;",
         "*/*"
       })
-  void anyContentTypeIsTaken(String type) {
+  void anyContentTypeIsAccepted(String type) {
     var answer = server.send("POST", "webhook", Payloads.of("nginx:日本"), "Content-Type", type);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(server.images()).containsExactly("nginx:日本");
   }
 
   @Test
-  void theTestIsRememberedAndIsNoUpdate() {
+  void testNotificationIsStoredAndIsNoUpdate() {
     server.notify(Payloads.read("02-file-notif-test"));
     assertThat(server.get("api/updates").body()).isEqualTo("{}");
     assertThat(server.get("api/v1/notifications/tests").body())
@@ -79,7 +79,7 @@ class WebhookIT {
   }
 
   @Test
-  void theRawBodyIsKept() throws Exception {
+  void rawBodyIsStored() throws Exception {
     var body = Payloads.read("36-created-epoch-and-user-metadata");
     server.notify(body);
     try (var connection = installation.connect();
@@ -91,7 +91,7 @@ class WebhookIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "hello", "[1]", "{}", "{\"image\":\"\"}", "{\"image\":5}"})
-  void whatIsNoNotificationIsRefusedInOneSentence(String body) {
+  void invalidNotificationIsRejectedInOneSentence(String body) {
     var answer = server.notify(body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type"))
@@ -101,7 +101,7 @@ class WebhookIT {
   }
 
   @Test
-  void aGetWithoutABodySaysWhatToPutIntoDiunYml() {
+  void getWithoutBodyExplainsTheDiunConfiguration() {
     var answer = server.get("webhook");
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Allow"))
@@ -113,18 +113,18 @@ class WebhookIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "PATCH"})
-  void otherMethodsAreRefused(String method) {
+  void otherMethodsAreNotAllowed(String method) {
     assertThat(server.send(method, "webhook", "{}").statusCode()).isEqualTo(405);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"webhook", "webhook/"})
-  void nothingIsEverRedirected(String path) {
+  void requestsAreNeverRedirected(String path) {
     assertThat(server.send("POST", path, Payloads.of("nginx")).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aMebibyteIsTaken() {
+  void bodyOfOneMebibyteIsAccepted() {
     var rest = "{\"image\":\"nginx\",\"x\":\"\"}".length();
     var body = "{\"image\":\"nginx\",\"x\":\"" + "y".repeat(1024 * 1024 - rest) + "\"}";
     assertThat(server.notify(body).statusCode()).isEqualTo(200);

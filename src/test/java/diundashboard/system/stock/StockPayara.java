@@ -25,7 +25,7 @@ final class StockPayara extends StockServer {
   private final Path domain;
 
   /**
-   * @param version of Payara: {@code 6} or {@code 7}
+   * @param version Payara's major version: {@code 6} or {@code 7}
    */
   StockPayara(String version, String name, Map<String, String> settings) {
     super("payara-" + version, name + "-" + version, Readme.of("server-config/payara/README.md"));

@@ -12,7 +12,7 @@ class StockPayaraIT {
   private static final String VERSION = System.getProperty("stock.payara", "6");
 
   @Test
-  void aServerIsSetUpAndRedeployedTo(@TempDir Path data) {
+  void runningServerIsSetUpAndRedeployed(@TempDir Path data) {
     try (var database = StockDatabase.sqlite(data);
         var server = new StockPayara(VERSION, "payara-sqlite", database.settings())) {
       server.prepare();
@@ -31,7 +31,7 @@ class StockPayaraIT {
   }
 
   @Test
-  void aServerIsSetUpAndRedeployedToWithPostgresql() {
+  void runningServerIsSetUpAndRedeployedWithPostgresql() {
     try (var database = StockDatabase.postgresql();
         var server = new StockPayara(VERSION, "payara-postgresql", database.settings())) {
       server.prepare();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StockWildflyIT {
 
   @Test
-  void aRunningServerIsSetUpAndRedeployedTo(@TempDir Path data) {
+  void runningServerIsSetUpAndRedeployed(@TempDir Path data) {
     try (var database = StockDatabase.sqlite(data);
         var server = new StockWildfly("wildfly-running", database.settings())) {
       server.follow("Before the first start");
@@ -40,7 +40,7 @@ class StockWildflyIT {
   }
 
   @Test
-  void aStoppedServerIsSetUpAndRedeployedToBelowAnotherPath() {
+  void stoppedServerIsSetUpAndRedeployedUnderAnotherContextRoot() {
     try (var database = StockDatabase.postgresql()) {
       var settings = new HashMap<>(database.settings());
       settings.put("DIUN_CONTEXT_ROOT", "/diun");
