@@ -53,7 +53,7 @@ class OidcIT {
     assertThat(client.send("GET", uri("api/v1/session"), null).body())
         .isEqualTo("{\"auth\":\"oidc\",\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
     var cookie = "diun-session=" + client.cookie(server.uri(), "diun-session");
-    RolesIT.assertMayDo(server, role, "Cookie", cookie);
+    RolesIT.assertAllowed(server, role, "Cookie", cookie);
   }
 
   @Test
