@@ -1,5 +1,6 @@
 package diundashboard.activity;
 
+import diundashboard.images.UpdateConditions;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
@@ -84,14 +85,9 @@ public final class ActivityDao {
     return Condition.all(conditions);
   }
 
+  /** Entries of bulk actions contain the text that the client sent, which may be an alias. */
   private static Condition onHost(String host) {
-    return Condition.of(
-        """
-        a.hostname IN (SELECT CAST(? AS TEXT) UNION
-                       SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical
-                       WHERE ? IN (c.hostname, c.display_name))""",
-        host,
-        host);
+    return Condition.of("a.hostname = ?", host).or(UpdateConditions.onHost("a.hostname", host));
   }
 
   private static Condition ofKinds(List<ActivityKind> kinds) {

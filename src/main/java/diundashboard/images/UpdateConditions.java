@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 
-/** Conditions on the rows of {@code updates u}. */
+/** SQL conditions on the rows of {@code updates u}, and on hosts in other tables. */
 public final class UpdateConditions {
 
   private UpdateConditions() {}
@@ -47,10 +47,21 @@ public final class UpdateConditions {
   static Condition occurrenceAt(String host, String workload) {
     var conditions = new ArrayList<Condition>();
     if (host != null) {
-      conditions.add(
-          Condition.of("o.hostname IN (SELECT hostname FROM host_aliases WHERE alias = ?)", host));
+      conditions.add(onHost("o.hostname", host));
     }
     if (workload != null) conditions.add(Condition.of("o.workload = ?", workload));
     return Condition.all(conditions);
+  }
+
+  /**
+   * Matches rows whose host has an alias: its hostname, the host that it is merged into, or the
+   * name of that host.
+   *
+   * @param hostname the column with the hostname as Diun sent it, such as {@code o.hostname}
+   */
+  public static Condition onHost(String hostname, String alias) {
+    return Condition.of(
+        hostname + " IN (SELECT hostname FROM host_names WHERE ? IN (hostname, host, name))",
+        alias);
   }
 }

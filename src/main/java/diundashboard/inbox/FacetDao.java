@@ -60,14 +60,13 @@ public final class FacetDao {
           case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", condition);
           case HOST ->
               counts(
-                  "coalesce(c.hostname, o.hostname)",
-                  "coalesce(nullif(c.display_name, ''), c.hostname, o.hostname)",
+                  "coalesce(n.host, o.hostname)",
+                  "coalesce(n.name, n.host, o.hostname)",
                   "count(DISTINCT u.image)",
                   """
                   updates u
                   JOIN occurrences o ON o.image = u.image
-                  LEFT JOIN hosts h ON h.hostname = o.hostname
-                  LEFT JOIN hosts c ON c.hostname = h.canonical""",
+                  LEFT JOIN host_names n ON n.hostname = o.hostname""",
                   condition.and(counting(filter)));
           case STACK ->
               counts(

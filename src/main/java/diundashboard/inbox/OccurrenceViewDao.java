@@ -46,11 +46,10 @@ public final class OccurrenceViewDao {
     var rows =
         database.list(
             """
-            SELECT o.image, coalesce(h.canonical, o.hostname) AS host, coalesce(c.display_name, '') AS host_name,
+            SELECT o.image, coalesce(n.host, o.hostname) AS host, coalesce(n.name, n.host, o.hostname) AS host_name,
                    o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.received_at, o.acknowledged_at
             FROM occurrences o
-            LEFT JOIN hosts h ON h.hostname = o.hostname
-            LEFT JOIN hosts c ON c.hostname = h.canonical
+            LEFT JOIN host_names n ON n.hostname = o.hostname
             WHERE o.image IN (?...)
             ORDER BY o.received_at DESC, o.hostname""",
             row -> new Row(row.getString("image"), place(row)),
@@ -84,12 +83,10 @@ public final class OccurrenceViewDao {
   }
 
   private static OccurrenceView place(ResultSet row) throws SQLException {
-    var host = row.getString("host");
-    var name = row.getString("host_name");
     var acknowledgedAt = row.getString("acknowledged_at");
     return new OccurrenceView(
-        host,
-        name.isEmpty() ? host : name,
+        row.getString("host"),
+        row.getString("host_name"),
         known(row.getString("workload")),
         known(row.getString("status")),
         known(row.getString("provider")),

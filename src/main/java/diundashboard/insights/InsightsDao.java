@@ -126,18 +126,17 @@ public final class InsightsDao {
         database.list(
             """
             WITH running AS (
-              SELECT canonical, image, count(*) - count(acknowledged_at) AS pending, max(acknowledged_at) AS done_at
-              FROM occurrences o JOIN hosts h ON h.hostname = o.hostname
-              GROUP BY canonical, image
+              SELECT n.host, o.image, count(*) - count(o.acknowledged_at) AS pending, max(o.acknowledged_at) AS done_at
+              FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
+              GROUP BY n.host, o.image
             )
-            SELECT h.hostname, nullif(h.display_name, '') AS name,
-                   count(*) FILTER (WHERE r.pending > 0) AS pending, count(*) FILTER (WHERE r.pending = 0) AS done
-            FROM running r JOIN hosts h ON h.hostname = r.canonical
+            SELECT n.host, n.name, count(*) FILTER (WHERE r.pending > 0) AS pending, count(*) FILTER (WHERE r.pending = 0) AS done
+            FROM running r JOIN host_names n ON n.hostname = r.host
             WHERE r.pending > 0 OR r.done_at >= ?
-            GROUP BY h.hostname, h.display_name""",
+            GROUP BY n.host, n.name""",
             row ->
                 new HostShare(
-                    row.getString("hostname"),
+                    row.getString("host"),
                     row.getString("name"),
                     row.getLong("pending"),
                     row.getLong("done")),

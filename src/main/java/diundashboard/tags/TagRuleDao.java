@@ -38,11 +38,10 @@ public final class TagRuleDao {
     return database
         .changeReturningAll(
             """
-            SELECT t.id, t.name, r.field, r.pattern, c.hostname, c.display_name
+            SELECT t.id, t.name, r.field, r.pattern, n.host, n.name AS host_name
             FROM tag_rules r
             JOIN tags t ON t.id = r.tag_id
-            LEFT JOIN hosts h ON h.hostname = ?
-            LEFT JOIN hosts c ON c.hostname = h.canonical
+            LEFT JOIN host_names n ON n.hostname = ?
             WHERE NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = ?)
             ORDER BY t.position, t.name, r.id""",
             row -> candidate(row, subject),
@@ -85,11 +84,10 @@ public final class TagRuleDao {
     return database.list(
         """
         SELECT u.image, u.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
-               o.hostname AS sent, c.hostname, c.display_name
+               o.hostname, n.host, n.name AS host_name
         FROM updates u
         LEFT JOIN occurrences o ON o.image = u.image AND o.image > ? AND o.image <= ?
-        LEFT JOIN hosts h ON h.hostname = o.hostname
-        LEFT JOIN hosts c ON c.hostname = h.canonical
+        LEFT JOIN host_names n ON n.hostname = o.hostname
         WHERE u.image > ? AND u.image <= ?
           AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)""",
         TagRuleDao::subject,
@@ -101,7 +99,7 @@ public final class TagRuleDao {
 
   private static Optional<Tag> candidate(ResultSet row, RuleTarget subject) throws SQLException {
     var rule = new TagRule(row.getString("field"), row.getString("pattern"));
-    var known = subject.withHosts(row.getString("hostname"), row.getString("display_name"));
+    var known = subject.withHosts(row.getString("host"), row.getString("host_name"));
     return rule.matches(known)
         ? Optional.of(new Tag(row.getInt("id"), row.getString("name")))
         : Optional.empty();
@@ -114,7 +112,7 @@ public final class TagRuleDao {
             List.of(),
             row.getString("provider"),
             textsOf(row.getString("metadata")))
-        .withHosts(row.getString("sent"), row.getString("hostname"), row.getString("display_name"));
+        .withHosts(row.getString("hostname"), row.getString("host"), row.getString("host_name"));
   }
 
   /** The members of an object that are one value; none if the object cannot be read. */

@@ -63,10 +63,9 @@ final class PendingUpdateDao {
         .list(
             """
             WITH places AS (
-              SELECT DISTINCT o.image, coalesce(nullif(c.display_name, ''), c.hostname, o.hostname) AS host
+              SELECT DISTINCT o.image, coalesce(n.name, n.host, o.hostname) AS host
               FROM occurrences o
-              LEFT JOIN hosts h ON h.hostname = o.hostname
-              LEFT JOIN hosts c ON c.hostname = h.canonical
+              LEFT JOIN host_names n ON n.hostname = o.hostname
               WHERE o.acknowledged_at IS NULL AND o.hostname <> '' AND o.image IN (?...)
             ), ranked AS (
               SELECT image, host, row_number() OVER (PARTITION BY image ORDER BY host) AS place,

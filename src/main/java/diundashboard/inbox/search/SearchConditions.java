@@ -69,12 +69,10 @@ final class SearchConditions {
 
   /** A host goes by its own name, and by both of the one that it was merged into. */
   private static Condition host(String pattern) {
-    return like("h.hostname", pattern)
-        .or(like("c.hostname", pattern))
-        .or(like("c.display_name", pattern).and(Condition.of("c.display_name <> ''")))
-        .within(
-            """
-            o.hostname IN (SELECT h.hostname FROM hosts h JOIN hosts c ON c.hostname = h.canonical WHERE %s)""");
+    return like("n.hostname", pattern)
+        .or(like("n.host", pattern))
+        .or(like("n.name", pattern))
+        .within("o.hostname IN (SELECT n.hostname FROM host_names n WHERE %s)");
   }
 
   private static Condition tag(String pattern) {

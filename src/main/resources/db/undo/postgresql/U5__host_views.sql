@@ -1,4 +1,3 @@
--- Back to V4: only the views are dropped. No data is lost.
-DROP VIEW host_aliases;
+-- Back to V4: only the view is dropped. No data is lost.
 DROP VIEW host_names;
 DELETE FROM flyway_schema_history WHERE version = '5';

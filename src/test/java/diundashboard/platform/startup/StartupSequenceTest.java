@@ -137,15 +137,11 @@ class StartupSequenceTest {
         VALUES ('nas', 'The NAS', NULL, 'nas', '', '', ''), ('old', 'Attic', 'nas', 'nas', '', '', ''),
                ('vps', '', NULL, 'vps', '', '', '')""");
     var names = rows("SELECT hostname, host, name FROM host_names");
-    var aliases = rows("SELECT DISTINCT hostname, alias FROM host_aliases");
     assertThat(names).containsExactly("nas|nas|The NAS", "old|nas|The NAS", "vps|vps|null");
-    assertThat(aliases)
-        .containsExactlyInAnyOrder(
-            "nas|nas", "nas|The NAS", "old|nas", "old|old", "old|The NAS", "vps|vps");
     undo("U5__host_views.sql");
     assertThat(views()).containsExactly("occurrence_metadata");
     StartupSequence.migrate(database);
-    assertThat(views()).containsExactly("host_aliases", "host_names", "occurrence_metadata");
+    assertThat(views()).containsExactly("host_names", "occurrence_metadata");
     assertThat(rows("SELECT hostname, host, name FROM host_names")).isEqualTo(names);
   }
 
