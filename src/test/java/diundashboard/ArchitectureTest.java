@@ -1,11 +1,17 @@
 package diundashboard;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -24,10 +30,12 @@ import jakarta.ejb.Stateless;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The layers: resource, service, DAO, database. */
+/** Holds the layers (resource, service, DAO, database) and the dependencies between packages. */
 class ArchitectureTest {
 
   private static final JavaClasses CLASSES =
@@ -35,21 +43,77 @@ class ArchitectureTest {
           .withImportOption(new DoNotIncludeTests())
           .importPackages("diundashboard");
 
-  private static final ArchCondition<JavaMethod> BE_DECIDED =
-      new ArchCondition<>("be annotated with @Needs or @NeedsNoRole, or their class") {
+  private static final ArchCondition<JavaMethod> DECLARE_A_ROLE =
+      new ArchCondition<>("be annotated with @RequiresRole or @Public, or their class") {
         @Override
         public void check(JavaMethod method, ConditionEvents events) {
-          var isDecided =
+          var isDeclared =
               Stream.of(RequiresRole.class, Public.class)
                   .anyMatch(
-                      decision ->
-                          method.isAnnotatedWith(decision)
-                              || method.getOwner().isAnnotatedWith(decision));
+                      annotation ->
+                          method.isAnnotatedWith(annotation)
+                              || method.getOwner().isAnnotatedWith(annotation));
           events.add(
               new SimpleConditionEvent(
-                  method, isDecided, "Who may call " + method.getFullName() + "?"));
+                  method, isDeclared, "No role declared for " + method.getFullName()));
         }
       };
+
+  private static final DescribedPredicate<JavaClass> FEATURES =
+      resideInAPackage("diundashboard..")
+          .and(not(resideInAPackage("diundashboard.platform..")))
+          .as("features");
+
+  private static final DescribedPredicate<JavaClass> HTTP =
+      resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..").as("HTTP");
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("diundashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void subpackagesAreFreeOfCycles() {
+    slices().matching("diundashboard.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void platformKnowsNoFeature() {
+    noClasses()
+        .that()
+        .resideInAPackage("diundashboard.platform..")
+        .should()
+        .dependOnClassesThat(FEATURES)
+        .check(CLASSES);
+  }
+
+  /** Only RestApplication, in the root package, lists their resources. */
+  @Test
+  void noFeatureKnowsTheGoApiOrTheIntake() {
+    for (var feature : List.of("goapi", "intake")) {
+      noClasses()
+          .that()
+          .resideInAPackage("diundashboard.*..")
+          .and()
+          .resideOutsideOfPackage("diundashboard." + feature + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("diundashboard." + feature + "..")
+          .check(CLASSES);
+    }
+  }
+
+  /** Services write the log after the tables of images, see ADR 6. */
+  @Test
+  void imagesDoNotKnowTheActivityLog() {
+    noClasses()
+        .that()
+        .resideInAPackage("diundashboard.images..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("diundashboard.activity..")
+        .check(CLASSES);
+  }
 
   @Test
   void onlyTheEdgeKnowsHttp() {
@@ -63,7 +127,7 @@ class ArchitectureTest {
         .and()
         .haveSimpleNameNotEndingWith("Servlet")
         .and()
-        .haveSimpleNameNotEndingWith("Exception") // their status is a constant of JAX-RS
+        .haveSimpleNameNotEndingWith("Exception") // see exceptionsKnowOnlyTheStatusOfHttp
         .and()
         .resideOutsideOfPackages(
             "diundashboard.platform.problem",
@@ -71,8 +135,19 @@ class ArchitectureTest {
             "diundashboard.platform.http",
             "diundashboard.access.signin")
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+        .dependOnClassesThat(HTTP)
+        .check(CLASSES);
+  }
+
+  @Test
+  void exceptionsKnowOnlyTheStatusOfHttp() {
+    noClasses()
+        .that()
+        .haveSimpleNameEndingWith("Exception")
+        .and()
+        .resideOutsideOfPackage("diundashboard.platform.problem")
+        .should()
+        .dependOnClassesThat(HTTP.and(not(type(Status.class))))
         .check(CLASSES);
   }
 
@@ -132,9 +207,9 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** WildFly and Payara refuse to call others. */
+  /** WildFly and Payara reject calls of other methods. */
   @Test
-  void whatServicesOfferIsPublic() {
+  void methodsOfServicesArePublicOrPrivate() {
     methods()
         .that()
         .areDeclaredInClassesThat()
@@ -147,8 +222,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyEndpointHasADecidedRole() {
-    methods().that().areMetaAnnotatedWith(HttpMethod.class).should(BE_DECIDED).check(CLASSES);
+  void everyEndpointDeclaresARole() {
+    methods().that().areMetaAnnotatedWith(HttpMethod.class).should(DECLARE_A_ROLE).check(CLASSES);
     classes()
         .that()
         .areAssignableTo(HttpServlet.class)
@@ -160,20 +235,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void everyServiceHasADecidedRoleForAllThatItOffers() {
+  void everyServiceMethodDeclaresARole() {
     methods()
         .that()
         .areDeclaredInClassesThat()
         .areAnnotatedWith(Stateless.class)
         .and()
         .arePublic()
-        .should(BE_DECIDED)
+        .should(DECLARE_A_ROLE)
         .check(CLASSES);
   }
 
-  /** What is secret is compared by {@link Secret#matches}, whose time tells nothing. */
+  /** Other classes compare secrets with {@link Secret#matches}, which takes constant time. */
   @Test
-  void secretsAreShownToThoseOnlyWhoHandThemOn() {
+  void onlyTheirConsumersReadSecrets() {
     noClasses()
         .that()
         .doNotBelongToAnyOf(Secret.class, OidcClientSettings.class, PasswordAuthenticator.class)
@@ -189,10 +264,5 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("jakarta.persistence..")
         .check(CLASSES);
-  }
-
-  @Test
-  void featuresFormNoCycle() {
-    slices().matching("diundashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 }

@@ -4,7 +4,6 @@ import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
-import diundashboard.tags.NoSuchTagException;
 import diundashboard.tags.TagAssignmentService;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -24,7 +23,7 @@ public class GoTagAssignmentResource {
   public void assign(InputStream body) {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
-    assignments.assign(List.of(image), json.id("tag_id")).orElseThrow(NoSuchTagException::new);
+    assignments.assign(List.of(image), json.id("tag_id"));
   }
 
   @DELETE

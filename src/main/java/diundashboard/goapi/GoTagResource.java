@@ -4,7 +4,6 @@ import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
-import diundashboard.tags.NoSuchTagException;
 import diundashboard.tags.Tag;
 import diundashboard.tags.TagPatch;
 import diundashboard.tags.TagRequestParser;
@@ -47,6 +46,6 @@ public class GoTagResource {
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(PathId.intOf(id))) throw new NoSuchTagException();
+    tags.delete(PathId.intOf(id));
   }
 }

@@ -3,7 +3,6 @@ package diundashboard.goapi;
 import diundashboard.images.Image;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 
 /** {@code /api/updates}, as in the Go original. */
@@ -34,14 +32,11 @@ public class GoUpdateResource {
     return ETags.answer(request, updates.version(), updates::all);
   }
 
-  /** The image is the rest of the path, slashes, colons and all. */
+  /** The image is the rest of the path, with slashes and colons. */
   @PATCH
   @Path("{image: .+}")
   public void acknowledge(@PathParam("image") String image) {
-    if (!updates.acknowledge(Image.parse(image))) {
-      throw ProblemException.of(
-          Status.NOT_FOUND, "There is no update of this image; GET api/updates lists them.");
-    }
+    updates.acknowledge(Image.parse(image));
   }
 
   @POST
@@ -56,6 +51,6 @@ public class GoUpdateResource {
     return new Count(updates.acknowledgeByTag(JsonBody.of(body).id("tag_id")));
   }
 
-  /** How many updates a call changed. */
+  /** Number of updates that a request changed. */
   public record Count(int count) {}
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** What the Go original can do with updates. */
+/** Reads and acknowledges updates as the Go original does. */
 @Stateless
 @RequiresRole(Role.EDITOR)
 public class GoUpdateService {
@@ -25,33 +25,36 @@ public class GoUpdateService {
   @Inject private UpdateStateDao states;
   @Inject private ActionService actions;
 
-  /** What {@link #all()} depends on: as long as it is the same, so are they. */
+  /** Returns a version of the updates: while it is unchanged, {@link #all()} returns the same. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public String version() {
     return "" + activity.latestId();
   }
 
-  /** All updates by {@link Image#key()}, the newest first. */
+  /** Returns all updates by {@link Image#key()}, newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public Map<String, GoUpdate> all() {
     return updates.all();
   }
 
-  /** Marks an update as seen to; says whether there is one. */
-  public boolean acknowledge(Image image) {
-    if (!states.exists(image)) return false;
+  /**
+   * Marks an update as done.
+   *
+   * @throws NoSuchUpdateException if there is no update of the image
+   */
+  public void acknowledge(Image image) {
+    if (!states.exists(image)) throw new NoSuchUpdateException();
     actions.perform(Acknowledgement.EVERYWHERE, Selection.of(List.of(image)), "");
-    return true;
   }
 
-  /** Marks all pending updates as seen to, and says how many. */
+  /** Marks all pending updates as done and returns their number. */
   public int acknowledgeAll() {
     return actions.perform(Acknowledgement.EVERYWHERE, Selection.ALL, "").count();
   }
 
-  /** Marks the pending updates of one tag as seen to, and says how many. */
+  /** Marks the pending updates of a tag as done and returns their number. */
   public int acknowledgeByTag(int tagId) {
     return actions.perform(Acknowledgement.EVERYWHERE, Selection.ofTag(tagId), "").count();
   }

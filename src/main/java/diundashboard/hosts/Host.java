@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A host, with all that was merged into it: each figure is of all of them together.
+ * A host with all hosts that are merged into it. Every number covers all of them.
  *
- * @param host its hostname, as Diun sends it; empty for a Diun that sends none
- * @param name what people call it; null if they gave it no name
- * @param diunVersion of the one that was heard of last, such as {@code v4.33.0}; null if unknown
- * @param firstSeenAt when it was first heard of
- * @param lastSeenAt when it was last heard of
- * @param notifications how many the activity log has
- * @param usualGapSeconds the median pause between its reports, in seconds: see {@link HostDao#list}
- * @param silentSince when it was last heard of, if that is longer ago than twice its usual gap;
- *     else null
- * @param merged what was merged into it, directly or by way of another, by hostname
+ * @param host its hostname as Diun sends it; empty for a Diun that sends none
+ * @param name the name that users gave it; null if none
+ * @param diunVersion version of Diun in the last notification, such as {@code v4.33.0}; null if
+ *     unknown
+ * @param firstSeenAt when the first notification was received
+ * @param lastSeenAt when the last notification was received
+ * @param notifications number of notifications in the activity log
+ * @param usualGapSeconds median pause between its reports in seconds, see {@link UsualGapDao}; null
+ *     if unknown
+ * @param silentSince last contact, if that is longer ago than twice the usual gap; else null
+ * @param merged hosts that are merged into it, directly or indirectly, by hostname
  */
 @JsonbPropertyOrder({
   "host",
@@ -43,24 +44,25 @@ public record Host(
     List<Merged> merged) {
 
   /**
-   * How many images run there.
+   * Numbers of images on the host.
    *
-   * @param pending those of them that wait there to be seen to; without the snoozed ones
+   * @param pending images that are pending there, without snoozed ones
+   * @param images all images
    */
   @JsonbPropertyOrder({"pending", "images"})
   public record Counts(long pending, long images) {}
 
   /**
-   * A host that counts with another one.
+   * A host that is merged into another one.
    *
-   * @param name what it was called by itself; null if nothing
-   * @param into the hostname that it was merged into, which may itself be merged
+   * @param name the name that users gave it; null if none
+   * @param into the hostname that it is merged into, which may be merged too
    */
   @JsonbPropertyOrder({"host", "name", "into", "lastSeenAt"})
   public record Merged(String host, String name, String into, Instant lastSeenAt) {}
 
-  /** What people see. */
-  String shownName() {
+  /** The name that users see. */
+  String displayName() {
     return name == null ? host : name;
   }
 }

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +20,28 @@ import java.util.Map;
 @Dependent
 public final class HostDao {
 
-  /** How far back the usual gap is looked for. */
-  private static final Duration OBSERVED = Duration.ofDays(90);
-
   private final Database database;
+  private final UsualGapDao usualGaps;
 
   @Inject
   public HostDao(Database database) {
     this.database = database;
+    this.usualGaps = new UsualGapDao(database);
   }
 
-  /** Remembers that a host was heard of. */
+  /** Records that a host sent a notification or a test. */
   public void recordContact(String hostname, String diunVersion, Instant at) {
     database.change(
         """
-        INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
+        VALUES (:hostname, :hostname, :version, :at, :at)
         ON CONFLICT (hostname) DO UPDATE SET
           diun_version = excluded.diun_version,
           last_seen_at = excluded.last_seen_at""",
-        hostname,
-        hostname,
-        diunVersion,
-        Timestamps.format(at),
-        Timestamps.format(at));
+        NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at));
   }
 
-  /** Locks all hosts until the transaction ends, so that names and merges agree with each other. */
+  /** Locks all hosts until the transaction ends, so that names and merges stay consistent. */
   List<HostIdentity> lock() {
     return database.changeReturningAll(
         "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname"
@@ -58,14 +54,19 @@ public final class HostDao {
                 row.getString("canonical")));
   }
 
-  /** An empty name takes away the one it has. */
+  /**
+   * Sets the name of a host.
+   *
+   * @param name empty to remove the name
+   */
   void rename(String hostname, String name) {
     database.change("UPDATE hosts SET display_name = ? WHERE hostname = ?", name, hostname);
   }
 
   /**
-   * Merges a host into another, of which it must not be a part; null separates it. What was merged
-   * into it goes with it.
+   * Merges a host and all hosts merged into it into another one, or unmerges it.
+   *
+   * @param into a host that is not merged into this one; null to unmerge
    */
   void merge(String hostname, String into) {
     database.change("UPDATE hosts SET merged_into = ? WHERE hostname = ?", into, hostname);
@@ -80,16 +81,10 @@ public final class HostDao {
         FROM found WHERE found.hostname = hosts.hostname AND found.canonical <> hosts.canonical""");
   }
 
-  /**
-   * All hosts that were merged into no other, by what people call them.
-   *
-   * <p>A report is a run of notifications less than ten minutes apart, as Diun sends one for each
-   * image that it finds. A host's usual gap is the median of the pauses between its reports of the
-   * last 90 days, from the last notification of one to the first of the next; of fewer than three
-   * pauses nothing is concluded.
-   */
+  /** Returns all hosts that are not merged into another one, by name. */
   List<Host> list(Instant now) {
     var merged = merged();
+    var gaps = usualGaps.gaps(now);
     var hosts =
         database.list(
             """
@@ -110,57 +105,43 @@ public final class HostDao {
               FROM activity a JOIN hosts h ON h.hostname = a.hostname
               WHERE kind = 'notified'
               GROUP BY canonical
-            ), moments AS (
-              SELECT canonical, %s AS at
-              FROM activity a JOIN hosts h ON h.hostname = a.hostname
-              WHERE kind = 'notified' AND at >= ?
-            ), pauses AS (
-              SELECT canonical, at - lag(at) OVER (PARTITION BY canonical ORDER BY at) AS pause FROM moments
-            ), ranked AS (
-              SELECT canonical, pause, count(*) OVER (PARTITION BY canonical) AS size,
-                     row_number() OVER (PARTITION BY canonical ORDER BY pause) AS place
-              FROM pauses WHERE pause >= 600
-            ), usual AS (
-              SELECT canonical, avg(pause) AS gap
-              FROM ranked WHERE size >= 3 AND place IN ((size + 1) / 2, (size + 2) / 2)
-              GROUP BY canonical
             )
             SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at,
                    coalesce(r.pending, 0) AS pending, coalesce(r.images, 0) AS images,
-                   coalesce(n.notifications, 0) AS notifications, u.gap
+                   coalesce(n.notifications, 0) AS notifications
             FROM hosts h
             JOIN seen s ON s.canonical = h.hostname
             JOIN versions v ON v.canonical = h.hostname AND v.place = 1
             LEFT JOIN running r ON r.canonical = h.hostname
-            LEFT JOIN notified n ON n.canonical = h.hostname
-            LEFT JOIN usual u ON u.canonical = h.hostname"""
-                .formatted(database.dialect().seconds("a.at")),
-            row -> host(row, now, merged.getOrDefault(row.getString("hostname"), List.of())),
-            Timestamps.format(now.minus(OBSERVED)));
+            LEFT JOIN notified n ON n.canonical = h.hostname""",
+            row -> {
+              var hostname = row.getString("hostname");
+              return host(row, now, gaps.get(hostname), merged.getOrDefault(hostname, List.of()));
+            });
     return hosts.stream()
-        .sorted(comparing(Host::shownName, String.CASE_INSENSITIVE_ORDER).thenComparing(Host::host))
+        .sorted(
+            comparing(Host::displayName, String.CASE_INSENSITIVE_ORDER).thenComparing(Host::host))
         .toList();
   }
 
-  private static Host host(ResultSet row, Instant now, List<Host.Merged> merged)
+  private static Host host(ResultSet row, Instant now, Long usualGap, List<Host.Merged> merged)
       throws SQLException {
-    var lastSeenAt = Timestamps.parse(row.getString("last_seen_at"));
-    var gap = row.getObject("gap") == null ? null : Math.round(row.getDouble("gap"));
-    var isSilent = gap != null && lastSeenAt.plusSeconds(2 * gap).isBefore(now);
+    var lastSeenAt = Columns.instant(row, "last_seen_at");
+    var isSilent = usualGap != null && lastSeenAt.plusSeconds(2 * usualGap).isBefore(now);
     return new Host(
         row.getString("hostname"),
-        known(row.getString("display_name")),
-        known(row.getString("diun_version")),
-        Timestamps.parse(row.getString("first_seen_at")),
+        Columns.text(row, "display_name"),
+        Columns.text(row, "diun_version"),
+        Columns.instant(row, "first_seen_at"),
         lastSeenAt,
         new Host.Counts(row.getLong("pending"), row.getLong("images")),
         row.getLong("notifications"),
-        gap,
+        usualGap,
         isSilent ? lastSeenAt : null,
         merged);
   }
 
-  /** By the host that they count with. */
+  /** Returns merged hosts by the host that they count as. */
   private Map<String, List<Host.Merged>> merged() {
     return database
         .list(
@@ -170,24 +151,20 @@ public final class HostDao {
                     row.getString("canonical"),
                     new Host.Merged(
                         row.getString("hostname"),
-                        known(row.getString("display_name")),
+                        Columns.text(row, "display_name"),
                         row.getString("merged_into"),
-                        Timestamps.parse(row.getString("last_seen_at")))))
+                        Columns.instant(row, "last_seen_at"))))
         .stream()
         .sorted(comparing(entry -> entry.getValue().host()))
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private static String known(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
   /**
-   * What a host is called, and where it belongs.
+   * The name of a host and its place among merges.
    *
-   * @param displayName empty if people gave it none
-   * @param mergedInto null for none
-   * @param canonical the host that it counts with in the end, possibly itself
+   * @param displayName empty if users gave it none
+   * @param mergedInto null if it is not merged
+   * @param canonical the host that it counts as, possibly itself
    */
   record HostIdentity(String hostname, String displayName, String mergedInto, String canonical) {}
 }

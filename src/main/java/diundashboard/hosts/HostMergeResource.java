@@ -1,21 +1,18 @@
 package diundashboard.hosts;
 
-import diundashboard.hosts.HostService.Outcome;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 
 /**
- * {@code /api/v1/host-merges}: which hosts are the same, as a container without a fixed hostname
- * gets another one each time that it is made anew. The hosts are in the body, as for {@link
+ * {@code /api/v1/host-merges}: merges hostnames of the same host. A container without a fixed
+ * hostname gets a new one each time it is recreated. The hosts are in the body, as for {@link
  * HostNameResource}.
  */
 @Path("v1/host-merges")
@@ -24,7 +21,7 @@ public class HostMergeResource {
 
   @Inject private HostService hosts;
 
-  /** Lets a {@code host} count with the one that it is merged {@code into}. */
+  /** Merges {@code host} into the host {@code into}. */
   @PUT
   public void merge(InputStream body) {
     var json = JsonBody.of(body);
@@ -32,21 +29,14 @@ public class HostMergeResource {
     var into = json.text("into");
     if (host.equals(into)) {
       throw new InvalidInputException(
-          "into", "A host cannot be merged into itself; give another one.");
+          "into", "A host cannot be merged into itself. Use the hostname of another host.");
     }
-    var outcome = hosts.merge(host, into);
-    if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
-    if (outcome == Outcome.CONFLICT) {
-      throw ProblemException.of(
-          Status.CONFLICT,
-          "The host to merge into is itself merged into this one; separate it first, or merge the other way round.");
-    }
+    hosts.merge(host, into);
   }
 
-  /** Lets a {@code host} count by itself again, as if it had never been merged. */
+  /** Unmerges {@code host}. */
   @DELETE
-  public void separate(InputStream body) {
-    var outcome = hosts.separate(JsonBody.of(body).text("host"));
-    if (outcome == Outcome.NO_SUCH_HOST) throw HostNameResource.noSuchHost();
+  public void unmerge(InputStream body) {
+    hosts.unmerge(JsonBody.of(body).text("host"));
   }
 }

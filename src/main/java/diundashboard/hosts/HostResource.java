@@ -17,7 +17,7 @@ public class HostResource {
 
   @Inject private HostService hosts;
 
-  /** All hosts that were merged into no other, by what people call them. */
+  /** Lists all hosts that are not merged into another one, by name. */
   @GET
   public List<Host> list() {
     return hosts.list();

@@ -1,5 +1,8 @@
 package diundashboard.hosts;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
@@ -14,14 +17,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What people know better of hosts than Diun does: what to call them, and which are the same.
- * Nothing of what was received is changed by it, so that each can be taken back as if it had never
- * been. Each change is one transaction.
+ * Names and merges hosts. Received data is not changed, so both can be undone. Each change is one
+ * transaction.
  */
 @Stateless
 @RequiresRole(Role.ADMIN)
@@ -30,14 +30,7 @@ public class HostService {
   @Inject private HostDao hosts;
   @Inject private ActivityLog log;
 
-  /** How a change went. */
-  public enum Outcome {
-    DONE,
-    NO_SUCH_HOST,
-    CONFLICT
-  }
-
-  /** All hosts that were merged into no other, by what people call them. */
+  /** Returns all hosts that are not merged into another one, by name. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public List<Host> list() {
@@ -45,55 +38,62 @@ public class HostService {
   }
 
   /**
-   * Gives a host a name; a conflict if another one has it as its name or hostname, in whatever
-   * case. Hosts that are merged into each other are no others.
+   * Sets the name of a host.
    *
-   * @param name empty to take away the one it has
+   * @param name empty to remove the name
+   * @throws NoSuchHostException if there is no such host
+   * @throws HostConflictException if the name is the name or the hostname of another host, ignoring
+   *     case; hosts that are merged into each other may share a name
    */
-  public Outcome rename(String hostname, String name) {
-    var known = lock();
-    var host = known.get(hostname);
-    if (host == null) return Outcome.NO_SUCH_HOST;
-    if (known.values().stream().anyMatch(other -> isTaken(name, host, other))) {
-      return Outcome.CONFLICT;
+  public void rename(String hostname, String name) {
+    var all = lock();
+    var host = find(all, hostname);
+    if (all.values().stream().anyMatch(other -> isTaken(name, host, other))) {
+      throw HostConflictException.nameTaken();
     }
-    if (!host.displayName().equals(name)) {
-      hosts.rename(hostname, name);
-      log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_RENAMED, hostname, name));
-    }
-    return Outcome.DONE;
+    if (host.displayName().equals(name)) return;
+    hosts.rename(hostname, name);
+    log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_RENAMED, hostname, name));
   }
 
   /**
-   * Lets a host count with another one, as it does with whatever that one is merged into; a
-   * conflict if that one is, directly or by way of others, merged into this.
+   * Merges a host into another one: they count as one host from now on.
+   *
+   * @throws NoSuchHostException if one of them does not exist
+   * @throws HostConflictException if {@code into} is merged into the host, directly or indirectly
    */
-  public Outcome merge(String hostname, String into) {
-    var known = lock();
-    if (!known.containsKey(hostname) || !known.containsKey(into)) return Outcome.NO_SUCH_HOST;
-    if (wayFrom(known, into).anyMatch(hostname::equals)) return Outcome.CONFLICT;
-    if (!into.equals(known.get(hostname).mergedInto())) {
-      hosts.merge(hostname, into);
-      log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_MERGED, hostname, into));
+  public void merge(String hostname, String into) {
+    var all = lock();
+    var host = find(all, hostname);
+    if (mergePath(all, find(all, into)).anyMatch(host::equals)) {
+      throw HostConflictException.circularMerge();
     }
-    return Outcome.DONE;
+    if (into.equals(host.mergedInto())) return;
+    hosts.merge(hostname, into);
+    log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_MERGED, hostname, into));
   }
 
-  /** Lets a host count by itself again, with whatever is merged into it. */
-  public Outcome separate(String hostname) {
-    var host = lock().get(hostname);
-    if (host == null) return Outcome.NO_SUCH_HOST;
-    if (host.mergedInto() != null) {
-      hosts.merge(hostname, null);
-      log.append(
-          Entry.ofHost(Instant.now(), ActivityKind.HOST_SEPARATED, hostname, host.mergedInto()));
-    }
-    return Outcome.DONE;
+  /**
+   * Unmerges a host. Hosts that are merged into it stay so.
+   *
+   * @throws NoSuchHostException if there is no such host
+   */
+  public void unmerge(String hostname) {
+    var host = find(lock(), hostname);
+    if (host.mergedInto() == null) return;
+    hosts.merge(hostname, null);
+    log.append(
+        Entry.ofHost(Instant.now(), ActivityKind.HOST_SEPARATED, hostname, host.mergedInto()));
   }
 
   private Map<String, HostIdentity> lock() {
-    return hosts.lock().stream()
-        .collect(Collectors.toMap(HostIdentity::hostname, Function.identity()));
+    return hosts.lock().stream().collect(toMap(HostIdentity::hostname, identity()));
+  }
+
+  private static HostIdentity find(Map<String, HostIdentity> all, String hostname) {
+    var host = all.get(hostname);
+    if (host == null) throw new NoSuchHostException();
+    return host;
   }
 
   private static boolean isTaken(String name, HostIdentity host, HostIdentity other) {
@@ -102,8 +102,11 @@ public class HostService {
         && (name.equalsIgnoreCase(other.hostname()) || name.equalsIgnoreCase(other.displayName()));
   }
 
-  /** The host itself, and what it is merged into one after the other. */
-  private static Stream<String> wayFrom(Map<String, HostIdentity> known, String hostname) {
-    return Stream.iterate(hostname, Objects::nonNull, each -> known.get(each).mergedInto());
+  /** The host itself, the host that it is merged into, and so on. */
+  private static Stream<HostIdentity> mergePath(Map<String, HostIdentity> all, HostIdentity host) {
+    return Stream.iterate(
+        host,
+        Objects::nonNull,
+        each -> each.mergedInto() == null ? null : all.get(each.mergedInto()));
   }
 }

@@ -6,16 +6,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * Figures of some days. An image is pending here until it is done, also while it is snoozed.
+ * Statistics of a period. Snoozed images count as pending.
  *
- * @param tz the time zone whose days are meant, such as {@code Europe/Berlin}
+ * @param tz time zone that decides when a day begins, such as {@code Europe/Berlin}
  * @param from the first day
- * @param to the last day, which is today
- * @param pending how many images were pending at the end of each day; today, how many are
- * @param byTag what is pending now, and what became done in these days, by the tags of now
- * @param byHost the same for what runs on each host
- * @param byRegistry the same for each registry
- * @param topImages what was notified of most often in these days, ten at most
+ * @param to the last day: today
+ * @param pending number of pending images at the end of each day; for today, at this moment
+ * @param arrivals number of images with notifications, by day and by week
+ * @param daysUntilDone how long images were pending before they became done
+ * @param byTag images that are pending now, and images that became done in the period, by current
+ *     tag
+ * @param byHost the same by host
+ * @param byRegistry the same by registry
+ * @param topImages the images with the most notifications in the period, at most ten
  */
 @JsonbPropertyOrder({
   "tz",
@@ -45,15 +48,15 @@ public record Insights(
   public record Day(LocalDate day, long count) {}
 
   /**
-   * How many different images were notified of.
+   * Numbers of distinct images with notifications.
    *
-   * @param weeks whole ones, so that the first may begin before the first day
+   * @param weeks whole weeks, so the first may begin before the first day
    */
   @JsonbPropertyOrder({"days", "weeks"})
   public record Arrivals(List<Day> days, List<Week> weeks) {}
 
   /**
-   * A week after ISO 8601.
+   * An ISO 8601 week.
    *
    * @param week such as {@code 2026-W47}
    * @param from its Monday
@@ -68,15 +71,18 @@ public record Insights(
   }
 
   /**
-   * For how long images that became done in these days had been pending, in days with two decimals;
-   * null if there are none. What was undone does not count.
+   * How long images were pending before they became done, in days with two decimals. Actions that
+   * were undone do not count.
    *
-   * @param p90 what nine in ten did not exceed, interpolated as by {@code percentile_cont}
+   * @param median null if there are none
+   * @param p90 the 90th percentile, interpolated like {@code percentile_cont}; null if there are
+   *     none
+   * @param count number of times that an image became done
    */
   @JsonbPropertyOrder({"median", "p90", "count"})
   public record TimeToDone(Double median, Double p90, long count) {}
 
-  /** A share in what is pending and what became done. */
+  /** Numbers of pending images and of images that became done, for one tag, host or registry. */
   interface Share {
     long pending();
 
@@ -84,18 +90,18 @@ public record Insights(
   }
 
   /**
-   * The share of a tag.
+   * The images with a tag.
    *
-   * @param tag its name; null for images without one
+   * @param tag name of the tag; null for images without one
    */
   @JsonbPropertyOrder({"tag", "pending", "done"})
   public record TagShare(String tag, long pending, long done) implements Share {}
 
   /**
-   * The share of a host, with all that was merged into it.
+   * The images on a host and on all hosts that are merged into it.
    *
    * @param host its hostname; empty for a Diun that sends none
-   * @param name what people call it; null if they gave it no name
+   * @param name the name that users gave it; null if none
    */
   @JsonbPropertyOrder({"host", "name", "pending", "done"})
   public record HostShare(String host, String name, long pending, long done) implements Share {}

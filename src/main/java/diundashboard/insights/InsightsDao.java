@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/** Figures out of the activity log and of what is known now; each is one statement. */
+/** Computes statistics from the activity log and the current state, each in one statement. */
 @Dependent
 public final class InsightsDao {
 
@@ -34,7 +34,9 @@ public final class InsightsDao {
     this.database = database;
   }
 
-  /** How many images were not done at each day's end: those of now, less what came since. */
+  /**
+   * Counts the images that were not done at the end of each day, backwards from the current number.
+   */
   List<Day> pending(ReportingPeriod period) {
     return database.list(
         """
@@ -53,12 +55,12 @@ public final class InsightsDao {
         period.days());
   }
 
-  /** How many different images were notified of each day. */
+  /** Counts the distinct images with notifications of each day. */
   List<Day> arrivalsByDay(ReportingPeriod period) {
     return arrivals(period.days());
   }
 
-  /** How many different images were notified of each week. */
+  /** Counts the distinct images with notifications of each week. */
   List<Week> arrivalsByWeek(ReportingPeriod period) {
     return arrivals(period.weeks()).stream().map(Week::of).toList();
   }
@@ -78,21 +80,21 @@ public final class InsightsDao {
   }
 
   /**
-   * For how long what became done had been pending. A percentile lies between the two values whose
-   * places are next to it, and is the nearer to one the nearer its place is.
+   * Computes how long images were pending before they became done. A percentile is interpolated
+   * linearly between the two values next to its place.
    */
-  TimeToDone untilDone(ReportingPeriod period) {
+  TimeToDone timeToDone(ReportingPeriod period) {
     var dialect = database.dialect();
     return database
         .find(
             """
-            WITH waits AS (
+            WITH durations AS (
               SELECT (%s - %s) / 86400 AS days FROM activity a
               WHERE kind = 'acknowledged' AND opened <> 0 AND at >= ?
                 AND NOT EXISTS (SELECT 1 FROM activity r
                                 WHERE r.kind = 'reopened' AND r.change_id = a.change_id AND r.image = a.image)
             ), ranked AS (
-              SELECT days, row_number() OVER (ORDER BY days) - 1 AS place, count(*) OVER () - 1 AS last FROM waits
+              SELECT days, row_number() OVER (ORDER BY days) - 1 AS place, count(*) OVER () - 1 AS last FROM durations
             )
             SELECT count(*) AS count,
                    sum(days * (1 - abs(place - 0.5 * last))) FILTER (WHERE abs(place - 0.5 * last) < 1) AS median,
@@ -106,7 +108,7 @@ public final class InsightsDao {
   }
 
   List<TagShare> byTag(ReportingPeriod period) {
-    return mostFirst(
+    return sortByCount(
         database.list(
             """
             SELECT t.name, count(*) FILTER (WHERE u.acknowledged_at IS NULL) AS pending, count(u.acknowledged_at) AS done
@@ -120,9 +122,9 @@ public final class InsightsDao {
         TagShare::tag);
   }
 
-  /** On a host, with all that was merged into it, an image is done when the last workload is. */
+  /** On a host, an image is done when all its workloads on it and on merged hosts are done. */
   List<HostShare> byHost(ReportingPeriod period) {
-    return mostFirst(
+    return sortByCount(
         database.list(
             """
             WITH running AS (
@@ -145,7 +147,7 @@ public final class InsightsDao {
   }
 
   List<RegistryShare> byRegistry(ReportingPeriod period) {
-    return mostFirst(
+    return sortByCount(
         database.list(
             """
             SELECT registry, count(*) FILTER (WHERE acknowledged_at IS NULL) AS pending, count(acknowledged_at) AS done
@@ -159,7 +161,7 @@ public final class InsightsDao {
         RegistryShare::registry);
   }
 
-  /** Of those that were notified of equally often, the one that was last is the first. */
+  /** Images with the same number of notifications are sorted by their last one, newest first. */
   List<TopImage> topImages(ReportingPeriod period) {
     return database.list(
         """
@@ -172,11 +174,12 @@ public final class InsightsDao {
         period.start());
   }
 
-  private static <T extends Share> List<T> mostFirst(List<T> shares, Function<T, String> name) {
-    Comparator<T> most = comparingLong(T::pending);
+  private static <T extends Share> List<T> sortByCount(List<T> shares, Function<T, String> name) {
+    Comparator<T> byPending = comparingLong(T::pending);
     return shares.stream()
         .sorted(
-            most.thenComparingLong(T::done)
+            byPending
+                .thenComparingLong(T::done)
                 .reversed()
                 .thenComparing(comparing(name, nullsFirst(naturalOrder()))))
         .toList();
@@ -186,7 +189,7 @@ public final class InsightsDao {
     return new Day(LocalDate.parse(row.getString("day")), row.getLong("count"));
   }
 
-  /** Days in hundredths; null where there is no value. */
+  /** Rounds to two decimals; null if there is no value. */
   private static Double rounded(ResultSet row, String column) throws SQLException {
     var days = row.getDouble(column);
     return row.wasNull() ? null : Math.round(days * 100) / 100.0;

@@ -22,7 +22,7 @@ public class InsightsResource {
 
   @Inject private InsightsService insights;
 
-  /** Figures of the last {@code days}, as the clocks of the time zone {@code tz} count them. */
+  /** Returns the statistics of the last {@code days} in the time zone {@code tz}. */
   @GET
   public Insights of(
       @QueryParam("tz") @DefaultValue("UTC") String tz,
@@ -42,6 +42,6 @@ public class InsightsResource {
 
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
-        "days", "The days are '" + text + "'; give a whole number from 1 to " + MAX_DAYS + ".");
+        "days", "Invalid days '%s'. Use a whole number from 1 to %d.".formatted(text, MAX_DAYS));
   }
 }

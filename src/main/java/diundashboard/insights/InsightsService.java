@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Figures for charts. */
+/** Computes statistics for charts. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.VIEWER)
@@ -19,10 +19,10 @@ public class InsightsService {
   @Inject private InsightsDao insights;
 
   /**
-   * Figures of the last days, today included.
+   * Returns the statistics of the last days, including today.
    *
-   * @param zone whose days are meant
-   * @param days from 1
+   * @param zone decides when a day begins
+   * @param days number of days, from 1
    */
   public Insights of(ZoneId zone, int days) {
     var period = ReportingPeriod.of(zone, days, Instant.now());
@@ -32,7 +32,7 @@ public class InsightsService {
         period.to(),
         insights.pending(period),
         new Arrivals(insights.arrivalsByDay(period), insights.arrivalsByWeek(period)),
-        insights.untilDone(period),
+        insights.timeToDone(period),
         insights.byTag(period),
         insights.byHost(period),
         insights.byRegistry(period),

@@ -11,34 +11,34 @@ import java.time.ZoneId;
 import java.util.stream.Stream;
 
 /**
- * The days that figures are about, as the clocks of a time zone show them: where these are set
- * forward or back, a day has 23 or 25 hours.
+ * A period of days in a time zone. A day has 23 or 25 hours when daylight saving time begins or
+ * ends.
  *
  * @param from the first day
  * @param to the last day
  */
 record ReportingPeriod(ZoneId zone, LocalDate from, LocalDate to) {
 
-  /** So many days up to and with today. */
+  /** Returns the period of the last days, including today. */
   static ReportingPeriod of(ZoneId zone, int days, Instant now) {
     var today = now.atZone(zone).toLocalDate();
     return new ReportingPeriod(zone, today.minusDays(days - 1L), today);
   }
 
-  /** When the first day begins. */
+  /** Returns the start of the first day as a timestamp. */
   String start() {
     return startOf(from);
   }
 
   /**
-   * Each day, as a JSON array of its date, the moment it begins and the moment it ends, which is
-   * the next one's first.
+   * Returns each day as a JSON array of its date, its start and its end, which is the start of the
+   * next day.
    */
   String days() {
     return rangesOf(from, 1);
   }
 
-  /** Each week, from the Monday on or before the first day, as {@link #days()} has days. */
+  /** Returns each week like {@link #days()}, from the Monday on or before the first day. */
   String weeks() {
     return rangesOf(from.with(previousOrSame(MONDAY)), 7);
   }

@@ -4,15 +4,12 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
-import diundashboard.images.Image;
-import diundashboard.images.Occurrence;
 import diundashboard.images.UpdateWriter;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.AutoTagger;
-import diundashboard.tags.RuleTarget;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -32,7 +29,7 @@ public class NotificationService {
 
   @Inject private Settings settings;
   @Inject private UpdateWriter updates;
-  @Inject private AutoTagger tagging;
+  @Inject private AutoTagger tagger;
   @Inject private HostDao hosts;
   @Inject private ActivityLog log;
   @Inject private TestNotificationDao tests;
@@ -69,20 +66,11 @@ public class NotificationService {
     var event = notification.event();
     var occurrence = notification.occurrence();
     var stored = updates.store(event, occurrence, notification.body(), now, settings.reopen());
-    var tag = tagging.tag(subjectOf(image, occurrence));
+    var tag = tagger.tag(occurrence);
     hosts.recordContact(event.hostname(), event.diunVersion(), now);
     tag.ifPresent(
         given -> log.appendAutomatic(Entry.ofImage(now, ActivityKind.TAGGED, image, given.name())));
     log.notified(now, occurrence, stored.isOpened(), notification.body());
-  }
-
-  private static RuleTarget subjectOf(Image image, Occurrence occurrence) {
-    return new RuleTarget(
-        image.key(),
-        image.registry(),
-        List.of(occurrence.hostname()),
-        occurrence.provider(),
-        occurrence.metadata());
   }
 
   private void storeTest(Notification notification, Instant now) {

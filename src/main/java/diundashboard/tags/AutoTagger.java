@@ -1,11 +1,12 @@
 package diundashboard.tags;
 
+import diundashboard.images.Occurrence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives images their tags by rules, within the transaction of whoever calls. */
+/** Assigns tags by rule, in the caller's transaction. */
 @Dependent
 public class AutoTagger {
 
@@ -13,11 +14,20 @@ public class AutoTagger {
   @Inject private TagAssignmentDao assignments;
   @Inject private TagRuleDao rules;
 
-  /** Tags an image that has no tag by the first rule that finds it, and returns the tag. */
-  public Optional<Tag> tag(RuleTarget subject) {
+  /**
+   * Tags an image by the first rule that matches, unless it has a tag.
+   *
+   * @param occurrence the image on the host that reported it
+   * @return the tag that was assigned
+   */
+  public Optional<Tag> tag(Occurrence occurrence) {
     return rules
-        .tagFor(subject)
-        .flatMap(found -> tags.lockForShare(found.id()))
-        .filter(tag -> !assignments.assignByRule(List.of(subject.image()), tag.id()).isEmpty());
+        .firstMatch(RuleTarget.of(occurrence))
+        .flatMap(match -> tags.lockForShare(match.id()))
+        .filter(tag -> assign(occurrence, tag));
+  }
+
+  private boolean assign(Occurrence occurrence, Tag tag) {
+    return !assignments.assignByRule(List.of(occurrence.image().key()), tag.id()).isEmpty();
   }
 }

@@ -1,40 +1,41 @@
 package diundashboard.tags;
 
 /**
- * A pattern in which {@code *} stands for any characters or none, and every other character for
- * itself in upper or lower case. It never goes back to an earlier {@code *}, so that no pattern
- * takes longer than its length times the text's.
+ * Glob matching, ignoring case: {@code *} matches any text, also none; every other character
+ * matches itself. It does not backtrack, so a match takes at most the product of both lengths.
  */
 final class GlobPattern {
 
   private GlobPattern() {}
 
-  /** Whether a pattern describes a text as a whole. */
+  /** True if a pattern matches the whole text. */
   static boolean matches(String pattern, String text) {
     var pieces = pattern.split("\\*", -1);
     if (pieces.length == 1) return text.equalsIgnoreCase(pattern);
-    var first = pieces[0];
-    var last = pieces[pieces.length - 1];
-    var end = text.length() - last.length();
-    var at = first.length();
-    if (at > end || !isAt(text, 0, first) || !isAt(text, end, last)) return false;
+    var prefix = pieces[0];
+    var suffix = pieces[pieces.length - 1];
+    var end = text.length() - suffix.length();
+    var position = prefix.length();
+    if (position > end || !matchesAt(text, 0, prefix) || !matchesAt(text, end, suffix)) {
+      return false;
+    }
     for (int i = 1; i < pieces.length - 1; i++) {
-      var found = find(pieces[i], text, at, end);
+      var found = indexOf(pieces[i], text, position, end);
       if (found < 0) return false;
-      at = found + pieces[i].length();
+      position = found + pieces[i].length();
     }
     return true;
   }
 
-  /** Where a piece first stands between two places, or -1. */
-  private static int find(String piece, String text, int from, int to) {
-    for (int at = from; at <= to - piece.length(); at++) {
-      if (isAt(text, at, piece)) return at;
+  /** Returns the first index of a piece within a range of the text, or -1. */
+  private static int indexOf(String piece, String text, int from, int to) {
+    for (int i = from; i <= to - piece.length(); i++) {
+      if (matchesAt(text, i, piece)) return i;
     }
     return -1;
   }
 
-  private static boolean isAt(String text, int at, String piece) {
-    return text.regionMatches(true, at, piece, 0, piece.length());
+  private static boolean matchesAt(String text, int index, String piece) {
+    return text.regionMatches(true, index, piece, 0, piece.length());
   }
 }

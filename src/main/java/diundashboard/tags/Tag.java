@@ -3,7 +3,7 @@ package diundashboard.tags;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
- * A name people sort images by.
+ * A label for images. An image has at most one.
  *
  * @param id from 1
  * @param name unique, not blank

@@ -12,13 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table {@code tag_assignments}: an image has one tag at most, from a person or by a rule. Rows
- * are locked in the order of the images.
+ * The table {@code tag_assignments}: an image has at most one tag, assigned by a user or by a rule.
+ * Images are identified by their keys, and rows are locked in the order of the keys.
  */
 @Dependent
 public final class TagAssignmentDao {
-
-  private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
 
@@ -27,11 +25,7 @@ public final class TagAssignmentDao {
     this.database = database;
   }
 
-  /**
-   * Gives images a tag from a person, which has to be there; returns those for which this is new.
-   *
-   * @param images keys
-   */
+  /** Assigns an existing tag for a user. Returns the images whose assignment changed. */
   List<String> assign(Collection<String> images, int tagId) {
     return insert(
         images,
@@ -43,19 +37,16 @@ public final class TagAssignmentDao {
   }
 
   /**
-   * Gives images that have none a tag by a rule, which has to be there; returns those that got it.
-   *
-   * @param images keys
+   * Assigns an existing tag for a rule, to images without a tag only. Returns the images that got
+   * the tag.
    */
   List<String> assignByRule(Collection<String> images, int tagId) {
     return insert(images, tagId, 1, "DO NOTHING");
   }
 
   /**
-   * Frees images, and returns those that had a tag by its id, which is there until the transaction
-   * ends.
-   *
-   * @param images keys
+   * Removes the tags of images. Returns the images that had a tag by tag id. These tags cannot be
+   * deleted until the transaction ends.
    */
   Map<Integer, List<String>> unassign(Collection<String> images) {
     return database
@@ -71,7 +62,8 @@ public final class TagAssignmentDao {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private List<String> insert(Collection<String> images, int tagId, int byRule, String otherwise) {
+  private List<String> insert(
+      Collection<String> images, int tagId, int byRule, String conflictAction) {
     return database.changeReturningAll(
         """
         WITH chosen (image) AS (?...)
@@ -79,8 +71,8 @@ public final class TagAssignmentDao {
         SELECT DISTINCT image, ?, ? FROM chosen WHERE TRUE ORDER BY image
         ON CONFLICT (image) %s
         RETURNING image"""
-            .formatted(otherwise),
-        IMAGE,
+            .formatted(conflictAction),
+        row -> row.getString("image"),
         images,
         tagId,
         byRule);

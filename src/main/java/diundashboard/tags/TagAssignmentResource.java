@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.List;
 
 /** {@code /api/v1/tag-assignments}. */
 @Path("v1/tag-assignments")
@@ -20,25 +21,29 @@ public class TagAssignmentResource {
 
   @Inject private TagAssignmentService assignments;
 
-  /** Gives {@code images} the tag {@code tag_id}, or takes theirs away where that is null. */
+  /** Assigns the tag {@code tag_id} to {@code images}; null removes their tags. */
   @PUT
   public Count assign(InputStream body) {
     var json = JsonBody.of(body);
-    var images =
-        json
-            .optionalTexts("images")
-            .orElseThrow(
-                () ->
-                    new InvalidInputException(
-                        "images", "Nothing says which images to tag; give a list of references."))
-            .stream()
-            .map(Image::parse)
-            .toList();
-    if (json.isNull("tag_id")) return new Count(assignments.unassign(images));
+    var images = images(json);
     return new Count(
-        assignments.assign(images, json.id("tag_id")).orElseThrow(NoSuchTagException::new));
+        json.isNull("tag_id")
+            ? assignments.unassign(images)
+            : assignments.assign(images, json.id("tag_id")));
   }
 
-  /** How many images a call changed, or would change. */
+  private static List<Image> images(JsonBody json) {
+    return json
+        .optionalTexts("images")
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "images", "Images are required. Pass a list of image references."))
+        .stream()
+        .map(Image::parse)
+        .toList();
+  }
+
+  /** Number of images that a request changed, or would change. */
   public record Count(int count) {}
 }

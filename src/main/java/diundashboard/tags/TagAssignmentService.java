@@ -14,9 +14,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalInt;
 
-/** Gives images their tags and takes them away; each is one transaction. */
+/** Assigns tags to images and removes them. Each change is one transaction. */
 @Stateless
 @RequiresRole(Role.EDITOR)
 public class TagAssignmentService {
@@ -27,48 +26,60 @@ public class TagAssignmentService {
   @Inject private ActivityLog log;
 
   /**
-   * Gives images their one tag, and says for how many this is new; empty if there is no such tag.
+   * Assigns a tag to images, in place of the tags that they have.
+   *
+   * @return number of images whose tag changed
+   * @throws NoSuchTagException if there is no such tag
    */
-  public OptionalInt assign(Collection<Image> images, int tagId) {
-    var tag = tags.lockForShare(tagId);
-    if (tag.isEmpty()) return OptionalInt.empty();
+  public int assign(Collection<Image> images, int tagId) {
+    var tag = tags.lockForShare(tagId).orElseThrow(NoSuchTagException::new);
     var assigned = assignments.assign(keys(images), tagId);
-    append(ActivityKind.TAGGED, tag.get().name(), assigned);
-    return OptionalInt.of(assigned.size());
-  }
-
-  /** Frees images, and says how many had a tag. */
-  public int unassign(Collection<Image> images) {
-    var freed = assignments.unassign(keys(images));
-    for (var tag : freed.isEmpty() ? List.<Tag>of() : tags.list()) {
-      append(ActivityKind.UNTAGGED, tag.name(), freed.getOrDefault(tag.id(), List.of()));
-    }
-    return freed.values().stream().mapToInt(List::size).sum();
-  }
-
-  /** How many images without a tag the rules of one find; empty if there is no such tag. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public OptionalInt count(int tagId) {
-    if (!tags.exists(tagId)) return OptionalInt.empty();
-    return OptionalInt.of(rules.untagged(tags.rules(tagId)).size());
+    append(ActivityKind.TAGGED, tag, assigned);
+    return assigned.size();
   }
 
   /**
-   * Gives a tag to all images without one that its rules find, and says to how many; empty if there
-   * is no such tag. Nothing is locked while they are looked for.
+   * Removes the tags of images.
+   *
+   * @return number of images that had a tag
    */
-  @RequiresRole(Role.ADMIN)
-  public OptionalInt apply(int tagId) {
-    var found = rules.untagged(tags.rules(tagId));
-    var tag = tags.lockForShare(tagId);
-    if (tag.isEmpty()) return OptionalInt.empty();
-    var assigned = assignments.assignByRule(found, tagId);
-    append(ActivityKind.TAGGED, tag.get().name(), assigned);
-    return OptionalInt.of(assigned.size());
+  public int unassign(Collection<Image> images) {
+    var unassigned = assignments.unassign(keys(images));
+    for (var tag : unassigned.isEmpty() ? List.<Tag>of() : tags.list()) {
+      append(ActivityKind.UNTAGGED, tag, unassigned.getOrDefault(tag.id(), List.of()));
+    }
+    return unassigned.values().stream().mapToInt(List::size).sum();
   }
 
-  private void append(ActivityKind kind, String tag, List<String> images) {
-    log.append(Entry.of(Instant.now(), kind, tag), ImageChanges.unchanged(images));
+  /**
+   * Counts the images without a tag that the rules of a tag match.
+   *
+   * @throws NoSuchTagException if there is no such tag
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public int count(int tagId) {
+    if (!tags.exists(tagId)) throw new NoSuchTagException();
+    return rules.untagged(rules.list(tagId)).size();
+  }
+
+  /**
+   * Assigns a tag to all images without a tag that its rules match. Nothing is locked during the
+   * search.
+   *
+   * @return number of images that got the tag
+   * @throws NoSuchTagException if there is no such tag
+   */
+  @RequiresRole(Role.ADMIN)
+  public int apply(int tagId) {
+    var matches = rules.untagged(rules.list(tagId));
+    var tag = tags.lockForShare(tagId).orElseThrow(NoSuchTagException::new);
+    var assigned = assignments.assignByRule(matches, tagId);
+    append(ActivityKind.TAGGED, tag, assigned);
+    return assigned.size();
+  }
+
+  private void append(ActivityKind kind, Tag tag, List<String> images) {
+    log.append(Entry.of(Instant.now(), kind, tag.name()), ImageChanges.unchanged(images));
   }
 
   private static List<String> keys(Collection<Image> images) {

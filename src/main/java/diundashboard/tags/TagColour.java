@@ -3,7 +3,7 @@ package diundashboard.tags;
 import diundashboard.platform.problem.InvalidInputException;
 import java.util.List;
 
-/** The colours that a tag can have; the page knows how each looks. */
+/** The colours of tags. The page defines how each looks. */
 final class TagColour {
 
   private static final List<String> ALL =
@@ -12,15 +12,16 @@ final class TagColour {
   private TagColour() {}
 
   /**
-   * A colour that somebody gave.
+   * Checks the name of a colour.
    *
    * @throws InvalidInputException if there is no such colour
    */
   static String of(String text) {
     if (ALL.contains(text)) return text;
+    var last = ALL.size() - 1;
     throw new InvalidInputException(
         "colour",
-        "The colour '%s' is none of %s; give one of these."
-            .formatted(text, String.join(", ", ALL)));
+        "Unknown colour '%s'. Use %s or %s."
+            .formatted(text, String.join(", ", ALL.subList(0, last)), ALL.get(last)));
   }
 }

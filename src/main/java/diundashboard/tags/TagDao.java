@@ -1,9 +1,6 @@
 package diundashboard.tags;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.DatabaseException;
 import diundashboard.platform.database.DatabaseException.Kind;
@@ -13,10 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The tables {@code tags} and {@code tag_rules}. */
+/** The table {@code tags}. */
 @Dependent
 public final class TagDao {
 
@@ -27,35 +23,28 @@ public final class TagDao {
     this.database = database;
   }
 
-  /** All tags by name. */
+  /** Returns all tags by name. */
   List<Tag> list() {
     return database.list("SELECT id, name FROM tags ORDER BY name", TagDao::tag);
   }
 
-  /** All tags by position. */
+  /** Returns all tags by position, without their rules. */
   List<TagDetails> details() {
-    var rules =
-        database
-            .list(
-                "SELECT tag_id, field, pattern FROM tag_rules ORDER BY id",
-                row -> Map.entry(row.getInt("tag_id"), rule(row)))
-            .stream()
-            .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    return database.list(
-        detailsOf("TRUE"), row -> details(row, rules.getOrDefault(row.getInt("id"), List.of())));
+    return database.list(detailsWhere("TRUE"), TagDao::details);
   }
 
-  /** A tag as this transaction has left it. */
+  /** Returns a tag as the current transaction has written it, without its rules. */
   TagDetails details(int id) {
-    var rules =
-        database.changeReturningAll(
-            "SELECT field, pattern FROM tag_rules WHERE tag_id = ? ORDER BY id", TagDao::rule, id);
     return database
-        .changeReturning(detailsOf("t.id = ?"), row -> details(row, rules), id)
-        .orElseThrow();
+        .changeReturning(detailsWhere("t.id = ?"), TagDao::details, id)
+        .orElseThrow(NoSuchTagException::new);
   }
 
-  /** Creates a tag behind all others, unless the name is taken. */
+  /**
+   * Creates a tag after all others.
+   *
+   * @return empty if the name is taken
+   */
   Optional<Tag> create(TagPatch tag) {
     return database.changeReturning(
         """
@@ -69,9 +58,10 @@ public final class TagDao {
   }
 
   /**
-   * Changes a tag, if it is there.
+   * Changes a tag.
    *
-   * @throws TagNameTakenException if another one has the name
+   * @return empty if there is no such tag
+   * @throws TagNameTakenException if another tag has the name
    */
   Optional<Tag> change(int id, TagPatch change) {
     try {
@@ -91,28 +81,11 @@ public final class TagDao {
     }
   }
 
-  /** Gives a tag these rules instead of those that it has. */
-  void replaceRules(int id, List<TagRule> rules) {
-    database.change("DELETE FROM tag_rules WHERE tag_id = ?", id);
-    for (var rule : rules) {
-      database.change(
-          "INSERT INTO tag_rules (tag_id, field, pattern) VALUES (?, ?, ?)",
-          id,
-          rule.field(),
-          rule.pattern());
-    }
-  }
-
-  List<TagRule> rules(int id) {
-    return database.list(
-        "SELECT field, pattern FROM tag_rules WHERE tag_id = ? ORDER BY id", TagDao::rule, id);
-  }
-
   boolean exists(int id) {
     return database.find("SELECT id, name FROM tags WHERE id = ?", TagDao::tag, id).isPresent();
   }
 
-  /** Keeps a tag from being deleted before the transaction ends. */
+  /** Locks a tag against deletion (FOR KEY SHARE). */
   Optional<Tag> lockForShare(int id) {
     return database.changeReturning(
         "SELECT id, name FROM tags WHERE id = ?" + database.dialect().forKeyShare(),
@@ -121,20 +94,20 @@ public final class TagDao {
   }
 
   /**
-   * Locks all tags until the transaction ends. Whoever changes them begins with this, as
-   * PostgreSQL's {@code FOR KEY SHARE} of a row that is being changed may wait in a circle.
+   * Locks all tags until the transaction ends. Every change of tags starts with this lock, because
+   * {@link #lockForShare} of a row that is being changed can deadlock on PostgreSQL.
    */
   void lock() {
     database.dialect().lockTable("tags").ifPresent(database::change);
   }
 
-  /** The ids by position. */
+  /** Returns all ids by position, as the current transaction has written them. */
   List<Integer> ids() {
     return database.changeReturningAll(
         "SELECT id FROM tags ORDER BY position, name", row -> row.getInt("id"));
   }
 
-  /** Gives all tags positions in this order. */
+  /** Numbers the positions of all tags in this order. */
   void order(Collection<Integer> ids) {
     int position = 0;
     for (var id : ids) {
@@ -143,8 +116,10 @@ public final class TagDao {
   }
 
   /**
-   * Deletes a tag with its rules and frees its images, if it is there. These are locked in order
-   * first, so that nobody who frees several waits in a circle.
+   * Deletes a tag with its rules and assignments. The assignments are locked in order first, so
+   * that concurrent transactions do not deadlock.
+   *
+   * @return empty if there is no such tag
    */
   Optional<Tag> delete(int id) {
     database.changeReturningAll(
@@ -156,7 +131,7 @@ public final class TagDao {
         "DELETE FROM tags WHERE id = ? RETURNING id, name", TagDao::tag, id);
   }
 
-  private static String detailsOf(String condition) {
+  private static String detailsWhere(String condition) {
     return """
         SELECT t.id, t.name, t.colour, t.position, count(u.image) AS images,
                count(CASE WHEN u.acknowledged_at IS NULL AND u.snoozed_until IS NULL THEN u.image END) AS pending
@@ -169,22 +144,17 @@ public final class TagDao {
         .formatted(condition);
   }
 
-  private static TagDetails details(ResultSet row, List<TagRule> rules) throws SQLException {
-    var colour = row.getString("colour");
+  private static TagDetails details(ResultSet row) throws SQLException {
     return new TagDetails(
         row.getInt("id"),
         row.getString("name"),
-        colour.isEmpty() ? null : colour,
+        Columns.text(row, "colour"),
         row.getInt("position"),
         new TagDetails.Counts(row.getInt("pending"), row.getInt("images")),
-        rules);
+        List.of());
   }
 
   private static Tag tag(ResultSet row) throws SQLException {
     return new Tag(row.getInt("id"), row.getString("name"));
-  }
-
-  private static TagRule rule(ResultSet row) throws SQLException {
-    return new TagRule(row.getString("field"), row.getString("pattern"));
   }
 }

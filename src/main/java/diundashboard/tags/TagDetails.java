@@ -4,23 +4,28 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
 /**
- * A tag with all that people set of it.
+ * A tag with its settings.
  *
  * @param id from 1
  * @param name unique, not blank
- * @param colour one of {@link TagColour}; null for none
- * @param position tags are listed by it from 0, and by name where several have the same
- * @param counts of its images
- * @param rules by which it is given
+ * @param colour a colour of {@link TagColour}; null for none
+ * @param position from 0; tags are sorted by position, then by name
+ * @param counts numbers of its images
+ * @param rules rules that assign the tag automatically
  */
 @JsonbPropertyOrder({"id", "name", "colour", "position", "counts", "rules"})
 public record TagDetails(
     int id, String name, String colour, int position, Counts counts, List<TagRule> rules) {
 
+  TagDetails withRules(List<TagRule> rules) {
+    return new TagDetails(id, name, colour, position, counts, rules);
+  }
+
   /**
-   * How many images have the tag.
+   * Numbers of images with the tag.
    *
-   * @param pending those that wait to be seen to
+   * @param pending pending images, without snoozed ones
+   * @param all all images
    */
   @JsonbPropertyOrder({"pending", "all"})
   public record Counts(int pending, int all) {}

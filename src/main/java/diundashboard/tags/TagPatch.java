@@ -3,16 +3,21 @@ package diundashboard.tags;
 import java.util.List;
 
 /**
- * What to set of a tag; null leaves it as it is.
+ * The values of a new tag, or the changes to a tag. Null leaves a value unchanged.
  *
  * @param name unique, not blank
- * @param colour one of {@link TagColour}, or empty for none
- * @param position from 0
- * @param rules all that it shall have
+ * @param colour a colour of {@link TagColour}, or empty for none
+ * @param position from 0; null for a new tag, which comes last
+ * @param rules replace all rules of the tag
  */
 public record TagPatch(String name, String colour, Integer position, List<TagRule> rules) {
 
+  /** A new tag with a name only. */
   public static TagPatch named(String name) {
     return new TagPatch(name, "", null, List.of());
+  }
+
+  boolean isEmpty() {
+    return name == null && colour == null && position == null && rules == null;
   }
 }

@@ -4,10 +4,10 @@ import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import java.util.List;
 
-/** What requests give of a tag. */
+/** Parses and validates tags in request bodies. */
 public final class TagRequestParser {
 
-  /** Ours, to keep within what PostgreSQL can index. */
+  /** Within what PostgreSQL can index. */
   private static final int MAX_NAME_LENGTH = 200;
 
   private static final int MAX_POSITION = 1_000_000;
@@ -15,25 +15,25 @@ public final class TagRequestParser {
 
   private TagRequestParser() {}
 
-  /** The member {@code name}, without spaces around it. */
+  /** Returns the member {@code name} without leading and trailing whitespace. */
   public static String name(JsonBody body) {
     var name = body.text("name").strip();
-    if (name.isEmpty()) {
-      throw new InvalidInputException("name", "The name is empty; give the tag a name.");
-    }
+    if (name.isEmpty()) throw new InvalidInputException("name", "Name is required.");
     if (name.length() > MAX_NAME_LENGTH) {
       throw new InvalidInputException(
-          "name", "The name is longer than " + MAX_NAME_LENGTH + " characters; shorten it.");
+          "name", "Name is longer than " + MAX_NAME_LENGTH + " characters.");
     }
     return name;
   }
 
-  /** All that a new tag can be given. */
+  /** Parses a new tag. */
   static TagPatch creation(JsonBody body) {
     return new TagPatch(name(body), colour(body), null, rules(body));
   }
 
-  /** The members that are there; null takes a colour or the rules away. */
+  /**
+   * Parses changes to a tag: the members that are present. Null removes the colour or the rules.
+   */
   static TagPatch change(JsonBody body) {
     var change =
         new TagPatch(
@@ -41,9 +41,9 @@ public final class TagRequestParser {
             body.has("colour") ? colour(body) : null,
             body.has("position") ? body.number("position", 0, MAX_POSITION) : null,
             body.has("rules") ? rules(body) : null);
-    if (change.equals(new TagPatch(null, null, null, null))) {
+    if (change.isEmpty()) {
       throw new InvalidInputException(
-          "name", "Nothing says what to change; give a name, colour, position or rules.");
+          "name", "No changes given. Pass name, colour, position or rules.");
     }
     return change;
   }
@@ -59,7 +59,7 @@ public final class TagRequestParser {
             .toList();
     if (rules.size() > MAX_RULES) {
       throw new InvalidInputException(
-          "rules", "There are more than " + MAX_RULES + " rules; use * to need fewer.");
+          "rules", "More than " + MAX_RULES + " rules. Use * in patterns to need fewer.");
     }
     return rules;
   }

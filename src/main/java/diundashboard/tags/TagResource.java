@@ -29,19 +29,18 @@ public class TagResource {
   @Inject private TagService tags;
   @Inject private TagAssignmentService assignments;
 
-  /** All tags in their order. */
+  /** Lists all tags by position. */
   @GET
   @RequiresRole(Role.VIEWER)
   public List<TagDetails> list() {
     return tags.details();
   }
 
-  /** Creates a tag of a {@code name}, and a {@code colour} and {@code rules} if given. */
+  /** Creates a tag with a {@code name}, and optionally a {@code colour} and {@code rules}. */
   @POST
   public Response create(InputStream body) {
     var creation = TagRequestParser.creation(JsonBody.of(body));
-    var tag = tags.create(creation);
-    return Response.status(Status.CREATED).entity(tag).build();
+    return Response.status(Status.CREATED).entity(tags.create(creation)).build();
   }
 
   /** Changes {@code name}, {@code colour}, {@code position} or {@code rules}. */
@@ -49,10 +48,10 @@ public class TagResource {
   @Path("{id}")
   public TagDetails change(@PathParam("id") String id, InputStream body) {
     var change = TagRequestParser.change(JsonBody.of(body));
-    return tags.change(PathId.intOf(id), change).orElseThrow(NoSuchTagException::new);
+    return tags.change(PathId.intOf(id), change);
   }
 
-  /** Puts the tags {@code ids} first, in this order. */
+  /** Moves the tags {@code ids} to the front, in this order. */
   @PUT
   @Path("order")
   public void order(InputStream body) {
@@ -63,19 +62,18 @@ public class TagResource {
   @Path("{id}")
   @RequiresRole(Role.ADMIN)
   public void delete(@PathParam("id") String id) {
-    if (!tags.delete(PathId.intOf(id))) throw new NoSuchTagException();
+    tags.delete(PathId.intOf(id));
   }
 
   /**
-   * Tags all that the rules find and that has no tag, or with {@code dry_run} only counts it, for
-   * which an editor suffices.
+   * Assigns the tag to all images without a tag that its rules match, which requires the role
+   * admin. With {@code dry_run} it only counts them.
    */
   @POST
   @Path("{id}/apply")
   public Count apply(@PathParam("id") String id, InputStream body) {
     var tagId = PathId.intOf(id);
-    var count =
-        JsonBody.of(body).flag("dry_run") ? assignments.count(tagId) : assignments.apply(tagId);
-    return new Count(count.orElseThrow(NoSuchTagException::new));
+    var isDryRun = JsonBody.of(body).flag("dry_run");
+    return new Count(isDryRun ? assignments.count(tagId) : assignments.apply(tagId));
   }
 }

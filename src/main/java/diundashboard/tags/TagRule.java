@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which images get a tag by themselves.
+ * A rule that assigns a tag automatically.
  *
  * @param field image, registry, host, provider or {@code metadata.<key>}
- * @param pattern what the field's value has to be; {@code *} stands for any characters
+ * @param pattern a pattern for the field's whole value, see {@link GlobPattern}
  */
 @JsonbPropertyOrder({"field", "pattern"})
 public record TagRule(String field, String pattern) {
@@ -19,39 +19,36 @@ public record TagRule(String field, String pattern) {
   private static final List<String> FIELDS = List.of("image", "registry", "host", "provider");
 
   /**
-   * A rule that somebody gave.
+   * Checks a rule from a request.
    *
-   * @throws InvalidInputException if there is no such field, or the pattern is empty or too long
+   * @throws InvalidInputException if there is no such field, or if the pattern is blank or too long
    */
   static TagRule of(String field, String pattern) {
     if (!isField(field)) {
       throw invalid(
-          "The field '%s' is none of image, registry, host, provider and metadata.<key>; give one of these."
+          "Unknown field '%s'. Use image, registry, host, provider or metadata.<key>."
               .formatted(field));
     }
-    if (pattern.isBlank()) {
-      throw invalid("A rule's pattern is empty; give the value to look for, with * for anything.");
-    }
+    if (pattern.isBlank()) throw invalid("Pattern is required. Use * for any value.");
     if (Math.max(field.length(), pattern.length()) > MAX_LENGTH) {
-      throw invalid(
-          "A rule's field or pattern is longer than " + MAX_LENGTH + " characters; shorten it.");
+      throw invalid("Field or pattern of a rule is longer than " + MAX_LENGTH + " characters.");
     }
     return new TagRule(field, pattern);
   }
 
-  /** Whether it finds an image. What is not known of it is never found. */
-  boolean matches(RuleTarget subject) {
-    return valuesOf(subject)
+  /** True if the rule matches. Unknown values match no pattern. */
+  boolean matches(RuleTarget target) {
+    return valuesOf(target)
         .anyMatch(value -> !value.isEmpty() && GlobPattern.matches(pattern, value));
   }
 
-  private Stream<String> valuesOf(RuleTarget subject) {
+  private Stream<String> valuesOf(RuleTarget target) {
     return switch (field) {
-      case "image" -> Stream.of(subject.image());
-      case "registry" -> Stream.of(subject.registry());
-      case "host" -> subject.hosts().stream();
-      case "provider" -> Stream.of(subject.provider());
-      default -> Stream.ofNullable(subject.metadata().get(field.substring(METADATA.length())));
+      case "image" -> Stream.of(target.image());
+      case "registry" -> Stream.of(target.registry());
+      case "host" -> target.hosts().stream();
+      case "provider" -> Stream.of(target.provider());
+      default -> Stream.ofNullable(target.metadata().get(field.substring(METADATA.length())));
     };
   }
 
@@ -60,7 +57,7 @@ public record TagRule(String field, String pattern) {
         || (field.startsWith(METADATA) && field.length() > METADATA.length());
   }
 
-  private static InvalidInputException invalid(String remedy) {
-    return new InvalidInputException("rules", remedy);
+  private static InvalidInputException invalid(String detail) {
+    return new InvalidInputException("rules", detail);
   }
 }

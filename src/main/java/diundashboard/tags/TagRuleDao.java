@@ -1,13 +1,15 @@
 package diundashboard.tags;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import diundashboard.platform.database.Database;
+import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,14 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what the table {@code tag_rules} says of images. */
+/** The table {@code tag_rules}, and the images that rules match. */
 @Dependent
 public final class TagRuleDao {
 
-  /** How many images are read at once. */
-  private static final int PART = 5000;
+  /** Number of images that are read at a time. */
+  private static final int BATCH_SIZE = 5000;
 
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final String RULES_OF_TAG =
+      "SELECT field, pattern FROM tag_rules WHERE tag_id = ? ORDER BY id";
 
   private final Database database;
 
@@ -33,8 +36,44 @@ public final class TagRuleDao {
     this.database = database;
   }
 
-  /** The first tag in order of which a rule finds an image that has no tag yet. */
-  Optional<Tag> tagFor(RuleTarget subject) {
+  /** Returns the rules of all tags by tag id. */
+  Map<Integer, List<TagRule>> all() {
+    return database
+        .list(
+            "SELECT tag_id, field, pattern FROM tag_rules ORDER BY id",
+            row -> Map.entry(row.getInt("tag_id"), rule(row)))
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+  }
+
+  /** Returns the rules of a tag. */
+  List<TagRule> list(int tagId) {
+    return database.list(RULES_OF_TAG, TagRuleDao::rule, tagId);
+  }
+
+  /** Returns the rules of a tag as the current transaction has written them. */
+  List<TagRule> reread(int tagId) {
+    return database.changeReturningAll(RULES_OF_TAG, TagRuleDao::rule, tagId);
+  }
+
+  /** Replaces the rules of a tag. */
+  void replace(int tagId, List<TagRule> rules) {
+    database.change("DELETE FROM tag_rules WHERE tag_id = ?", tagId);
+    for (var rule : rules) {
+      database.change(
+          "INSERT INTO tag_rules (tag_id, field, pattern) VALUES (?, ?, ?)",
+          tagId,
+          rule.field(),
+          rule.pattern());
+    }
+  }
+
+  /**
+   * Returns the first tag, by position, with a rule that matches.
+   *
+   * @return empty if no rule matches, or if the image has a tag
+   */
+  Optional<Tag> firstMatch(RuleTarget target) {
     return database
         .changeReturningAll(
             """
@@ -44,42 +83,49 @@ public final class TagRuleDao {
             LEFT JOIN host_names n ON n.hostname = ?
             WHERE NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = ?)
             ORDER BY t.position, t.name, r.id""",
-            row -> candidate(row, subject),
-            subject.hosts().get(0),
-            subject.image())
+            row -> match(row, target),
+            target.hosts().get(0),
+            target.image())
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  /** The keys of all images without a tag that one of the rules finds. */
+  private static Optional<Tag> match(ResultSet row, RuleTarget target) throws SQLException {
+    var named = target.withHosts(row.getString("host"), row.getString("host_name"));
+    return rule(row).matches(named)
+        ? Optional.of(new Tag(row.getInt("id"), row.getString("name")))
+        : Optional.empty();
+  }
+
+  /** Returns the keys of all images without a tag that one of the rules matches. */
   Set<String> untagged(List<TagRule> rules) {
-    var found = new HashSet<String>();
-    if (rules.isEmpty()) return found;
+    var matches = new HashSet<String>();
+    if (rules.isEmpty()) return matches;
     var from = "";
-    for (var to = endAfter(from); !to.isEmpty(); to = endAfter(from)) {
-      for (var subject : untaggedBetween(from, to)) {
-        if (rules.stream().anyMatch(rule -> rule.matches(subject))) found.add(subject.image());
+    for (var to = lastOfBatch(from); !to.isEmpty(); to = lastOfBatch(from)) {
+      for (var target : untaggedBetween(from, to)) {
+        if (rules.stream().anyMatch(rule -> rule.matches(target))) matches.add(target.image());
       }
       from = to;
     }
-    return found;
+    return matches;
   }
 
-  /** The last image of the part that follows one; empty behind the last part. */
-  private String endAfter(String image) {
+  /** Returns the last image of the batch after an image; empty if there are no more images. */
+  private String lastOfBatch(String from) {
     return database
         .find(
             """
             SELECT coalesce(max(image), '')
-            FROM (SELECT image FROM updates WHERE image > ? ORDER BY image LIMIT ?) AS part""",
+            FROM (SELECT image FROM updates WHERE image > ? ORDER BY image LIMIT ?) AS batch""",
             row -> row.getString(1),
-            image,
-            PART)
+            from,
+            BATCH_SIZE)
         .orElseThrow();
   }
 
-  /** A part of the images without a tag, everywhere that they run. */
+  /** Returns a batch of images without a tag: one target for each occurrence. */
   private List<RuleTarget> untaggedBetween(String from, String to) {
     return database.list(
         """
@@ -90,22 +136,14 @@ public final class TagRuleDao {
         LEFT JOIN host_names n ON n.hostname = o.hostname
         WHERE u.image > ? AND u.image <= ?
           AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)""",
-        TagRuleDao::subject,
+        TagRuleDao::target,
         from,
         to,
         from,
         to);
   }
 
-  private static Optional<Tag> candidate(ResultSet row, RuleTarget subject) throws SQLException {
-    var rule = new TagRule(row.getString("field"), row.getString("pattern"));
-    var known = subject.withHosts(row.getString("host"), row.getString("host_name"));
-    return rule.matches(known)
-        ? Optional.of(new Tag(row.getInt("id"), row.getString("name")))
-        : Optional.empty();
-  }
-
-  private static RuleTarget subject(ResultSet row) throws SQLException {
+  private static RuleTarget target(ResultSet row) throws SQLException {
     return new RuleTarget(
             row.getString("image"),
             row.getString("registry"),
@@ -115,14 +153,14 @@ public final class TagRuleDao {
         .withHosts(row.getString("hostname"), row.getString("host"), row.getString("host_name"));
   }
 
-  /** The members of an object that are one value; none if the object cannot be read. */
+  /** Returns the members that are scalar values; none if the JSON exceeds a limit of the parser. */
   private static Map<String, String> textsOf(String json) {
     var texts = new HashMap<String, String>();
-    try (var reader = READERS.createReader(new StringReader(json))) {
-      reader
-          .readObject()
+    try {
+      JsonReaders.read(json)
+          .asJsonObject()
           .forEach((key, value) -> textOf(value).ifPresent(text -> texts.put(key, text)));
-    } catch (RuntimeException e) { // a limit of the reader's, each with its own type
+    } catch (RuntimeException e) { // limits of the parser have no common type
       return Map.of();
     }
     return texts;
@@ -134,5 +172,9 @@ public final class TagRuleDao {
       case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
       case NULL, OBJECT, ARRAY -> Optional.empty();
     };
+  }
+
+  private static TagRule rule(ResultSet row) throws SQLException {
+    return new TagRule(row.getString("field"), row.getString("pattern"));
   }
 }

@@ -14,66 +14,69 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 
-/** What can be done with tags; each change is one transaction. */
+/** Reads and changes tags. Each change is one transaction. */
 @Stateless
 @RequiresRole(Role.EDITOR)
 public class TagService {
 
   @Inject private TagDao tags;
+  @Inject private TagRuleDao rules;
   @Inject private ActivityLog log;
   @Inject private CurrentCaller caller;
 
-  /** All tags by name, as in the Go original. */
+  /** Returns all tags by name, the order of the Go original. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public List<Tag> list() {
     return tags.list();
   }
 
-  /** All tags by position, and by name where several have the same. */
+  /** Returns all tags by position, then by name. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public List<TagDetails> details() {
-    return tags.details();
+    var allRules = rules.all();
+    return tags.details().stream()
+        .map(tag -> tag.withRules(allRules.getOrDefault(tag.id(), List.of())))
+        .toList();
   }
 
   /**
-   * Creates a tag behind all others; with rules, only an admin does.
+   * Creates a tag after all others. Rules require the role admin.
    *
-   * @throws TagNameTakenException if there is one of this name
+   * @throws TagNameTakenException if a tag has the name
    */
   public TagDetails create(TagPatch creation) {
     if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
     var tag = tags.create(creation).orElseThrow(TagNameTakenException::new);
-    tags.replaceRules(tag.id(), creation.rules());
-    var details = tags.details(tag.id());
+    rules.replace(tag.id(), creation.rules());
+    var details = detailsOf(tag.id());
     append(ActivityKind.TAG_CREATED, tag.name());
     return details;
   }
 
   /**
-   * Changes a tag, if it is there; its rules, only an admin does.
+   * Changes a tag. Rules require the role admin.
    *
-   * @throws TagNameTakenException if another one has the name
+   * @throws NoSuchTagException if there is no such tag
+   * @throws TagNameTakenException if another tag has the name
    */
-  public Optional<TagDetails> change(int id, TagPatch change) {
+  public TagDetails change(int id, TagPatch change) {
     if (change.rules() != null) caller.require(Role.ADMIN);
     tags.lock();
-    var tag = tags.change(id, change);
-    if (tag.isEmpty()) return Optional.empty();
-    if (change.rules() != null) tags.replaceRules(id, change.rules());
-    var details = tags.details(id);
-    append(ActivityKind.TAG_CHANGED, details.name());
-    return Optional.of(details);
+    var tag = tags.change(id, change).orElseThrow(NoSuchTagException::new);
+    if (change.rules() != null) rules.replace(id, change.rules());
+    var details = detailsOf(id);
+    append(ActivityKind.TAG_CHANGED, tag.name());
+    return details;
   }
 
   /**
-   * Puts tags first, in this order; the others follow as they did.
+   * Moves tags to the front, in this order. The other tags keep their order.
    *
-   * @throws InvalidInputException if one is not there
+   * @throws InvalidInputException if a tag does not exist
    */
   public void order(List<Integer> ids) {
     tags.lock();
@@ -81,21 +84,27 @@ public class TagService {
     var after = new LinkedHashSet<>(ids);
     after.addAll(before);
     if (after.size() > before.size()) {
-      throw new InvalidInputException(
-          "ids", "One of the ids is no tag's; GET api/v1/tags lists them.");
+      throw new InvalidInputException("ids", "Unknown tag id. GET /api/v1/tags lists all tags.");
     }
     if (before.equals(List.copyOf(after))) return;
     tags.order(after);
     append(ActivityKind.TAG_CHANGED, "");
   }
 
-  /** Deletes a tag and frees its images; says whether it was there. */
+  /**
+   * Deletes a tag. Its images have no tag afterwards.
+   *
+   * @throws NoSuchTagException if there is no such tag
+   */
   @RequiresRole(Role.ADMIN)
-  public boolean delete(int id) {
+  public void delete(int id) {
     tags.lock();
-    var tag = tags.delete(id);
-    tag.ifPresent(deleted -> append(ActivityKind.TAG_DELETED, deleted.name()));
-    return tag.isPresent();
+    var tag = tags.delete(id).orElseThrow(NoSuchTagException::new);
+    append(ActivityKind.TAG_DELETED, tag.name());
+  }
+
+  private TagDetails detailsOf(int id) {
+    return tags.details(id).withRules(rules.reread(id));
   }
 
   private void append(ActivityKind kind, String name) {

@@ -39,7 +39,7 @@ class HostDaoTest {
   }
 
   @Test
-  void aHostIsRemembered() {
+  void aContactIsRecorded() {
     hosts.recordContact("nas", "v4.32.0", YESTERDAY);
     hosts.recordContact("nas", "v4.33.0", NOW);
     occurs("a", "nas", "web", true, false);
@@ -63,14 +63,16 @@ class HostDaoTest {
   }
 
   @Test
-  void hostsAreOrderedByWhatPeopleSee() {
+  void hostsAreSortedByDisplayName() {
     Stream.of("b", "C", "a", "", "Ä").forEach(each -> hosts.recordContact(each, "", NOW));
     hosts.rename("a", "x");
-    assertThat(hosts.list(NOW)).extracting(Host::shownName).containsExactly("", "b", "C", "x", "Ä");
+    assertThat(hosts.list(NOW))
+        .extracting(Host::displayName)
+        .containsExactly("", "b", "C", "x", "Ä");
   }
 
   @Test
-  void whatIsMergedCountsTogetherAndCanBeSeparated() {
+  void mergedHostsCountTogetherUntilUnmerged() {
     hosts.recordContact("old", "v4.32.0", YESTERDAY);
     hosts.recordContact("nas", "v4.33.0", NOW);
     hosts.rename("old", "before");
@@ -99,7 +101,7 @@ class HostDaoTest {
   }
 
   @Test
-  void aChainCountsWithItsLast() {
+  void aChainOfMergesCountsAsItsLastHost() {
     Stream.of("a", "b", "c", "d").forEach(each -> hosts.recordContact(each, "", NOW));
     hosts.merge("a", "b");
     hosts.merge("b", "c");
@@ -110,7 +112,7 @@ class HostDaoTest {
   }
 
   @Test
-  void thePausesBetweenReportsTellTheUsualGap() {
+  void theUsualGapIsTheMedianPauseBetweenReports() {
     hosts.recordContact("nas", "", NOW.minusSeconds(8001));
     report("nas", NOW.minusSeconds(20_000), 3);
     report("nas", NOW.minusSeconds(16_000), 1);
@@ -123,7 +125,7 @@ class HostDaoTest {
   }
 
   @Test
-  void whatIsLongAgoTellsNothing() {
+  void reportsBeforeTheObservedPeriodAreIgnored() {
     hosts.recordContact("nas", "", NOW);
     IntStream.range(0, 4).forEach(i -> notified("nas", NOW.minus(Duration.ofDays(91 + i))));
     assertThat(gapAndSilence()).isEqualTo("null null");
@@ -131,7 +133,7 @@ class HostDaoTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void figuresAreWhatIsCountedByHand(int seed) {
+  void numbersEqualAnIndependentComputation(int seed) {
     var random = new Random(seed);
     var names = List.of("nas", "", "日本/%_", "a'; --", "old1", "old2", "old3");
     names.forEach(

@@ -76,7 +76,7 @@ class InsightsDaoTest {
                 .distinct()
                 .map(week -> countIn(week, notified))
                 .toList());
-    assertThat(insights.untilDone(period)).isEqualTo(waits(history.waitsSince(period.from())));
+    assertThat(insights.timeToDone(period)).isEqualTo(waits(history.waitsSince(period.from())));
     assertThat(insights.topImages(period))
         .extracting(TopImage::notifications)
         .isEqualTo(
@@ -95,7 +95,7 @@ class InsightsDaoTest {
     assertThat(insights.pending(WEEK)).extracting(Day::count).containsOnly(0L).hasSize(7);
     assertThat(insights.arrivalsByWeek(WEEK))
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
-    assertThat(insights.untilDone(WEEK)).isEqualTo(new TimeToDone(null, null, 0));
+    assertThat(insights.timeToDone(WEEK)).isEqualTo(new TimeToDone(null, null, 0));
     assertThat(insights.byTag(WEEK)).isEmpty();
     assertThat(insights.byHost(WEEK)).isEmpty();
     assertThat(insights.byRegistry(WEEK)).isEmpty();

@@ -71,7 +71,7 @@ class GoAcknowledgingIT {
         acknowledge("nowhere"),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"There is no update of this image; GET api/updates lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Update not found. GET /api/updates lists them."}""");
   }
 
   @Test

@@ -90,7 +90,7 @@ class HostsIT {
           send("PUT", "host-merges", "{\"host\":\"c\",\"into\":\"" + into + "\"}"),
           409,
           """
-          {"title":"Conflict","status":409,"detail":"The host to merge into is itself merged into this one; separate it first, or merge the other way round."}""");
+          {"title":"Conflict","status":409,"detail":"Circular merge: the target host is already merged into this host. Unmerge it first, or merge in the other direction."}""");
     }
     separate("b");
     assertThat(hosts())
@@ -123,7 +123,7 @@ class HostsIT {
         send("PUT", "host-names", "{\"host\":\"vps\",\"name\":\"" + taken + "\"}"),
         409,
         """
-        {"title":"Conflict","status":409,"detail":"Another host has this name; choose a different one, or merge the hosts if they are the same."}""");
+        {"title":"Conflict","status":409,"detail":"Another host has this name. Choose a different name, or merge the hosts if they are the same."}""");
     name("nas", "\"" + taken + "\"");
     merge("nas", "vps");
     name("vps", "\"" + taken + "\"");
@@ -153,7 +153,7 @@ class HostsIT {
         send(method, path, body),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"There is no host with this hostname; GET api/v1/hosts lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Host not found. GET /api/v1/hosts lists them."}""");
   }
 
   @ParameterizedTest
@@ -163,7 +163,7 @@ class HostsIT {
         "PUT|host-names|{\"name\":\"x\"}|The member \\\"host\\\" is missing or no text; send it as a JSON string.|host",
         "PUT|host-names|{\"host\":\"nas\",\"name\":7}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|name",
         "PUT|host-merges|{\"host\":\"nas\"}|The member \\\"into\\\" is missing or no text; send it as a JSON string.|into",
-        "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself; give another one.|into",
+        "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself. Use the hostname of another host.|into",
         "DELETE|host-merges|{}|The member \\\"host\\\" is missing or no text; send it as a JSON string.|host"
       })
   void invalidRequestsNameTheFieldAndTheRemedy(
@@ -181,7 +181,7 @@ class HostsIT {
         send("PUT", "host-names", "{\"host\":\"\",\"name\":\"" + "x".repeat(201) + "\"}"),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"The name is longer than 200 characters; shorten it.","field":"name"}""");
+        {"title":"Bad Request","status":400,"detail":"Name is longer than 200 characters.","field":"name"}""");
   }
 
   @Test

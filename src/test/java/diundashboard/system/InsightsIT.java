@@ -90,7 +90,7 @@ class InsightsIT {
     assertProblem(
         server.get("api/v1/insights?days=" + days),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"The days are '%s'; give a whole number from 1 to 400.\",\"field\":\"days\"}"
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid days '%s'. Use a whole number from 1 to 400.\",\"field\":\"days\"}"
             .formatted(days));
   }
 }

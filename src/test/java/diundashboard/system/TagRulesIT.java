@@ -20,10 +20,10 @@ class TagRulesIT {
 
   private static final String NO_SUCH_TAG =
       """
-      {"title":"Not Found","status":404,"detail":"There is no tag with this id; GET api/tags lists them."}""";
+      {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them."}""";
   private static final String TAKEN =
       """
-      {"title":"Conflict","status":409,"detail":"There is already a tag with this name; choose another, or use that one."}""";
+      {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag."}""";
   private static final String MEDIA_RULE = "{\"field\":\"metadata.stack\",\"pattern\":\"media*\"}";
 
   @Parameter Installation installation;
@@ -95,15 +95,15 @@ class TagRulesIT {
       textBlock =
           """
           POST|tags|{}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
-          POST|tags|{"name":" "}|name|The name is empty; give the tag a name.
-          POST|tags|{"name":"a","colour":"Blue"}|colour|The colour 'Blue' is none of grey, red, orange, yellow, green, teal, blue, purple, pink; give one of these.
+          POST|tags|{"name":" "}|name|Name is required.
+          POST|tags|{"name":"a","colour":"Blue"}|colour|Unknown colour 'Blue'. Use grey, red, orange, yellow, green, teal, blue, purple or pink.
           POST|tags|{"name":"a","colour":7}|colour|The member \\"colour\\" is missing or no text; send it as a JSON string.
           POST|tags|{"name":"a","rules":{}}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
           POST|tags|{"name":"a","rules":["a=b"]}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
           POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|The member \\"pattern\\" is missing or no text; send it as a JSON string.
-          POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|The field 'tag' is none of image, registry, host, provider and metadata.<key>; give one of these.
-          POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|A rule's pattern is empty; give the value to look for, with * for anything.
-          PATCH|tags/ID|{}|name|Nothing says what to change; give a name, colour, position or rules.
+          POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|Unknown field 'tag'. Use image, registry, host, provider or metadata.<key>.
+          POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|Pattern is required. Use * for any value.
+          PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position or rules.
           PATCH|tags/ID|{"name":null}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
           PATCH|tags/ID|{"position":-1}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
           PATCH|tags/ID|{"position":1.5}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
@@ -111,9 +111,9 @@ class TagRulesIT {
           PUT|tags/order|{}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
           PUT|tags/order|{"ids":[1,1]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
           PUT|tags/order|{"ids":[18446744073709551617]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
-          PUT|tags/order|{"ids":[4711]}|ids|One of the ids is no tag's; GET api/v1/tags lists them.
+          PUT|tags/order|{"ids":[4711]}|ids|Unknown tag id. GET /api/v1/tags lists all tags.
           POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|The member \\"dry_run\\" is no truth value; send true or false.
-          PUT|tag-assignments|{"tag_id":1}|images|Nothing says which images to tag; give a list of references.
+          PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.
           PUT|tag-assignments|{"images":"a","tag_id":1}|images|The member \\"images\\" is no list of texts; send a JSON array of strings.
           PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty; give its reference.
           PUT|tag-assignments|{"images":["a"]}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.

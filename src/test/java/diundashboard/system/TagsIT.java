@@ -43,8 +43,8 @@ class TagsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"name\":\"\"}|The name is empty; give the tag a name.|,\"field\":\"name\"",
-        "{\"name\":\"  \"}|The name is empty; give the tag a name.|,\"field\":\"name\"",
+        "{\"name\":\"\"}|Name is required.|,\"field\":\"name\"",
+        "{\"name\":\"  \"}|Name is required.|,\"field\":\"name\"",
         "{}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
         "{\"name\":7}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
         "[]|The body is JSON, but not an object; send a JSON object.|''",
@@ -65,7 +65,7 @@ class TagsIT {
         server.send("POST", "api/tags", "{\"name\":\"media\"}"),
         409,
         """
-        {"title":"Conflict","status":409,"detail":"There is already a tag with this name; choose another, or use that one."}""");
+        {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag."}""");
   }
 
   @Test
@@ -79,7 +79,7 @@ class TagsIT {
         server.send("DELETE", "api/tags/" + id, null),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"There is no tag with this id; GET api/tags lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them."}""");
   }
 
   @ParameterizedTest

@@ -19,12 +19,14 @@ class TagDaoTest {
 
   private Database database;
   private TagDao tags;
+  private TagRuleDao rules;
   private TagAssignmentDao assignments;
 
   @BeforeEach
   void create(Database database) {
     this.database = database;
     tags = new TagDao(database);
+    rules = new TagRuleDao(database);
     assignments = new TagAssignmentDao(database);
   }
 
@@ -56,12 +58,12 @@ class TagDaoTest {
   }
 
   @Test
-  void whatNoDatabaseCanStoreIsReplaced() {
+  void charactersThatADatabaseCannotStoreAreReplaced() {
     assertThat(create("a\0b\uD800c").name()).isEqualTo("a\uFFFDb\uFFFDc");
   }
 
   @Test
-  void aTagHasAColourAPlaceAndRules() {
+  void aTagHasAColourAPositionAndRules() {
     var media = create("media").id();
     var apps = create("apps").id();
     assertThat(tags.details())
@@ -69,16 +71,20 @@ class TagDaoTest {
             new TagDetails(media, "media", null, 0, NONE, List.of()),
             new TagDetails(apps, "apps", null, 1, NONE, List.of()));
     tags.change(media, new TagPatch(null, "blue", 7, null));
-    tags.replaceRules(media, List.of(BY_STACK, BY_NAME));
-    tags.replaceRules(apps, List.of(BY_NAME));
+    rules.replace(media, List.of(BY_STACK, BY_NAME));
+    rules.replace(apps, List.of(BY_NAME));
     assertThat(tags.details())
         .containsExactly(
-            new TagDetails(apps, "apps", null, 1, NONE, List.of(BY_NAME)),
-            new TagDetails(media, "media", "blue", 7, NONE, List.of(BY_STACK, BY_NAME)));
+            new TagDetails(apps, "apps", null, 1, NONE, List.of()),
+            new TagDetails(media, "media", "blue", 7, NONE, List.of()));
+    assertThat(rules.all())
+        .isEqualTo(Map.of(apps, List.of(BY_NAME), media, List.of(BY_STACK, BY_NAME)));
     tags.change(media, new TagPatch("films", "", null, null));
-    tags.replaceRules(media, List.of(BY_NAME));
+    rules.replace(media, List.of(BY_NAME));
     assertThat(tags.details(media))
-        .isEqualTo(new TagDetails(media, "films", null, 7, NONE, List.of(BY_NAME)));
+        .isEqualTo(new TagDetails(media, "films", null, 7, NONE, List.of()));
+    assertThat(rules.reread(media)).containsExactly(BY_NAME);
+    assertThat(rules.list(media)).containsExactly(BY_NAME);
     assertThat(tags.change(4711, named("x"))).isEmpty();
   }
 
@@ -95,7 +101,7 @@ class TagDaoTest {
   }
 
   @Test
-  void tagsHaveAnOrder() {
+  void tagsCanBeReordered() {
     var a = create("a").id();
     var b = create("b").id();
     var c = create("c").id();
@@ -106,7 +112,7 @@ class TagDaoTest {
   }
 
   @Test
-  void aTagIsThereUntilItIsDeleted() {
+  void aTagExistsUntilItIsDeleted() {
     var tag = create("media");
     assertThat(tags.exists(tag.id())).isTrue();
     assertThat(tags.lockForShare(tag.id())).contains(tag);
@@ -117,10 +123,10 @@ class TagDaoTest {
   }
 
   @Test
-  void deletingATagFreesItsImagesAndForgetsItsRules() {
+  void deletingATagDeletesItsAssignmentsAndRules() {
     var media = create("media").id();
     assign(media, "nginx");
-    tags.replaceRules(media, List.of(BY_NAME));
+    rules.replace(media, List.of(BY_NAME));
     tags.delete(media);
     assertThat(assignments()).isEmpty();
     assertThat(database.find("SELECT count(*) FROM tag_rules", row -> row.getInt(1))).contains(0);
@@ -137,7 +143,7 @@ class TagDaoTest {
   }
 
   @Test
-  void aRuleTagsOnlyWhatHasNoTag() {
+  void aRuleTagsOnlyImagesWithoutATag() {
     var media = create("media").id();
     var apps = create("apps").id();
     assign(media, "nginx");
@@ -148,7 +154,7 @@ class TagDaoTest {
   }
 
   @Test
-  void unassigningFreesTheImagesOnly() {
+  void unassigningKeepsOtherAssignments() {
     var media = create("media").id();
     var apps = create("apps").id();
     assign(media, "nginx", "redis");

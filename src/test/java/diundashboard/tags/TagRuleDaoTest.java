@@ -32,37 +32,37 @@ class TagRuleDaoTest {
   }
 
   @Test
-  void theFirstTagInOrderWins() {
+  void theFirstTagByPositionWins() {
     var apps = create("apps", new TagRule("provider", "docker"));
     var media = create("media", new TagRule("host", "x"), new TagRule("metadata.stack", "media"));
-    assertThat(rules.tagFor(SONARR)).contains(apps);
+    assertThat(rules.firstMatch(SONARR)).contains(apps);
     tags.order(List.of(media.id(), apps.id()));
-    assertThat(rules.tagFor(SONARR)).contains(media);
+    assertThat(rules.firstMatch(SONARR)).contains(media);
     tags.delete(media.id());
     tags.delete(apps.id());
-    assertThat(rules.tagFor(SONARR)).isEmpty();
+    assertThat(rules.firstMatch(SONARR)).isEmpty();
   }
 
   @Test
-  void anImageWithATagGetsNoOther() {
+  void anImageWithATagMatchesNoRule() {
     var media = create("media", new TagRule("image", "*"));
     new TagAssignmentDao(database).assign(List.of(SONARR.image()), media.id());
-    assertThat(rules.tagFor(SONARR)).isEmpty();
+    assertThat(rules.firstMatch(SONARR)).isEmpty();
   }
 
   @Test
-  void aHostIsFoundByAllItsNames() {
+  void aHostMatchesByItsHostnameAndAliases() {
     host("3f2a", "nas", "");
     host("nas", "nas", "Basement");
     for (var name : List.of("3f2a", "nas", "basement")) {
       var tag = create(name, new TagRule("host", name));
-      assertThat(rules.tagFor(SONARR)).contains(tag);
+      assertThat(rules.firstMatch(SONARR)).contains(tag);
       tags.delete(tag.id());
     }
   }
 
   @Test
-  void whatHasNoTagIsFoundWhereverItRuns() {
+  void untaggedImagesMatchOnEveryHost() {
     host("vps", "vps", "Cloud");
     update("sonarr", "ghcr.io");
     occurrence("sonarr", "nas", "docker", "{\"stack\":\"apps\"}");
@@ -85,7 +85,7 @@ class TagRuleDaoTest {
   }
 
   @Test
-  void noneIsForgottenAmongMany() {
+  void allBatchesAreSearched() {
     database.change(
         """
         WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10001)
@@ -99,7 +99,7 @@ class TagRuleDaoTest {
 
   private Tag create(String name, TagRule... given) {
     var tag = tags.create(TagPatch.named(name)).orElseThrow();
-    tags.replaceRules(tag.id(), List.of(given));
+    rules.replace(tag.id(), List.of(given));
     return tag;
   }
 

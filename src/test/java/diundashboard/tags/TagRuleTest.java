@@ -30,7 +30,7 @@ class TagRuleTest {
     "metadata.stack, media",
     "metadata.a.b, c"
   })
-  void aRuleFindsAnImageByAnyOfItsFields(String field, String pattern) {
+  void aRuleMatchesEveryField(String field, String pattern) {
     assertThat(TagRule.of(field, pattern).matches(SONARR)).isTrue();
   }
 
@@ -43,12 +43,12 @@ class TagRuleTest {
     "metadata.nothing, *",
     "metadata.empty, *"
   })
-  void itFindsNothingElse(String field, String pattern) {
+  void aRuleMatchesTheWholeValueOfItsField(String field, String pattern) {
     assertThat(TagRule.of(field, pattern).matches(SONARR)).isFalse();
   }
 
   @Test
-  void whatIsNotKnownIsNeverFound() {
+  void unknownValuesNeverMatch() {
     var unknown = new RuleTarget("a", "docker.io", List.of(""), "", Map.of());
     assertThat(TagRule.of("host", "*").matches(unknown)).isFalse();
     assertThat(TagRule.of("provider", "*").matches(unknown)).isFalse();
@@ -56,15 +56,15 @@ class TagRuleTest {
 
   @ParameterizedTest
   @CsvSource({"'', x", "name, x", "metadata, x", "metadata., x", "image, ''", "image, ' '"})
-  void aRuleNeedsAFieldAndAPattern(String field, String pattern) {
+  void aRuleRequiresAFieldAndAPattern(String field, String pattern) {
     assertThatThrownBy(() -> TagRule.of(field, pattern)).isInstanceOf(InvalidInputException.class);
   }
 
   @Test
-  void aRuleHasAnEnd() {
+  void fieldAndPatternHaveAMaximumLength() {
     assertThatThrownBy(() -> TagRule.of("image", "x".repeat(501)))
-        .hasMessage("A rule's field or pattern is longer than 500 characters; shorten it.");
+        .hasMessage("Field or pattern of a rule is longer than 500 characters.");
     assertThatThrownBy(() -> TagRule.of("metadata." + "x".repeat(500), "x"))
-        .hasMessage("A rule's field or pattern is longer than 500 characters; shorten it.");
+        .hasMessage("Field or pattern of a rule is longer than 500 characters.");
   }
 }

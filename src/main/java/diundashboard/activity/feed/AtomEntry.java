@@ -8,7 +8,7 @@ import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.List;
 
-/** An entry of a feed, as it is written. */
+/** An Atom entry in its XML form. */
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(propOrder = {"id", "title", "updated", "links", "summary"})
 final class AtomEntry {

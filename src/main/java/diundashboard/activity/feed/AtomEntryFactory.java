@@ -14,24 +14,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How feeds put things. */
+/** Builds feed entries from pending updates and from activity. */
 final class AtomEntryFactory {
 
   private static final Set<String> WEB = Set.of("http", "https");
 
-  private final FeedLinks site;
+  private final FeedLinks urls;
 
   /**
-   * @param site where their links lead
+   * @param urls link targets of the entries
    */
-  AtomEntryFactory(FeedLinks site) {
-    this.site = site;
+  AtomEntryFactory(FeedLinks urls) {
+    this.urls = urls;
   }
 
-  /** Has another id when it becomes pending again. */
+  /** An update that becomes pending again gets a new id. */
   AtomEntry of(PendingUpdate update) {
     var links = new ArrayList<AtomLink>();
-    links.add(new AtomLink("alternate", site.pageOf(update.image())));
+    links.add(new AtomLink("alternate", urls.pageOf(update.image())));
     webLink(update.hubLink()).ifPresent(link -> links.add(new AtomLink("related", link)));
     return new AtomEntry(
         AtomId.of("pending", update.image(), Timestamps.format(update.since())),
@@ -43,7 +43,7 @@ final class AtomEntryFactory {
 
   AtomEntry of(ActivityEntry activity) {
     var link =
-        activity.image() == null ? site.page().toASCIIString() : site.pageOf(activity.image());
+        activity.image() == null ? urls.page().toASCIIString() : urls.pageOf(activity.image());
     return new AtomEntry(
         AtomId.of("activity", String.valueOf(activity.id()), Timestamps.format(activity.at())),
         titleOf(activity),
@@ -52,14 +52,14 @@ final class AtomEntryFactory {
         linesOf(activity.image(), activity.workload(), activity.digest(), activity.note()));
   }
 
-  /** Such as {@code nginx latest on nas, vps}. */
+  /** Returns a title such as {@code nginx latest on nas, vps}. */
   private static String titleOf(PendingUpdate update) {
     var more = update.hostCount() - update.hosts().size();
     var hosts = String.join(", ", update.hosts()) + (more > 0 ? " and " + more + " more" : "");
     return nameOf(update.image()) + (hosts.isEmpty() ? "" : " on " + hosts);
   }
 
-  /** Such as {@code acknowledged: nginx latest on nas by ann}. */
+  /** Returns a title such as {@code acknowledged: nginx latest on nas by ann}. */
   private static String titleOf(ActivityEntry activity) {
     var isByHost = Objects.equals(activity.actor(), activity.host());
     return activity.kind().replace('_', ' ')
@@ -77,7 +77,7 @@ final class AtomEntryFactory {
     return Stream.of(lines).filter(line -> line != null && !line.isEmpty()).collect(joining("\n"));
   }
 
-  /** Whoever publishes an image chooses its link: only the web's are taken. */
+  /** Accepts http and https only, because the publisher of the image chooses the link. */
   private static Optional<String> webLink(String text) {
     try {
       var link = new URI(text);

@@ -8,7 +8,7 @@ import jakarta.xml.bind.annotation.XmlType;
 import java.time.Instant;
 import java.util.List;
 
-/** A feed after RFC 4287, as it is written. */
+/** An Atom feed (RFC 4287) in its XML form. */
 @XmlRootElement(name = "feed")
 @XmlAccessorType(XmlAccessType.FIELD)
 @XmlType(propOrder = {"id", "title", "updated", "author", "links", "entries"})
@@ -28,7 +28,7 @@ final class AtomFeed {
   /** For JAXB. */
   AtomFeed() {}
 
-  /** A feed that is as new as its newest entry. */
+  /** A feed whose update time is that of its newest entry. */
   AtomFeed(String title, FeedLinks site, List<AtomEntry> entries) {
     this.id = AtomId.of(site.self().toString());
     this.title = title;
@@ -44,7 +44,7 @@ final class AtomFeed {
     this.entries = entries;
   }
 
-  /** Who a feed or an entry is by. */
+  /** The author of a feed or an entry. */
   @XmlAccessorType(XmlAccessType.FIELD)
   static final class Author {
 

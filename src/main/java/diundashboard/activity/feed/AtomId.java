@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.UUID;
 
-/** Ids that are the same whenever they are made for the same. */
+/** Stable ids: the same parts give the same id. */
 final class AtomId {
 
   private AtomId() {}

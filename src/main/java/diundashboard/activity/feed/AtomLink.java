@@ -4,7 +4,7 @@ import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlAttribute;
 
-/** A link of a feed or an entry, as it is written. */
+/** A link of an Atom feed or entry in its XML form. */
 @XmlAccessorType(XmlAccessType.FIELD)
 final class AtomLink {
 

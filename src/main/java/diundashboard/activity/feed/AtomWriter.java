@@ -8,17 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import org.eclipse.persistence.jaxb.JAXBContextFactory;
 
-/**
- * Writes feeds, with MOXy: it is in the application, while which JAXB a server has, and whether, is
- * the server's affair.
- */
+/** Writes feeds with MOXy, which is bundled because servers differ in their JAXB implementation. */
 final class AtomWriter {
 
   private static final JAXBContext CONTEXT = context();
 
   private AtomWriter() {}
 
-  /** A feed as XML in UTF-8. */
+  /** Returns a feed as XML in UTF-8. */
   static byte[] write(AtomFeed feed) {
     var xml = new ByteArrayOutputStream();
     try {
@@ -35,7 +32,7 @@ final class AtomWriter {
     try {
       return JAXBContextFactory.createContext(new Class<?>[] {AtomFeed.class}, Map.of());
     } catch (JAXBException e) {
-      throw new IllegalStateException("MOXy does not take our classes", e);
+      throw new IllegalStateException("MOXy rejects the feed classes", e);
     }
   }
 }

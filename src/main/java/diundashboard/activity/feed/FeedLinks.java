@@ -6,14 +6,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 
 /**
- * Where the feed's reader finds things, as seen from outside.
+ * The public URLs in a feed.
  *
- * @param page the page's address, with a slash at its end
- * @param self the feed's address
+ * @param page URL of the page, with a trailing slash
+ * @param self URL of the feed
  */
 record FeedLinks(URI page, URI self) {
 
-  /** The page, showing what a search for an image finds. */
+  /** Returns the URL of the page with a search for an image. */
   String pageOf(String image) {
     var search = "image:\"" + image.replace("\"", "\"\"") + "\"";
     return page.toASCIIString() + "?q=" + URLEncoder.encode(search, UTF_8);

@@ -27,9 +27,9 @@ public class FeedResource {
   @Inject private FeedService feeds;
 
   /**
-   * The newest pending updates; with kinds, the newest activity of these.
+   * Returns the newest pending updates, or the newest activity of some kinds.
    *
-   * @param kinds one, or several separated by commas
+   * @param kinds kinds of activity, separated by commas; null for pending updates
    */
   @GET
   public Response feed(
@@ -39,24 +39,24 @@ public class FeedResource {
   }
 
   private AtomFeed pending(UriInfo uri) {
-    var site = siteOf(uri, "");
-    var entries = new AtomEntryFactory(site);
+    var links = linksOf(uri, "");
+    var entries = new AtomEntryFactory(links);
     return new AtomFeed(
-        "Pending image updates", site, feeds.pending().stream().map(entries::of).toList());
+        "Pending image updates", links, feeds.pending().stream().map(entries::of).toList());
   }
 
   private AtomFeed activity(String kinds, UriInfo uri) {
     var all = ActivityKind.listOf(kinds);
     var names = all.stream().map(ActivityKind::value).collect(joining(","));
-    var site = siteOf(uri, "?kind=" + names);
-    var entries = new AtomEntryFactory(site);
+    var links = linksOf(uri, "?kind=" + names);
+    var entries = new AtomEntryFactory(links);
     return new AtomFeed(
         "Image updates: " + names.replace('_', ' ').replace(",", ", "),
-        site,
+        links,
         feeds.activity(all).stream().map(entries::of).toList());
   }
 
-  private static FeedLinks siteOf(UriInfo uri, String query) {
+  private static FeedLinks linksOf(UriInfo uri, String query) {
     var base = uri.getBaseUri();
     return new FeedLinks(base.resolve(".."), base.resolve(PATH + query));
   }

@@ -12,7 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Finds what feeds tell. */
+/** Reads the entries of feeds. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.VIEWER)
@@ -23,12 +23,12 @@ public class FeedService {
   @Inject private PendingUpdateDao updates;
   @Inject private ActivityService activity;
 
-  /** What became pending last, the newest first. */
+  /** Returns the updates that became pending last, newest first. */
   public List<PendingUpdate> pending() {
     return updates.newest(ENTRIES);
   }
 
-  /** What happened last, the newest first. */
+  /** Returns the last activity of some kinds, newest first. */
   public List<ActivityEntry> activity(List<ActivityKind> kinds) {
     return activity.list(ActivityFilter.of(kinds), Long.MAX_VALUE, ENTRIES).items();
   }

@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param image its key
  * @param status {@code new} or {@code update}
- * @param hubLink not to be trusted
- * @param since when it became pending
- * @param receivedAt when it was last heard of
- * @param hosts the first of those where it is pending, by name, {@value #MAX_HOSTS} at most
- * @param hostCount how many there are
+ * @param hubLink untrusted: the publisher of the image chooses it
+ * @param since when the update became pending
+ * @param receivedAt when the last notification was received
+ * @param hosts names of the hosts where it is pending, sorted, at most {@value #MAX_HOSTS}
+ * @param hostCount number of all hosts where it is pending
  */
 public record PendingUpdate(
     String image,

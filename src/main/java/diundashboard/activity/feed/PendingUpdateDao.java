@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what is pending. */
+/** Reads pending updates for the feed. */
 @Dependent
 final class PendingUpdateDao {
 
@@ -20,7 +20,7 @@ final class PendingUpdateDao {
     this.database = database;
   }
 
-  /** The updates that became pending last, the newest first. */
+  /** Returns the updates that became pending last, newest first. */
   List<PendingUpdate> newest(int limit) {
     var rows =
         database.list(
@@ -42,10 +42,12 @@ final class PendingUpdateDao {
                     0),
             limit);
     var hosts = hostsOf(rows.stream().map(PendingUpdate::image).toList());
-    return rows.stream().map(row -> at(hosts.getOrDefault(row.image(), List.of()), row)).toList();
+    return rows.stream()
+        .map(row -> withHosts(row, hosts.getOrDefault(row.image(), List.of())))
+        .toList();
   }
 
-  private static PendingUpdate at(List<Host> hosts, PendingUpdate row) {
+  private static PendingUpdate withHosts(PendingUpdate row, List<Host> hosts) {
     return new PendingUpdate(
         row.image(),
         row.status(),
@@ -57,12 +59,12 @@ final class PendingUpdateDao {
         hosts.isEmpty() ? 0 : hosts.get(0).count());
   }
 
-  /** The first hosts of each image, as people call them. */
+  /** Returns the first hosts of each image by name. */
   private Map<String, List<Host>> hostsOf(List<String> images) {
     return database
         .list(
             """
-            WITH places AS (
+            WITH pending AS (
               SELECT DISTINCT o.image, coalesce(n.name, n.host, o.hostname) AS host
               FROM occurrences o
               LEFT JOIN host_names n ON n.hostname = o.hostname
@@ -70,7 +72,7 @@ final class PendingUpdateDao {
             ), ranked AS (
               SELECT image, host, row_number() OVER (PARTITION BY image ORDER BY host) AS place,
                      count(*) OVER (PARTITION BY image) AS hosts
-              FROM places
+              FROM pending
             )
             SELECT image, host, hosts FROM ranked WHERE place <= ? ORDER BY image, place""",
             row -> new Host(row.getString("image"), row.getString("host"), row.getInt("hosts")),
@@ -81,9 +83,9 @@ final class PendingUpdateDao {
   }
 
   /**
-   * Where an image is pending.
+   * A host where an image is pending.
    *
-   * @param count of all hosts where it is
+   * @param count number of all hosts where it is pending
    */
   private record Host(String image, String name, int count) {}
 }

@@ -1,11 +1,11 @@
 package diundashboard.activity.feed;
 
-/** Text that XML 1.0 can hold. */
+/** Makes text safe for XML 1.0. */
 final class XmlSanitizer {
 
   private XmlSanitizer() {}
 
-  /** Replaces what XML cannot hold, not even escaped, by U+FFFD. */
+  /** Replaces characters that XML does not allow, even escaped, by U+FFFD. */
   static String of(String text) {
     return text.codePoints()
         .map(c -> isAllowed(c) ? c : 0xFFFD)

@@ -1,4 +1,4 @@
-/** Atom feeds of what is pending and of what happened. */
+/** Atom feeds of pending updates and of activity. */
 @XmlSchema(
     namespace = "http://www.w3.org/2005/Atom",
     elementFormDefault = XmlNsForm.QUALIFIED,
