@@ -6,7 +6,10 @@ import diundashboard.Payloads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,13 +26,83 @@ class AnswersIT {
 
   private static final Path ANSWERS = Path.of("src/test/resources/answers.txt");
 
-  private final StringBuilder answers = new StringBuilder();
+  /** Matches where a response begins in the file: {@code GET api/tags -> 200 application/json}. */
+  private static final Pattern BEGIN = Pattern.compile("^(?=[A-Z]+ \\S+ -> )", Pattern.MULTILINE);
+
+  private final List<String> responses = new ArrayList<>();
 
   @Parameter Installation installation;
 
+  private AppServer server;
+
+  /** The id of the only tag, in requests {@code <tag>}. */
+  private String tag = "<tag>";
+
   @Test
   void responsesAreTheSameOnEveryServerAndDatabase() throws IOException {
-    var server = installation.empty();
+    server = installation.empty();
+    sendNotifications();
+    createTag();
+    send(
+        """
+        POST api/tags {"name":"mêdia \\"1\\" <b>"}
+        POST api/tags {"name":""}
+        GET api/tags
+        PUT api/tag-assignments {"image":"docker.io/library/nginx:latest","tag_id":<tag>}
+        PUT api/tag-assignments {"image":"nginx"}
+        PATCH api/v1/tags/<tag> {"colour":"blue","rules":[{"field":"host","pattern":"my*"}]}
+        PATCH api/v1/tags/<tag> {"colour":"beige"}
+        GET api/v1/tags
+        PUT api/v1/tags/order {"ids":[<tag>]}
+        POST api/v1/tags/<tag>/apply {"dry_run":true}
+        PATCH api/updates/docker.io%2Flibrary%2Ftraefik:v3.5
+        PATCH api/updates/nowhere
+        GET api/updates
+        PUT api/v1/notes {"image":"docker.io/library/nginx:latest","note":"ask Zoë"}
+        PUT api/v1/notes {"image":"nowhere","note":""}
+        GET api/v1/images?sort=name&limit=3&counts=tag,host,registry,stack
+        GET api/v1/images?sort=name&limit=2&q=-ctn_names+registry:docker.io
+        GET api/v1/images?q=older:soon
+        GET api/v1/images/docker.io%2Fevil%2Fapp:latest
+        GET api/v1/image?reference=nowhere
+        GET api/v1/feed.atom
+        GET api/v1/feed.atom?kind=acknowledged
+        POST api/updates/acknowledge-by-tag {"tag_id":<tag>}
+        POST api/updates/acknowledge-by-tag {}
+        POST api/updates/acknowledge-all
+        PUT api/v1/tag-assignments {"images":["docker.io/library/nginx:latest"],"tag_id":null}
+        DELETE api/tag-assignments {"image":"docker.io/library/nginx:latest"}
+        DELETE api/tags/x
+        DELETE api/tags/<tag>
+        GET api/v1/activity
+        GET api/v1/activity?kind=done
+        POST api/v1/events
+        GET api/v1/notifications/tests
+        GET api/v1/health/live
+        GET api/v1/health/ready
+        """);
+    setTimes("hosts", "first_seen_at", "last_seen_at");
+    send(
+        """
+        PUT api/v1/host-names {"host":"","name":" Büro "}
+        PUT api/v1/host-names {"host":"myserver","name":"büro"}
+        PUT api/v1/host-merges {"host":"swarm-mgr-1","into":"myserver"}
+        PUT api/v1/host-merges {"host":"myserver","into":"swarm-mgr-1"}
+        PUT api/v1/host-merges {"host":"myserver","into":"myserver"}
+        DELETE api/v1/host-merges {"host":"nowhere"}
+        GET api/v1/hosts
+        GET api/v1/insights?tz=Europe/Nowhere
+        GET api/v1/insights?days=0
+        GET api/v1/session
+        DELETE api/v1/session
+        POST api/v1/session {"name":"anna","password":"x"}
+        POST api/v1/tokens {"name":"deploy","role":"boss"}
+        GET api/nothing
+        """);
+    assertEqualsFile();
+  }
+
+  private void sendNotifications() {
     for (var payload :
         List.of(
             "02-file-notif-test",
@@ -39,113 +112,74 @@ class AnswersIT {
             "19-docker-shell-command-escapes",
             "20-docker-hostile-link",
             "35-everything-null")) {
-      ask(server, "POST", "webhook", Payloads.read(payload));
+      send("POST", "webhook", Payloads.read(payload));
     }
-    for (var columns :
-        List.of(
-            "updates SET received_at = '%1$s', pending_since = '%1$s'",
-            "occurrences SET received_at = '%1$s'",
-            "activity SET at = '%1$s'")) { // equal times: sorted by name
-      installation.change("UPDATE " + columns.formatted("2026-11-22T12:00:00.000Z"));
-    }
-    ask(server, "POST", "webhook", "{}");
-    ask(server, "GET", "webhook", null);
-    var tag =
-        server
-            .send("POST", "api/tags", "{\"name\":\"mêdia \\\"1\\\" <b>\"}")
-            .body()
-            .replaceFirst("\\D+(\\d+).*", "$1");
-    ask(server, "POST", "api/tags", "{\"name\":\"mêdia \\\"1\\\" <b>\"}");
-    ask(server, "POST", "api/tags", "{\"name\":\"\"}");
-    ask(server, "GET", "api/tags", null);
-    ask(
-        server,
-        "PUT",
-        "api/tag-assignments",
-        "{\"image\":\"docker.io/library/nginx:latest\",\"tag_id\":" + tag + "}");
-    ask(server, "PUT", "api/tag-assignments", "{\"image\":\"nginx\"}");
-    ask(
-        server,
-        "PATCH",
-        "api/v1/tags/" + tag,
-        "{\"colour\":\"blue\",\"rules\":[{\"field\":\"host\",\"pattern\":\"my*\"}]}");
-    ask(server, "PATCH", "api/v1/tags/" + tag, "{\"colour\":\"beige\"}");
-    ask(server, "GET", "api/v1/tags", null);
-    ask(server, "PUT", "api/v1/tags/order", "{\"ids\":[" + tag + "]}");
-    ask(server, "POST", "api/v1/tags/" + tag + "/apply", "{\"dry_run\":true}");
-    ask(server, "PATCH", "api/updates/docker.io%2Flibrary%2Ftraefik:v3.5", null);
-    ask(server, "PATCH", "api/updates/nowhere", null);
-    ask(server, "GET", "api/updates", null);
-    ask(
-        server,
-        "PUT",
-        "api/v1/notes",
-        "{\"image\":\"docker.io/library/nginx:latest\",\"note\":\"ask Zoë\"}");
-    ask(server, "PUT", "api/v1/notes", "{\"image\":\"nowhere\",\"note\":\"\"}");
-    ask(server, "GET", "api/v1/images?sort=name&limit=3&counts=tag,host,registry,stack", null);
-    ask(server, "GET", "api/v1/images?sort=name&limit=2&q=-ctn_names+registry:docker.io", null);
-    ask(server, "GET", "api/v1/images?q=older:soon", null);
-    ask(server, "GET", "api/v1/images/docker.io%2Fevil%2Fapp:latest", null);
-    ask(server, "GET", "api/v1/image?reference=nowhere", null);
-    ask(server, "GET", "api/v1/feed.atom", null);
-    ask(server, "GET", "api/v1/feed.atom?kind=acknowledged", null);
-    ask(server, "POST", "api/updates/acknowledge-by-tag", "{\"tag_id\":" + tag + "}");
-    ask(server, "POST", "api/updates/acknowledge-by-tag", "{}");
-    ask(server, "POST", "api/updates/acknowledge-all", null);
-    ask(
-        server,
-        "PUT",
-        "api/v1/tag-assignments",
-        "{\"images\":[\"docker.io/library/nginx:latest\"],\"tag_id\":null}");
-    ask(server, "DELETE", "api/tag-assignments", "{\"image\":\"docker.io/library/nginx:latest\"}");
-    ask(server, "DELETE", "api/tags/x", null);
-    ask(server, "DELETE", "api/tags/" + tag, null);
-    ask(server, "GET", "api/v1/activity", null);
-    ask(server, "GET", "api/v1/activity?kind=done", null);
-    ask(server, "POST", "api/v1/events", null);
-    ask(server, "GET", "api/v1/notifications/tests", null);
-    ask(server, "GET", "api/v1/health/live", null);
-    ask(server, "GET", "api/v1/health/ready", null);
-    installation.change(
-        "UPDATE hosts SET first_seen_at = '2026-11-22T12:00:00.000Z', last_seen_at = '2026-11-22T12:00:00.000Z'");
-    ask(server, "PUT", "api/v1/host-names", "{\"host\":\"\",\"name\":\" Büro \"}");
-    ask(server, "PUT", "api/v1/host-names", "{\"host\":\"myserver\",\"name\":\"büro\"}");
-    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\",\"into\":\"myserver\"}");
-    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"myserver\",\"into\":\"swarm-mgr-1\"}");
-    ask(server, "PUT", "api/v1/host-merges", "{\"host\":\"myserver\",\"into\":\"myserver\"}");
-    ask(server, "DELETE", "api/v1/host-merges", "{\"host\":\"nowhere\"}");
-    ask(server, "GET", "api/v1/hosts", null);
-    ask(server, "GET", "api/v1/insights?tz=Europe/Nowhere", null);
-    ask(server, "GET", "api/v1/insights?days=0", null);
-    ask(server, "GET", "api/v1/session", null);
-    ask(server, "DELETE", "api/v1/session", null);
-    ask(server, "POST", "api/v1/session", "{\"name\":\"anna\",\"password\":\"x\"}");
-    ask(server, "POST", "api/v1/tokens", "{\"name\":\"deploy\",\"role\":\"boss\"}");
-    ask(server, "GET", "api/nothing", null);
-    var actual =
-        answers.toString().replaceAll("\"id\":\\d+", "\"id\":ID").replace("/" + tag, "/ID");
-    Files.writeString(server.data().resolve(ANSWERS.getFileName()), actual);
-    assertThat(actual).isEqualTo(Files.readString(ANSWERS));
+    setTimes("updates", "received_at", "pending_since");
+    setTimes("occurrences", "received_at");
+    setTimes("activity", "at");
+    send(
+        """
+        POST webhook {}
+        GET webhook
+        """);
   }
 
-  private void ask(AppServer server, String method, String path, String body) {
-    var answer = server.send(method, path, body);
+  /** Sets all times to the same one, so that rows are sorted by name. */
+  private void setTimes(String table, String... columns) {
+    var assignments = String.join(" = '2026-11-22T12:00:00.000Z', ", columns);
+    installation.change(
+        "UPDATE %s SET %s = '2026-11-22T12:00:00.000Z'".formatted(table, assignments));
+  }
+
+  private void createTag() {
+    var body =
+        """
+        {"name":"mêdia \\"1\\" <b>"}""";
+    tag = server.send("POST", "api/tags", body).body().replaceFirst("\\D+(\\d+).*", "$1");
+  }
+
+  /** Sends one request per line: method, path, and optionally a body. */
+  private void send(String requests) {
+    for (var request : requests.lines().toList()) {
+      var parts = request.split(" ", 3);
+      send(parts[0], parts[1], parts.length == 3 ? parts[2].replace("<tag>", tag) : null);
+    }
+  }
+
+  private void send(String method, String path, String body) {
+    var response = server.send(method, path.replace("<tag>", tag), body);
     var type =
-        answer
+        response
             .headers()
             .firstValue("Content-Type")
             .orElse("-")
             .replace(" ", "")
-            .toLowerCase(java.util.Locale.ROOT);
+            .toLowerCase(Locale.ROOT);
     var text =
-        answer
+        response
             .body()
             .replaceAll("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z", "TIME")
             .replaceAll("\"(id|change_id)\":\\d+", "\"$1\":ID")
             .replaceAll("urn:uuid:[-0-9a-f]{36}", "URN")
-            .replace(server.uri().toString(), "http://SERVER/");
-    answers.append(
+            .replace(server.uri().toString(), "http://SERVER/")
+            .replace("/" + tag, "/ID");
+    responses.add(
         "%s %s -> %d %s%n%s%n"
-            .formatted(method, path, answer.statusCode(), text.isEmpty() ? "-" : type, text));
+            .formatted(
+                method,
+                path.replace("<tag>", "ID"),
+                response.statusCode(),
+                text.isEmpty() ? "-" : type,
+                text));
+  }
+
+  private void assertEqualsFile() throws IOException {
+    Files.writeString(server.data().resolve(ANSWERS.getFileName()), String.join("", responses));
+    var expected = BEGIN.splitAsStream(Files.readString(ANSWERS)).toList();
+    for (int i = 0; i < Math.min(responses.size(), expected.size()); i++) {
+      var request = responses.get(i).replaceFirst("(?s) -> .*", "");
+      assertThat(responses.get(i)).as("response %d: %s", i + 1, request).isEqualTo(expected.get(i));
+    }
+    assertThat(responses).hasSameSizeAs(expected);
   }
 }
