@@ -32,9 +32,19 @@ class AcknowledgementsIT {
   void imageIsDoneWhenItsLastOccurrenceIsAcknowledged() {
     notify("web", "nas", "one");
     notify("web", "vps", "two");
-    assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"],\"host\":\"nas\"}")).isEqualTo(1);
+    assertThat(
+            count(
+                ACKNOWLEDGEMENTS,
+                """
+                {"images":["web"],"host":"nas"}"""))
+        .isEqualTo(1);
     assertThat(state("web")).isEqualTo("pending");
-    assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"],\"host\":\"nas\"}")).isZero();
+    assertThat(
+            count(
+                ACKNOWLEDGEMENTS,
+                """
+                {"images":["web"],"host":"nas"}"""))
+        .isZero();
     assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"]}")).isEqualTo(1);
     assertThat(state("web")).isEqualTo("acknowledged");
   }
@@ -45,7 +55,9 @@ class AcknowledgementsIT {
     notify("web", "nas", "one");
     notify("db", "nas", "one");
     notify("cache", "nas", "two");
-    var body = "{\"host\":\"nas\",\"workload\":\"one\"}";
+    var body =
+        """
+        {"host":"nas","workload":"one"}""";
     assertThat(count(ACKNOWLEDGEMENTS, body)).isEqualTo(2);
     assertThat(count(ACKNOWLEDGEMENTS, body)).isZero();
     assertThat(state("cache")).isEqualTo("pending");
@@ -54,7 +66,12 @@ class AcknowledgementsIT {
   @Test
   void undoKeepsLaterChanges() {
     for (var image : new String[] {"notified", "again", "done"}) notify(image, "nas", "one");
-    var first = id(post(ACKNOWLEDGEMENTS, "{\"images\":[\"notified\",\"again\",\"done\"]}"));
+    var first =
+        id(
+            post(
+                ACKNOWLEDGEMENTS,
+                """
+                {"images":["notified","again","done"]}"""));
     notify("notified", "nas", "one");
     notify("again", "nas", "one");
     post(ACKNOWLEDGEMENTS, "{\"images\":[\"again\"]}");
@@ -82,7 +99,10 @@ class AcknowledgementsIT {
   void oneImageOfABulkActionIsReopened() {
     for (var image : new String[] {"web", "db", "cache"}) notify(image, "nas", "one");
     post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\",\"db\"]}");
-    post(SNOOZES, "{\"images\":[\"cache\"],\"until\":\"next-digest\"}");
+    post(
+        SNOOZES,
+        """
+        {"images":["cache"],"until":"next-digest"}""");
     var answer = server.send("POST", "api/v1/reopenings", "{\"images\":[\"web\",\"cache\"]}");
     assertThat(answer.body()).isEqualTo("{\"count\":2}");
     assertThat(state("web")).isEqualTo("pending");
@@ -95,8 +115,16 @@ class AcknowledgementsIT {
     notify("library/web", "nas", "one");
     notify("library/db", "nas", "one");
     notify("other", "nas", "one");
-    post(SNOOZES, "{\"images\":[\"library/db\"],\"until\":\"next-digest\"}");
-    assertThat(count(ACKNOWLEDGEMENTS, "{\"filter\":\"library\",\"note\":\"tried\"}")).isEqualTo(1);
+    post(
+        SNOOZES,
+        """
+        {"images":["library/db"],"until":"next-digest"}""");
+    assertThat(
+            count(
+                ACKNOWLEDGEMENTS,
+                """
+                {"filter":"library","note":"tried"}"""))
+        .isEqualTo(1);
     assertThat(state("library/web")).isEqualTo("acknowledged");
     assertThat(state("library/db")).isEqualTo("snoozed");
     assertThat(state("other")).isEqualTo("pending");
@@ -180,7 +208,7 @@ class AcknowledgementsIT {
   void invalidIdsLimitsAndCursorsAreRejected(String method, String path, int status) {
     var answer = server.send(method, path, null);
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
   }
 
   private void notify(String image, String host, String workload) {
@@ -194,7 +222,9 @@ class AcknowledgementsIT {
   }
 
   private static String snooze(String image, String until) {
-    return "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(image, until);
+    return """
+            {"images":["%s"],"until":"%s"}"""
+        .formatted(image, until);
   }
 
   private HttpResponse<String> post(String path, String body) {

@@ -103,7 +103,7 @@ class DurabilityIT {
       postgres.close();
       var refused = server.notify(Payloads.of("while"));
       assertThat(refused.statusCode()).isEqualTo(503);
-      assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
       assertThat(refused.body()).isEqualTo("The database is not available; try again in a while.");
       UpdatesIT.assertProblem(
           server.get("api/updates"),

@@ -89,7 +89,7 @@ class FeedIT {
                 .send("GET", FEED, null, "Accept-Encoding", "gzip")
                 .headers()
                 .firstValue("Content-Encoding"))
-        .contains("gzip");
+        .hasValue("gzip");
   }
 
   private static List<String> titlesOf(String feed) {

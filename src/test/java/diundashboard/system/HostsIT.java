@@ -104,7 +104,11 @@ class HostsIT {
     notify("b", "y");
     for (int round = 0; round < 20; round++) {
       var statuses =
-          Stream.of("{\"host\":\"a\",\"into\":\"b\"}", "{\"host\":\"b\",\"into\":\"a\"}")
+          Stream.of(
+                  """
+                  {"host":"a","into":"b"}""",
+                  """
+                  {"host":"b","into":"a"}""")
               .map(body -> supplyAsync(() -> send("PUT", "host-merges", body).statusCode()))
               .toList();
       assertThat(statuses).extracting(CompletableFuture::join).containsExactlyInAnyOrder(204, 409);
@@ -251,7 +255,12 @@ class HostsIT {
   }
 
   private void merge(String host, String into) {
-    change("PUT", "host-merges", "{\"host\":\"%s\",\"into\":\"%s\"}".formatted(host, into));
+    change(
+        "PUT",
+        "host-merges",
+        """
+        {"host":"%s","into":"%s"}"""
+            .formatted(host, into));
   }
 
   private void separate(String host) {
@@ -283,7 +292,8 @@ class HostsIT {
   }
 
   private static String merged(String host, String name, String into) {
-    return "{\"host\":\"%s\",\"name\":%s,\"into\":\"%s\",\"last_seen_at\":\"TIME\"}"
+    return """
+            {"host":"%s","name":%s,"into":"%s","last_seen_at":"TIME"}"""
         .formatted(host, text(name), into);
   }
 

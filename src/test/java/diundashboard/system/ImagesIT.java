@@ -34,7 +34,8 @@ class ImagesIT {
         .isEqualTo("{\"items\":[],\"next_cursor\":null,\"total\":0}");
     assertThat(server.get("api/v1/images?counts=tag,host,registry,stack").body())
         .isEqualTo(
-            "{\"items\":[],\"next_cursor\":null,\"total\":0,\"counts\":{\"host\":[],\"registry\":[],\"stack\":[],\"tag\":[]}}");
+            """
+            {"items":[],"next_cursor":null,"total":0,"counts":{"host":[],"registry":[],"stack":[],"tag":[]}}""");
   }
 
   @Test
@@ -54,7 +55,7 @@ class ImagesIT {
         "state":"pending","received_at":"TIME","acknowledged_at":null,"metadata":METADATA}]""";
     var answer = server.get("api/v1/images");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
     assertThat(normal(answer.body()))
         .isEqualTo("{\"items\":[" + item + "}],\"next_cursor\":null,\"total\":1}");
     assertThat(normal(server.get("api/v1/images/docker.io/library/nginx:latest").body()))
@@ -125,7 +126,13 @@ class ImagesIT {
     assertProblem(server.get("api/v1/images/nowhere"), 404, nothing);
     assertProblem(server.get("api/v1/image?reference=nowhere"), 404, nothing);
     assertProblem(
-        server.send("PUT", "api/v1/notes", "{\"image\":\"nowhere\",\"note\":\"x\"}"), 404, nothing);
+        server.send(
+            "PUT",
+            "api/v1/notes",
+            """
+            {"image":"nowhere","note":"x"}"""),
+        404,
+        nothing);
     assertProblem(
         server.get("api/v1/image"),
         400,
@@ -136,7 +143,11 @@ class ImagesIT {
   @Test
   void noteIsKeptWithItsImage() {
     server.notify(Payloads.of("a:1"));
-    assertThat(note("{\"image\":\"a:1\",\"note\":\" pinned \"}")).isEqualTo(204);
+    assertThat(
+            note(
+                """
+                {"image":"a:1","note":" pinned "}"""))
+        .isEqualTo(204);
     assertThat(server.get("api/v1/images/a:1").body())
         .contains(
             "\"note\":\"pinned\",\"tag\"",
@@ -147,7 +158,11 @@ class ImagesIT {
             "\"note\":\"pinned\",\"tag\"",
             "\"previous_digest\":\"sha256:1111\"",
             "\"times_notified\":2");
-    assertThat(note("{\"image\":\"a:1\",\"note\":\"\"}")).isEqualTo(204);
+    assertThat(
+            note(
+                """
+                {"image":"a:1","note":""}"""))
+        .isEqualTo(204);
     assertThat(server.get("api/v1/images/a:1").body()).contains("\"note\":null,\"tag\"");
   }
 
@@ -156,7 +171,8 @@ class ImagesIT {
       strings = {
         "{}",
         "{\"image\":\"a\"}",
-        "{\"image\":\"\",\"note\":\"x\"}",
+        """
+        {"image":"","note":"x"}""",
         "{\"note\":\"x\"}",
         "x"
       })

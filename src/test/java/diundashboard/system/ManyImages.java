@@ -80,7 +80,8 @@ public final class ManyImages {
   private static Object[] occurrence(int i, int offset) {
     var host = "host" + (i + offset) % 20;
     var metadata =
-        "{\"ctn_names\":\"app%d\",\"ctn_id\":\"%s\",\"ctn_state\":\"running\",\"owner\":\"owner%d\"}"
+        """
+        {"ctn_names":"app%d","ctn_id":"%s","ctn_state":"running","owner":"owner%d"}"""
             .formatted(i, digest(i), i % 30);
     return new Object[] {
       image(i),

@@ -70,10 +70,14 @@ class OddRequestsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"image\":\"a\\u0000b\",\"hostname\":\"\\u0000\",\"metadata\":{\"ctn_names\":\"\\u0000\"}}",
-        "{\"image\":\"a\\ud800\",\"digest\":\"\\udfff\"}",
-        "{\"image\":\"a\",\"image\":\"b\"}",
-        "{\"image\":\"a\",\"hostname\":1e99999,\"status\":{\"a\":[]},\"metadata\":[1]}",
+        """
+        {"image":"a\\u0000b","hostname":"\\u0000","metadata":{"ctn_names":"\\u0000"}}""",
+        """
+        {"image":"a\\ud800","digest":"\\udfff"}""",
+        """
+        {"image":"a","image":"b"}""",
+        """
+        {"image":"a","hostname":1e99999,"status":{"a":[]},"metadata":[1]}""",
         "{\"image\":\"a\",\"diun_version\":123456789012345678901234567890}",
         "\uFEFF{\"image\":\"a\"}"
       })

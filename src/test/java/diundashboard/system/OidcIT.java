@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sign-in with a real OpenID Connect provider. */
 class OidcIT {
 
-  private static final String ANONYMOUS = "{\"auth\":\"oidc\",\"name\":null,\"role\":null}";
+  private static final String ANONYMOUS =
+      """
+      {"auth":"oidc","name":null,"role":null}""";
 
   private static Keycloak keycloak;
   private static AppServer server;
@@ -51,7 +53,10 @@ class OidcIT {
     assertThat(page.uri()).isEqualTo(URI.create(server.uri() + "?q=host:nas"));
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(client.send("GET", uri("api/v1/session"), null).body())
-        .isEqualTo("{\"auth\":\"oidc\",\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
+        .isEqualTo(
+            """
+            {"auth":"oidc","name":"%s","role":"%s"}"""
+                .formatted(name, role));
     var cookie = "diun-session=" + client.cookie(server.uri(), "diun-session");
     RolesIT.assertAllowed(server, role, "Cookie", cookie);
   }

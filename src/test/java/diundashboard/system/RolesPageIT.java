@@ -44,7 +44,12 @@ class RolesPageIT extends SecuredPageTest {
         "api/v1/tag-assignments",
         "{\"images\":[\"%s\"],\"tag_id\":%d}".formatted(NGINX, Texts.object(tag).getInt("id")));
     change("POST", "api/v1/acknowledgements", "{\"images\":[\"%s\"]}".formatted(REDIS));
-    change("PUT", "api/v1/notes", "{\"image\":\"%s\",\"note\":\"Ask Ada\"}".formatted(NGINX));
+    change(
+        "PUT",
+        "api/v1/notes",
+        """
+        {"image":"%s","note":"Ask Ada"}"""
+            .formatted(NGINX));
   }
 
   private static void change(String method, String path, String body) {

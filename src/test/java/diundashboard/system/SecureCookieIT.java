@@ -19,7 +19,9 @@ class SecureCookieIT {
             "DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"),
             "DIUN_URL", "https://diun.example/");
     try (var server = AppServer.start(Installation.folder("tls"), settings)) {
-      var body = "{\"name\":\"anna\",\"password\":\"correct horse\"}";
+      var body =
+          """
+          {"name":"anna","password":"correct horse"}""";
       var headers = server.send("POST", "api/v1/session", body).headers();
       var cookie = headers.firstValue("Set-Cookie").orElseThrow();
       assertThat(cookie.replaceFirst("=[^;]+", "=").toLowerCase(Locale.ROOT).split("; ?"))
@@ -29,7 +31,9 @@ class SecureCookieIT {
       var known =
           server.send("GET", "api/v1/session", null, "Cookie", cookie.replaceFirst(";.*", ""));
       assertThat(known.body())
-          .isEqualTo("{\"auth\":\"basic\",\"name\":\"anna\",\"role\":\"admin\"}");
+          .isEqualTo(
+              """
+              {"auth":"basic","name":"anna","role":"admin"}""");
     }
   }
 }

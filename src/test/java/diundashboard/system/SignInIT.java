@@ -12,13 +12,19 @@ import org.junit.jupiter.api.Test;
 @ServerDependent
 class SignInIT {
 
-  private static final String UNKNOWN = "{\"auth\":\"basic\",\"name\":null,\"role\":null}";
-  private static final String ERIN = "{\"auth\":\"basic\",\"name\":\"erin\",\"role\":\"editor\"}";
+  private static final String UNKNOWN =
+      """
+      {"auth":"basic","name":null,"role":null}""";
+  private static final String ERIN =
+      """
+      {"auth":"basic","name":"erin","role":"editor"}""";
 
   @Test
   void noSessionIsNeededWhileAuthenticationIsOff() {
     assertThat(Installation.SQLITE.server().get("api/v1/session").body())
-        .isEqualTo("{\"auth\":\"none\",\"name\":null,\"role\":\"admin\"}");
+        .isEqualTo(
+            """
+            {"auth":"none","name":null,"role":"admin"}""");
     assertThat(Installation.SQLITE.server().get("").statusCode()).isEqualTo(200);
   }
 
@@ -32,7 +38,7 @@ class SignInIT {
     assertThat(session(cookie).body()).isEqualTo(ERIN);
     var end = SecuredServer.get().send("DELETE", "api/v1/session", null, "Cookie", cookie);
     assertThat(end.body()).isEqualTo("{\"location\":\"sign-in.html\"}");
-    assertThat(end.headers().firstValue("Clear-Site-Data")).contains("\"cache\"");
+    assertThat(end.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
     assertThat(session(cookie).body()).isEqualTo(UNKNOWN);
     assertThat(SecuredServer.get().send("GET", "api/updates", null, "Cookie", cookie).statusCode())
         .isEqualTo(401);
@@ -97,7 +103,7 @@ class SignInIT {
   void pageRedirectsToSignIn() {
     var answer = SecuredServer.get().get("?q=host:nas");
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location")).contains("sign-in.html?q=host:nas");
+    assertThat(answer.headers().firstValue("Location")).hasValue("sign-in.html?q=host:nas");
     assertThat(SecuredServer.get().get("index.html").statusCode()).isEqualTo(302);
     assertThat(SecuredServer.get().get("sign-in.html").statusCode()).isEqualTo(200);
     assertThat(SecuredServer.as("viewer", "GET", "", null).statusCode()).isEqualTo(200);

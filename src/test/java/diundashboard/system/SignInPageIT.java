@@ -33,7 +33,9 @@ class SignInPageIT extends SecuredPageTest {
     page.keyboard().press("Enter");
     page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");
     assertThat(page.evaluate("fetch('api/v1/session').then(answer => answer.text())"))
-        .isEqualTo("{\"auth\":\"basic\",\"name\":\"vera\",\"role\":\"viewer\"}");
+        .isEqualTo(
+            """
+            {"auth":"basic","name":"vera","role":"viewer"}""");
     assertThat(page.evaluate("document.cookie")).isEqualTo("");
   }
 

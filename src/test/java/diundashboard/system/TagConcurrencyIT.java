@@ -94,7 +94,8 @@ class TagConcurrencyIT {
 
   private String create(String name, String pattern) {
     var body =
-        "{\"name\":\"%s\",\"rules\":[{\"field\":\"image\",\"pattern\":\"%s\"}]}"
+        """
+        {"name":"%s","rules":[{"field":"image","pattern":"%s"}]}"""
             .formatted(name, pattern);
     return server.send("POST", "api/v1/tags", body).body().replaceFirst("\\D+(\\d+).*", "$1");
   }

@@ -36,7 +36,10 @@ class TagsIT {
     assertThat(answer.body()).isEqualTo("{\"id\":%s,\"name\":\"media\"}", media);
     var apps = create("apps");
     assertThat(server.get("api/tags").body())
-        .isEqualTo("[{\"id\":%s,\"name\":\"apps\"},{\"id\":%s,\"name\":\"media\"}]", apps, media);
+        .isEqualTo(
+            """
+            [{"id":%s,"name":"apps"},{"id":%s,"name":"media"}]""",
+            apps, media);
   }
 
   @ParameterizedTest

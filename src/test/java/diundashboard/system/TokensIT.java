@@ -15,7 +15,10 @@ class TokensIT {
 
   @Test
   void tokenSecretIsShownOnceAndValidUntilRevoked() {
-    var answer = create("{\"name\":\"deploy\",\"role\":\"editor\",\"note\":\"of the pipeline\"}");
+    var answer =
+        create(
+            """
+            {"name":"deploy","role":"editor","note":"of the pipeline"}""");
     assertThat(answer.statusCode()).isEqualTo(201);
     var created = Texts.object(answer.body());
     var secret = created.getString("secret");
@@ -24,20 +27,30 @@ class TokensIT {
     assertThat(
             token.toString().replaceAll("20[^\"]+Z", "TIME").replaceAll("\"id\":\\d+", "\"id\":ID"))
         .isEqualTo(
-            "{\"id\":ID,\"name\":\"deploy\",\"role\":\"editor\",\"note\":\"of the pipeline\",\"created_at\":\"TIME\",\"created_by\":\"anna\",\"expires_at\":null,\"last_used_at\":null}");
+            """
+            {"id":ID,"name":"deploy","role":"editor","note":"of the pipeline","created_at":"TIME","created_by":"anna","expires_at":null,"last_used_at":null}""");
     assertThat(listed()).contains("\"name\":\"deploy\"").doesNotContain(secret, "hash");
 
     assertThat(session(secret).body())
-        .isEqualTo("{\"auth\":\"basic\",\"name\":\"token:deploy\",\"role\":\"editor\"}");
+        .isEqualTo(
+            """
+            {"auth":"basic","name":"token:deploy","role":"editor"}""");
     assertThat(listed().replaceAll("20[^\"]+Z", "TIME"))
         .contains("\"created_by\":\"anna\",\"expires_at\":null,\"last_used_at\":\"TIME\"");
 
-    assertThat(create("{\"name\":\"deploy\",\"role\":\"viewer\"}").statusCode()).isEqualTo(409);
+    assertThat(
+            create(
+                    """
+                    {"name":"deploy","role":"viewer"}""")
+                .statusCode())
+        .isEqualTo(409);
     var path = "api/v1/tokens/" + token.getInt("id");
     assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);
     assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(404);
     assertThat(session(secret).body())
-        .isEqualTo("{\"auth\":\"basic\",\"name\":null,\"role\":null}");
+        .isEqualTo(
+            """
+            {"auth":"basic","name":null,"role":null}""");
     assertThat(
             SecuredServer.get()
                 .send("GET", "api/updates", null, "Authorization", "Bearer " + secret)
@@ -49,7 +62,8 @@ class TokensIT {
                 .body()
                 .replaceAll("\"id\":\\d+,\"at\":\"[^\"]+\"", "\"id\":ID"))
         .contains(
-            "{\"id\":ID,\"kind\":\"token_revoked\",\"image\":null,\"host\":null,\"workload\":null,\"digest\":null,\"actor\":\"anna\",\"note\":\"deploy\",\"change_id\":null}");
+            """
+            {"id":ID,"kind":"token_revoked","image":null,"host":null,"workload":null,"digest":null,"actor":"anna","note":"deploy","change_id":null}""");
   }
 
   @Test
@@ -88,7 +102,11 @@ class TokensIT {
     var answer =
         Installation.SQLITE
             .server()
-            .send("POST", "api/v1/tokens", "{\"name\":\"planted\",\"role\":\"admin\"}");
+            .send(
+                "POST",
+                "api/v1/tokens",
+                """
+                {"name":"planted","role":"admin"}""");
     assertThat(answer.body())
         .isEqualTo(
             "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"Nobody signs in here, so that a token would open nothing; set diun.auth (DIUN_AUTH) first.\"}");

@@ -125,7 +125,10 @@ class WebhookIT {
 
   @Test
   void bodyOfOneMebibyteIsAccepted() {
-    var rest = "{\"image\":\"nginx\",\"x\":\"\"}".length();
+    var rest =
+        """
+        {"image":"nginx","x":""}"""
+            .length();
     var body = "{\"image\":\"nginx\",\"x\":\"" + "y".repeat(1024 * 1024 - rest) + "\"}";
     assertThat(server.notify(body).statusCode()).isEqualTo(200);
     assertThat(server.notify(body + " ").statusCode()).isEqualTo(413);

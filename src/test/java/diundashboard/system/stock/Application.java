@@ -32,7 +32,8 @@ record Application(URI uri) {
   void assertServes() {
     assertThat(send("GET", "api/v1/health/ready", "").body())
         .isEqualTo(
-            "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}");
+            """
+            {"status":"UP","checks":[{"name":"database","status":"UP","data":{}}]}""");
     assertThat(send("POST", "webhook", Payloads.of(IMAGE)).statusCode()).isEqualTo(200);
     assertThat(send("GET", "webhook", Payloads.of("alpine")).statusCode()).isEqualTo(200);
     var path = "api/updates/" + IMAGE.replace("/", "%2F");
