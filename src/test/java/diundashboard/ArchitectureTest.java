@@ -121,6 +121,8 @@ class ArchitectureTest {
         .that()
         .haveSimpleNameNotEndingWith("Resource")
         .and()
+        .haveSimpleNameNotEndingWith("Parameters")
+        .and()
         .haveSimpleNameNotEndingWith("Application")
         .and()
         .haveSimpleNameNotEndingWith("Filter")

@@ -29,7 +29,7 @@ public class NoteResource {
     json.text("note");
     if (!notes.set(image, NoteParser.of(json))) {
       throw ProblemException.of(
-          Status.NOT_FOUND, "There is no such image; GET api/v1/images?state=all lists them.");
+          Status.NOT_FOUND, "Image not found. GET /api/v1/images?state=all lists all images.");
     }
   }
 }

@@ -1,12 +1,12 @@
 package diundashboard.inbox;
 
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the images of a list can be counted by. */
+/** A property that the images of a list are counted by. */
 enum Facet {
   TAG,
   HOST,
@@ -14,9 +14,9 @@ enum Facet {
   STACK;
 
   /**
-   * Facets by their {@link #value()}, separated by commas.
+   * Parses facets by their {@link #value()}, separated by commas.
    *
-   * @throws InvalidInputException if there is none of a name
+   * @throws InvalidInputException if one is unknown
    */
   static Set<Facet> setOf(String text) {
     var facets = new TreeSet<Facet>();
@@ -25,25 +25,25 @@ enum Facet {
   }
 
   private static Facet of(String text) {
-    for (var facet : values()) {
-      if (facet.value().equals(text)) return facet;
-    }
-    throw new InvalidInputException(
-        "counts",
-        "There are no counts by '"
-            + text
-            + "'; give some of tag, host, registry and stack, with commas between.");
+    return EnumNames.find(Facet.class, text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "counts",
+                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry and stack."
+                        .formatted(text)));
   }
 
+  /** The name in JSON and in parameters, such as {@code tag}. */
   String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 
   /**
-   * How many images of a list have something in common.
+   * The number of images that have the same value of a facet.
    *
-   * @param key what a search knows it by; null where they have none
-   * @param name what people know it by
+   * @param key the value that a search finds; null for images without one
+   * @param name the value as shown to users
    */
   @JsonbPropertyOrder({"key", "name", "count"})
   public record FacetCount(String key, String name, long count) {}

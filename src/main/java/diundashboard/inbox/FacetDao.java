@@ -10,18 +10,17 @@ import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** How many images there are; what these statements read grows with the tables. */
+/** Counts images. These statements read all images that match, so results are cached. */
 @Dependent
 public final class FacetDao {
 
-  /** Hosts and stacks are as many as whoever sends has names for. */
+  /** The number of hosts and stacks is unlimited, because senders choose their names. */
   private static final int MAX_COUNTS = 1000;
 
-  private static final Comparator<FacetCount> MOST_FIRST =
+  private static final Comparator<FacetCount> LARGEST_FIRST =
       comparing(FacetCount::count, reverseOrder())
           .thenComparing(FacetCount::key, nullsFirst(naturalOrder()));
 
@@ -32,19 +31,19 @@ public final class FacetDao {
     this.database = database;
   }
 
-  long total(InboxFilter filter, Instant now) {
-    var condition = filter.condition(now);
+  /** Returns the number of images that match a condition. */
+  long total(Condition images) {
     return database
         .find(
-            "SELECT count(*) FROM updates u WHERE " + condition.sql(),
+            "SELECT count(*) FROM updates u WHERE " + images.sql(),
             row -> row.getLong(1),
-            condition.parameters().toArray())
+            images.parameters().toArray())
         .orElseThrow();
   }
 
-  /** How many images of a list have a tag, host, registry or stack in common, the most first. */
-  List<FacetCount> counts(Facet facet, InboxFilter filter, Instant now) {
-    var condition = filter.condition(now);
+  /** Returns the number of images for each value of a facet, largest first. */
+  List<FacetCount> counts(Facet facet, ResolvedQuery query) {
+    var images = query.images();
     var counts =
         switch (facet) {
           case TAG ->
@@ -56,8 +55,8 @@ public final class FacetDao {
                   updates u
                   LEFT JOIN tag_assignments a ON a.image = u.image
                   LEFT JOIN tags t ON t.id = a.tag_id""",
-                  condition);
-          case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", condition);
+                  images);
+          case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", images);
           case HOST ->
               counts(
                   "coalesce(n.host, o.hostname)",
@@ -67,21 +66,16 @@ public final class FacetDao {
                   updates u
                   JOIN occurrences o ON o.image = u.image
                   LEFT JOIN host_names n ON n.hostname = o.hostname""",
-                  condition.and(counting(filter)));
+                  images.and(query.occurrences()));
           case STACK ->
               counts(
                   "nullif(o.stack, '')",
                   "nullif(o.stack, '')",
                   "count(DISTINCT u.image)",
                   "updates u JOIN occurrences o ON o.image = u.image",
-                  condition.and(counting(filter)));
+                  images.and(query.occurrences()));
         };
-    return counts.stream().sorted(MOST_FIRST).limit(MAX_COUNTS).toList();
-  }
-
-  /** Where something is to be done, what is done already does not count. */
-  private static Condition counting(InboxFilter filter) {
-    return filter.state().isOpen() ? Condition.of("o.acknowledged_at IS NULL") : Condition.ANY;
+    return counts.stream().sorted(LARGEST_FIRST).limit(MAX_COUNTS).toList();
   }
 
   private List<FacetCount> counts(

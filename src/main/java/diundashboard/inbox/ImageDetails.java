@@ -1,29 +1,34 @@
 package diundashboard.inbox;
 
 import diundashboard.activity.ActivityEntry;
-import diundashboard.platform.paging.Page;
+import diundashboard.platform.json.JsonbProvider;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
-/**
- * One image with all that is known of it. In JSON the members of the item are its own.
- *
- * @param notification the last one's body, as received; null where the Go original received it
- * @param sentImage the reference as Diun sent it last; null likewise
- * @param history the newest 100 things that happened to it, the newest first
- * @param historyCursor where {@code GET api/v1/activity?image=} goes on; null at the end
- */
-@JsonbPropertyOrder({"item", "notification", "sentImage", "history", "historyCursor"})
-public record ImageDetails(
-    InboxItem item,
-    String notification,
-    String sentImage,
-    List<ActivityEntry> history,
-    String historyCursor) {
+/** One image with its latest notification and its history. In JSON it is a single object. */
+public record ImageDetails(InboxItem item, Details details) {
 
-  /** The same with where it runs, and what happened to it. */
-  ImageDetails with(List<InboxItem.OccurrenceView> places, Page<ActivityEntry> entries) {
-    return new ImageDetails(
-        item.with(places), notification, sentImage, entries.items(), entries.nextCursor());
+  /** Returns the members of the item, followed by those of the details. */
+  JsonObject toJson() {
+    return Json.createObjectBuilder(JsonbProvider.toObject(item))
+        .addAll(Json.createObjectBuilder(JsonbProvider.toObject(details)))
+        .build();
   }
+
+  /**
+   * The members that only the details have.
+   *
+   * @param notification the body of the latest notification, as received; null if the Go original
+   *     received it
+   * @param sentImage the reference in the latest notification, as received; null if the Go original
+   *     received it
+   * @param history the newest 100 log entries of the image, newest first
+   * @param historyCursor continues the history in {@code GET /api/v1/activity?image=}; null at the
+   *     end
+   */
+  @JsonbPropertyOrder({"notification", "sentImage", "history", "historyCursor"})
+  public record Details(
+      String notification, String sentImage, List<ActivityEntry> history, String historyCursor) {}
 }

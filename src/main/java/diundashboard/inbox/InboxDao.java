@@ -1,25 +1,31 @@
 package diundashboard.inbox;
 
-import static diundashboard.inbox.InboxItem.known;
+import static diundashboard.platform.database.Columns.emptyToNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
+import diundashboard.activity.ActivityEntry;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
+import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.platform.database.Columns;
+import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
 import diundashboard.platform.paging.Cursor;
+import diundashboard.platform.paging.Page;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Images as the inbox lists them: the table {@code updates} with its tags. */
+/** Reads the table {@code updates} with its tags, as the inbox shows it. */
 @Dependent
 public final class InboxDao {
 
@@ -29,11 +35,11 @@ public final class InboxDao {
       """
       SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
              u.created, u.received_at, u.pending_since, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
-             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour, %s
+             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour%s
       FROM updates u
       LEFT JOIN tag_assignments a ON a.image = u.image
       LEFT JOIN tags t ON t.id = a.tag_id
-      """;
+      WHERE %s""";
 
   private final Database database;
 
@@ -43,75 +49,95 @@ public final class InboxDao {
   }
 
   /**
-   * What a list holds, without where the images run.
+   * Returns the sort keys of one page of images.
    *
-   * @param after the {@link Row#sortedBy()} and the image of the row before; null at the beginning
-   * @param limit how many at most
+   * @param after value and image of the last key on the previous page; null for the first page
+   * @param limit the maximum number of keys
    */
-  List<Row> list(InboxFilter filter, SortOrder sort, Instant now, Cursor after, int limit) {
-    var condition = filter.condition(now);
-    var bytewise = database.dialect().collateC();
-    var sortedBy = "u." + sort.column(filter.state());
-    var column = sortedBy + bytewise;
-    var image = "u.image" + bytewise;
-    var end = new ArrayList<Object>();
-    var sql = ITEMS.formatted(sortedBy + " AS sorted_by") + "WHERE " + condition.sql();
-    if (after != null) {
-      sql += " AND (%s, %s) %s (?, ?)".formatted(column, image, sort.isDescending() ? "<" : ">");
-      end.addAll(after.values());
-    }
-    end.add(limit);
-    var order = sort.isDescending() ? " ORDER BY %s DESC, %s DESC" : " ORDER BY %s, %s";
+  List<SortKey> sortKeys(ResolvedQuery query, SortOrder sort, Cursor after, int limit) {
+    var collation = database.dialect().collateC();
+    var column = "u." + sort.column(query.state());
+    var order = List.of(column + collation, "u.image" + collation);
+    var condition = query.images();
+    if (after != null) condition = condition.and(follows(order, sort, after));
+    var direction = sort.isDescending() ? " DESC" : "";
+    var parameters = new ArrayList<>(condition.parameters());
+    parameters.add(limit);
     return database.list(
-        sql + order.formatted(column, image) + " LIMIT ?",
-        row -> new Row(item(row), row.getString("sorted_by")),
-        condition.parameters(List.of(), end));
+        "SELECT u.image, %s AS sort_key FROM updates u WHERE %s ORDER BY %s LIMIT ?"
+            .formatted(column, condition.sql(), String.join(direction + ", ", order) + direction),
+        row -> new SortKey(row.getString("image"), row.getString("sort_key")),
+        parameters.toArray());
   }
 
-  /** One image with its last notification, without where it runs and what happened to it. */
-  Optional<ImageDetails> find(Image image) {
-    return database.find(
-        ITEMS.formatted("u.body, u.sent_image") + "WHERE u.image = ?",
-        row ->
-            new ImageDetails(
-                item(row),
-                known(row.getString("body")),
-                known(row.getString("sent_image")),
-                List.of(),
-                null),
-        image.key());
+  private static Condition follows(List<String> order, SortOrder sort, Cursor after) {
+    return Condition.of(
+        "(%s) %s (?, ?)".formatted(String.join(", ", order), sort.isDescending() ? "<" : ">"),
+        after.values().toArray());
   }
 
   /**
-   * An image in a list.
+   * The position of an image in a sorted list.
    *
-   * @param sortedBy what it has in the column that makes the order
+   * @param value of the column that the list is sorted by
    */
-  record Row(InboxItem item, String sortedBy) {}
+  record SortKey(String image, String value) {}
 
-  private static InboxItem item(ResultSet row) throws SQLException {
-    var acknowledgedAt = momentOf(row.getString("acknowledged_at"));
-    var snoozedUntil = momentOf(row.getString("snoozed_until"));
+  /**
+   * Returns the images that match a condition, by image key.
+   *
+   * @param occurrences of these images, by image key
+   */
+  Map<String, InboxItem> items(Condition images, Map<String, List<OccurrenceView>> occurrences) {
+    return database
+        .list(
+            ITEMS.formatted("", images.sql()),
+            row -> item(row, occurrences.getOrDefault(row.getString("image"), List.of())),
+            images.parameters().toArray())
+        .stream()
+        .collect(toMap(item -> item.image().reference(), identity()));
+  }
+
+  /** Returns one image with its latest notification, and with what was read of it before. */
+  Optional<ImageDetails> find(
+      Image image, List<OccurrenceView> occurrences, Page<ActivityEntry> history) {
+    return database.find(
+        ITEMS.formatted(", u.body, u.sent_image", "u.image = ?"),
+        row ->
+            new ImageDetails(
+                item(row, occurrences),
+                new ImageDetails.Details(
+                    Columns.text(row, "body"),
+                    Columns.text(row, "sent_image"),
+                    history.items(),
+                    history.nextCursor())),
+        image.key());
+  }
+
+  private static InboxItem item(ResultSet row, List<OccurrenceView> occurrences)
+      throws SQLException {
+    var acknowledgedAt = Columns.instant(row, "acknowledged_at");
+    var snoozedUntil = Columns.instant(row, "snoozed_until");
     return new InboxItem(
         referenceOf(row.getString("image")),
         UpdateState.of(acknowledgedAt != null, snoozedUntil != null).value(),
-        known(row.getString("status")),
-        known(row.getString("provider")),
+        Columns.text(row, "status"),
+        Columns.text(row, "provider"),
         linkOf(row.getString("hub_link")),
-        known(row.getString("mime_type")),
-        known(row.getString("platform")),
-        known(row.getString("digest")),
-        known(row.getString("previous_digest")),
+        Columns.text(row, "mime_type"),
+        Columns.text(row, "platform"),
+        Columns.text(row, "digest"),
+        Columns.text(row, "previous_digest"),
         createdOf(row.getString("created")),
-        Timestamps.parse(row.getString("received_at")),
-        Timestamps.parse(row.getString("pending_since")),
+        Columns.instant(row, "received_at"),
+        Columns.instant(row, "pending_since"),
         acknowledgedAt,
-        known(row.getString("acknowledged_by")),
+        Columns.text(row, "acknowledged_by"),
         snoozedUntil == null ? null : new SnoozeEnd(snoozedUntil).toString(),
         row.getInt("times_notified"),
-        known(row.getString("note")),
+        Columns.text(row, "note"),
         labelOf(row),
-        List.of());
+        occurrences);
   }
 
   private static InboxItem.ReferenceParts referenceOf(String key) {
@@ -120,14 +146,18 @@ public final class InboxDao {
             ? new Image(key, "", "")
             : Image.parse(key);
     return new InboxItem.ReferenceParts(
-        key, image.registry(), image.repository(), known(image.tag()), known(image.digest()));
+        key,
+        image.registry(),
+        image.repository(),
+        emptyToNull(image.tag()),
+        emptyToNull(image.digest()));
   }
 
   private static InboxItem.TagLabel labelOf(ResultSet row) throws SQLException {
     var name = row.getString("tag_name");
     return name == null
         ? null
-        : new InboxItem.TagLabel(row.getInt("tag_id"), name, known(row.getString("colour")));
+        : new InboxItem.TagLabel(row.getInt("tag_id"), name, Columns.text(row, "colour"));
   }
 
   private static String linkOf(String text) {
@@ -135,10 +165,6 @@ public final class InboxDao {
   }
 
   private static String createdOf(String text) {
-    return text.equals(DiunEvent.CREATED_UNKNOWN) ? null : known(text);
-  }
-
-  private static Instant momentOf(String text) {
-    return text == null ? null : Timestamps.parse(text);
+    return text.equals(DiunEvent.CREATED_UNKNOWN) ? null : emptyToNull(text);
   }
 }

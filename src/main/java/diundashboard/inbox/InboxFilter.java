@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * Which images a list holds.
+ * Selects images by state and search.
  *
- * @param zone where the days of the search begin and end
+ * @param zone the time zone of the days in the search
  */
 public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
 
+  /** Returns the condition that rows of {@code updates u} match at a moment. */
   public Condition condition(Instant now) {
     return state.condition().and(search.condition(now.atZone(zone), state.isOpen()));
   }

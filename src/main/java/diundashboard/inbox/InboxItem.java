@@ -1,24 +1,23 @@
 package diundashboard.inbox;
 
-import diundashboard.images.UpdateState;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * One image in the inbox: what Diun said last, and how it stands. Null is what nobody knows, or
- * what is not so.
+ * One image in the inbox: its state, and the content of its latest notification. Members that are
+ * unknown or do not apply are null.
  *
  * @param status {@code new} or {@code update}
- * @param hubLink http or https; chosen by whoever published the image
+ * @param hubLink an http or https address, set by the image publisher
  * @param digest of the manifest
- * @param previousDigest the one before it
+ * @param previousDigest the digest before the current one
  * @param created when the image was built, RFC 3339
- * @param pendingSince since when it waits, or waited before it was acknowledged
- * @param snoozedUntil a moment, or {@code next-digest}
+ * @param pendingSince when the image last became pending
+ * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
  * @param timesNotified from 1
- * @param occurrences where it runs, by host and workload
+ * @param occurrences by host and workload
  */
 @JsonbPropertyOrder({
   "image",
@@ -62,62 +61,33 @@ public record InboxItem(
     TagLabel tag,
     List<OccurrenceView> occurrences) {
 
-  /** The same with where it runs. */
-  InboxItem with(List<OccurrenceView> places) {
-    return new InboxItem(
-        image,
-        state,
-        status,
-        provider,
-        hubLink,
-        mimeType,
-        platform,
-        digest,
-        previousDigest,
-        created,
-        receivedAt,
-        pendingSince,
-        acknowledgedAt,
-        acknowledgedBy,
-        snoozedUntil,
-        timesNotified,
-        note,
-        tag,
-        places);
-  }
-
-  /** A text of the database's; null where it is empty. */
-  static String known(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  /** Of one member only: Yasson hashes what it writes. */
+  /** Hashes one member only, because Yasson computes the hash of each object that it writes. */
   @Override
   public int hashCode() {
     return image.reference().hashCode();
   }
 
   /**
-   * An image, and the parts of its name.
+   * An image reference and its parts.
    *
-   * @param reference what it is known by
-   * @param tag null where only a digest stands
-   * @param digest null where a tag stands
+   * @param reference identifies the image
+   * @param tag null if the reference has only a digest
+   * @param digest null if the reference has a tag
    */
   @JsonbPropertyOrder({"reference", "registry", "repository", "tag", "digest"})
   public record ReferenceParts(
       String reference, String registry, String repository, String tag, String digest) {}
 
-  /** The tag that people or rules gave it. */
+  /** The tag that a user or a rule assigned. */
   @JsonbPropertyOrder({"id", "name", "colour"})
   public record TagLabel(int id, String name, String colour) {}
 
   /**
-   * Where an image runs, and what was last said of it there.
+   * One workload on one host that runs the image, with its latest notification.
    *
-   * @param host the name that it sends, or that of the host that it was merged into
-   * @param hostName what people call it
-   * @param state whether it is pending or acknowledged there
+   * @param host the hostname as sent, or that of the host that it was merged into
+   * @param hostName the name as shown to users
+   * @param state whether the occurrence is pending or acknowledged
    */
   @JsonbPropertyOrder({
     "host",
@@ -145,27 +115,7 @@ public record InboxItem(
       Instant acknowledgedAt,
       JsonObject metadata) {
 
-    boolean isPending() {
-      return acknowledgedAt == null;
-    }
-
-    /** The same, but to be done. */
-    OccurrenceView pending() {
-      return new OccurrenceView(
-          host,
-          hostName,
-          workload,
-          status,
-          provider,
-          digest,
-          stack,
-          UpdateState.PENDING.value(),
-          receivedAt,
-          null,
-          metadata);
-    }
-
-    /** As for the whole. */
+    /** Hashes one member only, see {@link InboxItem#hashCode()}. */
     @Override
     public int hashCode() {
       return host.hashCode();

@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.inbox.Facet.FacetCount;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
@@ -8,14 +9,14 @@ import java.util.Map;
 /**
  * One page of images.
  *
- * @param nextCursor where the next one begins; null behind the last one
- * @param total how many images there are on all pages
- * @param counts how many of these have a tag, host, registry or stack in common; not there unless
- *     asked for
+ * @param nextCursor the cursor of the next page; null on the last page
+ * @param total the number of images on all pages
+ * @param counts the images of all pages by facet, see {@link Facet#value()}; absent unless
+ *     requested
  */
 @JsonbPropertyOrder({"items", "nextCursor", "total", "counts"})
 public record InboxPage(
     List<InboxItem> items,
     String nextCursor,
     long total,
-    @JsonbNillable(false) Map<String, List<Facet.FacetCount>> counts) {}
+    @JsonbNillable(false) Map<String, List<FacetCount>> counts) {}

@@ -1,37 +1,62 @@
 package diundashboard.inbox;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.problem.InvalidInputException;
+import java.time.Instant;
 import java.util.Set;
 
 /**
- * What somebody wants to see of the images.
+ * A request for one page of images.
  *
- * @param limit how many at most
- * @param after what the row before the page is ordered by; null for the first page
- * @param counts what to count all of them by
+ * @param limit the maximum number of images on the page
+ * @param after sort key and reference of the last image on the previous page; null for the first
+ *     page
+ * @param facets the facets to count the images of all pages by
  */
 public record InboxQuery(
-    InboxFilter filter, SortOrder sort, int limit, Cursor after, Set<Facet> counts) {
+    InboxFilter filter, SortOrder sort, int limit, Cursor after, Set<Facet> facets) {
+
+  private static final Condition PENDING_OCCURRENCES = Condition.of("o.acknowledged_at IS NULL");
 
   /**
-   * A page.
+   * Creates a query.
    *
-   * @param cursor the {@code next_cursor} of the page before; null for the first one
-   * @throws InvalidInputException if the cursor is of another state or order
+   * @param cursor the {@code next_cursor} of the previous page; null for the first page
+   * @throws InvalidInputException if the cursor belongs to another state or sort order
    */
   static InboxQuery of(
-      InboxFilter filter, SortOrder sort, int limit, String cursor, Set<Facet> counts) {
-    var after = cursor == null ? null : Cursor.decode(cursor, order(filter, sort), 2);
-    return new InboxQuery(filter, sort, limit, after, counts);
+      InboxFilter filter, SortOrder sort, int limit, String cursor, Set<Facet> facets) {
+    var after = cursor == null ? null : Cursor.decode(cursor, listOf(filter, sort), 2);
+    return new InboxQuery(filter, sort, limit, after, facets);
   }
 
-  /** Where a page begins that follows a row. */
-  Cursor cursorAfter(InboxDao.Row row) {
-    return Cursor.of(order(filter, sort), row.sortedBy(), row.item().image().reference());
+  /** Resolves the query, whose search may depend on the time. */
+  ResolvedQuery at(Instant now) {
+    var state = filter.state();
+    return new ResolvedQuery(
+        filter.condition(now),
+        state.isOpen() ? PENDING_OCCURRENCES : Condition.ANY,
+        state,
+        validUntil(now));
   }
 
-  private static String order(InboxFilter filter, SortOrder sort) {
+  /** See {@link ResolvedQuery#validUntil()}. */
+  Instant validUntil(Instant now) {
+    return filter.search().dependsOnTime()
+        ? now.truncatedTo(MINUTES).plus(1, MINUTES)
+        : Instant.MAX;
+  }
+
+  /** Returns the cursor of the page that follows an image. */
+  Cursor cursorAfter(InboxDao.SortKey last) {
+    return Cursor.of(listOf(filter, sort), last.value(), last.image());
+  }
+
+  /** Identifies the sorted list that a cursor belongs to. */
+  private static String listOf(InboxFilter filter, SortOrder sort) {
     return filter.state().value() + " " + sort.value();
   }
 }

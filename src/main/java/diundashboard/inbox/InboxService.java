@@ -5,6 +5,9 @@ import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityFilter;
 import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
+import diundashboard.inbox.Facet.FacetCount;
+import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -13,12 +16,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Lists and shows the images of the inbox. */
+/** Lists the images of the inbox and shows their details. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.VIEWER)
@@ -26,72 +29,61 @@ public class InboxService {
 
   private static final int MAX_HISTORY = 100;
 
-  @Inject private InboxDao images;
-  @Inject private OccurrenceViewDao places;
-  @Inject private ActivityService history;
-  @Inject private FacetDao counts;
-  @Inject private TotalsCache tallies;
-  @Inject private ActivityDao activity;
+  @Inject private InboxDao inbox;
+  @Inject private OccurrenceViewDao occurrences;
+  @Inject private FacetDao facets;
+  @Inject private TotalsCache cache;
+  @Inject private ActivityDao log;
+  @Inject private ActivityService activity;
 
-  /** What an answer depends on besides the request: as long as it is the same, so is the answer. */
-  public String version(InboxFilter filter) {
-    return activity.latestId() + " " + minuteOf(filter, Instant.now());
+  /** Version of the data behind a response, for ETags. */
+  public String version(InboxQuery query) {
+    return log.latestId() + " " + query.validUntil(Instant.now());
   }
 
-  /** One page of images. */
-  public InboxPage list(InboxQuery list) {
-    var now = Instant.now();
-    var tally = tally(list, now);
-    var rows = images.list(list.filter(), list.sort(), now, list.after(), list.limit() + 1);
-    var page = Page.of(rows, list.limit(), list::cursorAfter);
-    var references = page.items().stream().map(row -> row.item().image().reference()).toList();
-    var all = places.of(references);
-    var items =
-        page.items().stream()
-            .map(InboxDao.Row::item)
-            .map(item -> item.with(all.getOrDefault(item.image().reference(), List.of())))
-            .toList();
-    return new InboxPage(items, page.nextCursor(), tally.total(), tally.counts());
+  /** Returns one page of images. */
+  public InboxPage list(InboxQuery query) {
+    var resolved = query.at(Instant.now());
+    var totals = totals(query, resolved);
+    var keys = inbox.sortKeys(resolved, query.sort(), query.after(), query.limit() + 1);
+    var page = Page.of(keys, query.limit(), query::cursorAfter);
+    var images = page.items().stream().map(InboxDao.SortKey::image).toList();
+    return new InboxPage(
+        items(resolved, images), page.nextCursor(), totals.total(), totals.counts());
   }
 
-  /** One image, with all that is known of it. */
-  public Optional<ImageDetails> find(Image image) {
-    return images.find(image).map(detail -> detail.with(placesOf(image), historyOf(image)));
-  }
-
-  /** The version is read first: what is counted may be newer than it, but never older. */
-  private Totals tally(InboxQuery list, Instant now) {
-    var filter = list.filter();
+  /** The version is read first: the counts may be newer than the version, but never older. */
+  private Totals totals(InboxQuery query, ResolvedQuery resolved) {
     var key =
-        new TotalsCache.Key(activity.latestId(), minuteOf(filter, now), filter, list.counts());
-    return tallies
-        .get(key)
-        .orElseGet(
-            () -> {
-              var tally = count(list, now);
-              tallies.put(key, tally);
-              return tally;
-            });
+        new TotalsCache.Key(log.latestId(), resolved.validUntil(), query.filter(), query.facets());
+    return cache.get(key, () -> count(query, resolved));
   }
 
-  private Totals count(InboxQuery list, Instant now) {
-    var total = counts.total(list.filter(), now);
-    if (list.counts().isEmpty()) return new Totals(total, null);
-    var byFacet = new TreeMap<String, List<Facet.FacetCount>>();
-    for (var facet : list.counts())
-      byFacet.put(facet.value(), counts.counts(facet, list.filter(), now));
-    return new Totals(total, byFacet);
+  private Totals count(InboxQuery query, ResolvedQuery resolved) {
+    var total = facets.total(resolved.images());
+    if (query.facets().isEmpty()) return new Totals(total, null);
+    var counts = new TreeMap<String, List<FacetCount>>();
+    for (var facet : query.facets()) counts.put(facet.value(), facets.counts(facet, resolved));
+    return new Totals(total, counts);
   }
 
-  private static Instant minuteOf(InboxFilter filter, Instant now) {
-    return filter.search().isOfTheMoment() ? now.truncatedTo(ChronoUnit.MINUTES) : null;
+  /** Leaves out images that have changed since the query was run and no longer match it. */
+  private List<InboxItem> items(ResolvedQuery query, List<String> images) {
+    var matching = query.images().and(Condition.in("u.image", images));
+    var items = inbox.items(matching, occurrences.byImage(images));
+    return images.stream().map(items::get).filter(Objects::nonNull).toList();
   }
 
-  private List<InboxItem.OccurrenceView> placesOf(Image image) {
-    return places.of(List.of(image.key())).getOrDefault(image.key(), List.of());
+  /** Returns one image; empty if there is none with this reference. */
+  public Optional<ImageDetails> find(Image image) {
+    return inbox.find(image, occurrencesOf(image), historyOf(image));
+  }
+
+  private List<OccurrenceView> occurrencesOf(Image image) {
+    return occurrences.byImage(List.of(image.key())).getOrDefault(image.key(), List.of());
   }
 
   private Page<ActivityEntry> historyOf(Image image) {
-    return history.list(ActivityFilter.of(image), Long.MAX_VALUE, MAX_HISTORY);
+    return activity.list(ActivityFilter.of(image), Long.MAX_VALUE, MAX_HISTORY);
   }
 }

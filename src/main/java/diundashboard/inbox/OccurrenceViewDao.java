@@ -1,35 +1,32 @@
 package diundashboard.inbox;
 
-import static diundashboard.inbox.InboxItem.known;
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReaderFactory;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Where images run, as the inbox shows it: the table {@code occurrences} with its hosts. */
+/** Reads the table {@code occurrences} with the names of its hosts. */
 @Dependent
 public final class OccurrenceViewDao {
 
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final Comparator<OccurrenceView> BY_HOST_AND_WORKLOAD =
+      comparing(OccurrenceView::host)
+          .thenComparing(occurrence -> requireNonNullElse(occurrence.workload(), ""));
 
   private final Database database;
 
@@ -39,68 +36,44 @@ public final class OccurrenceViewDao {
   }
 
   /**
-   * The places of images, by key. What hosts have in common that were merged is one place: what was
-   * last said of it, pending if any of it is.
+   * Returns the occurrences of images by image key, sorted by host and workload. Occurrences of the
+   * same workload on merged hosts are one: the latest of them, pending if any of them is pending.
    */
-  Map<String, List<OccurrenceView>> of(Collection<String> images) {
+  Map<String, List<OccurrenceView>> byImage(Collection<String> images) {
     var rows =
         database.list(
             """
-            SELECT o.image, coalesce(n.host, o.hostname) AS host, coalesce(n.name, n.host, o.hostname) AS host_name,
-                   o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.received_at, o.acknowledged_at
-            FROM occurrences o
-            LEFT JOIN host_names n ON n.hostname = o.hostname
-            WHERE o.image IN (?...)
-            ORDER BY o.received_at DESC, o.hostname""",
-            row -> new Row(row.getString("image"), place(row)),
+            SELECT * FROM (
+              SELECT o.image, coalesce(n.host, o.hostname) AS host, coalesce(n.name, n.host, o.hostname) AS host_name,
+                     o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.received_at,
+                     CASE WHEN count(o.acknowledged_at) OVER merged = count(*) OVER merged THEN o.acknowledged_at END
+                       AS acknowledged_at,
+                     row_number() OVER (merged ORDER BY o.received_at DESC, o.hostname) AS newest_first
+              FROM occurrences o
+              LEFT JOIN host_names n ON n.hostname = o.hostname
+              WHERE o.image IN (?...)
+              WINDOW merged AS (PARTITION BY o.image, coalesce(n.host, o.hostname), o.workload)) numbered
+            WHERE newest_first = 1""",
+            row -> Map.entry(row.getString("image"), occurrence(row)),
             images);
     return rows.stream()
-        .collect(
-            groupingBy(
-                Row::image,
-                mapping(Row::place, collectingAndThen(toList(), OccurrenceViewDao::merged))));
+        .sorted(Map.Entry.comparingByValue(BY_HOST_AND_WORKLOAD))
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private record Row(String image, OccurrenceView place) {}
-
-  private static List<OccurrenceView> merged(List<OccurrenceView> newestFirst) {
-    return newestFirst.stream()
-        .collect(
-            toMap(
-                OccurrenceViewDao::nameOf, place -> place, OccurrenceViewDao::merged, TreeMap::new))
-        .values()
-        .stream()
-        .toList();
-  }
-
-  /** In order of hosts, then of workloads. */
-  private static String nameOf(OccurrenceView place) {
-    return place.host() + "\0" + requireNonNullElse(place.workload(), "");
-  }
-
-  private static OccurrenceView merged(OccurrenceView newer, OccurrenceView older) {
-    return older.isPending() ? newer.pending() : newer;
-  }
-
-  private static OccurrenceView place(ResultSet row) throws SQLException {
-    var acknowledgedAt = row.getString("acknowledged_at");
+  private static OccurrenceView occurrence(ResultSet row) throws SQLException {
+    var acknowledgedAt = Columns.instant(row, "acknowledged_at");
     return new OccurrenceView(
         row.getString("host"),
         row.getString("host_name"),
-        known(row.getString("workload")),
-        known(row.getString("status")),
-        known(row.getString("provider")),
-        known(row.getString("digest")),
-        known(row.getString("stack")),
+        Columns.text(row, "workload"),
+        Columns.text(row, "status"),
+        Columns.text(row, "provider"),
+        Columns.text(row, "digest"),
+        Columns.text(row, "stack"),
         UpdateState.of(acknowledgedAt != null, false).value(),
-        Timestamps.parse(row.getString("received_at")),
-        acknowledgedAt == null ? null : Timestamps.parse(acknowledgedAt),
-        metadataOf(row.getString("metadata")));
-  }
-
-  private static JsonObject metadataOf(String json) {
-    try (var reader = READERS.createReader(new StringReader(json))) {
-      return reader.readObject();
-    }
+        Columns.instant(row, "received_at"),
+        acknowledgedAt,
+        JsonReaders.read(row.getString("metadata")).asJsonObject());
   }
 }

@@ -1,33 +1,35 @@
 package diundashboard.inbox;
 
 import diundashboard.images.UpdateState;
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
-import java.util.Locale;
 
-/** The orders of the list; images that are alike in it are in order of their references. */
+/** The sort orders of the list. Images with the same sort key are sorted by reference. */
 enum SortOrder {
-  /** The last that became pending, or was acknowledged, first. */
+  /** By the time when the image became pending or was acknowledged, latest first. */
   NEWEST,
   OLDEST,
   /** By the last part of the image's name. */
   NAME,
-  /** By the host that was last heard of. */
+  /** By the host of the latest notification. */
   HOST;
 
   /**
-   * The order with this {@link #value()}.
+   * Parses a {@link #value()}.
    *
-   * @throws InvalidInputException if there is none
+   * @throws InvalidInputException if it is unknown
    */
   static SortOrder of(String text) {
-    for (var sort : values()) {
-      if (sort.value().equals(text)) return sort;
-    }
-    throw new InvalidInputException(
-        "sort", "There is no order '" + text + "'; give newest, oldest, name or host.");
+    return EnumNames.find(SortOrder.class, text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "sort",
+                    "Unknown sort order '%s'. Use %s."
+                        .formatted(text, EnumNames.list(SortOrder.class))));
   }
 
-  /** The column of {@code updates} that makes the order. */
+  /** Returns the column of {@code updates} that contains the sort key. */
   String column(UpdateState state) {
     return switch (this) {
       case NEWEST, OLDEST ->
@@ -41,7 +43,8 @@ enum SortOrder {
     return this == NEWEST;
   }
 
+  /** The name in parameters, such as {@code newest}. */
   String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 }

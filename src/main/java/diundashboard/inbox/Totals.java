@@ -1,11 +1,12 @@
 package diundashboard.inbox;
 
+import diundashboard.inbox.Facet.FacetCount;
 import java.util.List;
 import java.util.Map;
 
 /**
- * How many images a list holds on all its pages.
+ * Counts of the images on all pages of a list.
  *
- * @param counts by what was asked for, see {@link Facet#value()}; null if nothing was
+ * @param counts by facet, see {@link Facet#value()}; null if none was requested
  */
-record Totals(long total, Map<String, List<Facet.FacetCount>> counts) {}
+record Totals(long total, Map<String, List<FacetCount>> counts) {}

@@ -1,40 +1,34 @@
 package diundashboard.inbox;
 
 import diundashboard.activity.ActivityDao;
+import diundashboard.platform.cache.LruCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** What was counted lately, as long as nothing has changed since. */
+/** Recent totals, which are valid until the data changes. */
 @ApplicationScoped
 public class TotalsCache {
 
   private static final int MAX_SIZE = 100;
 
-  private final Map<Key, Totals> tallies =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Totals> eldest) {
-          return size() > MAX_SIZE;
-        }
-      };
+  private final LruCache<Key, Totals> totals = new LruCache<>(MAX_SIZE);
 
-  synchronized Optional<Totals> get(Key key) {
-    return Optional.ofNullable(tallies.get(key));
-  }
-
-  synchronized void put(Key key, Totals tally) {
-    tallies.put(key, tally);
+  /** Returns the totals of a key, and counts them if they are not in the cache. */
+  Totals get(Key key, Supplier<Totals> count) {
+    var known = totals.get(key);
+    if (known.isPresent()) return known.get();
+    var counted = count.get();
+    totals.put(key, counted);
+    return counted;
   }
 
   /**
-   * What was counted, and when.
+   * The list that is counted, and the version of the data.
    *
-   * @param version of the data, see {@link ActivityDao#latestId()}
-   * @param minute of a search that finds something else as time goes by; else null
+   * @param version see {@link ActivityDao#latestId()}
+   * @param validUntil see {@link ResolvedQuery#validUntil()}
    */
-  record Key(long version, Instant minute, InboxFilter filter, Set<Facet> facets) {}
+  record Key(long version, Instant validUntil, InboxFilter filter, Set<Facet> facets) {}
 }

@@ -153,13 +153,13 @@ class ImageListIT {
       delimiter = '|',
       value = {
         "state=done|There is no state 'done'; give pending, acknowledged, snoozed or all.|state",
-        "sort=age|There is no order 'age'; give newest, oldest, name or host.|sort",
+        "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort",
         "limit=0|The limit is '0'; give a whole number from 1 to 500.|limit",
         "limit=x|The limit is 'x'; give a whole number from 1 to 500.|limit",
-        "counts=tag,x|There are no counts by 'x'; give some of tag, host, registry and stack, with commas between.|counts",
-        "counts=|There are no counts by ''; give some of tag, host, registry and stack, with commas between.|counts",
+        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts",
+        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts",
         "tz=Mars|Unknown time zone 'Mars'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00.|tz",
-        "q=is:foo|'is:foo' cannot be; give is:new or is:update.|q",
+        "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q",
         "cursor=x|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor",
         "cursor=WyJhIiwiYiIsImMiXQ|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor"
       })

@@ -8,16 +8,14 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /**
- * A search's terms in SQL. Each asks for the rows of one image at a time: a page ends where it is
- * full, and PostgreSQL, whose {@code IN} compares each with each where a set outgrows its memory,
- * has no sets to build.
+ * Translates search terms to SQL. Uses correlated EXISTS, so that a page stops at its limit and
+ * PostgreSQL builds no large sets for IN.
  */
 final class SearchConditions {
 
-  /** SQLite's {@code lower} leaves all but ASCII as it is; then at least what is typed counts. */
-  private static final String IN_LOWER_CASE = "lower(%s)";
+  private static final String LOWER_CASE = "lower(%s)";
 
-  private static final String AS_IT_IS = "%s";
+  private static final String UNCHANGED = "%s";
 
   private final ZonedDateTime now;
   private final String occurrences;
@@ -59,15 +57,14 @@ final class SearchConditions {
     };
   }
 
-  /** Its text holds image, host, workload, stack and metadata, in lower case already. */
+  /** The column contains image, host, workload, stack and metadata values in lower case. */
   private Condition word(String pattern) {
-    return like("o.search", pattern, AS_IT_IS)
+    return like("o.search", pattern, UNCHANGED)
         .or(host(pattern))
         .within(occurrences)
         .or(tag(pattern));
   }
 
-  /** A host goes by its own name, and by both of the one that it was merged into. */
   private static Condition host(String pattern) {
     return like("n.hostname", pattern)
         .or(like("n.host", pattern))
@@ -92,9 +89,9 @@ final class SearchConditions {
         Timestamps.format(day.plusDays(1).atStartOfDay(now.getZone()).toInstant()));
   }
 
-  /** The moment that is so many hours, days or weeks ago. */
+  /** Returns the time that is so many hours, days or weeks ago. */
   private String before(String age) {
-    var parts = SearchParser.AGE.matcher(age);
+    var parts = SearchTerm.AGE.matcher(age);
     if (!parts.matches()) throw new IllegalStateException(age);
     var number = Long.parseLong(parts.group(1));
     var ago =
@@ -107,12 +104,13 @@ final class SearchConditions {
   }
 
   private static Condition like(String column, String pattern) {
-    return like(column, pattern, IN_LOWER_CASE);
+    return like(column, pattern, LOWER_CASE);
   }
 
-  private static Condition like(String column, String pattern, String inLowerCase) {
+  /** Also matches non-ASCII text as typed, because SQLite's {@code lower} changes ASCII only. */
+  private static Condition like(String column, String pattern, String expression) {
     var lower = pattern.toLowerCase(Locale.ROOT);
-    var found = Condition.of(inLowerCase.formatted(column) + " LIKE ? ESCAPE '!'", lower);
+    var found = Condition.of(expression.formatted(column) + " LIKE ? ESCAPE '!'", lower);
     if (lower.chars().allMatch(c -> c < 0x80)) return found;
     return found.or(Condition.of(column + " LIKE ? ESCAPE '!'", pattern));
   }

@@ -1,10 +1,14 @@
 package diundashboard.inbox.search;
 
-import java.util.Locale;
+import static java.util.stream.Collectors.joining;
 
-/** What a term of a search is about: what stands before its colon. */
+import diundashboard.platform.json.EnumNames;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The key of a search term: the text before its colon. */
 enum SearchKey {
-  /** Anything: what has no key. */
+  /** A term without a key. */
   WORD,
   IMAGE,
   REGISTRY,
@@ -12,18 +16,26 @@ enum SearchKey {
   HOST,
   PROVIDER,
   STACK,
-  /** One member of the metadata: {@code metadata.<name>}. */
+  /** A member of the metadata: {@code metadata.<name>}. */
   METADATA,
   IS,
   OLDER,
   NEWER,
   ON;
 
+  /** Returns a regular expression that matches each key that can be typed. */
+  static String alternatives() {
+    return Stream.of(values())
+        .filter(key -> key != WORD)
+        .map(key -> key == METADATA ? key.text() + "(?=\\.)" : key.text())
+        .collect(joining("|"));
+  }
+
   static SearchKey of(String text) {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
   String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 }

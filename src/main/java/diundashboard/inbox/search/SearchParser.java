@@ -8,16 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Takes a search apart, from its first character to its last. */
+/** Parses a search from its first character to its last. */
 final class SearchParser {
 
   private static final int MAX_LENGTH = 1000;
 
-  /** More would only keep the database busy. */
+  /** Limits the load on the database. */
   private static final int MAX_TERMS = 30;
-
-  /** A time in hours, days or weeks. */
-  static final Pattern AGE = Pattern.compile("(\\d{1,4})([hdw])");
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -26,7 +23,7 @@ final class SearchParser {
   private int at;
 
   /**
-   * @param field what the text is called where it comes from
+   * @param field the parameter or member that contains the text
    */
   SearchParser(String field, String text) {
     this.field = field;
@@ -35,37 +32,35 @@ final class SearchParser {
 
   List<SearchTerm> terms() {
     if (text.length() > MAX_LENGTH)
-      throw invalid("The search is longer than " + MAX_LENGTH + " characters; shorten it.");
+      throw invalid("The search is longer than " + MAX_LENGTH + " characters.");
     var terms = new ArrayList<SearchTerm>();
     while (skipSpace()) {
       var term = term();
       if (term.key() != SearchKey.WORD || !term.value().isEmpty()) terms.add(term);
     }
     if (terms.size() > MAX_TERMS)
-      throw invalid("The search has more than " + MAX_TERMS + " words; leave some out.");
+      throw invalid("The search has more than " + MAX_TERMS + " terms. Remove some.");
     return terms;
   }
 
-  static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
-  }
-
   private boolean skipSpace() {
-    while (!isAtEnd() && isSpace(text.charAt(at))) at++;
+    while (!isAtEnd() && SearchTerm.isSpace(text.charAt(at))) at++;
     return !isAtEnd();
   }
 
   private SearchTerm term() {
-    var negated = text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.charAt(at + 1));
+    var negated =
+        text.charAt(at) == '-'
+            && at + 1 < text.length()
+            && !SearchTerm.isSpace(text.charAt(at + 1));
     if (negated) at++;
     var key = SearchTerm.KEY.matcher(text).region(at, text.length());
     if (!key.lookingAt()) return SearchTerm.word(negated, value());
     at = key.end();
     var name = key.group(2) == null ? "" : key.group(2);
-    if (isAtEnd() || isSpace(text.charAt(at))) {
+    if (isAtEnd() || SearchTerm.isSpace(text.charAt(at))) {
       throw invalid(
-          "Nothing stands behind %s; give what to look for, without a space between."
-              .formatted(key.group()));
+          "%s has no value. Add one without a space, such as host:nas.".formatted(key.group()));
     }
     return checked(new SearchTerm(negated, SearchKey.of(key.group(1)), name, value()));
   }
@@ -76,11 +71,11 @@ final class SearchParser {
 
   private String bare() {
     var start = at;
-    while (!isAtEnd() && !isSpace(text.charAt(at))) at++;
+    while (!isAtEnd() && !SearchTerm.isSpace(text.charAt(at))) at++;
     return text.substring(start, at);
   }
 
-  /** Up to the next quote that is not doubled, or to the end. */
+  /** Reads up to the next quote that is not doubled, or to the end. */
   private String quoted() {
     var value = new StringBuilder();
     for (at++; !isAtEnd(); at++) {
@@ -102,19 +97,19 @@ final class SearchParser {
     return switch (term.key()) {
       case IS -> {
         if (!value.equals("new") && !value.equals("update"))
-          throw impossible(term, "is:new or is:update");
+          throw invalidTerm(term, "is:new or is:update");
         yield with(term, value);
       }
       case OLDER, NEWER -> {
-        if (!AGE.matcher(value).matches())
-          throw impossible(
+        if (!SearchTerm.AGE.matcher(value).matches())
+          throw invalidTerm(
               term,
-              "a number of hours, days or weeks, as in %1$s12h, %1$s7d or %1$s2w"
+              "a number of hours, days or weeks, such as %1$s12h, %1$s7d or %1$s2w"
                   .formatted(term.prefix()));
         yield with(term, value);
       }
       case ON -> {
-        if (!isDay(value)) throw impossible(term, "a day as in on:2026-11-20");
+        if (!isDay(value)) throw invalidTerm(term, "a day such as on:2026-11-20");
         yield term;
       }
       default -> term;
@@ -133,8 +128,8 @@ final class SearchParser {
     }
   }
 
-  private InvalidInputException impossible(SearchTerm term, String remedy) {
-    return invalid("'%s%s' cannot be; give %s.".formatted(term.prefix(), term.value(), remedy));
+  private InvalidInputException invalidTerm(SearchTerm term, String remedy) {
+    return invalid("Invalid term '%s%s'. Use %s.".formatted(term.prefix(), term.value(), remedy));
   }
 
   private InvalidInputException invalid(String sentence) {

@@ -8,20 +8,19 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * What somebody looks for: {@code grafana host:nas tag:none -is:new older:7d}. All of it has to be
- * so.
+ * A search such as {@code grafana host:nas tag:none -is:new older:7d}. All terms must match.
  *
- * <p>A word, or several in quotes, stands anywhere in image, host, workload, tag, stack or the
- * values of the metadata. Behind a key stands the whole value, with {@code *} for anything: {@code
- * image:}, {@code registry:}, {@code tag:} ({@code tag:none} where there is none), {@code host:},
+ * <p>A word, or several words in quotes, matches any part of image, host, workload, tag, stack or
+ * metadata values. The value of a key matches as a whole, with {@code *} as a wildcard: {@code
+ * image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images), {@code host:},
  * {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and {@code is:update}
- * are what Diun said; {@code older:7d} and {@code newer:2w} are about how long it waits, {@code
- * on:2026-11-20} about the day since when. A minus means that it must not be so. Case counts
- * nowhere; a quote within quotes is written twice.
+ * match the status that Diun reported; {@code older:7d} and {@code newer:2w} the time since the
+ * image became pending, and {@code on:2026-11-20} the day when it did. A minus excludes matches.
+ * The search ignores case. A quote inside quotes is doubled.
  */
 public record SearchQuery(List<SearchTerm> terms) {
 
-  /** Finds everything. */
+  /** Matches all images. */
   public static final SearchQuery ALL = new SearchQuery(List.of());
 
   public SearchQuery {
@@ -29,32 +28,34 @@ public record SearchQuery(List<SearchTerm> terms) {
   }
 
   /**
-   * Reads what somebody typed.
+   * Parses a search.
    *
-   * @param field what it is called where it comes from
-   * @throws InvalidInputException if a key's value is none, or if it is too long
+   * @param field the parameter or member that contains the text
+   * @throws InvalidInputException if a key has no value or an invalid one, or if the search is too
+   *     long
    */
   public static SearchQuery parse(String field, String text) {
     return new SearchQuery(new SearchParser(field, text).terms());
   }
 
   /**
-   * What rows have to fulfil at a moment; days begin and end as they do there.
+   * Returns the condition that rows of {@code updates u} match.
    *
-   * @param pendingOnly whether only what is pending counts of where an image runs
+   * @param now the current time, in the time zone of the days in the search
+   * @param pendingOnly true to search pending occurrences only
    */
   public Condition condition(ZonedDateTime now, boolean pendingOnly) {
     var conditions = new SearchConditions(now, pendingOnly);
     return Condition.all(terms.stream().map(conditions::of).toList());
   }
 
-  /** Whether it may find something else later though nothing has changed. */
-  public boolean isOfTheMoment() {
+  /** True if the result depends on the current time. */
+  public boolean dependsOnTime() {
     return terms.stream()
         .anyMatch(term -> term.key() == SearchKey.OLDER || term.key() == SearchKey.NEWER);
   }
 
-  /** As it can be typed. */
+  /** Returns a text that parses to an equal search. */
   @Override
   public String toString() {
     return terms.stream().map(SearchTerm::toString).collect(joining(" "));

@@ -1,5 +1,6 @@
 package diundashboard.platform.json;
 
+import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public final class JsonbProvider implements ContextResolver<Jsonb> {
 
-  public static final Jsonb JSONB =
+  private static final Jsonb JSONB =
       JsonbBuilder.create(
           new JsonbConfig()
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
@@ -23,6 +24,11 @@ public final class JsonbProvider implements ContextResolver<Jsonb> {
   /** A value as JSON, on one line. */
   public static String write(Object value) {
     return JSONB.toJson(value);
+  }
+
+  /** Converts an object to its JSON representation. */
+  public static JsonObject toObject(Object value) {
+    return JSONB.fromJson(write(value), JsonObject.class);
   }
 
   @Override

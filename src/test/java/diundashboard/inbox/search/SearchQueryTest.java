@@ -61,19 +61,18 @@ class SearchQueryTest {
 
   @Example
   void impossibleValuesAreToldWhatToGive() {
-    assertRefused("is:foo", "'is:foo' cannot be; give is:new or is:update.");
+    assertRefused("is:foo", "Invalid term 'is:foo'. Use is:new or is:update.");
     assertRefused(
         "older:abc",
-        "'older:abc' cannot be; give a number of hours, days or weeks, as in older:12h, older:7d or older:2w.");
+        "Invalid term 'older:abc'. Use a number of hours, days or weeks, such as older:12h, older:7d or older:2w.");
     assertRefused(
         "-newer:7m",
-        "'newer:7m' cannot be; give a number of hours, days or weeks, as in newer:12h, newer:7d or newer:2w.");
-    assertRefused("on:2026-02-30", "'on:2026-02-30' cannot be; give a day as in on:2026-11-20.");
+        "Invalid term 'newer:7m'. Use a number of hours, days or weeks, such as newer:12h, newer:7d or newer:2w.");
     assertRefused(
-        "host: nas",
-        "Nothing stands behind host:; give what to look for, without a space between.");
-    assertRefused("x".repeat(1001), "The search is longer than 1000 characters; shorten it.");
-    assertRefused("x ".repeat(31), "The search has more than 30 words; leave some out.");
+        "on:2026-02-30", "Invalid term 'on:2026-02-30'. Use a day such as on:2026-11-20.");
+    assertRefused("host: nas", "host: has no value. Add one without a space, such as host:nas.");
+    assertRefused("x".repeat(1001), "The search is longer than 1000 characters.");
+    assertRefused("x ".repeat(31), "The search has more than 30 terms. Remove some.");
   }
 
   @Property

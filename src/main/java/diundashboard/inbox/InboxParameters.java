@@ -1,0 +1,58 @@
+package diundashboard.inbox;
+
+import diundashboard.images.UpdateState;
+import diundashboard.inbox.search.SearchQuery;
+import diundashboard.platform.http.TimeZoneParameter;
+import diundashboard.platform.paging.PageLimit;
+import diundashboard.platform.problem.InvalidInputException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.Set;
+
+/** The query parameters of {@code GET /api/v1/images}. */
+public class InboxParameters {
+
+  @QueryParam("state")
+  @DefaultValue("pending")
+  private String state;
+
+  @QueryParam("q")
+  @DefaultValue("")
+  private String search;
+
+  @QueryParam("tz")
+  @DefaultValue("UTC")
+  private String zone;
+
+  @QueryParam("sort")
+  @DefaultValue("newest")
+  private String sort;
+
+  @QueryParam("limit")
+  private String limit;
+
+  @QueryParam("cursor")
+  private String cursor;
+
+  @QueryParam("counts")
+  private String counts;
+
+  /**
+   * Parses the parameters.
+   *
+   * @throws InvalidInputException if one is invalid
+   */
+  InboxQuery toQuery() {
+    var filter =
+        new InboxFilter(
+            UpdateState.of(state),
+            SearchQuery.parse("q", search),
+            TimeZoneParameter.of("tz", zone));
+    return InboxQuery.of(
+        filter,
+        SortOrder.of(sort),
+        PageLimit.of(limit),
+        cursor,
+        counts == null ? Set.of() : Facet.setOf(counts));
+  }
+}
