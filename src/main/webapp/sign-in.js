@@ -1,22 +1,22 @@
-import { language, moreTexts, t } from './app/texts/text.js';
+import { language, t } from './app/i18n/index.js';
 
 const form = document.querySelector('form');
-const problem = document.querySelector('#problem');
+const error = document.querySelector('#error');
 
 form.addEventListener('submit', async event => {
   event.preventDefault();
   const button = form.querySelector('button');
   button.disabled = true;
-  problem.textContent = '';
-  problem.textContent = await signIn(Object.fromEntries(new FormData(form)));
+  error.textContent = '';
+  error.textContent = await signIn(Object.fromEntries(new FormData(form)));
   button.disabled = false;
-  if (problem.textContent) form.elements.password.select();
+  if (error.textContent) form.elements.password.select();
 });
 
-/** Goes on to the page, with the part of its address that came along; or says why not. */
-async function signIn(who) {
+/** Signs in and opens the page that the user asked for. Resolves to the reason if that failed. */
+async function signIn(credentials) {
   try {
-    const response = await fetch('api/v1/session', { method: 'POST', body: JSON.stringify(who) });
+    const response = await fetch('api/v1/session', { method: 'POST', body: JSON.stringify(credentials) });
     if (!response.ok) return (await response.json()).detail;
     location.replace(`./${location.search}${location.hash}`);
     return '';
@@ -25,7 +25,6 @@ async function signIn(who) {
   }
 }
 
-await moreTexts();
 document.documentElement.lang = language;
 document.title = `${t.signIn} – ${t.title}`;
 for (const element of document.querySelectorAll('[data-text]')) element.textContent = t[element.dataset.text];

@@ -2,7 +2,7 @@ const tests = [];
 
 export const test = (name, body) => tests.push({ name, body });
 
-/** Each test's name, with what went wrong if something did. */
+/** Runs all tests. A result has the test's name, and the failure or null. */
 export async function run() {
   const results = [];
   for (const { name, body } of tests) results.push({ name, failure: await failureOf(body) });

@@ -1,10 +1,10 @@
-import { historyOf } from '../app/updates/history.js';
+import { groupRepeats } from '../app/details/history.js';
 import { equal, test } from './harness.js';
 
 const activity = (kind, at, host = 'nas') => ({ kind, at, host, actor: null, note: null });
 
-test('what happened again on a day is told once', () => equal(
-  historyOf([
+test('equal entries of the same day are grouped', () => equal(
+  groupRepeats([
     activity('acknowledged', '2026-11-22T12:00:00Z'), activity('notified', '2026-11-22T11:00:00Z'), activity('notified', '2026-11-22T10:00:00Z'),
     activity('notified', '2026-11-22T09:00:00Z', 'vps'), activity('notified', '2026-11-21T09:00:00Z', 'vps'),
   ]).map(({ kind, count }) => `${kind} ${count}`),

@@ -1,10 +1,10 @@
-import { itemOf } from '../app/updates/image.js';
+import { itemOf } from '../app/images/item.js';
 
 export const NOW = Date.parse('2026-11-22T12:00:00Z');
 
 export const MEDIA = { id: 1, name: 'media', colour: null };
 
-/** An update as the page has it, made the way the page makes it; `on` are its hosts and workloads. */
+/** An item, created as the page creates it; `on` lists its hosts and workloads. */
 export function update(reference, { on = [['nas', 'web']], occurrence, ...answer } = {}) {
   return itemOf({
     image: { reference, registry: reference.split('/')[0], repository: reference, tag: null, digest: null },

@@ -1,11 +1,11 @@
-import { addressOf } from '../app/shell/address.js';
-import { bindShortcuts } from '../app/shell/shortcuts.js';
+import { urlOf } from '../app/shell/router.js';
+import { bindShortcuts } from '../app/ui/shortcuts.js';
 import { equal, test } from './harness.js';
 
 const state = { view: 'pending', query: '', order: 'newest', group: 'tag' };
 
-test('the address says only what is not as usual', () => equal(
-  [state, { ...state, query: 'host:nas a&b' }, { ...state, view: 'done', order: 'name', group: 'host' }].map(addressOf).slice(1),
+test('the URL contains only parameters that differ from their default', () => equal(
+  [state, { ...state, query: 'host:nas a&b' }, { ...state, view: 'done', order: 'name', group: 'host' }].map(urlOf).slice(1),
   ['?q=host%3Anas+a%26b', '?view=done&order=name&group=host']));
 
 const done = [];
@@ -15,7 +15,7 @@ function press(key, options) {
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...options }));
 }
 
-test('a key may be the second of two', () => {
+test('a key can be the second of a sequence', () => {
   for (const key of ['h', 'g', 'h', 'h', 'g', 'j', 'j']) press(key);
   press('j', { ctrlKey: true });
   equal(done.splice(0), ['h', 'g h', 'h', 'j']);

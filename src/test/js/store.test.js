@@ -1,26 +1,26 @@
-import { createStore } from '../app/store.js';
+import { createStore } from '../app/core/store.js';
 import { equal, test } from './harness.js';
 
-function heard(work) {
+function notificationsOf(work) {
   const store = createStore({ a: 1, b: 1 });
-  const told = [];
-  store.subscribe((state, before) => told.push([before, state]));
+  const notifications = [];
+  store.subscribe((state, before) => notifications.push([before, state]));
   work(store);
-  return told;
+  return notifications;
 }
 
-test('each change is told with what was before', () => equal(
-  heard(store => {
+test('each change notifies with the state before it', () => equal(
+  notificationsOf(store => {
     store.change({ a: 2 });
     store.change(({ a }) => ({ b: a }));
   }),
   [[{ a: 1, b: 1 }, { a: 2, b: 1 }], [{ a: 2, b: 1 }, { a: 2, b: 2 }]]));
 
-test('changes made together are told as one', () => equal(
-  heard(store => store.together(() => {
+test('a batch of changes sends one notification', () => equal(
+  notificationsOf(store => store.batch(() => {
     store.change({ a: 2 });
     store.change({ b: store.state.a });
   })),
   [[{ a: 1, b: 1 }, { a: 2, b: 2 }]]));
 
-test('nothing changed together is not told', () => equal(heard(store => store.together(() => {})), []));
+test('a batch without changes sends no notification', () => equal(notificationsOf(store => store.batch(() => {})), []));

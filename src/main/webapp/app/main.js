@@ -1,83 +1,130 @@
-import { render } from 'lit-html';
-import { createStore } from './store.js';
-import { followAddress, readAddress } from './shell/address.js';
-import { readSettings, shellActions } from './shell/actions.js';
-import { createNotifier } from './shell/notify.js';
-import { page, showCount } from './shell/page.js';
-import { createParts } from './shell/parts.js';
-import { may } from './shell/roles.js';
-import { bindShortcuts } from './shell/shortcuts.js';
+import { html, render } from 'lit-html';
+import { dialogs as settingsDialogs, settingsActions } from './access/settings.js';
+import { signOutActions } from './access/sign-out.js';
+import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
+import { hasRole } from './core/roles.js';
+import { createStore } from './core/store.js';
+import { details, detailsActions } from './details/details.js';
+import * as done from './done/done.js';
+import { MINUTE } from './format/time.js';
+import * as hosts from './hosts/hosts.js';
+import { language, t } from './i18n/index.js';
+import { inboxActions } from './inbox/actions.js';
+import { viewOf } from './inbox/derived.js';
+import { inbox } from './inbox/inbox.js';
+import { loadList, queryKey } from './inbox/list.js';
+import { selectionBar } from './inbox/selection-bar.js';
+import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
+import { summary } from './inbox/summary.js';
+import * as insights from './insights/insights.js';
+import { updateFavicon } from './shell/favicon.js';
+import { dialogs as helpDialogs } from './shell/help.js';
+import { page } from './shell/page.js';
+import { preferenceActions, readSettings } from './shell/preferences.js';
+import { parseUrl, routerActions, syncUrl } from './shell/router.js';
+import { showServiceIcons } from './shell/service-icons.js';
+import { listen } from './sync/events.js';
+import { createSync } from './sync/sync.js';
 import { tagActions } from './tags/actions.js';
-import { language, t } from './texts/text.js';
-import { updateActions } from './updates/actions.js';
-import { createFeed, listen } from './updates/feed.js';
-import { keyOf } from './updates/list.js';
-import { viewOf } from './updates/view.js';
+import { dropBar, emptyTags } from './tags/drop-bar.js';
+import { dialogs as managerDialogs } from './tags/tag-manager.js';
+import { dialogs as pickerDialogs } from './tags/tag-picker.js';
+import { clipboardActions, dialogs as clipboardDialogs } from './ui/clipboard.js';
+import { dialogActions } from './ui/dialog.js';
+import { bindShortcuts } from './ui/shortcuts.js';
+import { createToasts, toastActions } from './ui/toast.js';
+import { welcome } from './welcome/welcome.js';
 
-const MINUTE = 60_000;
+const framed = ({ load, page: contents }) => ({ load, page: (...given) => html`<div class="view">${contents(...given)}</div>` });
+
+const features = {
+  views: {
+    pending: {
+      load: loadList,
+      page: (list, view, actions) => [summary(view, actions), inbox(view, actions, { details, emptyTags })],
+      overlay: (view, actions) => [dropBar(view, actions), selectionBar(view, actions)],
+    },
+    done: framed(done),
+    insights: framed(insights),
+    hosts: framed(hosts),
+  },
+  welcome,
+  dialogs: {
+    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs,
+  },
+};
 
 const store = createStore({
-  ...readAddress(),
-  list: undefined, held: undefined, pending: 0, tests: undefined, tags: [], side: { until: 0 }, data: {}, parts: {},
-  edits: [], arrived: new Set(), refusal: undefined,
-  connection: 'connecting', failures: 0, seenAt: undefined, now: Date.now(),
-  selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, detail: undefined,
+  ...parseUrl(),
+  list: undefined, deferred: undefined, isLoading: false, edits: [], arrived: new Set(), searchError: undefined,
+  pending: 0, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined,
+  connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
+  selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
-  dragging: undefined, dialog: undefined, toast: undefined, settings: readSettings(),
+  dialog: undefined, toast: undefined, settings: readSettings(),
 });
-const notify = createNotifier(store);
-const parts = createParts(store, notify);
-const feed = createFeed(store, parts);
-const context = { store, feed, parts, notify };
-const actions = { ...shellActions(context), ...updateActions(context), ...tagActions(context) };
+const sync = createSync(store, features.views);
+const toasts = createToasts(store);
+const context = { store, sync, toasts };
+const actions = actionsOf(context);
 
-function show(state) {
+function actionsOf(given) {
+  const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
+  return {
+    ...base,
+    ...inboxActions(given, base), ...detailsActions(given), ...tagActions(given, base),
+    ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
+    showHelp: () => base.openDialog('help'),
+  };
+}
+
+function renderPage(state) {
   const view = viewOf(state);
   Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
   document.title = view.pending > 0 ? `(${view.pending}) ${t.title}` : t.title;
-  showCount(view.pending);
-  render(page(view, actions), document.body);
+  updateFavicon(view.pending);
+  render(page(view, actions, features), document.body);
 }
 
 document.documentElement.lang = language;
-store.subscribe(show);
+store.subscribe(renderPage);
 store.subscribe((state, before) => {
-  if (keyOf(state) !== keyOf(before) || state.view !== before.view) feed.refresh();
+  if (queryKey(state) !== queryKey(before) || state.view !== before.view) sync.refresh();
+  if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
 });
-followAddress(store);
-show(store.state);
+syncUrl(store);
+renderPage(store.state);
 
-/** A key for what takes an editor tells the others so. */
-function change(action) {
-  if (may(store.state, 'editor')) action();
-  else if (store.state.session) notify.success(t.onlyReads);
+/** Runs an action that takes the role editor, or shows why it is not allowed. */
+function ifEditor(action) {
+  if (hasRole(store.state, 'editor')) action();
+  else if (store.state.session) toasts.success(t.onlyReads);
 }
 
 bindShortcuts({
-  j: () => actions.step(1),
-  k: () => actions.step(-1),
+  j: () => actions.moveCursor(1),
+  k: () => actions.moveCursor(-1),
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => change(() => actions.acknowledge(actions.chosen())),
-  h: () => change(() => actions.chooseSnooze(actions.chosen())),
-  t: () => change(() => actions.chooseTag(actions.chosen())),
-  u: () => change(actions.undo),
-  Enter: () => actions.openAtCursor(),
+  e: () => ifEditor(() => actions.markAsDone(actions.targetRows())),
+  h: () => ifEditor(() => actions.chooseSnooze(actions.targetRows())),
+  t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
+  u: () => ifEditor(actions.undo),
+  Enter: () => actions.toggleDetailsAtCursor(),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,
-  'g p': () => actions.show('pending'),
-  'g d': () => actions.show('done'),
-  'g i': () => actions.show('insights'),
-  'g h': () => actions.show('hosts'),
+  'g p': () => actions.showView('pending'),
+  'g d': () => actions.showView('done'),
+  'g i': () => actions.showView('insights'),
+  'g h': () => actions.showView('hosts'),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
 
-/** Who leaves before all is sent is asked whether they mean it. */
+/** Warns before unloading while changes are unsaved. */
 addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
-feed.refresh();
-parts.decorate();
-listen(feed);
-for (const event of ['pointerdown', 'keydown']) document.addEventListener(event, parts.prepare, { once: true });
+sync.refresh();
+showServiceIcons(store.state.settings.serviceIcons);
+listen(sync);

@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit-html';
-import { changes, images, read, send } from '../api.js';
-import { icon } from '../shell/icon.js';
-import { t } from '../texts/text.js';
-import { momentText, sinceText } from '../updates/age.js';
-import { parseReference } from '../updates/image.js';
+import { changes, get, images, send } from '../core/api.js';
+import { formatDateTime, relativeTime } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { parseReference } from '../images/reference.js';
+import { icon } from '../ui/icon.js';
 
 const KINDS = ['acknowledgements', 'snoozes'];
 const LIMIT = 100;
 
-/** What was done, what is put off, and what is done with. */
+/** Loads the recent actions, the snoozed and the acknowledged images. */
 export async function load({ query }) {
   const list = state => images.list({ state, q: query.trim(), sort: 'newest', limit: LIMIT });
-  const [snoozed, acknowledged, ...past] = await Promise.all([list('snoozed'), list('acknowledged'), ...KINDS.map(kind => read(kind, { limit: 20 }))]);
+  const [snoozed, acknowledged, ...past] = await Promise.all([list('snoozed'), list('acknowledged'), ...KINDS.map(kind => get(kind, { limit: 20 }))]);
   return { snoozed, acknowledged, past };
 }
 
@@ -19,7 +19,7 @@ export function page({ snoozed, acknowledged, past }, { now }, actions) {
   const made = past.flatMap(({ items }, at) => items.map(change => ({ ...change, kind: KINDS[at] })))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return [
-    card(t.past, made.length, made.map(change => pastRow(change, now, actions)), t.pastNone),
+    card(t.past, made.length, made.map(change => actionRow(change, now, actions)), t.pastNone),
     card(t.snoozed, snoozed.total, snoozed.items.map(item => imageRow(item, untilText(item), actions)), t.snoozedNone),
     card(t.acknowledged, acknowledged.total, acknowledged.items.map(item => imageRow(item, doneText(item, now), actions)), t.acknowledgedNone),
   ];
@@ -32,16 +32,16 @@ const card = (title, count, rows, none) => html`
     ${rows.length > 0 && rows.length < count ? html`<p class="nothing">${t.newestOf(rows.length)}</p>` : nothing}
   </section>`;
 
-function pastRow({ id, kind, at, actor, note, count, images: first, undone_at: undoneAt }, now, actions) {
+function actionRow({ id, kind, at, actor, note, count, images: first, undone_at: undoneAt }, now, actions) {
   const what = t.pastOf[kind](count);
   const names = first.map(image => parseReference(image).name).join(', ');
   return html`
     <li class="past ${undoneAt ? 'undone' : ''}">
       <p><b>${what}</b> <span title=${first.join('\n')}>${names}${count > first.length ? ` ${t.andMore(count - first.length)}` : nothing}</span>
         ${actor ? html`<span>${t.by(actor)}</span>` : nothing} ${note ? html`<q>${note}</q>` : nothing}</p>
-      <time class="age" datetime=${at} title=${momentText(at)}>${sinceText(at, now)}</time>
-      ${undoneAt ? html`<span class="age">${t.undone(sinceText(undoneAt, now))}</span>` : html`
-        <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.attempt(() => changes.undo(kind, id), t.toast.undone)}>${icon('undo')} ${t.undo}</button>`}
+      <time class="age" datetime=${at} title=${formatDateTime(at)}>${relativeTime(at, now)}</time>
+      ${undoneAt ? html`<span class="age">${t.undone(relativeTime(undoneAt, now))}</span>` : html`
+        <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.submitDialog(() => changes.undo(kind, id), t.toast.undone)}>${icon('undo')} ${t.undo}</button>`}
     </li>`;
 }
 
@@ -52,10 +52,10 @@ function imageRow({ image: { reference }, note }, when, actions) {
       <p class="image" title=${reference}><span class="path">${path}</span><b class="name">${name}</b><span class="version">${version}</span>
         ${note ? html`<q>${note}</q>` : nothing}</p>
       <span class="age">${when}</span>
-      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.attempt(() => send('POST', 'reopenings', { images: [reference] }), t.told.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [reference] }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
     </li>`;
 }
 
-const untilText = ({ snoozed_until: until }) => t.snoozedUntil(until === 'next-digest' ? t.nextDigest : momentText(until));
+const untilText = ({ snoozed_until: until }) => t.snoozedUntil(until === 'next-digest' ? t.nextDigest : formatDateTime(until));
 
-const doneText = ({ acknowledged_at: at, acknowledged_by: by }, now) => [t.doneSince(sinceText(at, now)), by && t.by(by)].filter(Boolean).join(' ');
+const doneText = ({ acknowledged_at: at, acknowledged_by: by }, now) => [t.doneSince(relativeTime(at, now)), by && t.by(by)].filter(Boolean).join(' ');

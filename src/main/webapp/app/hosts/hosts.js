@@ -1,17 +1,18 @@
 import { html, nothing } from 'lit-html';
-import { hosts, send } from '../api.js';
-import { problem } from '../shell/dialog.js';
-import { icon } from '../shell/icon.js';
-import { locale, t } from '../texts/text.js';
-import { MINUTE, dateText, inUnits, momentText, sinceText } from '../updates/age.js';
+import { hosts, send } from '../core/api.js';
+import { MINUTE, formatDate, formatDateTime, relativeTime, toUnit } from '../format/time.js';
+import { locale, t } from '../i18n/index.js';
+import { formButtons, formError } from '../ui/form.js';
+import { icon } from '../ui/icon.js';
+import { searchTerm } from '../ui/search-term.js';
 
 export const load = () => hosts.all();
 
 const nameOf = ({ host, name }) => name || host || t.noHost;
 
-/** Whether each Diun still reports: silence must not look like being up to date. */
+/** All hosts with their last report. Silent ones are highlighted. */
 export function page(list, view, actions) {
-  if (list.length === 0) return html`<p class="blank">${t.host.none}</p>`;
+  if (list.length === 0) return html`<p class="empty-state">${t.host.none}</p>`;
   return html`<ul class="hosts">${list.map(host => card(host, list, view, actions))}</ul>`;
 }
 
@@ -24,17 +25,17 @@ function card(host, list, { now }, actions) {
         <h2>${name}</h2> ${host.name ? html`<code>${host.host}</code>` : nothing}
         ${silent ? html`<span class="badge">${icon('alert')} ${t.host.silent}</span>` : nothing}
       </header>
-      <p class="trust"><time datetime=${at} title=${momentText(at)}>${t.reported(name, sinceText(at, now))}</time>${gap ? `, ${t.host.usual(spanText(gap * 1000))}` : nothing}</p>
+      <p class="host-status"><time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(gap * 1000))}` : nothing}</p>
       <p class="facts">
-        <button class="figure" @click=${() => actions.show('pending', searchFor(host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
+        <button class="figure" @click=${() => actions.showView('pending', searchTerm('host', host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
         <span>${t.host.images(host.counts.images)}</span> <span>${t.host.notifications(host.notifications)}</span>
         ${host.diun_version ? html`<span>Diun ${host.diun_version}</span>` : nothing}
-        <span>${t.host.since(dateText(host.first_seen_at))}</span>
+        <span>${t.host.since(formatDate(host.first_seen_at))}</span>
       </p>
       ${merged.length > 0 ? html`
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
           <span><code>${nameOf(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(nameOf(each))}
-            @click=${() => actions.attempt(() => send('DELETE', 'host-merges', { host: each.host }), t.told.separated(nameOf(each)))}>${icon('undo')} ${t.undo}</button></span>`)}</p>` : nothing}
+            @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
       <div class="answers" data-needs="admin">
         <button aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
@@ -44,19 +45,17 @@ function card(host, list, { now }, actions) {
 }
 
 /** "6 hours". */
-function spanText(span) {
-  const [unit, count] = inUnits(Math.max(span, MINUTE));
+function formatDuration(duration) {
+  const [unit, count] = toUnit(Math.max(duration, MINUTE));
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
-
-const searchFor = host => /^[\w.-]+$/.test(host) ? `host:${host}` : `host:"${host.replaceAll('"', '""')}"`;
 
 export const dialogs = {
   renameHost: ({ dialog }, actions) => ({
     title: t.host.renameWhat(nameOf(dialog.host)),
     content: form(dialog, actions, t.save, html`
-      <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="problem"></label>`,
-    value => actions.attempt(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.told.saved(value.trim() || dialog.host.host))),
+      <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="form-error"></label>`,
+    value => actions.submitDialog(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toast.saved(value.trim() || dialog.host.host))),
   }),
 
   mergeHost: ({ dialog }, actions) => {
@@ -66,7 +65,7 @@ export const dialogs = {
       content: form(dialog, actions, t.host.mergeDo, html`
         <p class="hint">${t.host.mergeHint}</p>
         <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${nameOf(each)}</option>`)}</select></label>`,
-      at => actions.attempt(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.told.merged(nameOf(dialog.host), nameOf(others[at])))),
+      at => actions.submitDialog(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(nameOf(dialog.host), nameOf(others[at])))),
     };
   },
 };
@@ -77,9 +76,6 @@ const form = (dialog, actions, label, fields, submit) => html`
     submit(event.target.elements.value.value);
   }}>
     ${fields}
-    ${problem(dialog)}
-    <div class="answers">
-      <button type="button" @click=${actions.closeDialog}>${t.cancel}</button>
-      <button class="primary">${label}</button>
-    </div>
+    ${formError(dialog)}
+    ${formButtons(label, actions)}
   </form>`;

@@ -1,11 +1,11 @@
 import { html, svg } from 'lit-html';
-import { dateText } from '../updates/age.js';
-import { t } from '../texts/text.js';
+import { formatDate } from '../format/time.js';
+import { t } from '../i18n/index.js';
 
 const WIDTH = 900;
 const HEIGHT = 160;
 
-/** Counts day by day, as a line above a tint. */
+/** Counts per day as an area chart. */
 export function area(days, title) {
   const { most, y } = scale(days);
   const x = at => at / Math.max(days.length - 1, 1) * WIDTH;
@@ -17,7 +17,7 @@ export function area(days, title) {
   ], days[0]?.day, days.at(-1)?.day);
 }
 
-/** Counts week by week, as columns. */
+/** Counts per week as a column chart. */
 export function columns(weeks, title) {
   const { most, y } = scale(weeks);
   const room = WIDTH / weeks.length;
@@ -31,7 +31,7 @@ function scale(counts) {
   return { most, y: count => HEIGHT - count / most * (HEIGHT - 2) };
 }
 
-const label = (day, count) => `${dateText(`${day}T12:00`)}: ${count}`;
+const label = (day, count) => `${formatDate(`${day}T12:00`)}: ${count}`;
 
 const picture = (title, counts, most, shapes, from, to) => html`
   <p class="scale">${most}</p>
@@ -40,4 +40,4 @@ const picture = (title, counts, most, shapes, from, to) => html`
     ${svg`<line x1="0" x2=${WIDTH} y1="1" y2="1"></line><line x1="0" x2=${WIDTH} y1=${HEIGHT} y2=${HEIGHT}></line>`}
     ${shapes}
   </svg>
-  <p class="scale">${[from, to].map(day => html`<span>${day && dateText(`${day}T12:00`)}</span>`)}</p>`;
+  <p class="scale">${[from, to].map(day => html`<span>${day && formatDate(`${day}T12:00`)}</span>`)}</p>`;

@@ -1,54 +1,47 @@
 import { html } from 'lit-html';
-import { VIEWS, addressOf } from './address.js';
-import { icon } from './icon.js';
-import { t } from '../texts/text.js';
+import { menu } from './menu.js';
+import { navigation } from './navigation.js';
+import { t } from '../i18n/index.js';
+import { icon } from '../ui/icon.js';
+
+const SEARCH_DELAY_MS = 300;
 
 export const header = (view, actions) => html`
   <header class="bar">
-    <h1><img src="favicon.svg" alt="" width="24" height="24"> ${t.title}</h1>
-    ${views(view, actions)}
+    <h1>${logo} ${t.title}</h1>
+    ${navigation(view, actions)}
     <search>
       ${icon('search')}
       <input type="search" placeholder=${t.searchHint} aria-label=${t.search} aria-keyshortcuts="/"
              autocomplete="off" spellcheck="false" .value=${view.query}
-             @input=${event => type(event, actions)} @keydown=${event => leaveSearch(event, actions)}>
+             @input=${event => onSearchInput(event, actions)} @keydown=${event => onSearchKey(event, actions)}>
       <kbd aria-hidden="true">/</kbd>
     </search>
     <span class="status ${view.connection}" role="status">${t.connection[view.connection]}</span>
     <button class="plain" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
-    <div id="menu" popover @beforetoggle=${() => actions.need('menu')}>${view.parts.menu?.menu(view, actions)}</div>
+    <div id="menu" popover>${menu(view, actions)}</div>
   </header>`;
 
-export const views = (state, actions) => html`
-  <nav aria-label=${t.views}>${VIEWS.map(view => html`
-    <a href=${addressOf({ ...state, view })} aria-current=${view === state.view ? 'page' : 'false'} title="${t.view[view]} (g ${view[0]})"
-       @click=${event => follow(event, view, actions)}>${t.view[view]}</a>`)}
-  </nav>`;
-
-/** A click with a modifier opens a tab of its own, as any link does. */
-function follow(event, view, actions) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  actions.show(view);
-}
-
-const PAUSE = 300;
+const logo = html`
+  <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><rect width="24" height="24" rx="6" fill="#2f6feb"/>
+    <path d="M12 5.5v8m0 0 3.5-3.5M12 13.5 8.5 10M5.5 14v3a1.5 1.5 0 0 0 1.5 1.5h10a1.5 1.5 0 0 0 1.5-1.5v-3" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>
+  </svg>`;
 
 let timer;
 
-/** Words are looked for at once, but a key's value only when it seems complete: its beginnings may mean nothing. */
-function type({ target }, actions) {
+/** Searches for words at once, and for the value of a key after a delay: its first letters are rarely a valid value. */
+function onSearchInput({ target }, actions) {
   clearTimeout(timer);
   const search = () => actions.search(target.value);
-  if (/:\S*$/.test(target.value)) timer = setTimeout(search, PAUSE);
+  if (/:\S*$/.test(target.value)) timer = setTimeout(search, SEARCH_DELAY_MS);
   else search();
 }
 
-/** Enter goes to what was found, Escape gives the search up; either way the list's keys work again. */
-function leaveSearch({ key, target }, actions) {
+/** Enter moves to the results, Escape clears the search. Both return the focus to the list. */
+function onSearchKey({ key, target }, actions) {
   if (key !== 'Escape' && key !== 'Enter') return;
   clearTimeout(timer);
   if (key === 'Escape') target.value = '';
   actions.search(target.value);
-  actions.step(0);
+  actions.moveCursor(0);
 }

@@ -1,20 +1,24 @@
 import { html, nothing } from 'lit-html';
-import { views } from './header.js';
-import { icon } from './icon.js';
-import { t } from '../texts/text.js';
+import { navigation } from './navigation.js';
+import { t } from '../i18n/index.js';
+import { icon } from '../ui/icon.js';
 
-/** The views where the header has no room for them, and how one likes the page. */
+/** The views on narrow screens, the preferences, the dialogs and the account. */
 export const menu = (view, actions) => html`
-  ${views(view, actions)}
+  ${navigation(view, actions)}
   ${choice('theme', t.theme, t.themes, view, actions)}
   ${choice('density', t.density, t.densities, view, actions)}
+  <label class="choice">
+    <input type="checkbox" .checked=${view.settings.serviceIcons} @change=${event => actions.setPreference({ serviceIcons: event.target.checked })}>
+    ${t.serviceIcons}
+  </label>
   ${entry('tag', t.tags, actions.manageTags, 'editor')}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
   ${entry('gear', t.settings, actions.showSettings, 'admin')}
-  ${who(view, actions)}`;
+  ${account(view, actions)}`;
 
-/** Where a reverse proxy says who it is, signing out is the proxy's, too. */
-const who = ({ session }, actions) => !session?.name ? html`<p>${t.nobody}</p>` : html`
+/** Behind a reverse proxy that authenticates users, signing out is up to the proxy. */
+const account = ({ session }, actions) => !session?.name ? html`<p>${t.anonymous}</p>` : html`
   ${entry('key', t.tokens, actions.manageTokens, 'admin')}
   ${session.auth === 'proxy' ? nothing : entry('leave', t.signOut, actions.signOut)}
   <p>${t.signedIn(session.name, t.roles[session.role])}</p>`;
@@ -24,7 +28,7 @@ const choice = (name, label, values, { settings }, actions) => html`
     <legend>${label}</legend>
     ${Object.entries(values).map(([value, text]) => html`
       <label><input type="radio" name=${name} .checked=${settings[name] === value}
-                    @change=${() => actions.set({ [name]: value })}><span>${text}</span></label>`)}
+                    @change=${() => actions.setPreference({ [name]: value })}><span>${text}</span></label>`)}
   </fieldset>`;
 
 const entry = (image, label, action, role) => html`

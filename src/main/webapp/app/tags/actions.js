@@ -1,12 +1,10 @@
-import { closeDialog } from '../shell/parts.js';
+import { assign } from './assign.js';
 
-/** What the user can do with tags. Where a tag is asked for, none means untagged. */
-export function tagActions(context) {
-  const { store, parts } = context;
+/** The actions on tags. An undefined tag means untagged. */
+export function tagActions(context, { openDialog, closeDialog }) {
+  const { store } = context;
 
-  const assign = async (rows, tag) => await parts.need('assigning') && store.state.parts.assigning.assign(context, rows, tag);
-
-  /** Drawing the rows anew may take away the one that was dragged, and with it the end of the drag. */
+  /** Ends the drag and returns its rows. The dragged element may be rendered again, so `dragend` is not reliable. */
   function endDrag() {
     const rows = store.state.dragging ?? [];
     store.change({ dragging: undefined });
@@ -14,16 +12,16 @@ export function tagActions(context) {
   }
 
   return {
-    assign,
-    drop: tag => assign(endDrag(), tag),
-    dropOnNewTag: () => parts.openDialog('newTag', { rows: endDrag() }),
-    chooseTag: rows => rows.length > 0 && parts.openDialog('tag', { rows }),
-    manageTags: () => parts.openDialog('tags'),
-    editTag: tag => parts.openDialog('editTag', { tag }),
+    assign: (rows, tag) => assign(context, rows, tag),
+    dropOnTag: tag => assign(context, endDrag(), tag),
+    dropOnNewTag: () => openDialog('newTag', { rows: endDrag() }),
+    chooseTag: rows => rows.length > 0 && openDialog('pickTag', { rows }),
+    manageTags: () => openDialog('tags'),
+    editTag: tag => openDialog('editTag', { tag }),
 
-    tagChosen(rows, tag) {
-      closeDialog(store);
-      assign(rows, tag);
+    pickTag(rows, tag) {
+      closeDialog();
+      assign(context, rows, tag);
     },
   };
 }

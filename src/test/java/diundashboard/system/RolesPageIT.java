@@ -60,10 +60,10 @@ class RolesPageIT extends SecuredPageTest {
   void inboxIsReadOnlyForViewers() {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
-    assertThat(offeredIn(".inbox")).isEqualTo("Show proxies, Select nginx, Details of nginx");
-    assertThat(offeredIn(".summary .tools")).isEqualTo("Order, Group");
+    assertThat(offeredIn(".inbox")).isEqualTo("Toggle group proxies, Select nginx, Show details of nginx");
+    assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update")).hasAttribute("draggable", "false");
-    page.getByLabel("Details of nginx").click();
+    page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail")).isEqualTo("Copy Reference, Copy Pull command");
     assertThat(page.locator(".detail dl").first()).containsText("NoteAsk Ada");
@@ -79,17 +79,17 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
         .isEqualTo(
-            "Show proxies, Edit tag proxies, Done with all 1 in proxies, Select nginx, Details of nginx, Snooze nginx, Tag nginx, Done with nginx");
-    assertThat(offeredIn(".summary .tools")).isEqualTo("Order, Group, Done with all 1 found");
+            "Toggle group proxies, Edit tag proxies, Mark all 1 in proxies as done, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
+    assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by, Mark all 1 results as done");
     assertThat(page.locator(".update")).hasAttribute("draggable", "true");
-    page.getByLabel("Details of nginx").click();
+    page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail"))
         .isEqualTo(
-            "Copy Reference, Copy Pull command, Done with nginx on nas, Note on this image, Save note");
+            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Note, Save note");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
-    assertThat(offeredIn(".selection")).isEqualTo("Done, Snooze, Tag, Copy pull commands, Clear");
+    assertThat(offeredIn(".selection")).isEqualTo("Mark as done, Snooze, Tag, Copy pull commands, Clear");
   }
 
   @Test
@@ -104,7 +104,7 @@ class RolesPageIT extends SecuredPageTest {
     for (var key : List.of("e", "h", "t", "u")) {
       page.keyboard().press("j");
       page.keyboard().press(key);
-      assertThat(page.locator(".toast [role=status]")).hasText("Your role may only read.");
+      assertThat(page.locator(".toast [role=status]")).hasText("You have read-only access.");
       page.keyboard().press("g");
       page.keyboard().press("p");
     }
@@ -112,7 +112,7 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(page.locator(".update")).hasCount(1);
     assertThat(changes).isEmpty();
     page.keyboard().press("?");
-    page.getByText("Use keys").waitFor();
+    page.getByText("Enable keyboard shortcuts").waitFor();
     assertThat(page.locator(".keys dt:visible").allInnerTexts())
         .containsExactly(
             "j k", "Enter", "x", "shift+x", "a", "/", "g p", "g d", "g i", "g h", "Esc", "?");
@@ -126,18 +126,18 @@ class RolesPageIT extends SecuredPageTest {
       page.locator("dialog").waitFor();
       assertThat(offeredIn("dialog"))
           .isEqualTo(
-              "Close, Name, none, grey, red, orange, yellow, green, teal, blue, purple, pink, "
-                  + (role.equals("admin") ? "Add a rule, Delete, Save" : "Save"));
+              "Close, Name, None, Grey, Red, Orange, Yellow, Green, Teal, Blue, Purple, Pink, "
+                  + (role.equals("admin") ? "Add rule, Delete, Save" : "Save"));
     }
   }
 
   @Test
   void reopeningIsForEditors() {
     openAs("viewer", "?view=done");
-    page.getByText("What was done").waitFor();
+    page.getByText("Recent actions").waitFor();
     assertThat(offeredIn("main")).isEmpty();
     openAs("editor", "?view=done&q=registry.lan/roles");
-    page.getByText("What was done").waitFor();
+    page.getByText("Recent actions").waitFor();
     assertThat(offeredIn("main")).startsWith("Undo: ").endsWith("Reopen redis");
   }
 
@@ -146,7 +146,7 @@ class RolesPageIT extends SecuredPageTest {
     for (var role : List.of("viewer", "editor")) {
       openAs(role, "?view=hosts");
       page.locator(".host-card").first().waitFor();
-      assertThat(offeredIn("main")).matches("(waiting(, )?)+");
+      assertThat(offeredIn("main")).matches("(pending(, )?)+");
     }
     openAs("admin", "?view=hosts");
     page.locator(".host-card").first().waitFor();
@@ -155,11 +155,11 @@ class RolesPageIT extends SecuredPageTest {
 
   @Test
   void menuListsWhatTheRoleAllows() {
-    var all = "Auto, Light, Dark, Comfortable, Compact, ";
+    var all = "Auto, Light, Dark, Comfortable, Compact, Show service icons, ";
     assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
     assertThat(offeredInMenuTo("editor")).isEqualTo(all + "Tags, Help (?), Sign out");
     assertThat(offeredInMenuTo("admin"))
-        .isEqualTo(all + "Tags, Help (?), Settings, Tokens, Sign out");
+        .isEqualTo(all + "Tags, Help (?), Settings, API tokens, Sign out");
   }
 
   private String offeredInMenuTo(String role) {

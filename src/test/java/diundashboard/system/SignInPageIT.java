@@ -44,7 +44,7 @@ class SignInPageIT extends SecuredPageTest {
     signIn("viewer");
     page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
     page.evaluate("dispatchEvent(new Event('online'))"); // polls again
-    page.getByText("You are no longer signed in. Sign in again").waitFor();
+    page.getByText("Your session has expired. Sign in again").waitFor();
     page.getByText("Sign in again").click();
     page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
   }
@@ -53,7 +53,7 @@ class SignInPageIT extends SecuredPageTest {
   void pageNamesTheUserAndSignsOut() {
     signIn("viewer");
     page.getByLabel("Menu").click();
-    page.getByText("Signed in as vera, viewer").waitFor();
+    page.getByText("Signed in as vera (viewer)").waitFor();
     page.getByText("Sign out").click();
     page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
     assertThat(page.evaluate("fetch('api/v1/images').then(answer => answer.status)"))
@@ -64,13 +64,13 @@ class SignInPageIT extends SecuredPageTest {
   void adminCreatesAndRevokesAToken() {
     signIn("admin");
     page.getByLabel("Menu").click();
-    page.getByText("Tokens", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("API tokens", new Page.GetByTextOptions().setExact(true)).click();
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("widget");
     page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("on the start page");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create").setExact(true))
         .click();
-    page.getByText("Token widget is made.").waitFor();
-    var secret = page.locator(".made code").textContent();
+    page.getByText("Token widget created.").waitFor();
+    var secret = page.locator(".created-token code").textContent();
     assertThat(listWith(secret)).isEqualTo(200);
     page.getByLabel("Revoke widget").click();
     page.getByText("Token widget revoked").waitFor();

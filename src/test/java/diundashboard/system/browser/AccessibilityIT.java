@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every view and dialog in light, in dark and on a phone, held against WCAG 2.2 AA. */
+/** Every view and dialog in light, in dark and on a phone, checked against WCAG 2.2 AA. */
 class AccessibilityIT extends PageTest {
 
   private static final List<String> WCAG =
@@ -62,10 +62,10 @@ class AccessibilityIT extends PageTest {
   @EnumSource
   void theOtherViewsAreAccessible(Look look) {
     openFilled(look, "?view=done");
-    assertThat(heading("What was done")).isVisible();
+    assertThat(heading("Recent actions")).isVisible();
     isAccessible();
     press("g", "i");
-    page.getByText("Arrivals per week, as a table").click();
+    page.getByText("Show table: New updates per week").click();
     isAccessible();
     press("g", "h");
     button("Rename Basement").click();
@@ -92,7 +92,7 @@ class AccessibilityIT extends PageTest {
 
   @ParameterizedTest
   @EnumSource
-  void theWelcomeIsAccessible(Look look) {
+  void theFirstRunPageIsAccessible(Look look) {
     newWindow(look.window());
     answer("api/v1/images", Samples.page(List.of(), null));
     open();
@@ -101,12 +101,12 @@ class AccessibilityIT extends PageTest {
 
   @ParameterizedTest
   @EnumSource
-  void theListOfAServerThatIsAwayIsAccessible(Look look) {
+  void theListIsAccessibleWhileTheServerIsUnreachable(Look look) {
     expectFailedRequests();
     openFilled(look);
     page.route("**/api/**", route -> route.abort());
     page.evaluate("dispatchEvent(new Event('online'))");
-    page.getByText("The server does not answer.").waitFor();
+    page.getByText("Can’t reach the server.").waitFor();
     isAccessible();
   }
 

@@ -14,7 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Arranges what the application holds: as Diun would, and as another user would. */
+/** Prepares the data of the application through its API: as Diun, and as another user. */
 final class Backend {
 
   private static final AtomicLong DIGESTS = new AtomicLong(System.nanoTime());
@@ -26,7 +26,7 @@ final class Backend {
     this.base = base;
   }
 
-  /** Nothing waits and there are no tags. */
+  /** Marks all updates as done and deletes all tags. */
   void reset() {
     send("POST", "api/updates/acknowledge-all", "{}");
     try (var reader = Json.createReader(new StringReader(send("GET", "api/tags", "")))) {
@@ -36,12 +36,12 @@ final class Backend {
     }
   }
 
-  /** Diun finds a digest that it has not seen before. */
+  /** Sends a notification with a new digest for each image. */
   void receive(String... images) {
     for (var image : images) receive(notification(image));
   }
 
-  /** The Diun on this host reports images. */
+  /** Sends notifications of the Diun on this host. */
   void receiveOn(String host, String... images) {
     for (var image : images) {
       var notification = notification(image);
@@ -81,12 +81,12 @@ final class Backend {
             .build());
   }
 
-  /** Somebody else is done with images. */
+  /** Marks an image as done as another user. */
   void acknowledge(String image) {
     send("PATCH", "api/updates/" + URLEncoder.encode(image, UTF_8).replace("%2F", "/"), "");
   }
 
-  /** Creates the tag and gives it to the images. */
+  /** Creates a tag and assigns it to the images. */
   void tag(String name, String... images) {
     var body = Json.createObjectBuilder().add("name", name).build().toString();
     int id;

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds a Chromium for the tests: the one that {@code -Dbrowser} names, an installed one, or one
- * that it installs with the package manager of a Debian machine on which we are root. Elsewhere
- * Playwright fetches its own.
+ * Finds a Chromium for the tests: the one named by {@code -Dbrowser}, an installed one, or one that
+ * it installs with apt if it runs as root on Debian. Elsewhere Playwright downloads its own.
  */
 public final class Chromium {
 
@@ -42,7 +41,7 @@ public final class Chromium {
 
   private Chromium() {}
 
-  /** Playwright, told to fetch no browser of its own where we have found one. */
+  /** Starts Playwright, which downloads a browser only if none was found. */
   public static Playwright playwright() {
     var env =
         EXECUTABLE.isPresent()

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Test;
 class DetailIT extends PageTest {
 
   @Test
-  void enterOpensAndClosesThem() {
+  void enterTogglesTheDetails() {
     backend.receive(POSTGRES, REDIS);
     open();
     press("j", "j", "Enter");
     assertThat(detail()).containsText("docker pull " + POSTGRES);
-    assertThat(button("Details of postgres")).hasAttribute("aria-expanded", "true");
+    assertThat(button("Show details of postgres")).hasAttribute("aria-expanded", "true");
     press("Enter");
     assertThat(detail()).hasCount(0);
     assertThat(row("postgres")).isFocused();
   }
 
   @Test
-  void theyTellAllThatIsKnown() {
+  void detailsShowAllMembersOfAnImage() {
     backend.receive(POSTGRES);
     var digest = "sha256:" + "ab".repeat(32);
     backend.receive(
@@ -31,18 +31,18 @@ class DetailIT extends PageTest {
             .build());
     backend.tag("databases", POSTGRES);
     open();
-    button("Details of postgres").click();
+    button("Show details of postgres").click();
     assertThat(detail()).containsText(POSTGRES);
     assertThat(detail()).containsText(digest);
-    assertThat(detail()).containsText("Digest before");
+    assertThat(detail()).containsText("Previous digest");
     assertThat(detail()).containsText("linux/amd64");
     assertThat(detail()).containsText("docker");
     assertThat(detail()).containsText("databases");
-    assertThat(detail()).containsText("Diun reported it");
-    detail().getByText("What Diun sent").click();
+    assertThat(detail()).containsText("Reported by Diun");
+    detail().getByText("Raw notification").click();
     assertThat(detail().locator("pre")).containsText("\"diun_version\": \"v4.33.0\"");
-    detail().getByText("Metadata of nas").click();
-    assertThat(detail().getByText("ctn_names").first()).isVisible();
+    detail().getByText("Metadata from nas").click();
+    assertThat(detail().locator("details[open]").getByText("ctn_names").first()).isVisible();
   }
 
   @Test
@@ -50,7 +50,7 @@ class DetailIT extends PageTest {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     backend.receive(POSTGRES);
     open();
-    button("Details of postgres").click();
+    button("Show details of postgres").click();
     button("Copy Pull command").click();
     assertThat(toast()).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -58,32 +58,32 @@ class DetailIT extends PageTest {
   }
 
   @Test
-  void aNoteStaysWithTheImage() {
+  void aNoteIsSavedAndRemoved() {
     backend.receive(POSTGRES);
     open();
-    button("Details of postgres").click();
-    page.getByLabel("Note on this image").fill("Needs a dump first");
+    button("Show details of postgres").click();
+    page.getByLabel("Note").fill("Needs a dump first");
     awaitChanges(1, () -> button("Save note").click());
-    assertThat(toast()).hasText("Note saved.");
+    assertThat(toast()).hasText("Note saved");
     open();
     assertThat(row("postgres")).containsText("Needs a dump first");
-    button("Details of postgres").click();
-    page.getByLabel("Note on this image").fill("");
+    button("Show details of postgres").click();
+    page.getByLabel("Note").fill("");
     awaitChanges(1, () -> button("Save note").click());
   }
 
   @Test
-  void oneContainerIsDoneByItself() {
+  void oneOfSeveralContainersIsMarkedAsDone() {
     backend.receive(POSTGRES);
     backend.receiveOn("vps", POSTGRES);
     open();
     assertThat(row("postgres")).containsText("nas, vps");
-    button("Details of postgres").click();
-    awaitChanges(1, () -> button("Done with postgres on vps · web,proxy").click());
-    assertThat(button("Done with postgres on vps · web,proxy")).hasCount(0);
+    button("Show details of postgres").click();
+    awaitChanges(1, () -> button("Mark postgres on vps · web,proxy as done").click());
+    assertThat(button("Mark postgres on vps · web,proxy as done")).hasCount(0);
     assertThat(row("postgres")).containsText("nas");
     button("Undo").click();
-    assertThat(button("Done with postgres on vps · web,proxy")).isVisible();
+    assertThat(button("Mark postgres on vps · web,proxy as done")).isVisible();
   }
 
   private Locator detail() {

@@ -7,15 +7,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** Tags are created, changed, sorted and deleted, and have rules. */
+/** Creating, changing, sorting and deleting tags, and their rules. */
 class EditingTagsIT extends PageTest {
 
   @Test
-  void aNewTagIsThereThoughNothingHasIt() {
+  void aNewTagIsShownWithoutUpdates() {
     backend.receive(POSTGRES);
     open();
     openTags();
-    page.getByLabel("Name of the new tag").fill("  databases ");
+    page.getByLabel("New tag name").fill("  databases ");
     button("Create").click();
     assertThat(dialog()).hasCount(0);
     assertThat(emptyTags()).hasText(new String[] {"databases"});
@@ -24,26 +24,26 @@ class EditingTagsIT extends PageTest {
   }
 
   @Test
-  void aNameThatIsTakenIsRefusedInTheDialog() {
+  void anExistingTagNameIsRejectedInTheDialog() {
     expectFailedRequests();
     backend.receive(POSTGRES);
     backend.tag("databases");
     open();
     openTags();
-    page.getByLabel("Name of the new tag").fill("databases");
+    page.getByLabel("New tag name").fill("databases");
     button("Create").click();
     assertThat(dialog().getByRole(AriaRole.ALERT).first()).containsText("already a tag");
-    assertThat(page.getByLabel("Name of the new tag")).hasValue("databases");
+    assertThat(page.getByLabel("New tag name")).hasValue("databases");
   }
 
   @Test
-  void aTagGetsAnotherNameAndAColour() {
+  void aTagIsRenamedAndGetsAColour() {
     backend.receive(POSTGRES);
     backend.tag("databases", POSTGRES);
     open();
     button("Edit tag databases").click();
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("data");
-    page.getByLabel("teal").check();
+    page.getByLabel("Teal").check();
     button("Save").click();
     assertThat(dialog()).hasCount(0);
     hasGroups("data");
@@ -51,16 +51,16 @@ class EditingTagsIT extends PageTest {
   }
 
   @Test
-  void whatARuleMatchesIsCountedBeforeItIsTagged() {
+  void matchingImagesAreCountedBeforeTheRulesAreApplied() {
     backend.receive("registry.lan/shop/db:1", "registry.lan/shop/cache:1", SONARR);
     backend.tag("shop");
     open();
     button("Edit tag shop").click();
-    button("Add a rule").click();
+    button("Add rule").click();
     page.getByLabel("Field").fill("image");
     page.getByLabel("Pattern").fill("registry.lan/shop/*");
     button("Save").click();
-    button("Tag the 2 images that match now").click();
+    button("Apply to 2 matching images").click();
     hasGroups("Untagged", "shop");
     shows(SONARR, "registry.lan/shop/cache:1", "registry.lan/shop/db:1");
     backend.receive("registry.lan/shop/web:1");
@@ -68,7 +68,7 @@ class EditingTagsIT extends PageTest {
   }
 
   @Test
-  void theOrderOfTheTagsIsThatOfTheGroups() {
+  void groupsFollowTheOrderOfTheTags() {
     backend.receive(POSTGRES, SONARR);
     backend.tag("databases", POSTGRES);
     backend.tag("media", SONARR);
@@ -81,21 +81,21 @@ class EditingTagsIT extends PageTest {
   }
 
   @Test
-  void deletingATagAsksAndKeepsItsUpdates() {
+  void deletingATagAsksForConfirmationAndKeepsItsUpdates() {
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", POSTGRES, REDIS);
     open();
     button("Edit tag databases").click();
     button("Delete").click();
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
-    assertThat(dialog().getByText("The 2 updates in it stay, untagged.")).isVisible();
+    assertThat(dialog().getByText("2 updates become untagged. Nothing else changes.")).isVisible();
     button("Delete").click();
     hasGroups("Untagged");
     shows(REDIS, POSTGRES);
   }
 
   @Test
-  void deletingATagCanBeCalledOff() {
+  void deletingATagCanBeCancelled() {
     backend.receive(POSTGRES);
     backend.tag("databases", POSTGRES);
     open();
@@ -110,10 +110,10 @@ class EditingTagsIT extends PageTest {
   private void openTags() {
     button("Menu").click();
     button("Tags").click();
-    assertThat(heading("Tags")).isVisible();
+    assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Tags");
   }
 
   private Locator emptyTags() {
-    return group("Nothing waits in").getByRole(AriaRole.LISTITEM);
+    return group("Tags without pending updates").getByRole(AriaRole.LISTITEM);
   }
 }

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Search, order, groups and pages, and that the address keeps them. */
+/** Search, sort order, groups and pages, and their parameters in the URL. */
 class FindingIT extends PageTest {
 
   @Test
-  void theSearchNarrowsTheListAndStaysInTheAddress() {
+  void theSearchFiltersTheListAndIsKeptInTheUrl() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
     search().fill("registry:docker.io -redis");
@@ -26,9 +26,9 @@ class FindingIT extends PageTest {
     assertThat(search()).hasValue("registry:docker.io -redis");
   }
 
-  /** Otherwise the browser would tell of refusals, such as that of "older:". */
+  /** A request for "older:" would fail, and the browser would log it. */
   @Test
-  void whatIsHalfTypedIsNotLookedFor() {
+  void anIncompleteKeyIsNotSearched() {
     backend.receive(POSTGRES);
     open();
     search().pressSequentially("older:0d newer:7d");
@@ -38,24 +38,24 @@ class FindingIT extends PageTest {
   }
 
   @Test
-  void aSearchThatFindsNothingCanBeCleared() {
+  void aSearchWithoutResultsCanBeCleared() {
     backend.receive(POSTGRES);
     open();
     search().fill("no such thing");
-    assertThat(heading("No update matches")).isVisible();
-    button("Clear the search").click();
+    assertThat(heading("No results")).isVisible();
+    button("Clear search").click();
     shows(POSTGRES);
     assertThat(search()).hasValue("");
   }
 
   @Test
-  void aSearchThatIsNotUnderstoodSaysWhy() {
+  void anInvalidSearchShowsTheReason() {
     expectFailedRequests();
     backend.receive(POSTGRES);
     open("?q=older:soon");
-    assertThat(heading("This search is not understood")).isVisible();
+    assertThat(heading("Invalid search")).isVisible();
     assertThat(main()).containsText("older");
-    button("Clear the search").click();
+    button("Clear search").click();
     shows(POSTGRES);
   }
 
@@ -63,12 +63,12 @@ class FindingIT extends PageTest {
   void backGoesThroughSearchesAndViews() {
     backend.receive(POSTGRES, REDIS);
     open();
-    page.getByLabel("Group").selectOption("host");
+    page.getByLabel("Group by").selectOption("host");
     search().pressSequentially("redis");
     shows(REDIS);
     press("Enter");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Hosts")).first().click();
-    assertThat(main()).containsText("Diun on nas reported");
+    assertThat(main()).containsText("Last report from nas:");
     assertThat(page).hasURL(Site.uri() + "?view=hosts&q=redis&group=host");
     page.goBack();
     shows(REDIS);
@@ -76,82 +76,83 @@ class FindingIT extends PageTest {
     shows(REDIS, POSTGRES);
     assertThat(search()).hasValue("");
     page.goBack();
-    assertThat(page.getByLabel("Group")).hasValue("tag");
+    assertThat(page.getByLabel("Group by")).hasValue("tag");
     page.goForward();
     hasGroups("nas");
   }
 
   @Test
-  void whatWaitsIsGroupedAsOneLikes() {
+  void updatesAreGroupedByTheChosenKey() {
     backend.receive(POSTGRES, SONARR);
     backend.tag("media", SONARR);
     open("?group=registry");
     hasGroups("docker.io", "lscr.io");
-    page.getByLabel("Group").selectOption("host");
+    page.getByLabel("Group by").selectOption("host");
     hasGroups("nas");
-    page.getByLabel("Group").selectOption("stack");
+    page.getByLabel("Group by").selectOption("stack");
     hasGroups("No stack");
-    page.getByLabel("Group").selectOption("none");
+    page.getByLabel("Group by").selectOption("none");
     hasGroups("All");
     assertThat(row("sonarr")).containsText("media");
   }
 
   @Test
-  void aGroupStaysFolded() {
+  void aCollapsedGroupStaysCollapsed() {
     backend.receive(POSTGRES, SONARR);
     backend.tag("media", SONARR);
     open();
-    button("Show media").click();
+    button("Toggle group media").click();
     shows(POSTGRES);
     page.reload();
     hasGroups("Untagged", "media");
     shows(POSTGRES);
-    button("Show media").click();
+    button("Toggle group media").click();
     shows(POSTGRES, SONARR);
   }
 
   @Test
-  void aBarOfArrivalsIsAFilter() {
+  void aBarFiltersByItsDay() {
     backend.receive(POSTGRES);
     open();
     page.locator(".bars g").last().click();
     assertThat(search()).hasValue(Pattern.compile("on:\\d{4}-\\d\\d-\\d\\d"));
     shows(POSTGRES);
     page.locator(".bars g").first().click();
-    assertThat(heading("No update matches")).isVisible();
+    assertThat(heading("No results")).isVisible();
   }
 
   @Test
-  void wordsAreFoundBeforeTheServerAnswers() {
+  void wordsAreFilteredLocallyUntilTheServerAnswers() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
-    var held = new ArrayList<Route>();
+    var paused = new ArrayList<Route>();
     var searches = "**/api/v1/images?*q=*ocker*";
-    page.route(searches, held::add);
+    page.route(searches, paused::add);
     search().fill("Docker.io redis");
     shows(REDIS);
     search().fill("docker.io nothing of this");
     shows(SONARR, REDIS, POSTGRES);
     page.unroute(searches);
-    held.forEach(Route::resume);
-    assertThat(heading("No update matches")).isVisible();
+    paused.forEach(Route::resume);
+    assertThat(heading("No results")).isVisible();
   }
 
   @Test
-  void theBarsOfArrivalsNeedNoMouse() {
+  void theBarsAreUsableByKeyboard() {
     backend.receive(POSTGRES);
     open();
     var bars = page.locator(".bars").getByRole(AriaRole.BUTTON);
     assertThat(bars).hasCount(30);
-    button("1 waiting").focus();
+    button("1 pending").focus();
     press("Tab");
     assertThat(bars.last()).isFocused();
-    assertThat(bars.last()).hasAccessibleName(Pattern.compile(".+ 20\\d\\d: [1-9]\\d* arrived"));
+    assertThat(bars.last())
+        .hasAccessibleName(Pattern.compile(".+ 20\\d\\d: [1-9]\\d* new updates?"));
     press("Enter");
     assertThat(search()).hasValue(Pattern.compile("on:\\d{4}-\\d\\d-\\d\\d"));
     assertThat(bars.last()).hasAttribute("aria-pressed", "true");
     press("ArrowLeft", " ");
-    assertThat(heading("No update matches")).isVisible();
+    assertThat(heading("No results")).isVisible();
     assertThat(bars.nth(28)).isFocused();
     press("Tab", "Shift+Tab");
     assertThat(bars.nth(28)).isFocused();
@@ -161,7 +162,7 @@ class FindingIT extends PageTest {
   }
 
   @Test
-  void theNextPageComesWithScrolling() {
+  void scrollingLoadsTheNextPage() {
     var all =
         IntStream.range(0, 700).mapToObj(i -> "docker.io/acme/app-%03d:1".formatted(i)).toList();
     answer("api/v1/images", Samples.page(all.subList(0, 500), "next", 700));
@@ -174,31 +175,31 @@ class FindingIT extends PageTest {
                     .setBody(Samples.page(all.subList(500, 700), null, 700))));
     open("?group=none");
     assertThat(page.locator(".update")).hasCount(500);
-    assertThat(button("Done with all 700")).isVisible();
+    assertThat(button("Mark all 700 as done")).isVisible();
     page.locator(".update").last().scrollIntoViewIfNeeded();
     assertThat(page.locator(".update")).hasCount(700);
     assertThat(page.getByText("Loading…")).hasCount(0);
   }
 
   @Test
-  void theOrderCanBeChosen() {
+  void theSortOrderCanBeChosen() {
     backend.receive(SONARR, POSTGRES, REDIS);
     open();
     shows(REDIS, POSTGRES, SONARR);
-    page.getByLabel("Order").selectOption("oldest");
+    page.getByLabel("Sort by").selectOption("oldest");
     shows(SONARR, POSTGRES, REDIS);
-    page.getByLabel("Order").selectOption("name");
+    page.getByLabel("Sort by").selectOption("name");
     shows(POSTGRES, REDIS, SONARR);
     assertThat(page).hasURL(Site.uri() + "?order=name");
   }
 
   @Test
-  void whatIsOlderThanAMonthIsCountedAndFound() {
+  void updatesOlderThanThirtyDaysAreCountedAndFound() {
     backend.receive(POSTGRES);
     answer(
         "api/v1/images", Samples.page(List.of(Samples.aged(POSTGRES, Duration.ofDays(31))), null));
     open();
-    button("1 over a month").click();
+    button("1 older than 30 days").click();
     assertThat(search()).hasValue("older:30d");
     shows(POSTGRES);
     assertThat(row("postgres").getByRole(AriaRole.TIME)).hasText("31d ago");

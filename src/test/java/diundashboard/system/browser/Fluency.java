@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures, and tests nothing: how long people wait for the page to follow what they do, with 2,000
- * rows on screen, and for more rows among 100,000. Browser and server share the machine. A key
- * counts from its press until what it changed is painted, to 8 ms; less than 16 ms are told as 16.
- * Visits are counted once all is warm.
+ * A measurement, not a test: the response times of the page with 2,000 rows on screen, and of
+ * loading further rows among 100,000. Browser and server share the machine. The time of a key is
+ * from its press to the next paint, in steps of 8 ms; less than 16 ms is reported as 16. Visits are
+ * measured with warm caches.
  */
 class Fluency {
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever publishes an image, or reaches the webhook, chooses what the page has to show. */
+/**
+ * Publishers of images and senders of webhooks choose the texts on the page. They are untrusted.
+ */
 class HostileIT extends PageTest {
 
   private static final String SCRIPT = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
@@ -35,7 +37,7 @@ class HostileIT extends PageTest {
           .build();
 
   @Test
-  void aHostileLinkIsNoLink() {
+  void aHostileLinkIsNotRendered() {
     backend.receive(
         hostile("docker.io/evil/app:latest", "javascript:fetch('/api/updates/acknowledge-all')"));
     open();
@@ -45,7 +47,7 @@ class HostileIT extends PageTest {
   }
 
   @Test
-  void everyShownFieldIsOnlyText() {
+  void allFieldsAreRenderedAsText() {
     answer("api/v1/images", Samples.page(List.of(hostileItem("registry/" + SCRIPT)), null));
     answer(
         "api/v1/image",
@@ -65,7 +67,7 @@ class HostileIT extends PageTest {
     assertThat(dialog().getByRole(AriaRole.HEADING))
         .hasText("Snooze script><img src=x onerror=alert(1)>");
     press("Escape");
-    page.getByLabel("Group").selectOption("host");
+    page.getByLabel("Group by").selectOption("host");
     hasGroups(SCRIPT);
     page.route(
         url -> url.contains("q="),
@@ -76,11 +78,11 @@ class HostileIT extends PageTest {
                     .setBody(Samples.page(List.of(), null))));
     search().fill(SCRIPT + "!");
     assertThat(main()).containsText(SCRIPT + "!");
-    hasOnlyOurElements();
+    hasNoInjectedElements();
   }
 
   @Test
-  void everyShownFieldOfTheOtherViewsIsOnlyText() {
+  void allFieldsOfTheOtherViewsAreRenderedAsText() {
     backend.receive(POSTGRES);
     var share =
         "[{\"host\":%1$s,\"tag\":%1$s,\"registry\":%1$s,\"image\":%1$s,\"name\":%1$s,\"pending\":1,\"done\":1,\"notifications\":1}]"
@@ -92,14 +94,14 @@ class HostileIT extends PageTest {
     answer("api/v1/hosts", Json.createArrayBuilder().add(hostileHost()).build().toString());
     open("?view=hosts");
     assertThat(heading(SCRIPT)).isVisible();
-    hasOnlyOurElements();
+    hasNoInjectedElements();
     open("?view=insights");
     assertThat(main()).containsText(SCRIPT);
-    hasOnlyOurElements();
+    hasNoInjectedElements();
   }
 
   @Test
-  void theHostOfATestIsOnlyText() {
+  void theHostOfATestNotificationIsRenderedAsText() {
     answer("api/v1/images", Samples.page(List.of(), null));
     var test =
         Json.createObjectBuilder()
@@ -108,12 +110,13 @@ class HostileIT extends PageTest {
             .add("received_at", "2026-11-22T10:00:00Z");
     answer("api/v1/notifications/tests", Json.createArrayBuilder().add(test).build().toString());
     open();
-    assertThat(page.getByRole(AriaRole.MAIN)).containsText("Test received from " + SCRIPT);
-    hasOnlyOurElements();
+    assertThat(page.getByRole(AriaRole.MAIN))
+        .containsText("Test notification received from " + SCRIPT);
+    hasNoInjectedElements();
   }
 
   @Test
-  void aRefusalIsOnlyText() {
+  void anErrorIsRenderedAsText() {
     expectFailedRequests();
     backend.receive(POSTGRES);
     open();
@@ -126,13 +129,13 @@ class HostileIT extends PageTest {
                     .setStatus(400)
                     .setContentType("application/problem+json")
                     .setBody(problem.toString())));
-    button("Done with postgres").click();
+    button("Mark postgres as done").click();
     assertThat(page.getByRole(AriaRole.ALERT)).containsText(SCRIPT);
-    hasOnlyOurElements();
+    hasNoInjectedElements();
   }
 
   @Test
-  void anImageIsNeverPartOfAnAddress() {
+  void anImageIsNeverPartOfAUrl() {
     backend.receive(POSTGRES);
     var image = "x/../" + POSTGRES;
     answer("api/v1/images", Samples.page(List.of(image), null, 1));
@@ -141,7 +144,7 @@ class HostileIT extends PageTest {
     expectFailedRequests();
     var request =
         page.waitForRequest(
-            "**/api/v1/acknowledgements", () -> button("Done with postgres").click());
+            "**/api/v1/acknowledgements", () -> button("Mark postgres as done").click());
     assertThat(request.postData()).isEqualTo("{\"images\":[\"" + image + "\"]}");
   }
 
@@ -154,7 +157,7 @@ class HostileIT extends PageTest {
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 
-  private void hasOnlyOurElements() {
+  private void hasNoInjectedElements() {
     assertThat(page.locator("body script, img:not([src='favicon.svg'])")).hasCount(0);
     assertThat(page.locator("a[href^='data:'], a[href^='javascript:']")).hasCount(0);
   }

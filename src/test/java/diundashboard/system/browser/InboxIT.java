@@ -6,11 +6,11 @@ import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 
-/** What waits is shown, and done. */
+/** Showing pending updates, and marking them as done. */
 class InboxIT extends PageTest {
 
   @Test
-  void theUntaggedComeBeforeTheTagsInTheirOrder() {
+  void untaggedUpdatesComeBeforeTheTagsInTheirOrder() {
     backend.receive(SONARR, POSTGRES, REDIS, TRAEFIK);
     backend.tag("media", SONARR);
     backend.tag("databases", POSTGRES, REDIS);
@@ -20,7 +20,7 @@ class InboxIT extends PageTest {
   }
 
   @Test
-  void aRowTellsWhereTheImageRuns() {
+  void aRowShowsWhereTheImageRuns() {
     var notification = Backend.notification("registry.lan:5000/team/api:1.4.2");
     var digest = notification.getString("digest").replaceFirst("0{12}", "2c56a5f3d602");
     backend.receive(
@@ -44,90 +44,90 @@ class InboxIT extends PageTest {
   }
 
   @Test
-  void theTitleCountsWhatWaits() {
+  void theTitleCountsPendingUpdates() {
     backend.receive(POSTGRES, REDIS);
     open();
-    assertThat(page).hasTitle("(2) Diun Dashboard");
-    button("Done with postgres").click();
-    assertThat(page).hasTitle("(1) Diun Dashboard");
-    button("Done with redis").click();
-    assertThat(page).hasTitle("Diun Dashboard");
+    assertThat(page).hasTitle("(2) DiunDashboard");
+    button("Mark postgres as done").click();
+    assertThat(page).hasTitle("(1) DiunDashboard");
+    button("Mark redis as done").click();
+    assertThat(page).hasTitle("DiunDashboard");
   }
 
   @Test
-  void oneIsDone() {
+  void anUpdateIsMarkedAsDone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with postgres").click());
+    awaitChanges(1, () -> button("Mark postgres as done").click());
     shows(REDIS);
     open();
     shows(REDIS);
   }
 
   @Test
-  void aTagIsDone() {
+  void allUpdatesOfATagAreMarkedAsDone() {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with all 2 in databases").click());
+    awaitChanges(1, () -> button("Mark all 2 in databases as done").click());
     shows(SONARR);
     open();
     shows(SONARR);
   }
 
   @Test
-  void theUntaggedAreDone() {
+  void allUntaggedUpdatesAreMarkedAsDone() {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("media", SONARR);
     open();
-    awaitChanges(1, () -> button("Done with all 2 in Untagged").click());
+    awaitChanges(1, () -> button("Mark all 2 in Untagged as done").click());
     shows(SONARR);
     open();
     shows(SONARR);
   }
 
   @Test
-  void everythingIsDone() {
+  void allUpdatesAreMarkedAsDone() {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with all 3").click());
-    assertThat(heading("All done")).isVisible();
+    awaitChanges(1, () -> button("Mark all 3 as done").click());
+    assertThat(heading("All caught up")).isVisible();
     open();
-    assertThat(heading("All done")).isVisible();
-    assertThat(page).hasTitle("Diun Dashboard");
+    assertThat(heading("All caught up")).isVisible();
+    assertThat(page).hasTitle("DiunDashboard");
   }
 
   @Test
-  void whatHasArrivedUnseenIsNotDoneWithTheRest() {
+  void updatesThatAreNotShownYetStayPending() {
     backend.receive(POSTGRES, REDIS);
     open();
     page.route("**/api/v1/images?**", route -> {});
     backend.receive(SONARR);
-    awaitChanges(1, () -> button("Done with all 2").click());
+    awaitChanges(1, () -> button("Mark all 2 as done").click());
     page.unroute("**/api/v1/images?**");
     open();
     shows(SONARR);
   }
 
   @Test
-  void whatTheSearchHidesIsNotDone() {
+  void updatesOutsideTheSearchStayPending() {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
     search().fill("redis");
-    awaitChanges(1, () -> button("Done with all 1 in databases").click());
-    button("Clear the search").click();
+    awaitChanges(1, () -> button("Mark all 1 in databases as done").click());
+    button("Clear search").click();
     shows(SONARR, POSTGRES);
   }
 
   @Test
-  void onOneHostOfSeveralAnImageIsDoneByItself() {
+  void anImageIsMarkedAsDoneOnOneOfSeveralHosts() {
     backend.receive(POSTGRES);
     backend.receiveOn("vps", POSTGRES);
     open("?group=host");
     hasGroups("nas", "vps");
-    awaitChanges(1, () -> button("Done with postgres on vps").click());
+    awaitChanges(1, () -> button("Mark postgres on vps as done").click());
     hasGroups("nas");
     open();
     assertThat(row("postgres")).containsText("nas");

@@ -15,17 +15,17 @@ class KeysIT extends PageTest {
   }
 
   @Test
-  void doneMovesOnToTheNext() {
+  void markingAsDoneMovesToTheNextRow() {
     press("j");
     assertThat(row("sonarr")).isFocused();
     press("e");
     assertThat(row("redis")).isFocused();
     press("e", "e");
-    assertThat(page.getByRole(AriaRole.HEADING).getByText("All done")).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING).getByText("All caught up")).isVisible();
   }
 
   @Test
-  void theSelectedAreDoneTogether() {
+  void selectedUpdatesAreMarkedAsDoneTogether() {
     press("j", "x", "j", "j", "x");
     assertThat(page.getByText("2 selected")).isVisible();
     press("e");
@@ -46,7 +46,7 @@ class KeysIT extends PageTest {
   }
 
   @Test
-  void whileTypingKeysAreLetters() {
+  void shortcutsAreIgnoredWhileTyping() {
     press("/");
     page.keyboard().type("jxe");
     assertThat(search()).hasValue("jxe");
@@ -56,21 +56,21 @@ class KeysIT extends PageTest {
   }
 
   @Test
-  void onlyOneRowTakesPartInTabbing() {
+  void onlyOneRowIsInTheTabOrder() {
     press("j", "j", "Tab");
     assertThat(row("redis").getByRole(AriaRole.CHECKBOX)).isFocused();
     press("Tab", "Tab", "Tab", "Tab", "Tab");
-    assertThat(button("Done with redis")).isFocused();
+    assertThat(button("Mark redis as done")).isFocused();
     press("Enter");
     assertThat(row("postgres")).isFocused();
     shows(SONARR, POSTGRES);
   }
 
   @Test
-  void keysCanBeSwitchedOff() {
+  void shortcutsCanBeDisabled() {
     press("?");
     assertThat(dialog().getByRole(AriaRole.HEADING).first()).hasText("Help");
-    dialog().getByLabel("Use keys").uncheck();
+    dialog().getByLabel("Enable keyboard shortcuts").uncheck();
     press("Escape");
     press("j", "e", "?");
     assertThat(dialog()).hasCount(0);
@@ -81,7 +81,7 @@ class KeysIT extends PageTest {
   }
 
   @Test
-  void withAModifierKeysAreTheBrowsers() {
+  void keysWithAModifierAreIgnored() {
     press("j", "Control+x", "Alt+x", "Meta+x");
     assertThat(row("sonarr").getByRole(AriaRole.CHECKBOX)).not().isChecked();
     press("x");
@@ -89,19 +89,19 @@ class KeysIT extends PageTest {
   }
 
   @Test
-  void twoKeysGoToTheViews() {
+  void keySequencesOpenTheViews() {
     press("g", "h");
-    assertThat(main()).containsText("Diun on nas reported");
+    assertThat(main()).containsText("Last report from nas:");
     press("g", "i");
-    assertThat(heading("Arrivals per week")).isVisible();
+    assertThat(heading("New updates per week")).isVisible();
     press("g", "d");
-    assertThat(heading("What was done")).isVisible();
+    assertThat(heading("Recent actions")).isVisible();
     press("g", "p");
     shows(SONARR, REDIS, POSTGRES);
   }
 
   @Test
-  void theArrowsReachEveryRow() {
+  void theArrowKeysReachEveryRow() {
     row("sonarr").focus();
     press("ArrowDown", "ArrowDown");
     assertThat(row("postgres")).isFocused();

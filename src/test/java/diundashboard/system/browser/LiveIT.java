@@ -14,18 +14,18 @@ class LiveIT extends PageTest {
   private static final int FIVE_SECONDS = 5_000;
 
   @Test
-  void aNewUpdateShowsByItself() {
+  void aNewUpdateAppearsAutomatically() {
     backend.receive(POSTGRES);
     open();
     backend.receive(REDIS);
     assertThat(row("redis"))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(FIVE_SECONDS));
-    assertThat(page.getByText("1 new update")).hasCount(1);
-    assertThat(page).hasTitle("(2) Diun Dashboard");
+    assertThat(page.locator("body").getByText("1 new update", exactly())).hasCount(1);
+    assertThat(page).hasTitle("(2) DiunDashboard");
   }
 
   @Test
-  void whatSomebodyElseDidShowsByItself() {
+  void changesOfOtherUsersAppearAutomatically() {
     backend.receive(POSTGRES, REDIS);
     open();
     backend.acknowledge(POSTGRES);
@@ -35,13 +35,13 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void whatIsDoneInOneWindowIsDoneInTheOther() {
+  void changesAppearInOtherWindows() {
     backend.receive(POSTGRES, REDIS);
     open();
     var other = page.context().newPage();
     other.navigate(Site.uri().toString());
     assertThat(other.locator(".image")).hasText(new String[] {REDIS, POSTGRES});
-    button("Done with postgres").click();
+    button("Mark postgres as done").click();
     assertThat(other.locator(".image")).hasText(new String[] {REDIS});
     shows(REDIS);
     press("u");
@@ -50,7 +50,7 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void rowsStayBehindADialog() {
+  void rowsDoNotMoveDuringADialog() {
     backend.receive(POSTGRES);
     open();
     button("Tag postgres").click();
@@ -67,36 +67,36 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void nothingSlidesInUnderThePointer() {
+  void rowsDoNotMoveUnderThePointer() {
     backend.receive(POSTGRES);
     open();
     row("postgres").hover();
     backend.receive(REDIS, SONARR);
-    assertThat(button("2 new, show")).isVisible();
+    assertThat(button("Show 2 new updates")).isVisible();
     shows(POSTGRES);
-    button("2 new, show").click();
+    button("Show 2 new updates").click();
     shows(SONARR, REDIS, POSTGRES);
     row("redis").hover();
     backend.receive(TRAEFIK);
-    assertThat(button("1 new, show")).isVisible();
+    assertThat(button("Show 1 new update")).isVisible();
     movePointerAway();
     shows(TRAEFIK, SONARR, REDIS, POSTGRES);
   }
 
   @Test
-  void nothingSlidesInWhileOneTypes() {
+  void rowsDoNotMoveWhileTyping() {
     backend.receive(POSTGRES);
     open();
     press("/");
     backend.receive(REDIS);
-    assertThat(button("1 new, show")).isVisible();
+    assertThat(button("Show 1 new update")).isVisible();
     shows(POSTGRES);
     press("Escape");
     shows(REDIS, POSTGRES);
   }
 
   @Test
-  void anUnchangedListIsNotSentAgain() {
+  void anUnchangedListIsNotTransferredAgain() {
     backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
     open();
     var nextAnswer =
@@ -113,7 +113,7 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void withoutEventsThePageAsksByItself() {
+  void thePagePollsWithoutEvents() {
     expectFailedRequests();
     page.route("**/api/v1/events", Route::abort);
     backend.receive(POSTGRES);
@@ -124,7 +124,7 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void aHiddenPageAsksNothing() {
+  void aHiddenPageSendsNoRequests() {
     page.clock().install();
     var asked = countRequests();
     open();
@@ -136,7 +136,7 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void aSlowServerIsAskedOnceAtATime() {
+  void aSlowServerGetsOneRequestAtATime() {
     page.clock().install();
     page.route("**/api/v1/images?**", route -> {});
     var asked = countRequests();
@@ -147,61 +147,62 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void aRefusedChangeIsPutBackWithTheReason() {
+  void aRejectedActionIsRevertedWithTheReason() {
     expectFailedRequests();
     backend.receive(POSTGRES, REDIS);
     open();
     page.route("**/api/v1/acknowledgements", route -> refuse(route, "The disk is full."));
-    button("Done with postgres").click();
+    button("Mark postgres as done").click();
     var alert = page.getByRole(AriaRole.ALERT);
-    assertThat(alert).hasText("postgres put back: The disk is full.");
+    assertThat(alert).hasText("Couldn’t change postgres: The disk is full.");
     shows(REDIS, POSTGRES);
     button("Dismiss").click();
     assertThat(alert).isEmpty();
   }
 
   @Test
-  void aRefusedTagIsPutBackWithTheReason() {
+  void aRejectedTagIsRevertedWithTheReason() {
     expectFailedRequests();
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", REDIS);
     open();
     page.route("**/api/v1/tag-assignments", route -> refuse(route, "The disk is full."));
     row("postgres").dragTo(group("databases"));
-    assertThat(page.getByRole(AriaRole.ALERT)).hasText("postgres put back: The disk is full.");
+    assertThat(page.getByRole(AriaRole.ALERT))
+        .hasText("Couldn’t change postgres: The disk is full.");
     hasGroups("Untagged", "databases");
     shows(POSTGRES, REDIS);
   }
 
   @Test
-  void theListStaysWhileTheServerIsAwayAndComesBackByItself() {
+  void theListIsKeptWhileTheServerIsUnreachableAndThenUpdated() {
     expectFailedRequests();
     backend.receive(POSTGRES);
     open();
     var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
-    assertThat(connection).hasText("live");
+    assertThat(connection).hasText("Live");
     page.context().setOffline(true);
-    assertThat(connection).hasText("reconnecting");
-    assertThat(page.getByText("The server does not answer.")).isVisible();
+    assertThat(connection).hasText("Reconnecting…");
+    assertThat(page.getByText("Can’t reach the server.")).isVisible();
     assertThat(page.getByRole(AriaRole.MAIN)).hasClass("away");
     shows(POSTGRES);
     page.context().setOffline(false);
     backend.receive(REDIS);
     shows(REDIS, POSTGRES);
-    assertThat(connection).hasText("live");
-    assertThat(page.getByText("The server does not answer.")).hasCount(0);
+    assertThat(connection).hasText("Live");
+    assertThat(page.getByText("Can’t reach the server.")).hasCount(0);
   }
 
   @Test
-  void aServerThatStaysAwayIsOffline() {
+  void aServerThatStaysUnreachableIsOffline() {
     expectFailedRequests();
     page.clock().install();
     page.route("**/api/**", Route::abort);
     page.navigate(Site.uri().toString());
     var connection = page.getByRole(AriaRole.BANNER).getByRole(AriaRole.STATUS);
-    assertThat(connection).hasText("reconnecting");
+    assertThat(connection).hasText("Reconnecting…");
     page.clock().runFor("00:20");
-    assertThat(connection).hasText("offline");
+    assertThat(connection).hasText("Offline");
   }
 
   private AtomicInteger countRequests() {

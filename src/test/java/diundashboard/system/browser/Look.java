@@ -3,7 +3,7 @@ package diundashboard.system.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** How one may look at the page. */
+/** Colour scheme and size of the browser window. */
 enum Look {
   LIGHT,
   DARK,

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class LooksIT extends PageTest {
 
   @Test
-  void aPhoneShowsAllWithoutScrollingSideways() {
+  void aPhoneShowsThePageWithoutHorizontalScrolling() {
     newWindow(Look.PHONE.window().setViewportSize(320, 700));
     Samples.fill(this);
     open();
     row("postgres").getByRole(AriaRole.CHECKBOX).check();
     fitsAPhone();
     button("Clear").click();
-    button("Details of postgres").click();
+    button("Show details of postgres").click();
     page.locator(".history").waitFor();
     fitsAPhone();
     for (var view : List.of("done", "insights", "hosts")) {
@@ -38,7 +38,7 @@ class LooksIT extends PageTest {
   }
 
   @Test
-  void coloursForcedByTheSystemLeaveAllToBeSeen() {
+  void theSelectionIsVisibleInForcedColours() {
     newWindow(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE));
     Samples.fill(this);
     open();
@@ -47,7 +47,7 @@ class LooksIT extends PageTest {
   }
 
   @Test
-  void nothingMovesForWhoWantsItSo() {
+  void reducedMotionDisablesAnimations() {
     newWindow(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
     backend.receive(POSTGRES);
     open();
@@ -57,21 +57,18 @@ class LooksIT extends PageTest {
   }
 
   @Test
-  void paperShowsTheListOnly() {
+  void theListIsPrintedWithoutControls() {
     openFilled(Look.LIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".image").getByText("diun", exactly())).isVisible();
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
-    assertThat(button("Done with diun")).isHidden();
+    assertThat(button("Mark diun as done")).isHidden();
   }
 
-  /**
-   * Draws the pictures of the documentation anew: {@code mvn verify -Dit.test=LooksIT
-   * -Dscreenshots}.
-   */
+  /** Renews the screenshots in docs: {@code mvn verify -Dit.test=LooksIT -Dscreenshots}. */
   @Test
   @EnabledIfSystemProperty(named = "screenshots", matches = ".*")
-  void theDocumentationShowsThePage() {
+  void renewsTheScreenshots() {
     for (var look : Look.values()) {
       openFilled(look);
       if (look == Look.LIGHT) press("j", "j", "x", "j", "j", "j", "x");
@@ -79,7 +76,7 @@ class LooksIT extends PageTest {
           look == Look.LIGHT ? "screenshot" : "screenshot-" + look.name().toLowerCase(Locale.ROOT));
     }
     openFilled(Look.LIGHT, "?view=insights");
-    heading("Arrivals per week").waitFor();
+    heading("New updates per week").waitFor();
     picture("screenshot-insights");
     openFilled(Look.DARK, "?view=hosts");
     heading("Basement").waitFor();

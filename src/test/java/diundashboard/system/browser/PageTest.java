@@ -16,8 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * A fresh browser window for each test, with nothing waiting. A test fails, too, if the browser
- * complains of anything: an error, a breach of the policy, a dialog that a script opened.
+ * A new browser window for each test, without pending updates. A test also fails if the browser
+ * logs an error, a warning or a violation of the Content-Security-Policy, or if a script opens a
+ * dialog.
  */
 abstract class PageTest {
 
@@ -28,8 +29,8 @@ abstract class PageTest {
 
   final Backend backend = new Backend(Site.uri());
 
-  private final List<String> complaints = new ArrayList<>();
-  private Pattern expectedComplaint = Pattern.compile("(?!)");
+  private final List<String> messages = new ArrayList<>();
+  private Pattern expectedMessage = Pattern.compile("(?!)");
 
   Page page;
 
@@ -44,29 +45,29 @@ abstract class PageTest {
     page = Site.browser().newContext(options).newPage();
     page.onConsoleMessage(
         message -> {
-          if (List.of("error", "warning").contains(message.type())) complaints.add(message.text());
+          if (List.of("error", "warning").contains(message.type())) messages.add(message.text());
         });
-    page.onPageError(complaints::add);
+    page.onPageError(messages::add);
     page.onDialog(
         dialog -> {
-          complaints.add("dialog: " + dialog.message());
+          messages.add("dialog: " + dialog.message());
           dialog.dismiss();
         });
   }
 
-  /** Opens the page and waits for what the server holds. */
+  /** Opens the page and waits until it has loaded. */
   void open() {
     open("");
   }
 
-  /** Opens the page as an address has it, such as {@code ?view=done}. */
+  /** Opens the page with a query string, such as {@code ?view=done}. */
   void open(String query) {
     page.waitForCondition(this::mayLeave);
     page.navigate(Site.uri() + query);
     assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
   }
 
-  /** Opens the page with the samples in it. */
+  /** Opens the page with sample data. */
   void openFilled(Look look) {
     openFilled(look, "");
   }
@@ -77,21 +78,21 @@ abstract class PageTest {
     open(query);
   }
 
-  /** The browser itself reports requests that fail, which is what some tests are about. */
+  /** Ignores failed requests in the log of the browser, for tests that provoke them. */
   void expectFailedRequests() {
-    expectedComplaint = Pattern.compile("^Failed to load resource.*");
+    expectedMessage = Pattern.compile("^Failed to load resource.*");
   }
 
   @AfterEach
-  void hasNoComplaint() {
+  void logsNoErrors() {
     page.context().close();
-    assertThat(complaints)
-        .as("complaints of the browser")
-        .filteredOn(complaint -> !expectedComplaint.matcher(complaint).matches())
+    assertThat(messages)
+        .as("messages of the browser")
+        .filteredOn(message -> !expectedMessage.matcher(message).matches())
         .isEmpty();
   }
 
-  /** Answers with this in place of the server, whatever the parameters. */
+  /** Answers instead of the server, regardless of the parameters. */
   void answer(String path, String json) {
     page.route(
         url -> url.replaceFirst("\\?.*", "").equals(Site.uri() + path),
@@ -136,7 +137,7 @@ abstract class PageTest {
     return page.getByRole(AriaRole.MAIN);
   }
 
-  /** What is told about what was done last. */
+  /** The message about the last action. */
   Locator toast() {
     return page.locator(".toast [role=status]");
   }
@@ -145,12 +146,12 @@ abstract class PageTest {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
   }
 
-  /** Leaves the list, as rows do not move under a pointer. */
+  /** Moves the pointer out of the list: rows do not move under it. */
   void movePointerAway() {
     page.mouse().move(1, 1);
   }
 
-  /** Waits until the server has taken so many changes. */
+  /** Runs the action and waits until the server has accepted this number of changes. */
   void awaitChanges(int count, Runnable action) {
     var made = new AtomicInteger();
     page.onResponse(
@@ -161,7 +162,7 @@ abstract class PageTest {
     page.waitForCondition(() -> made.get() >= count);
   }
 
-  /** Whether the page would let one go without asking. */
+  /** True if the page would not warn before it is left. */
   boolean mayLeave() {
     return (boolean)
         page.evaluate("dispatchEvent(new Event('beforeunload', { cancelable: true }))");
@@ -183,7 +184,7 @@ abstract class PageTest {
     for (var key : keys) page.keyboard().press(key);
   }
 
-  /** Colours only count when they no longer change. */
+  /** Waits for the end of all animations, so that colours are final. */
   void isAtRest() {
     page.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))");
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** What the views beside the inbox might hold. */
+/** Sample data of the other views. */
 final class SampleViews {
 
   private SampleViews() {}
@@ -38,7 +38,7 @@ final class SampleViews {
         .toString();
   }
 
-  /** A host that was last heard of so many hours ago; it usually reports every six. */
+  /** A host with its last report this number of hours ago. It usually reports every six hours. */
   private static JsonObject host(
       String host, String name, int hours, int images, int notifications, String merged) {
     var waiting =

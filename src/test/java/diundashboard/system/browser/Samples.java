@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What a home server's inbox might hold, as the API answers it: updates of every age, with and
- * without a tag, on one host and on several, and a host that has gone silent.
+ * Sample data of a home server in the format of the API: updates of every age, tagged and untagged,
+ * on one host and on several, and a silent host.
  */
 final class Samples {
 
@@ -75,7 +75,7 @@ final class Samples {
 
   private Samples() {}
 
-  /** Answers all that the page asks for. */
+  /** Answers all requests of the page. */
   static void fill(PageTest test) {
     test.answer("api/v1/images", page(SAMPLES.stream().map(Samples::item).toList(), null));
     test.answer("api/v1/image", detail());
@@ -83,12 +83,12 @@ final class Samples {
     SampleViews.fill(test);
   }
 
-  /** One page of images; the cursor is null on the last. */
+  /** A page of images. The cursor is null on the last page. */
   static String page(List<JsonObject> items, String cursor) {
     return page(array(items), cursor, items.size());
   }
 
-  /** One page of images of which all that is known is the reference. */
+  /** A page of images with only a reference each. */
   static String page(Collection<String> references, String cursor, int total) {
     return page(
         array(references.stream().map(each -> aged(each, Duration.ofHours(1))).toList()),
@@ -106,7 +106,7 @@ final class Samples {
         .toString();
   }
 
-  /** An image that waits for so long. */
+  /** An image that has been pending for this duration. */
   static JsonObject aged(String reference, Duration age) {
     return item(new Sample((int) age.toHours(), "", "docker", reference, "nas:web:web"));
   }
@@ -222,7 +222,7 @@ final class Samples {
     return text == null ? JsonValue.NULL : Json.createValue(text);
   }
 
-  /** Made up, but with the looks of a real one. */
+  /** A random digest in the format of a real one. */
   private static String digestOf(String image) {
     var numbers = new Random(image.hashCode()).longs(4).toArray();
     return "sha256:%016x%016x%016x%016x".formatted(numbers[0], numbers[1], numbers[2], numbers[3]);

@@ -36,10 +36,10 @@ class SelectionIT extends PageTest {
   }
 
   @Test
-  void allOfAGroupIsSelected() {
+  void aGroupIsSelected() {
     press("j", "a");
-    awaitChanges(1, () -> bar().getByText("Done", exactly()).click());
-    assertThat(heading("All done")).isVisible();
+    awaitChanges(1, () -> bar().getByText("Mark as done", exactly()).click());
+    assertThat(heading("All caught up")).isVisible();
   }
 
   @Test
@@ -53,11 +53,11 @@ class SelectionIT extends PageTest {
   }
 
   @Test
-  void allThatASearchFindsIsSelected() {
+  void allResultsOfASearchAreSelected() {
     search().fill("registry:docker.io");
     shows(REDIS, POSTGRES);
     press("Enter", "x");
-    button("Select all 2 that match").click();
+    button("Select all 2").click();
     assertThat(bar()).containsText("2 selected");
     awaitChanges(1, () -> press("e"));
     search().fill("");
@@ -65,7 +65,7 @@ class SelectionIT extends PageTest {
   }
 
   @Test
-  void whatIsNotLoadedIsDoneToo() {
+  void resultsThatAreNotLoadedAreMarkedAsDoneToo() {
     var all =
         IntStream.range(0, 20).mapToObj(i -> "docker.io/acme/app-%02d:1".formatted(i)).toList();
     newWindow(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin"));
@@ -73,13 +73,13 @@ class SelectionIT extends PageTest {
     page.route("**cursor=next**", route -> {});
     open("?q=acme");
     press("j", "x");
-    button("Select all 900 that match").click();
+    button("Select all 900").click();
     assertThat(bar()).containsText("900 selected");
     var request =
         page.waitForRequest(
-            "**/api/v1/acknowledgements", () -> bar().getByText("Done", exactly()).click());
+            "**/api/v1/acknowledgements", () -> bar().getByText("Mark as done", exactly()).click());
     assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\",\"tz\":\"Europe/Berlin\"}");
-    assertThat(toast()).hasText("900 done.");
+    assertThat(toast()).hasText("900 updates marked as done");
   }
 
   private Locator bar() {

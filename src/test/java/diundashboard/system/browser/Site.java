@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** One application and one browser for all tests of the page: both take their time to start. */
+/** The application and the browser that all tests of the page share, because both start slowly. */
 final class Site {
 
   /** {@code -Dsite=http://127.0.0.1:8080/} names a running application to test instead. */
@@ -27,7 +27,7 @@ final class Site {
     return BROWSER;
   }
 
-  /** Where the page is; ends with a slash. */
+  /** The address of the page, with a trailing slash. */
   static URI uri() {
     return URI_OF_PAGE;
   }

@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 class SnoozeIT extends PageTest {
 
   @Test
-  void theKeyboardAloneSnoozes() {
+  void updatesAreSnoozedByKeyboard() {
     backend.receive(POSTGRES, REDIS);
     open();
     press("j", "h");
     assertThat(heading("Snooze redis")).isVisible();
-    assertThat(button("A day")).isFocused();
+    assertThat(button("For 1 day")).isFocused();
     awaitChanges(1, () -> press("Enter"));
     shows(POSTGRES);
-    assertThat(toast()).hasText("1 snoozed.");
+    assertThat(toast()).hasText("1 update snoozed");
     assertThat(row("postgres")).isFocused();
     press("u");
     shows(REDIS, POSTGRES);
   }
 
   @Test
-  void whatIsSnoozedIsFoundAmongWhatWasDone() {
+  void snoozedUpdatesAreListedInDone() {
     backend.receive(POSTGRES, REDIS);
     open();
     button("Snooze redis").click();
@@ -38,11 +38,11 @@ class SnoozeIT extends PageTest {
   }
 
   @Test
-  void aNewDigestEndsIt() {
+  void aNewDigestEndsASnooze() {
     backend.receive(POSTGRES, REDIS);
     open();
     button("Snooze redis").click();
-    awaitChanges(1, () -> button("A month").click());
+    awaitChanges(1, () -> button("For 1 month").click());
     shows(POSTGRES);
     movePointerAway();
     backend.receive(REDIS);

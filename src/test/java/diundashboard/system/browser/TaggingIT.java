@@ -7,7 +7,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 
-/** Images get a tag: dropped on it, by keys alone, and by a button. */
+/** Tagging by drag and drop, by keyboard and by button. */
 class TaggingIT extends PageTest {
 
   @Test
@@ -38,7 +38,7 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void aRowDroppedOnTheBarGetsTheTag() {
+  void aRowDroppedOnTheDropBarGetsTheTag() {
     backend.receive(POSTGRES);
     backend.tag("databases");
     open();
@@ -75,7 +75,7 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void aDragThatEndsNowhereChangesNothing() {
+  void aDragWithoutADropTargetChangesNothing() {
     backend.receive(POSTGRES);
     open();
     startDragging("postgres");
@@ -85,7 +85,7 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void theKeyboardAloneTags() {
+  void updatesAreTaggedByKeyboard() {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES);
     open();
@@ -101,7 +101,7 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void theKeyboardAloneTagsWithANewTag() {
+  void updatesGetANewTagByKeyboard() {
     backend.receive(POSTGRES, REDIS);
     open();
     press("j", "a", "t");
@@ -114,7 +114,7 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void theButtonOfARowTags() {
+  void theButtonOfARowOpensTheTagPicker() {
     backend.receive(POSTGRES);
     backend.tag("databases", POSTGRES);
     open();

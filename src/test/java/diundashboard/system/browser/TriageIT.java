@@ -7,25 +7,22 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What people come for: an inbox of three hosts is emptied, with keys alone and with a finger
- * alone.
- */
+/** The main task: emptying the inbox of three hosts, by keyboard only and by touch only. */
 class TriageIT extends PageTest {
 
   private static final int UPDATES = 60;
 
   @BeforeEach
-  void threeHostsHaveReported() {
+  void receiveFromThreeHosts() {
     for (var i = 0; i < UPDATES; i++) {
       backend.receiveOn(List.of("nas", "vps", "edge").get(i % 3), image(i));
     }
   }
 
   @Test
-  void keysAloneEmptyTheInbox() {
+  void theInboxIsEmptiedByKeyboard() {
     open();
-    assertThat(page).hasTitle("(60) Diun Dashboard");
+    assertThat(page).hasTitle("(60) DiunDashboard");
     press("j", "x");
     for (var i = 1; i < 10; i++) press("j", "x");
     assertThat(selected()).containsText("10 selected");
@@ -34,19 +31,19 @@ class TriageIT extends PageTest {
     press("Tab");
     page.keyboard().type("apps");
     press("Enter");
-    assertThat(toast()).hasText("10 tagged apps.");
+    assertThat(toast()).hasText("10 updates tagged “apps”");
     hasGroups("Untagged", "apps");
     assertThat(group("apps").locator(".update")).hasCount(10);
 
     for (var i = 0; i < 3; i++) {
       press("h");
-      assertThat(button("A day")).isFocused();
+      assertThat(button("For 1 day")).isFocused();
       press("Enter");
-      assertThat(page).hasTitle("(" + (UPDATES - 1 - i) + ") Diun Dashboard");
+      assertThat(page).hasTitle("(" + (UPDATES - 1 - i) + ") DiunDashboard");
     }
     press("e", "e", "u", "u");
-    assertThat(page).hasTitle("(57) Diun Dashboard");
-    assertThat(toast()).hasText("Undone.");
+    assertThat(page).hasTitle("(57) DiunDashboard");
+    assertThat(toast()).hasText("Action undone");
 
     press("/");
     page.keyboard().type("host:vps");
@@ -55,31 +52,31 @@ class TriageIT extends PageTest {
     press("Escape", "j");
     assertThat(page.locator(".update")).hasCount(57);
     for (var i = 0; i < 57; i++) press("e");
-    assertThat(heading("All done")).isVisible();
+    assertThat(heading("All caught up")).isVisible();
     press("u");
     assertThat(page.locator(".update")).hasCount(1);
   }
 
   @Test
-  void aFingerAloneEmptiesTheInbox() {
+  void theInboxIsEmptiedByTouch() {
     newWindow(Look.PHONE.window());
     open();
     for (var i = 0; i < 10; i++) row("app-%02d".formatted(i)).locator(".check").tap();
     assertThat(selected()).containsText("10 selected");
     selected().getByText("Tag", exactly()).tap();
-    page.getByLabel("Name of the new tag").fill("apps");
+    page.getByLabel("New tag name").fill("apps");
     button("Create and tag").tap();
     assertThat(group("apps").locator(".update")).hasCount(10);
     row("app-20").locator(".check").tap();
     selected().getByText("Snooze", exactly()).tap();
-    button("A week").tap();
-    assertThat(toast()).hasText("1 snoozed.");
-    button("Done with app-30").tap();
-    assertThat(toast()).hasText("1 done.");
+    button("For 1 week").tap();
+    assertThat(toast()).hasText("1 update snoozed");
+    button("Mark app-30 as done").tap();
+    assertThat(toast()).hasText("1 update marked as done");
     button("Undo").tap();
-    assertThat(toast()).hasText("Undone.");
-    button("Done with all 59").tap();
-    assertThat(heading("All done")).isVisible();
+    assertThat(toast()).hasText("Action undone");
+    button("Mark all 59 as done").tap();
+    assertThat(heading("All caught up")).isVisible();
   }
 
   private Locator selected() {

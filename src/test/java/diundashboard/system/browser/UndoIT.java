@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 class UndoIT extends PageTest {
 
   @Test
-  void whatIsDoneCanBeUndone() {
+  void markingAsDoneCanBeUndone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    button("Done with postgres").click();
-    assertThat(toast()).hasText("1 done.");
+    button("Mark postgres as done").click();
+    assertThat(toast()).hasText("1 update marked as done");
     shows(REDIS);
     awaitChanges(1, () -> button("Undo").click());
-    assertThat(toast()).hasText("Undone.");
+    assertThat(toast()).hasText("Action undone");
     shows(REDIS, POSTGRES);
     open();
     shows(REDIS, POSTGRES);
   }
 
   @Test
-  void oneKeyAfterAnotherUndoesAll() {
+  void repeatedUndoUndoesEachAction() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
     press("j", "e", "e");
@@ -37,27 +37,27 @@ class UndoIT extends PageTest {
   }
 
   @Test
-  void undoingLeavesWhatHappenedSince() {
+  void undoKeepsLaterChanges() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with all 2").click());
+    awaitChanges(1, () -> button("Mark all 2 as done").click());
     backend.receive(SONARR);
     shows(SONARR);
     press("u");
     shows(SONARR, REDIS, POSTGRES);
   }
 
-  /** However long the server takes for one, the next waits for it. */
+  /** Requests are sent one after the other, however slow the server is. */
   @Test
-  void whatFollowsAnUndoDoesNotOvertakeIt() {
+  void actionsAfterAnUndoDoNotOvertakeIt() {
     backend.receive(POSTGRES, REDIS);
     open();
-    var held = new ArrayList<Route>();
+    var paused = new ArrayList<Route>();
     page.route(
         "**/api/v1/acknowledgements",
         route -> {
-          held.add(route);
-          if (held.size() > 1) route.resume();
+          paused.add(route);
+          if (paused.size() > 1) route.resume();
         });
     var sent = new ArrayList<String>();
     page.onRequest(
@@ -69,33 +69,33 @@ class UndoIT extends PageTest {
     awaitChanges(
         3,
         () -> {
-          button("Done with all 2").click();
-          assertThat(heading("All done")).isVisible();
+          button("Mark all 2 as done").click();
+          assertThat(heading("All caught up")).isVisible();
           assertThat(sent).containsExactly("POST");
-          held.get(0).resume();
+          paused.get(0).resume();
         });
     assertThat(sent).containsExactly("POST", "DELETE", "POST");
     open();
-    assertThat(heading("All done")).isVisible();
+    assertThat(heading("All caught up")).isVisible();
   }
 
   @Test
-  void whoLeavesBeforeAllIsSentIsAsked() {
+  void leavingWithUnsavedChangesWarns() {
     backend.receive(POSTGRES);
     open();
     assertThat(mayLeave()).isTrue();
-    var held = new ArrayList<Route>();
-    page.route("**/api/v1/acknowledgements", held::add);
+    var paused = new ArrayList<Route>();
+    page.route("**/api/v1/acknowledgements", paused::add);
     press("j", "e");
-    assertThat(heading("All done")).isVisible();
-    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(heading("All caught up")).isVisible();
+    page.waitForCondition(() -> !paused.isEmpty());
     assertThat(mayLeave()).isFalse();
-    held.get(0).resume();
+    paused.get(0).resume();
     page.waitForCondition(this::mayLeave);
   }
 
   @Test
-  void aTagIsUndoneToTheOneBefore() {
+  void undoRestoresThePreviousTag() {
     backend.receive(POSTGRES, REDIS);
     backend.tag("databases", POSTGRES);
     backend.tag("media");
@@ -110,11 +110,11 @@ class UndoIT extends PageTest {
   }
 
   @Test
-  void undoWaitsWhileOnePointsAtIt() {
+  void undoStaysWhileThePointerIsOnIt() {
     page.clock().install();
     backend.receive(POSTGRES, REDIS);
     open();
-    button("Done with postgres").click();
+    button("Mark postgres as done").click();
     page.clock().runFor(7_000);
     assertThat(button("Undo")).isVisible();
     button("Undo").hover();
@@ -126,13 +126,13 @@ class UndoIT extends PageTest {
   }
 
   @Test
-  void pastChangesCanBeUndoneLater() {
+  void recentActionsCanBeUndone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with all 2").click());
+    awaitChanges(1, () -> button("Mark all 2 as done").click());
     open("?view=done");
     var past = page.getByRole(AriaRole.REGION).first().getByRole(AriaRole.LISTITEM).first();
-    assertThat(past).containsText("2 done");
+    assertThat(past).containsText("2 marked as done");
     assertThat(past).containsText("just now");
     past.getByRole(AriaRole.BUTTON).click();
     assertThat(past).containsText("undone just now");
@@ -141,11 +141,11 @@ class UndoIT extends PageTest {
   }
 
   @Test
-  void aRefusedUndoSaysWhy() {
+  void aRejectedUndoShowsTheReason() {
     expectFailedRequests();
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Done with postgres").click());
+    awaitChanges(1, () -> button("Mark postgres as done").click());
     page.route("**/api/v1/acknowledgements/*", route -> refuse(route, "The disk is full."));
     button("Undo").click();
     assertThat(page.getByRole(AriaRole.ALERT)).hasText("The disk is full.");

@@ -21,14 +21,14 @@ class WelcomeIT extends PageTest {
           .formatted(Site.uri());
 
   @BeforeEach
-  void nothingWasEverReceived() {
+  void stubAnEmptyDatabase() {
     answer("api/v1/images", Samples.page(List.of(), null));
   }
 
   @Test
-  void theSnippetBearsTheAddressOfTheServer() {
+  void theSnippetContainsTheAddressOfTheServer() {
     open();
-    assertThat(page.getByRole(AriaRole.HEADING).getByText("Point Diun here")).isVisible();
+    assertThat(page.getByRole(AriaRole.HEADING).getByText("Connect Diun")).isVisible();
     assertThat(page.getByLabel("diun.yml").textContent()).isEqualTo(SNIPPET);
     assertThat(page.getByText("docker exec diun diun notif test")).isVisible();
   }
@@ -47,32 +47,33 @@ class WelcomeIT extends PageTest {
     page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     open();
     button("Copy").click();
-    assertThat(page.getByText("Selected: press Ctrl+C to copy")).isVisible();
+    assertThat(page.getByText("Press Ctrl+C to copy")).isVisible();
     assertThat(page.evaluate("getSelection().toString()")).isEqualTo(SNIPPET);
   }
 
   @Test
-  void aTestNotificationIsTold() {
+  void aTestNotificationIsShown() {
     answer("api/v1/notifications/tests", "[]");
     open();
-    assertThat(waitingLine()).hasText("Waiting for the first notification…");
+    assertThat(statusLine()).hasText("Waiting for the first notification…");
     page.route("**/api/v1/notifications/tests", Route::resume);
     backend.receiveTestFrom("d2219b854598");
-    assertThat(waitingLine())
-        .hasText("Test received from d2219b854598 just now. Waiting for the first update…");
+    assertThat(statusLine())
+        .hasText(
+            "Test notification received from d2219b854598 just now. Waiting for the first update…");
   }
 
   @Test
-  void theFirstUpdateTurnsItIntoTheList() {
+  void theFirstUpdateOpensTheList() {
     open();
-    assertThat(waitingLine()).isVisible();
+    assertThat(statusLine()).isVisible();
     backend.receive(POSTGRES);
     page.unrouteAll();
     shows(POSTGRES);
-    assertThat(waitingLine()).hasCount(0);
+    assertThat(statusLine()).hasCount(0);
   }
 
-  private Locator waitingLine() {
+  private Locator statusLine() {
     return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.STATUS);
   }
 }

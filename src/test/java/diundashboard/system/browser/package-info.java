@@ -1,2 +1,2 @@
-/** The page in a real browser, on the real application. */
+/** Tests of the page in a real browser, with the real application. */
 package diundashboard.system.browser;

@@ -51,7 +51,9 @@ record Application(URI uri) {
     assertThat(send("DELETE", "api/tags/" + tag, "").statusCode()).isEqualTo(204);
     assertThat(updates())
         .isEqualTo("{%s,%s}", update("alpine", false, "null"), update(IMAGE, true, "null"));
-    var script = send("GET", "app/main.js", "", "Accept-Encoding", "gzip");
+    var page = send("GET", "index.html", "").body();
+    var file = page.replaceFirst("(?s).* src=\"([^\"]+)\".*", "$1");
+    var script = send("GET", file, "", "Accept-Encoding", "gzip");
     assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript");
     assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
     assertThat(send("POST", "webhook", "x".repeat(11_000_000)).body())

@@ -1,0 +1,130 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Bundles the page with esbuild: the modules and style sheets become one file each, minified, with
+ * a hash of its content in its name, and the HTML pages refer to these files. The build runs it as
+ * a single-file program:
+ *
+ * <pre>
+ * java BundlePage.java &lt;web application&gt; &lt;unpacked esbuild, lit-html and Simple Icons&gt; &lt;output&gt;
+ * </pre>
+ */
+class BundlePage {
+
+  /** What the pages and the installed application load besides the icons of the manifest. */
+  private static final List<String> BUNDLED =
+      List.of(
+          "app/main.js", "sign-in.js", "style/page.css", "style/sign-in.css", "icons/services.css");
+
+  private static final List<String> COPIED = List.of("favicon.svg", "manifest.webmanifest");
+  private static final List<String> PAGES = List.of("index.html", "sign-in.html");
+
+  /**
+   * A hash, as esbuild and this program append it; SecurityHeadersFilter lets browsers keep such
+   * files.
+   */
+  private static final Pattern HASHED = Pattern.compile("(.+)-[0-9A-Z]{8}(\\.[a-z]+)");
+
+  public static void main(String[] args) throws Exception {
+    var sources = Path.of(args[0]).toAbsolutePath();
+    var tools = Path.of(args[1]).toAbsolutePath();
+    var output = Path.of(args[2]).toAbsolutePath();
+    delete(output);
+    bundle(sources, tools, output);
+    for (var file : COPIED) copyHashed(sources, file, output);
+    var names = hashedNames(output);
+    for (var page : PAGES)
+      Files.writeString(output.resolve(page), rewritten(sources.resolve(page), names));
+  }
+
+  private static void bundle(Path sources, Path tools, Path output) throws Exception {
+    var esbuild = find(tools, "esbuild(\\.exe)?");
+    esbuild.toFile().setExecutable(true);
+    var command = new ArrayList<>(List.of(esbuild.toString()));
+    command.addAll(BUNDLED);
+    command.addAll(
+        List.of(
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            "--charset=utf8",
+            "--loader:.svg=dataurl",
+            "--entry-names=[dir]/[name]-[hash]",
+            "--outbase=.",
+            "--outdir=" + output,
+            "--alias:lit-html=" + find(tools, "lit-html\\.js").getParent(),
+            "--alias:simple-icons=" + find(tools, "postgresql\\.svg").getParent(),
+            "--log-level=warning"));
+    var process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO().start();
+    if (process.waitFor() != 0) throw new IllegalStateException("esbuild failed");
+  }
+
+  private static Path find(Path folder, String name) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && file.getFileName().toString().matches(name))
+          .min((a, b) -> a.getNameCount() - b.getNameCount())
+          .orElseThrow(() -> new IllegalStateException("No " + name + " in " + folder));
+    }
+  }
+
+  private static void copyHashed(Path sources, String file, Path output) throws Exception {
+    var content = Files.readAllBytes(sources.resolve(file));
+    var digest = MessageDigest.getInstance("SHA-256").digest(content);
+    var hash = HexFormat.of().withUpperCase().formatHex(digest, 0, 4);
+    Files.write(output.resolve(file.replaceFirst("\\.", "-" + hash + ".")), content);
+  }
+
+  /** The hashed name of each source file. */
+  private static Map<String, String> hashedNames(Path output) throws IOException {
+    try (var files = Files.walk(output)) {
+      return files
+          .map(file -> output.relativize(file).toString().replace(File.separatorChar, '/'))
+          .filter(name -> HASHED.matcher(name).matches())
+          .collect(
+              toMap(
+                  name -> HASHED.matcher(name).replaceFirst("$1$2"),
+                  name -> name,
+                  (a, b) -> a,
+                  TreeMap::new));
+    }
+  }
+
+  /** The page with each quoted reference to a source file replaced. */
+  private static String rewritten(Path page, Map<String, String> names) throws IOException {
+    var html = Files.readString(page, UTF_8);
+    for (var each : names.entrySet())
+      html = html.replace('"' + each.getKey() + '"', '"' + each.getValue() + '"');
+    return html;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted((a, b) -> b.getNameCount() - a.getNameCount()).forEach(BundlePage::deleteFile);
+    }
+  }
+
+  private static void deleteFile(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { html } from 'lit-html';
+import { get } from '../core/api.js';
+import { t } from '../i18n/index.js';
+
+export const settingsActions = ({ openDialog, run }) => ({
+  showSettings: () => run(async () => openDialog('settings', { settings: await get('settings') })),
+});
+
+export const dialogs = {
+  /** The settings of the server, read-only. */
+  settings: ({ dialog }) => ({
+    title: t.settings,
+    content: html`
+      <p class="hint">${t.setting.hint}</p>
+      <table class="settings">
+        <thead class="visually-hidden"><tr>${[t.setting.name, t.setting.value, t.setting.source].map(head => html`<th scope="col">${head}</th> `)}</tr></thead>
+        <tbody>${dialog.settings.map(row)}</tbody>
+      </table>`,
+  }),
+};
+
+/** The API does not return secrets, only whether they are set. */
+function row({ key, variable, value, secret, set }) {
+  const isKnown = !secret && value !== null;
+  return html`
+    <tr class=${set ? 'set' : ''}>
+      <th scope="row"><code>${key}</code> <small>${variable}</small></th>
+      <td>${isKnown ? html`<code>${value}</code>` : set ? t.setting.set : t.setting.notSet}</td>
+      <td>${isKnown ? set ? t.setting.set : t.setting.byDefault : ''}</td>
+    </tr>`;
+}

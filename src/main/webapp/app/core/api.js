@@ -1,0 +1,88 @@
+import { t } from '../i18n/index.js';
+
+const TIMEOUT_MS = 10_000;
+const CACHE_SIZE = 60;
+
+/** A failed request. The message is the detail of the server's problem document (RFC 9457). */
+export class ApiError extends Error {
+  constructor({ status, title, detail }) {
+    super(detail || title || t.badStatus(status));
+    this.status = status;
+  }
+}
+
+export const images = {
+  list: parameters => get('images', { ...parameters, tz: timeZone() }),
+  one: reference => get('image', { reference }),
+};
+
+/** Undoable actions; the kind is `acknowledgements` or `snoozes`. A filter needs the time zone, as its dates are local. */
+export const changes = {
+  make: (kind, body) => send('POST', kind, body.filter === undefined ? body : { ...body, tz: timeZone() }),
+  undo: (kind, id) => send('DELETE', `${kind}/${id}`),
+};
+
+export const tags = {
+  all: () => get('tags'),
+  create: tag => send('POST', 'tags', tag),
+  assign: (references, id = null) => send('PUT', 'tag-assignments', { images: references, tag_id: id }),
+};
+
+export const hosts = { all: () => get('hosts') };
+
+export const insights = { ofDays: days => get('insights', { tz: timeZone(), days }) };
+
+/** The last test notification of each Diun. */
+export const testNotifications = { all: () => get('notifications/tests') };
+
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const etagCache = new Map();
+
+/** Returns the JSON at the path: the same object as the last time if the server's ETag is unchanged. */
+export async function get(path, parameters = {}) {
+  const given = Object.entries(parameters).filter(([, value]) => value);
+  const url = given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
+  const response = await request('GET', url);
+  const etag = response.headers.get('ETag');
+  const cached = etagCache.get(url);
+  if (etag && etag === cached?.etag) return cached.value;
+  const value = await jsonOf(response);
+  if (etagCache.size > CACHE_SIZE) etagCache.clear();
+  etagCache.set(url, { etag, value });
+  return value;
+}
+
+let lastWork = Promise.resolve();
+
+/** Runs work after all work that was enqueued before, so that requests reach the server in the order of the actions. */
+export function enqueue(work) {
+  const done = lastWork.then(work);
+  lastWork = done.catch(() => undefined);
+  return done;
+}
+
+/** Sends a JSON body and returns the JSON of the response, or undefined if it has none. */
+export async function send(method, path, body) {
+  const response = await request(method, path, body);
+  return response.status === 204 ? undefined : jsonOf(response);
+}
+
+async function request(method, path, body) {
+  const response = await fetch(`api/v1/${path}`, {
+    method,
+    cache: 'no-cache', // revalidates the browser's copy, mostly with a 304
+    headers: body && { 'Content-Type': 'application/json' },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch(() => { throw new ApiError({ status: 0, title: t.unreachable }); });
+  if (!response.ok) throw new ApiError(await problemOf(response));
+  return response;
+}
+
+async function problemOf(response) {
+  const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
+  return { ...(isProblem && await jsonOf(response)), status: response.status };
+}
+
+const jsonOf = response => response.json().catch(() => { throw new ApiError({ status: response.status, title: t.notJson }); });

@@ -1,0 +1,86 @@
+/**
+ * The state of the page. Members that are absent until they are loaded or chosen are undefined.
+ *
+ * @typedef {object} State
+ * @property {'pending'|'done'|'insights'|'hosts'} view the open view
+ * @property {string} query the search, in the syntax of the API's parameter `q`
+ * @property {string} order sort order of the inbox, see `ORDERS` in inbox/list.js
+ * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
+ *
+ * @property {object} [list] the loaded part of the inbox, see inbox/list.js
+ * @property {{list: object, saved: object[], count: number}} [deferred] a newer list that is not shown yet, so that rows
+ *   do not move under the pointer, and the number of new updates in it; see inbox/deferred.js
+ * @property {boolean} [isLoading] true while the next page of the list is requested
+ * @property {object[]} edits changes that the list does not contain yet, see inbox/pending-edits.js
+ * @property {Set<string>} arrived references of the images that the last list added
+ * @property {string} [searchError] why the server rejected the search
+ * @property {number} pending number of all pending updates
+ * @property {object[]} tags all tags in their order
+ * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
+ *   the time in milliseconds until which they count as current
+ * @property {Object<string, object>} data the data of each other view, by its name
+ * @property {object[]} [testNotifications] before the first update: the test notification of each Diun
+ *
+ * @property {'connecting'|'live'|'reconnecting'|'offline'} connection
+ * @property {number} failures number of failed requests since the last response
+ * @property {number} [lastResponseAt] time of the last response in milliseconds
+ * @property {number} now current time in milliseconds; changes once a minute
+ *
+ * @property {Set<string>} selected ids of the selected rows
+ * @property {boolean} isMatching true if the selection includes results that are not loaded
+ * @property {string} [anchor] id of the row where a range selection starts
+ * @property {string} [cursor] id of the row that shortcuts act on
+ * @property {{id: string, image: string}} [open] the row that shows details
+ * @property {object} [details] history and last notification of that image, or `{ error }`
+ * @property {object[]} [dragging] the rows that are dragged
+ *
+ * @property {{auth: string, name: ?string, role: string}} [session] the user, as the API returns it
+ * @property {boolean} isSignedOut true once the session has expired
+ * @property {{kind: string, error?: string}} [dialog] the open dialog with its values
+ * @property {{text: string, isError?: boolean, canUndo?: boolean}} [toast] the message that is shown
+ * @property {object} settings the preferences of this browser, see shell/preferences.js
+ */
+
+/**
+ * Holds the state. A change replaces the state object and notifies the listeners.
+ *
+ * @param {State} initial
+ */
+export function createStore(initial) {
+  let state = initial;
+  let isBatching = false;
+  const listeners = new Set();
+
+  function notifyListeners(before) {
+    if (isBatching || state === before) return;
+    for (const listener of listeners) listener(state, before);
+  }
+
+  return {
+    get state() { return state; },
+
+    /** Merges members into the state, or the result of a function of the state. */
+    change(change) {
+      const before = state;
+      state = { ...state, ...(typeof change === 'function' ? change(state) : change) };
+      notifyListeners(before);
+    },
+
+    /** Batches several changes into one notification. */
+    batch(work) {
+      const before = state;
+      isBatching = true;
+      try {
+        work();
+      } finally {
+        isBatching = false;
+        notifyListeners(before);
+      }
+    },
+
+    /** Calls the listener after each change with the new and the previous state. */
+    subscribe(listener) {
+      listeners.add(listener);
+    },
+  };
+}

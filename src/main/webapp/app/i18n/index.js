@@ -1,0 +1,12 @@
+import de from './de.js';
+import en from './en.js';
+
+const TEXTS = { en, de };
+
+/** The first of the user's languages that the page is translated to, with its region: it formats numbers and dates. */
+export const locale = navigator.languages.find(each => Object.hasOwn(TEXTS, each.slice(0, 2))) ?? 'en';
+
+export const language = locale.slice(0, 2);
+
+/** The texts of the page: strings, and functions of the values in them. */
+export const t = TEXTS[language];

@@ -1,0 +1,35 @@
+import { parseReference, safeLink } from './reference.js';
+
+/** Converts an image of the API to an item of the page; `image` is its full reference, `waiting` its pending occurrences. */
+export function itemOf(answer) {
+  const image = answer.image.reference;
+  return {
+    ...answer,
+    image,
+    registry: answer.image.registry,
+    ...parseReference(image),
+    link: safeLink(answer.hub_link),
+    built: buildTime(answer.created),
+    since: Date.parse(answer.pending_since),
+    waiting: answer.occurrences.filter(({ state }) => state === 'pending'),
+  };
+}
+
+/** The images of rows, each once. */
+export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
+
+/** Removes the pending occurrences on a host, or of one workload on it. Returns undefined if no pending one is left. */
+export function withoutOccurrence(item, host, workload) {
+  const matches = each => each.host === host && (workload === undefined || each.workload === workload);
+  const waiting = item.waiting.filter(each => !matches(each));
+  return waiting.length > 0 ? { ...item, waiting } : undefined;
+}
+
+/** The hosts with pending occurrences, each once: [host, display name]. */
+export const hostsOf = ({ waiting }) => [...new Map(waiting.map(each => [each.host, each.host_name || each.host]))];
+
+/** The build time in milliseconds. Reproducible builds set year 1 or 1970, which means unknown. */
+export function buildTime(created) {
+  const time = Date.parse(created);
+  return new Date(time).getUTCFullYear() > 1970 ? time : undefined;
+}

@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit-html';
+import { guard } from 'lit-html/directives/guard.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { Directive, directive } from 'lit-html/directive.js';
+import { row } from './row.js';
+import { hasRole } from '../core/roles.js';
+import { relativeTime, relativeTimeKey } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
+import { icon } from '../ui/icon.js';
+import { tagDot } from '../ui/tag-dot.js';
+
+/** The groups of pending updates. `details(row, view, actions)` renders an open row, `emptyTags(view, actions)` what follows the groups. */
+export function inbox(view, actions, { details, emptyTags }) {
+  const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
+  return html`
+    ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
+    <div class="inbox" @focusin=${event => followFocus(event, actions)}
+         @keydown=${event => onArrowKey(event, actions)}
+         @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
+      ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions, details))}
+      ${emptyTags(view, actions)}
+      ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
+    </div>`;
+}
+
+function followFocus({ target }, actions) {
+  const id = target.closest('.update')?.dataset.id;
+  if (id !== undefined) actions.setCursor(id);
+}
+
+/** The arrow keys also work when shortcuts are disabled: there is no other way to reach the other rows. */
+function onArrowKey(event, actions) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || !event.target.closest('.update') || event.target.closest('.detail')) return;
+  event.preventDefault();
+  actions.moveCursor(by);
+}
+
+function onDragStart(event, { selection, shown }, actions) {
+  const dragged = shown.find(({ id }) => id === event.target.dataset?.id);
+  if (dragged) startDrag(event, selection.includes(dragged) ? selection : [dragged], actions);
+}
+
+function group(each, view, actions, details) {
+  const { id, name, tag, rows, count } = each;
+  const isOpen = !view.collapsed.has(id);
+  const label = `group-${id}`;
+  return html`
+    <section class="group" aria-labelledby=${label} ${dropTarget(() => actions.dropOnTag(tag), () => view.group === 'tag')}>
+      <header>
+        <button class="plain fold" aria-expanded=${isOpen} aria-label=${t.showGroup(name)} @click=${() => actions.toggleGroup(id)}>${icon('chevron')}</button>
+        ${tag ? tagDot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
+        ${tag ? html`<button class="plain edit" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
+                             @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
+        <button class="quiet" data-needs="editor" aria-label=${t.doneWithAllIn(count, name)} @click=${() => actions.markGroupAsDone(each)}>${t.doneWithAll(count)}</button>
+      </header>
+      ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions, details))}</ul>` : nothing}
+    </section>`;
+}
+
+/** Renders a row only if a value that it shows has changed: there may be thousands. */
+function guardedRow(each, view, actions, details) {
+  const { selected, cursor, tabStop, arrived, open, details: loaded, group: grouping, now } = view;
+  const { id, item } = each;
+  const isOpen = open?.id === id;
+  const look = {
+    isSelected: selected.has(id),
+    isCursor: cursor === id,
+    isTabStop: tabStop === id,
+    hasArrived: arrived.has(item.image),
+    isOpen,
+    canChange: hasRole(view, 'editor'),
+    showsTag: grouping !== 'tag',
+    age: relativeTimeKey(item.since, now),
+  };
+  return guard([item, isOpen && [loaded, now], ...Object.values(look)], () => row(each, {
+    ...look, now, details: opened => details(opened, view, actions),
+  }, actions));
+}
+
+function emptyState({ query, searchError, summary, now }, actions) {
+  if (searchError || query) {
+    return html`
+      <section class="empty-state">
+        <h2>${searchError ? t.badSearch : t.noMatch}</h2>
+        <p>${searchError ?? t.noMatchOf(query)}</p>
+        <button @click=${() => actions.search('')}>${t.clearSearch}</button>
+      </section>`;
+  }
+  return html`
+    <section class="empty-state done">
+      ${icon('check')}
+      <h2>${t.allDone}</h2>
+      <p>${t.allDoneHint}</p>
+      ${summary.hosts?.map(({ host, name, last_seen_at: at, silent_since: silent }) => html`
+        <p class=${silent ? 'month' : ''}>${t.reported(name || host || t.noHost, relativeTime(at, now))}</p>`)}
+    </section>`;
+}
+
+/** Calls back when the element comes near the viewport, and after each rendering there. */
+const whenVisible = directive(class extends Directive {
+  render() {}
+
+  update({ element }, [callback]) {
+    this.observer?.disconnect();
+    this.observer = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && callback(), { rootMargin: '1000px' });
+    this.observer.observe(element);
+  }
+});

@@ -1,0 +1,57 @@
+import { images } from '../core/api.js';
+import { itemOf } from '../images/item.js';
+
+export const ORDERS = ['newest', 'oldest', 'name', 'host'];
+
+/** The maximum page size of the API, so that most inboxes need one request. */
+const PAGE_SIZE = 500;
+
+/** Identifies the query of a list. Only lists with the same key are compared or continued. */
+export const queryKey = ({ query, order, group }) => JSON.stringify([query, order, group]);
+
+/** Loads the list from its start, with at least as many pages as the current one. Returns the current object if nothing changed. */
+export async function loadList(state) {
+  const key = queryKey(state);
+  const last = state.list?.key === key ? state.list : undefined;
+  const pages = [];
+  do {
+    pages.push(await pageOf(state, pages.at(-1)));
+  } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
+  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]);
+  return isSame ? last : mergePages(key, pages, state.list);
+}
+
+/** Loads the list with one more page. */
+export const loadNextPage = async state => mergePages(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))], state.list);
+
+/** The items of rows. If the selection includes all results, it also loads those that are not on the page. */
+export async function itemsOf(state, rows) {
+  let { list } = state;
+  if (!state.isMatching || !list.cursor) return [...new Map(rows.map(({ item }) => [item.image, item])).values()];
+  while (list.cursor) list = await loadNextPage({ ...state, list });
+  return list.items;
+}
+
+const pageOf = ({ query, order, group }, before) => images.list({
+  state: 'pending', q: query.trim(), sort: order, limit: PAGE_SIZE, counts: group === 'none' ? '' : group, cursor: before?.next_cursor,
+});
+
+/** Merges pages into a list. An image that moved between two requests can be on two pages. */
+function mergePages(key, pages, last) {
+  const known = new Map(last?.items.map(item => [item.image, item]));
+  const items = new Map(pages.flatMap(page => itemsIn(page, known)).map(item => [item.image, item]));
+  return { key, pages, items: [...items.values()], total: pages[0].total, counts: pages[0].counts, cursor: pages.at(-1).next_cursor };
+}
+
+const itemCache = new WeakMap();
+
+/** Keeps the object of an unchanged item, so that its row is not rendered again. */
+function itemsIn(page, known) {
+  if (!itemCache.has(page)) itemCache.set(page, page.items.map(answer => reuseOrCreate(known.get(answer.image.reference), answer)));
+  return itemCache.get(page);
+}
+
+function reuseOrCreate(item, answer) {
+  const text = JSON.stringify(answer);
+  return item?.text === text ? item : { ...itemOf(answer), text };
+}

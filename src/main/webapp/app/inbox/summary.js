@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit-html';
+import { GROUPINGS } from './groups.js';
+import { ORDERS } from './list.js';
+import { hosts, images, insights } from '../core/api.js';
+import { DAY, MINUTE, formatDate, relativeTime } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { barChart } from '../ui/bar-chart.js';
+import { icon } from '../ui/icon.js';
+
+const OVER_A_MONTH = 'older:30d';
+
+/** Days that the bar chart covers. */
+const DAYS = 30;
+
+/** Loads the figures at most once a minute: they change slowly, and the list does not wait for them. */
+export async function loadSummary(store) {
+  const { summary: last } = store.state;
+  if (last.loadedUntil > Date.now()) return;
+  const loadedUntil = Date.now() + MINUTE;
+  store.change({ summary: { ...last, loadedUntil } });
+  const [old, days, hostList] = await Promise.all([
+    images.list({ state: 'pending', q: OVER_A_MONTH, limit: 1 }).then(({ total }) => total).catch(() => last.old),
+    insights.ofDays(DAYS).then(({ arrivals }) => arrivals.days).catch(() => last.days),
+    hosts.all().catch(() => last.hosts),
+  ]);
+  store.change({ summary: { old, days, hosts: hostList, loadedUntil } });
+}
+
+const isOld = ({ since }, now) => now - since >= 30 * DAY;
+
+/** The figures above the inbox. Each one is a filter. */
+export function summary(view, actions) {
+  const { summary: { days, hosts: list }, query, pending } = view;
+  return html`
+    <section class="summary" aria-label=${t.view.pending}>
+      <button class="figure" @click=${() => actions.search('')}><b>${pending}</b> ${t.waiting}</button>
+      ${oldFigure(view, actions)}
+      ${days ? newPerDay(days, query, actions) : nothing}
+      <div class="tools">
+        ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
+        ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
+        ${view.total > 0 ? doneWithAll(view, actions) : nothing}
+      </div>
+      ${hostStatus(list ?? [], view, actions)}
+    </section>`;
+}
+
+/** Counts the rows if all pending updates are loaded, otherwise shows the server's count. */
+function oldFigure({ summary: { old }, list, items, query, now }, actions) {
+  const isComplete = !query && list && !list.cursor;
+  const count = isComplete ? items.filter(item => isOld(item, now)).length : old;
+  const isOn = query === OVER_A_MONTH;
+  return count || isOn ? html`
+    <button class="figure stale" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : OVER_A_MONTH)}>
+      <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
+}
+
+const choice = (label, values, names, current, choose) => html`
+  <label class="choice">${label}
+    <select @change=${event => choose(event.target.value)}>
+      ${values.map(each => html`<option value=${each} ?selected=${each === current}>${names[each]}</option>`)}
+    </select>
+  </label>`;
+
+const doneWithAll = ({ total, query }, actions) => html`
+  <button class="all" data-needs="editor" @click=${actions.markAllAsDone}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
+
+/** Shows the latest report, and hosts that are silent. */
+function hostStatus(list, { now }, actions) {
+  const [last, ...others] = list.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
+  const labelOf = ({ host, name, last_seen_at: at }) => [name || host || t.noHost, relativeTime(at, now)];
+  const link = (kind, content) => html`<button class=${kind} @click=${() => actions.showView('hosts')}>${content}</button>`;
+  return html`
+    <div class="host-status">
+      ${last ? link('quiet', [t.reported(...labelOf(last)), others.length > 0 ? ` ${t.andHosts(others.length)}` : '']) : nothing}
+      ${list.filter(host => host.silent_since).map(host => link('silence', [icon('alert'), ' ', t.silent(...labelOf(host))]))}
+    </div>`;
+}
+
+/** New updates per day; a bar filters by its day. */
+function newPerDay(days, query, actions) {
+  const sum = days.reduce((total, { count }) => total + count, 0);
+  return barChart(days.map(({ day, count }) => {
+    const term = `on:${day}`;
+    const isOn = query === term;
+    return { count, label: t.onDay(count, formatDate(`${day}T12:00`)), isOn, toggle: () => actions.search(isOn ? '' : term) };
+  }), t.arrivals(sum, days.length));
+}

@@ -1,0 +1,51 @@
+import { GROUPINGS } from '../inbox/groups.js';
+import { ORDERS } from '../inbox/list.js';
+
+export const VIEWS = ['pending', 'done', 'insights', 'hosts'];
+
+/** The members of the state that are in the URL: parameter name and allowed values, the default first. */
+const PARAMETERS = {
+  view: ['view', VIEWS],
+  query: ['q'],
+  order: ['order', ORDERS],
+  group: ['group', GROUPINGS],
+};
+
+/** Reads view, search, sort order and grouping from the URL, so that Back and bookmarks work. */
+export function parseUrl() {
+  const given = new URLSearchParams(location.search);
+  const read = ([name, allowed]) => {
+    const value = given.get(name);
+    return allowed ? allowed.find(each => each === value) ?? allowed[0] : value ?? '';
+  };
+  return Object.fromEntries(Object.entries(PARAMETERS).map(([key, parameter]) => [key, read(parameter)]));
+}
+
+/** The URL of a state, without the parameters that have their default value. */
+export function urlOf(state) {
+  const parameters = new URLSearchParams();
+  for (const [key, [name, allowed = ['']]] of Object.entries(PARAMETERS)) {
+    if (state[key] !== allowed[0]) parameters.set(name, state[key]);
+  }
+  return parameters.size > 0 ? `?${parameters}` : location.pathname;
+}
+
+/** Adds a history entry for each change. Consecutive keystrokes in the search share one. */
+export function syncUrl(store) {
+  addEventListener('popstate', () => store.change(parseUrl()));
+  document.addEventListener('focusout', ({ target }) => target.type === 'search' && history.replaceState(null, ''));
+  store.subscribe((state, before) => {
+    const url = urlOf(state);
+    if (url === urlOf(before) || url === urlOf(parseUrl())) return;
+    const isTyping = document.activeElement?.type === 'search';
+    if (isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
+    else history.pushState({ isTyping }, '', url);
+  });
+}
+
+export const routerActions = ({ store }) => ({
+  showView(view, query = store.state.query) {
+    document.querySelector('#menu').hidePopover();
+    store.change({ view, query });
+  },
+});

@@ -1,0 +1,37 @@
+/** The kinds of activity that change what the page shows, and `reset`, which the server sends if events were missed. */
+export const KINDS = [
+  'notified', 'acknowledged', 'reopened', 'snoozed', 'woken', 'tagged', 'untagged', 'noted',
+  'tag_created', 'tag_changed', 'tag_deleted', 'host_renamed', 'host_merged', 'host_separated', 'reset',
+];
+
+const RETRY_MS = 30_000;
+
+/** Listens to server-sent events while the page is visible: each stream takes one of the browser's few connections to a server. */
+export function listen(sync) {
+  let source;
+  let timer;
+
+  function open() {
+    close();
+    if (document.hidden) return;
+    source = new EventSource('api/v1/events');
+    source.addEventListener('open', () => {
+      sync.setLive(true);
+      sync.refresh();
+    });
+    for (const kind of KINDS) source.addEventListener(kind, sync.scheduleSoon);
+    source.addEventListener('error', () => {
+      sync.setLive(false);
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);
+    });
+  }
+
+  function close() {
+    clearTimeout(timer);
+    source?.close();
+  }
+
+  document.addEventListener('visibilitychange', open);
+  addEventListener('pagehide', close);
+  open();
+}

@@ -1,0 +1,107 @@
+import { onError, onResponse } from './connection.js';
+import { get, images, tags, testNotifications } from '../core/api.js';
+import { MINUTE } from '../format/time.js';
+import { accept, settle } from '../inbox/deferred.js';
+import { loadSummary } from '../inbox/summary.js';
+
+const POLL_MS = 4_000;
+const FIRST_RUN_POLL_MS = 2_000;
+const SOON_MS = 250;
+
+/**
+ * Keeps the store up to date, with one load at a time: after an event of the server, otherwise every few seconds.
+ *
+ * @param {Object<string, {load: function(object): Promise<object>}>} views the views by name; `load` takes the state
+ */
+export function createSync(store, views) {
+  let timer;
+  let isLoading = false;
+  let isStale = false;
+  let isForced = false;
+  let isLive = false;
+
+  /** Loads now. During a load it loads once more afterwards, as the running one may miss the change. */
+  async function refresh(options = {}) {
+    isStale = true;
+    isForced ||= options.isForced ?? false;
+    if (isLoading) return;
+    isLoading = true;
+    clearTimeout(timer);
+    try {
+      while (isStale) {
+        isStale = false;
+        const force = isForced;
+        isForced = false;
+        isStale = await load(store, views, force) || isStale;
+      }
+    } finally {
+      isLoading = false;
+      schedule(store.state.testNotifications ? FIRST_RUN_POLL_MS : isLive ? MINUTE : POLL_MS);
+    }
+  }
+
+  function schedule(delay) {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(refresh, delay);
+  }
+
+  document.addEventListener('visibilitychange', () => document.hidden ? clearTimeout(timer) : refresh());
+  for (const event of ['online', 'offline']) addEventListener(event, () => refresh());
+  for (const event of ['pointerover', 'focusout', 'keyup']) document.addEventListener(event, () => setTimeout(() => settle(store)));
+  return {
+    /** `isForced` shows the new list even while rows must not move. */
+    refresh,
+
+    /** Loads after a short delay, so that several events lead to one load. */
+    scheduleSoon: () => isLoading ? isStale = true : schedule(SOON_MS),
+
+    /** Tells the sync whether events arrive; without them it polls. */
+    setLive: value => {
+      isLive = value;
+      if (!value) refresh();
+    },
+  };
+}
+
+/** Resolves to true if the response is stale and has to be loaded again. */
+async function load(store, views, isForced) {
+  const { state } = store;
+  loadSummary(store);
+  const saved = state.edits.filter(edit => edit.saved);
+  try {
+    const response = await fetchView(state, views);
+    if (isOutdated(response.list, store.state.list)) return true;
+    store.change(now => received(now, response, saved, isForced));
+  } catch (error) {
+    store.change(now => onError(now, error));
+  }
+}
+
+/** True if the user has loaded more pages meanwhile: they must not disappear. */
+const isOutdated = (list, current) => list?.key === current?.key && list?.pages.length < current?.pages.length;
+
+/** Requests everything that the page shows: the open view, the tags, open details and the number of pending updates. */
+async function fetchView(state, views) {
+  const { view } = state;
+  const isInbox = view === 'pending';
+  const [session, data, tagList, details, counted] = await Promise.all([
+    state.session ?? get('session'),
+    views[view].load(state),
+    tags.all(),
+    state.open && images.one(state.open.image).catch(error => ({ error })),
+    !isInbox || state.query ? images.list({ state: 'pending', limit: 1 }) : undefined,
+  ]);
+  const list = isInbox ? data : state.list;
+  const pending = (counted ?? list).total;
+  const isFirstRun = pending === 0 && (await images.list({ state: 'all', limit: 1 })).total === 0;
+  return { view, session, list, data, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+}
+
+function received(state, { view, session, list, data, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
+  return {
+    ...onResponse(), session, tags: tagList, pending, testNotifications: tests,
+    ...(view === state.view && view !== 'pending' && { data: { ...state.data, [view]: data } }),
+    ...(state.open && { details }),
+    ...accept(state, list, saved, isForced),
+  };
+}

@@ -1,0 +1,37 @@
+import { tags } from '../core/api.js';
+import { t } from '../i18n/index.js';
+import { removeFromSelection } from '../inbox/cursor.js';
+import { itemsOf } from '../inbox/list.js';
+import { applyOptimistically } from '../inbox/optimistic.js';
+import { restoreFocus } from '../ui/focus.js';
+
+/** Assigns a tag to the images of rows, or removes their tags. */
+export async function assign(context, rows, tag = null) {
+  const { store, toasts } = context;
+  let items;
+  try {
+    items = await itemsOf(store.state, rows);
+  } catch ({ message }) {
+    return toasts.error(message);
+  }
+  const changed = items.filter(item => item.tag?.id !== tag?.id);
+  if (changed.length === 0) return;
+  store.batch(() => {
+    removeFromSelection(store, rows.map(({ id }) => id));
+    applyOptimistically(context, {
+      images: referencesOf(changed),
+      apply: item => ({ ...item, tag }),
+      text: tag ? t.toast.tagged(changed.length, tag.name) : t.toast.untagged(changed.length),
+      send: () => send(changed, tag),
+    });
+  });
+  restoreFocus();
+}
+
+/** Resolves to the function that restores the previous tags. */
+async function send(changed, tag) {
+  await tags.assign(referencesOf(changed), tag?.id);
+  return () => Promise.all([...Map.groupBy(changed, item => item.tag?.id)].map(([id, all]) => tags.assign(referencesOf(all), id)));
+}
+
+const referencesOf = items => items.map(({ image }) => image);

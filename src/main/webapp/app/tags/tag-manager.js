@@ -1,0 +1,114 @@
+import { html, nothing } from 'lit-html';
+import { newTagForm } from './tag-picker.js';
+import { send } from '../core/api.js';
+import { hasRole } from '../core/roles.js';
+import { t } from '../i18n/index.js';
+import { formError } from '../ui/form.js';
+import { icon } from '../ui/icon.js';
+import { tagDot } from '../ui/tag-dot.js';
+
+const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
+const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
+
+/** All tags in their order. */
+function tagList(view, actions) {
+  const ids = view.tags.map(({ id }) => id);
+  const move = (at, by) => {
+    const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
+    actions.run(() => send('PUT', 'tags/order', { ids: sorted }));
+  };
+  return {
+    title: t.tags,
+    content: html`
+      ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
+      <ul class="tag-list">${view.tags.map((tag, at) => html`
+        <li>
+          <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>
+            ${tagDot(tag)}<span>${tag.name}</span> <small>${tag.counts?.pending ?? 0}</small>${icon('edit')}</button>
+          <button class="plain up" aria-label=${t.moveUp(tag.name)} ?disabled=${at === 0} @click=${() => move(at, -1)}>${icon('chevron')}</button>
+          <button class="plain" aria-label=${t.moveDown(tag.name)} ?disabled=${at === ids.length - 1} @click=${() => move(at, 1)}>${icon('chevron')}</button>
+        </li>`)}
+      </ul>
+      ${newTagForm(view, false, actions)}`,
+  };
+}
+
+/** Edits the name, the colour and, for admins, the rules of a tag. Saving counts the images that the rules match. */
+function tagForm(view, actions) {
+  const { dialog } = view;
+  const { tag } = dialog;
+  const rules = dialog.rules ?? tag.rules ?? [];
+  const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
+  return {
+    title: t.editTag(tag.name),
+    content: html`
+      <form class="fields" @submit=${event => save(event, view, actions)}>
+        <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" autofocus .defaultValue=${tag.name} aria-describedby="form-error"></label>
+        <fieldset class="colours">
+          <legend>${t.colour}</legend>
+          ${COLOURS.map(colour => html`
+            <label title=${t.colours[colour]}><input type="radio" name="colour" value=${colour} aria-label=${t.colours[colour]}
+                   .defaultChecked=${colour === (tag.colour ?? 'none')}><span class="dot c-${colour}"></span></label>`)}
+        </fieldset>
+        <fieldset data-needs="admin">
+          <legend>${t.rules}</legend>
+          <p class="hint">${t.rulesHint}</p>
+          ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
+          <button type="button" class="quiet" @click=${event => draw([...rulesOf(event.currentTarget.form), { field: 'image', pattern: '' }])}>${icon('plus')} ${t.addRule}</button>
+        </fieldset>
+        ${formError(dialog)}
+        <div class="answers">
+          <button type="button" class="danger" data-needs="admin" @click=${() => actions.openDialog('deleteTag', { tag })}>${t.delete}</button>
+          ${dialog.matches === undefined ? nothing : applyRulesButton(tag, dialog.matches, actions)}
+          <button class="primary">${t.save}</button>
+        </div>
+      </form>`,
+  };
+}
+
+/** Applies the rules of a tag to untagged images; a dry run only counts them. */
+const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry });
+
+const applyRulesButton = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
+  <button type="button" @click=${() => actions.submitDialog(() => apply(tag, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
+
+const ruleFields = ({ field, pattern }, remove) => html`
+  <div class="rule">
+    <input name="field" list="rule-fields" required aria-label=${t.ruleField} .value=${field} autocomplete="off">
+    <input name="pattern" required aria-label=${t.rulePattern} .value=${pattern} placeholder="*/library/*" autocomplete="off">
+    <button type="button" class="plain" aria-label=${t.removeRule} @click=${remove}>${icon('cross')}</button>
+    <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
+  </div>`;
+
+const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
+  const [field, pattern] = [...rule.querySelectorAll('input')].map(({ value }) => value.trim());
+  return { field, pattern };
+});
+
+/** Saves the tag. If it has rules, the dialog stays open and shows how many images they match. */
+function save(event, view, actions) {
+  event.preventDefault();
+  const { tag } = view.dialog;
+  const { name, colour } = Object.fromEntries(new FormData(event.target));
+  const rules = hasRole(view, 'admin') ? rulesOf(event.target) : undefined;
+  actions.run(async () => {
+    const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
+    if (!rules?.length) return actions.closeDialog();
+    const { count } = await apply(tag, true);
+    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
+  }, t.toast.saved(name));
+}
+
+function deleteTagDialog({ dialog: { tag } }, actions) {
+  return {
+    title: t.deleteTagAsk(tag.name),
+    content: html`
+      <p>${t.deletion(tag.counts?.pending ?? 0)}</p>
+      <div class="answers">
+        <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
+        <button class="danger" @click=${() => actions.submitDialog(() => send('DELETE', `tags/${tag.id}`), t.toast.deleted(tag.name))}>${t.delete}</button>
+      </div>`,
+  };
+}
+
+export const dialogs = { tags: tagList, editTag: tagForm, deleteTag: deleteTagDialog };

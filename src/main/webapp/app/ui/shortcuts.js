@@ -1,0 +1,28 @@
+const PREFIX_MS = 1_500;
+
+/**
+ * Runs the action bound to a key, or to a sequence of two keys such as `g p`. Ignores keys with a modifier, in dialogs and in
+ * text fields.
+ */
+export function bindShortcuts(bindings, isEnabled) {
+  let prefix = '';
+  let timer;
+
+  document.addEventListener('keydown', event => {
+    if (!isEnabled() || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
+    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]')) return;
+    if (event.key === 'Enter' && !event.target.matches('.update')) return;
+    const keys = prefix + event.key;
+    prefix = '';
+    clearTimeout(timer);
+    if (Object.keys(bindings).some(each => each.startsWith(`${keys} `))) {
+      prefix = `${keys} `;
+      timer = setTimeout(() => { prefix = ''; }, PREFIX_MS);
+      return;
+    }
+    const action = Object.hasOwn(bindings, keys) && bindings[keys];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+}

@@ -1,0 +1,75 @@
+package diundashboard.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Caching of the page's files, and its Content-Security-Policy. */
+class PageFilesIT {
+
+  private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private AppServer server;
+
+  @BeforeEach
+  void start() {
+    server = Installation.SQLITE.empty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "index.html", "sign-in.html"})
+  void pagesAreRevalidatedWithAnETag(String path) {
+    var page = server.get(path);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+        .isEqualToIgnoringCase("text/html;charset=utf-8");
+    assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+    var tag = page.headers().firstValue("ETag").orElseThrow();
+    var same = server.send("GET", path, null, "If-None-Match", "\"old\", " + tag);
+    assertThat(same.statusCode()).isEqualTo(304);
+    assertThat(same.body()).isEmpty();
+    assertThat(server.send("GET", path, null, "If-None-Match", "\"old\"").body())
+        .isEqualTo(page.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app/main", "style/page", "icons/services", "favicon", "manifest"})
+  void hashedFilesAreKept(String name) {
+    var file =
+        server.get("index.html").body().replaceFirst("(?s).*\"(" + name + "-[^\"]+)\".*", "$1");
+    var answer = server.get(file);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(cachingOf(answer)).isEqualTo(IMMUTABLE);
+    assertThat(answer.body()).doesNotContain("sourceMappingURL");
+  }
+
+  @Test
+  void missingFilesAreNotKept() {
+    var answer = server.get("app/main-00000000.js");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(cachingOf(answer)).isEqualTo("no-cache");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app/main.js", "style/page.css", "sign-in.js", "icons/services.css"})
+  void sourcesAreNotServed(String path) {
+    assertThat(server.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyScriptsOfTheApplicationRun() {
+    assertThat(server.get("").headers().firstValue("Content-Security-Policy"))
+        .contains(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+                + "require-trusted-types-for 'script'; trusted-types lit-html");
+  }
+
+  private static String cachingOf(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Cache-Control").orElseThrow();
+  }
+}

@@ -1,0 +1,55 @@
+import { buildTime, hostsOf, withoutOccurrence } from '../app/images/item.js';
+import { nameOrCount, parseReference, pullCommand, safeLink, shortDigest } from '../app/images/reference.js';
+import { equal, test } from './harness.js';
+import { update } from './samples.js';
+
+const DIGEST = 'sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd621701149037';
+
+test('the name of an image is the last part of its path', () => equal(
+  parseReference('docker.io/library/postgres:16.6'), { path: 'docker.io/library/', name: 'postgres', version: ':16.6' }));
+
+test('the port of a registry is not a version', () => equal(
+  parseReference('registry.lan:5000/team/api'), { path: 'registry.lan:5000/team/', name: 'api', version: '' }));
+
+test('the digest after a version is omitted', () => equal(
+  parseReference(`docker.io/portainer/portainer-ce:2.33.0@${DIGEST}`),
+  { path: 'docker.io/portainer/', name: 'portainer-ce', version: ':2.33.0' }));
+
+test('an image without a version shows its digest', () => equal(
+  parseReference(`docker.io/library/alpine@${DIGEST}`),
+  { path: 'docker.io/library/', name: 'alpine', version: '@35c71506156a' }));
+
+test('an invalid reference is used as the name', () => equal(
+  ['', 'a/', ':', '<img src=x>'].map(image => parseReference(image).name), ['', 'a/', ':', '<img src=x>']));
+
+test('a short digest has twelve digits', () => equal([DIGEST, '', null].map(shortDigest), ['35c71506156a', '', '']));
+
+test('several images are shown as their number', () => equal(
+  [['docker.io/library/nginx:latest'], ['a', 'b']].map(nameOrCount), ['nginx', '2 updates']));
+
+test('the pull command contains the full reference', () => equal(pullCommand(`alpine@${DIGEST}`), `docker pull alpine@${DIGEST}`));
+
+test('only web addresses become links', () => equal(
+  ['https://hub.docker.com/_/nginx', 'http://x', 'javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', '//evil', 'nginx', '', null]
+    .map(link => safeLink(link) ?? 'none'),
+  ['https://hub.docker.com/_/nginx', 'http://x/', 'none', 'none', 'none', 'none', 'none', 'none', 'none']));
+
+test('a build time in year 1 or 1970 is unknown', () => equal(
+  ['0001-01-01T00:00:00Z', '1970-01-01T00:00:00Z', null, 'soon', '2026-09-01T00:00:00+02:00'].map(time => buildTime(time) ?? 'unknown'),
+  ['unknown', 'unknown', 'unknown', 'unknown', Date.parse('2026-08-31T22:00:00Z')]));
+
+const everywhere = update('a', { on: [['nas', 'db'], ['vps', 'db'], ['nas', 'cache']] });
+
+test('each host is listed once, with its display name', () => equal(
+  hostsOf(update('a', { on: [['nas', 'db'], ['nas', 'cache']], occurrence: { host_name: 'Basement' } })), [['nas', 'Basement']]));
+
+test('an update that is done on one host is pending on the others', () => equal(
+  hostsOf(withoutOccurrence(everywhere, 'nas')).map(([host]) => host), ['vps']));
+
+test('an update that is done in one container is pending in the others', () => equal(
+  withoutOccurrence(everywhere, 'nas', 'db').waiting.map(({ host, workload }) => `${host} ${workload}`), ['vps db', 'nas cache']));
+
+test('an update that is done on its only host is no longer pending', () => equal(withoutOccurrence(update('a'), 'nas') ?? 'gone', 'gone'));
+
+test('an acknowledged occurrence is not pending', () => equal(
+  update('a', { on: [['nas', 'db']], occurrence: { state: 'acknowledged' } }).waiting, []));

@@ -1,0 +1,64 @@
+import { cursorWithout, nextCursor, range } from '../app/inbox/cursor.js';
+import { viewOf } from '../app/inbox/derived.js';
+import { pendingEdit } from '../app/inbox/pending-edits.js';
+import { equal, test } from './harness.js';
+import { MEDIA, stateWith, update } from './samples.js';
+
+const APPS = { id: 2, name: 'apps' };
+const a = update('a');
+const b = update('b');
+const c = update('c', { tag: MEDIA });
+const d = update('d', { tag: APPS });
+const all = stateWith([b, c, a, d], { tags: [APPS, MEDIA, { id: 3, name: 'games' }] });
+
+const grouped = state => viewOf(state).groups.map(({ key, rows }) => [key ?? '', rows.map(({ item }) => item.name).join('')]);
+
+test('untagged updates come first, then the tags in their order', () => equal(grouped(all), [['', 'ba'], ['apps', 'd'], ['media', 'c']]));
+
+test('groups follow a changed order of tags', () => equal(
+  grouped({ ...all, tags: [MEDIA, APPS] }).map(([key]) => key), ['', 'media', 'apps']));
+
+test('an image on two hosts is in both groups', () => equal(
+  grouped(stateWith([update('x', { on: [['vps', 'web'], ['nas', 'web']] }), a], { group: 'host' })), [['nas', 'xa'], ['vps', 'x']]));
+
+test('without grouping all rows are in one group', () => equal(grouped({ ...all, group: 'none' }), [['', 'bcad']]));
+
+test('updates without a stack come first', () => equal(
+  grouped(stateWith([update('x', { on: [['nas', 'web', 'shop']] }), a], { group: 'stack' })), [['', 'a'], ['shop', 'x']]));
+
+test('an edit is shown before the server has saved it', () => equal(
+  grouped({ ...all, edits: [pendingEdit(['a'], () => undefined), pendingEdit(['b'], item => ({ ...item, tag: MEDIA }))] }), [['apps', 'd'], ['media', 'bc']]));
+
+test('a later edit wins', () => equal(
+  grouped(stateWith([a], { edits: [MEDIA, APPS].map(tag => pendingEdit(['a'], item => ({ ...item, tag }))) })), [['apps', 'a']]));
+
+test('a row marked as done is not counted', () => equal(
+  viewOf({ ...all, edits: [pendingEdit(['a'], () => undefined)] }).total, 3));
+
+test('a partly loaded group has the count of the server and a search term', () => {
+  const state = stateWith([a, c], { tags: [MEDIA] });
+  state.list = { ...state.list, cursor: 'x', total: 900, counts: { tag: [{ key: null, count: 1 }, { key: 'media', count: 899 }] } };
+  equal(viewOf(state).groups.map(({ count, filter }) => [count, filter?.term]), [[1, undefined], [899, 'tag:"media"']].map(([count, term]) => [count, term]));
+});
+
+test('removed rows are not selected', () => equal(
+  viewOf({ ...all, selected: new Set(['a', 'c', 'gone']) }).selection.map(({ id }) => id), ['a', 'c']));
+
+test('a tag without pending updates is empty', () => equal(viewOf(all).emptyTags, [{ id: 3, name: 'games' }]));
+
+test('the cursor starts at the first row and stops at the last', () => equal(
+  [undefined, 'b', 'c'].map(cursor => nextCursor({ ...all, cursor }, 1)), ['b', 'a', 'c']));
+
+test('the cursor skips collapsed groups', () => equal(
+  nextCursor({ ...all, cursor: 'a', settings: { collapsed: ['tag:apps'] } }, 1), 'c'));
+
+test('the cursor moves past removed rows', () => equal(cursorWithout({ ...all, cursor: 'b' }, new Set(['b', 'a'])), 'd'));
+
+test('the cursor moves back when the last row is removed', () => equal(cursorWithout({ ...all, cursor: 'c' }, new Set(['c'])), 'd'));
+
+test('the cursor stays when other rows are removed', () => equal(cursorWithout({ ...all, cursor: 'd' }, new Set(['a'])), 'd'));
+
+test('there is no cursor when all rows are removed', () => equal(cursorWithout({ ...all, cursor: 'a' }, new Set(['a', 'b', 'c', 'd'])), undefined));
+
+test('a range goes up or down', () => equal(
+  [['b', 'd'], ['d', 'a'], [undefined, 'a']].map(([from, to]) => range(all, from, to).join('')), ['bad', 'ad', 'a']));

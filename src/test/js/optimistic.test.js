@@ -1,0 +1,70 @@
+import { createStore } from '../app/core/store.js';
+import { applyOptimistically } from '../app/inbox/optimistic.js';
+import { equal, test } from './harness.js';
+import { stateWith, update } from './samples.js';
+
+function page(images) {
+  const store = createStore(stateWith(images.map(image => update(image))));
+  const seen = { errors: [], undos: [], refreshes: 0 };
+  const toasts = {
+    error: text => seen.errors.push(text),
+    success: (text, undo) => undo && seen.undos.push(undo),
+    dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
+  };
+  return { context: { store, toasts, sync: { refresh: () => seen.refreshes++, scheduleSoon: () => seen.refreshes++ } }, store, seen };
+}
+
+const change = (images, send) => ({ images, apply: () => undefined, send, text: 'done' });
+
+test('a change is shown before the server has answered', async () => {
+  const { context, store } = page(['a']);
+  const saving = applyOptimistically(context, change(['a'], async () => {}));
+  equal(store.state.edits.map(({ images, saved }) => [[...images], saved]), [[['a'], false]]);
+  await saving;
+});
+
+test('a saved change is kept until a later list', async () => {
+  const { context, store, seen } = page(['a']);
+  await applyOptimistically(context, change(['a'], async () => {}));
+  equal([store.state.edits.map(({ saved }) => saved), seen.refreshes], [[true], 1]);
+});
+
+test('a rejected change is reverted with the reason, and cannot be undone', async () => {
+  const { context, store, seen } = page(['a', 'b']);
+  await applyOptimistically(context, change(['a'], async () => { throw new Error('read-only'); }));
+  equal([store.state.edits, seen.errors, seen.undos], [[], ['Couldn’t change a: read-only'], []]);
+});
+
+test('changes are sent in order, also after a rejected one', async () => {
+  const { context, seen } = page(['a', 'b']);
+  const calls = [];
+  let refuse;
+  const first = applyOptimistically(context, change(['a'], () => new Promise((_, reject) => {
+    calls.push('a');
+    refuse = reject;
+  })));
+  const second = applyOptimistically(context, change(['b'], async () => {
+    calls.push('b');
+    return async () => calls.push('b undone');
+  }));
+  const undoing = seen.undos.at(-1)();
+  const third = applyOptimistically(context, change(['b'], async () => calls.push('b again')));
+  await new Promise(resolve => setTimeout(resolve));
+  const before = [...calls];
+  refuse(new Error('read-only'));
+  await Promise.all([first, second, undoing, third]);
+  equal([before, calls], [['a'], ['a', 'b', 'b undone', 'b again']]);
+});
+
+test('undo waits until the change is saved, and sends the inverse change', async () => {
+  const { context, store, seen } = page(['a']);
+  const calls = [];
+  let made;
+  const saving = applyOptimistically(context, change(['a'], () => new Promise(resolve => { made = resolve; })));
+  const undoing = seen.undos[0]();
+  await Promise.resolve();
+  equal([store.state.edits, calls], [[], []]);
+  made(async () => calls.push('undone'));
+  await Promise.all([saving, undoing]);
+  equal(calls, ['undone']);
+});
