@@ -60,7 +60,8 @@ class RolesPageIT extends SecuredPageTest {
   void inboxIsReadOnlyForViewers() {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
-    assertThat(offeredIn(".inbox")).isEqualTo("Toggle group proxies, Select nginx, Show details of nginx");
+    assertThat(offeredIn(".inbox"))
+        .isEqualTo("Toggle group proxies, Select nginx, Show details of nginx");
     assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update")).hasAttribute("draggable", "false");
     page.getByLabel("Show details of nginx").click();
@@ -80,16 +81,17 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(offeredIn(".inbox"))
         .isEqualTo(
             "Toggle group proxies, Edit tag proxies, Mark all 1 in proxies as done, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
-    assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by, Mark all 1 results as done");
+    assertThat(offeredIn(".summary .tools"))
+        .isEqualTo("Sort by, Group by, Mark all 1 results as done");
     assertThat(page.locator(".update")).hasAttribute("draggable", "true");
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail"))
-        .isEqualTo(
-            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Note, Save note");
+        .isEqualTo("Copy Reference, Copy Pull command, Mark nginx on nas as done, Note, Save note");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
-    assertThat(offeredIn(".selection")).isEqualTo("Mark as done, Snooze, Tag, Copy pull commands, Clear");
+    assertThat(offeredIn(".selection"))
+        .isEqualTo("Mark as done, Snooze, Tag, Copy pull commands, Clear");
   }
 
   @Test
