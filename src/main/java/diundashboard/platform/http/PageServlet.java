@@ -1,5 +1,6 @@
 package diundashboard.platform.http;
 
+import diundashboard.platform.security.Public;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Serves the HTML pages with an ETag. Browsers revalidate them on each visit, and servers differ in
  * the validators of static files.
  */
+@Public("the pages contain no data")
 @WebServlet({"/index.html", "/sign-in.html"})
 public class PageServlet extends HttpServlet {
 
