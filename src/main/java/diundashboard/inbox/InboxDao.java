@@ -98,7 +98,7 @@ public final class InboxDao {
         .collect(toMap(item -> item.image().reference(), identity()));
   }
 
-  /** Returns one image with its latest notification, and with what was read of it before. */
+  /** Returns one image with its latest notification and the given occurrences and history. */
   Optional<ImageDetails> find(
       Image image, List<OccurrenceView> occurrences, Page<ActivityEntry> history) {
     return database.find(

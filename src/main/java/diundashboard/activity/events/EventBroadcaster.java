@@ -118,8 +118,8 @@ public class EventBroadcaster {
 
   /**
    * Reads the log for the subscribers that need more events. Usually all of them are at the same
-   * position. Otherwise this serves the most advanced ones first, to send new events without delay,
-   * and of the others those that are furthest behind.
+   * position. Otherwise this serves two groups: first the subscribers with the highest position, so
+   * that new events are sent without delay, and then those with the lowest.
    *
    * @return whether there were any events
    */

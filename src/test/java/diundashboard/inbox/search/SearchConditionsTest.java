@@ -50,7 +50,7 @@ class SearchConditionsTest {
   private static final Map<Dialect, Database> DATABASES = new EnumMap<>(Dialect.class);
 
   @Example
-  void wordsAreFoundAnywhereWhateverTheirCase() {
+  void wordsMatchAnyPartAndIgnoreCase() {
     assertFound("NGINX", "nginx");
     assertFound("library/", "nginx", "redis");
     assertFound("old-nas", "redis");
@@ -71,7 +71,7 @@ class SearchConditionsTest {
   }
 
   @Example
-  void keyedValuesAreMatchedAsAWhole() {
+  void keyedValuesMatchAsAWhole() {
     assertFound("image:docker.io/library/nginx:1.29", "nginx");
     assertFound("image:nginx", "nginx");
     assertFound("image:ngin");
@@ -98,7 +98,7 @@ class SearchConditionsTest {
   }
 
   @Example
-  void aMergedHostCountsAsTheOneThatItWasMergedInto() {
+  void aMergedHostIsFoundByItsOwnNamesAndThoseOfItsTarget() {
     assertFound("host:nas", "nginx", "redis");
     assertFound("host:Bücherregal", "nginx", "redis");
     assertFound("host:old-nas", "redis");
@@ -108,7 +108,7 @@ class SearchConditionsTest {
   }
 
   @Example
-  void ofWhatIsPendingOnlyPendingPlacesCount() {
+  void onlyPendingOccurrencesMatchInPendingSearches() {
     assertThat(found("host:nas", true)).containsExactly("redis");
     assertThat(found("stack:edge", true)).containsExactly("redis");
     assertThat(found("metadata.owner:*", true)).containsExactly("redis");
@@ -117,7 +117,7 @@ class SearchConditionsTest {
   }
 
   @Example
-  void agesAndDaysAreAboutTheTimeThatItWaits() {
+  void agesAndDaysReferToPendingSince() {
     assertFound("older:2w", "redis");
     assertFound("newer:2w", "nginx", "tool");
     assertFound("older:37h", "nginx", "redis");
@@ -127,7 +127,7 @@ class SearchConditionsTest {
   }
 
   @Property(tries = 300)
-  void aNegatedTermFindsAllOthers(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
+  void aNegatedTermMatchesAllOtherImages(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
     for (var term : search.terms()) {
       var opposite = new SearchTerm(!term.negated(), term.key(), term.name(), term.value());
       var found = found(dialect, new SearchQuery(List.of(term)), true, "UTC");
@@ -139,7 +139,7 @@ class SearchConditionsTest {
   }
 
   @Property(tries = 200)
-  void everySearchCanBeRun(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
+  void everySearchIsValidSql(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
     var all = found(dialect, search, false, "Asia/Tokyo");
     for (var term : search.terms()) {
       assertThat(found(dialect, new SearchQuery(List.of(term)), false, "Asia/Tokyo"))

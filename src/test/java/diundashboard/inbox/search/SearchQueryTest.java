@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 class SearchQueryTest {
 
   @Example
-  void isTakenApart() {
+  void splitsASearchIntoTerms() {
     assertThat(
             parse(" grafana  host:nas \"two words\" -Tag:\"my tag\" metadata.Owner:me older:7D "))
         .isEqualTo(
@@ -29,7 +29,7 @@ class SearchQueryTest {
   }
 
   @Example
-  void whatIsNoKeyIsAWord() {
+  void textWithoutAKnownKeyIsAWord() {
     for (var word :
         List.of(
             "docker.io/x:latest",
@@ -46,7 +46,7 @@ class SearchQueryTest {
   }
 
   @Example
-  void quotesMakeAnythingAWordOrAValue() {
+  void quotedTextIsOneWordOrValue() {
     assertThat(parse("\"host:nas\" -\"-x\" \"say \"\"hi\"\"\" stack:\"\" \"open"))
         .isEqualTo(
             new SearchQuery(
@@ -60,23 +60,23 @@ class SearchQueryTest {
   }
 
   @Example
-  void impossibleValuesAreToldWhatToGive() {
-    assertRefused("is:foo", "Invalid term 'is:foo'. Use is:new or is:update.");
-    assertRefused(
+  void invalidTermsAreRejectedWithARemedy() {
+    assertRejected("is:foo", "Invalid term 'is:foo'. Use is:new or is:update.");
+    assertRejected(
         "older:abc",
         "Invalid term 'older:abc'. Use a number of hours, days or weeks, such as older:12h, older:7d or older:2w.");
-    assertRefused(
+    assertRejected(
         "-newer:7m",
         "Invalid term 'newer:7m'. Use a number of hours, days or weeks, such as newer:12h, newer:7d or newer:2w.");
-    assertRefused(
+    assertRejected(
         "on:2026-02-30", "Invalid term 'on:2026-02-30'. Use a day such as on:2026-11-20.");
-    assertRefused("host: nas", "host: has no value. Add one without a space, such as host:nas.");
-    assertRefused("x".repeat(1001), "The search is longer than 1000 characters.");
-    assertRefused("x ".repeat(31), "The search has more than 30 terms. Remove some.");
+    assertRejected("host: nas", "host: has no value. Add one without a space, such as host:nas.");
+    assertRejected("x".repeat(1001), "The search is longer than 1000 characters.");
+    assertRejected("x ".repeat(31), "The search has more than 30 terms. Remove some.");
   }
 
   @Property
-  void anythingIsUnderstoodOrRefused(@ForAll("texts") String text) {
+  void anyTextIsParsedOrRejected(@ForAll("texts") String text) {
     try {
       parse(text);
     } catch (InvalidInputException e) {
@@ -86,7 +86,7 @@ class SearchQueryTest {
   }
 
   @Property
-  void isParsedAsItIsPrinted(@ForAll("searches") SearchQuery search) {
+  void printedSearchesParseToTheSameSearch(@ForAll("searches") SearchQuery search) {
     assertThat(parse(search.toString())).isEqualTo(search);
   }
 
@@ -104,7 +104,7 @@ class SearchQueryTest {
     return SearchQuery.parse("q", text);
   }
 
-  private static void assertRefused(String text, String remedy) {
+  private static void assertRejected(String text, String remedy) {
     assertThatThrownBy(() -> parse(text))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(remedy);

@@ -5,12 +5,12 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Searches of every kind. */
+/** Generates searches of every kind. */
 final class Searches {
 
   private Searches() {}
 
-  /** What somebody may type, or paste. */
+  /** Generates texts as typed or pasted by users, valid or not. */
   static Arbitrary<String> texts() {
     var pieces =
         Arbitraries.of(
