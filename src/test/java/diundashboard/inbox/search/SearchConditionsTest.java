@@ -127,7 +127,8 @@ class SearchConditionsTest {
   }
 
   @Property(tries = 300)
-  void aNegatedTermMatchesAllOtherImages(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
+  void aNegatedTermMatchesAllOtherImages(
+      @ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
     for (var term : search.terms()) {
       var opposite = new SearchTerm(!term.negated(), term.key(), term.name(), term.value());
       var found = found(dialect, new SearchQuery(List.of(term)), true, "UTC");
