@@ -1,8 +1,10 @@
 package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -32,19 +34,12 @@ class AcknowledgementsIT {
   void imageIsDoneWhenItsLastOccurrenceIsAcknowledged() {
     notify("web", "nas", "one");
     notify("web", "vps", "two");
-    assertThat(
-            count(
-                ACKNOWLEDGEMENTS,
-                """
-                {"images":["web"],"host":"nas"}"""))
-        .isEqualTo(1);
+    var onNas =
+        """
+        {"images":["web"],"host":"nas"}""";
+    assertThat(count(ACKNOWLEDGEMENTS, onNas)).isEqualTo(1);
     assertThat(state("web")).isEqualTo("pending");
-    assertThat(
-            count(
-                ACKNOWLEDGEMENTS,
-                """
-                {"images":["web"],"host":"nas"}"""))
-        .isZero();
+    assertThat(count(ACKNOWLEDGEMENTS, onNas)).isZero();
     assertThat(count(ACKNOWLEDGEMENTS, "{\"images\":[\"web\"]}")).isEqualTo(1);
     assertThat(state("web")).isEqualTo("acknowledged");
   }
@@ -99,10 +94,7 @@ class AcknowledgementsIT {
   void oneImageOfABulkActionIsReopened() {
     for (var image : new String[] {"web", "db", "cache"}) notify(image, "nas", "one");
     post(ACKNOWLEDGEMENTS, "{\"images\":[\"web\",\"db\"]}");
-    post(
-        SNOOZES,
-        """
-        {"images":["cache"],"until":"next-digest"}""");
+    post(SNOOZES, snooze("cache", "next-digest"));
     var answer = server.send("POST", "api/v1/reopenings", "{\"images\":[\"web\",\"cache\"]}");
     assertThat(answer.body()).isEqualTo("{\"count\":2}");
     assertThat(state("web")).isEqualTo("pending");
@@ -115,10 +107,7 @@ class AcknowledgementsIT {
     notify("library/web", "nas", "one");
     notify("library/db", "nas", "one");
     notify("other", "nas", "one");
-    post(
-        SNOOZES,
-        """
-        {"images":["library/db"],"until":"next-digest"}""");
+    post(SNOOZES, snooze("library/db", "next-digest"));
     assertThat(
             count(
                 ACKNOWLEDGEMENTS,
@@ -138,7 +127,7 @@ class AcknowledgementsIT {
   @Test
   void snoozeEndsByTimeOrByNewDigestOrByUndo() {
     for (var image : new String[] {"timed", "digest", "undone"}) notify(image, "nas", "one");
-    assertThat(count(SNOOZES, snooze("timed", java.time.Instant.now().plusMillis(1500).toString())))
+    assertThat(count(SNOOZES, snooze("timed", Instant.now().plusMillis(1500).toString())))
         .isEqualTo(1);
     post(SNOOZES, snooze("digest", "next-digest"));
     var undone = id(post(SNOOZES, snooze("undone", "2099-01-01T00:00:00+01:00")));
@@ -149,7 +138,7 @@ class AcknowledgementsIT {
     assertThat(state("digest")).isEqualTo("pending");
     assertThat(undo(SNOOZES, undone)).isEqualTo(204);
     assertThat(state("undone")).isEqualTo("pending");
-    org.awaitility.Awaitility.await().until(() -> state("timed").equals("pending"));
+    await().until(() -> state("timed").equals("pending"));
   }
 
   @Test

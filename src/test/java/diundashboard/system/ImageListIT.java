@@ -76,11 +76,7 @@ class ImageListIT {
   void everyImageHasExactlyOneState() {
     for (var name : List.of("a", "b", "c")) server.notify(Payloads.of(name + ":1"));
     server.send("PATCH", "api/updates/b:1", null);
-    server.send(
-        "POST",
-        "api/v1/snoozes",
-        """
-        {"images":["c:1"],"until":"next-digest"}""");
+    server.send("POST", "api/v1/snoozes", "{\"images\":[\"c:1\"],\"until\":\"next-digest\"}");
     assertThat(references("")).containsExactly("a:1");
     assertThat(references("?state=pending")).containsExactly("a:1");
     assertThat(references("?state=acknowledged")).containsExactly("b:1");
@@ -98,11 +94,7 @@ class ImageListIT {
     server.notify(Payloads.of("a:1"));
     server.notify(Payloads.of("a:1").replace("nas", "vps"));
     assertThat(references("?q=host:nas")).containsExactly("a:1");
-    server.send(
-        "POST",
-        "api/v1/acknowledgements",
-        """
-        {"images":["a:1"],"host":"nas"}""");
+    server.send("POST", "api/v1/acknowledgements", "{\"images\":[\"a:1\"],\"host\":\"nas\"}");
     assertThat(references("?q=host:nas")).isEmpty();
     assertThat(references("?q=host:vps")).containsExactly("a:1");
     assertThat(references("?q=host:nas&state=all")).containsExactly("a:1");

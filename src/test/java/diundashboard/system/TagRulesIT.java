@@ -131,30 +131,6 @@ class TagRulesIT {
   }
 
   @Test
-  void manyImagesAreTaggedInOneRequest() {
-    var media = create("media");
-    var apps = create("apps");
-    for (var image : List.of("a", "b", "c")) notify(image, "nas", "");
-    assertThat(assign("[\"a\",\"b\",\"a\",\"b@sha256:" + "0".repeat(64) + "\"]", media))
-        .isEqualTo("{\"count\":3}");
-    assertThat(assign("[\"a\",\"c\"]", apps)).isEqualTo("{\"count\":2}");
-    assertThat(assign("[\"a\",\"c\"]", apps)).isEqualTo("{\"count\":0}");
-    assertThat(assign("[\"a\",\"b\",\"nowhere\"]", "null")).isEqualTo("{\"count\":2}");
-    assertProblem(
-        server.send("PUT", "api/v1/tag-assignments", "{\"images\":[\"a\"],\"tag_id\":4711}"),
-        404,
-        NO_SUCH_TAG);
-    assertThat(activity().subList(5, 11))
-        .containsExactly(
-            "tagged a media",
-            "tagged b media",
-            "tagged a apps",
-            "tagged c apps",
-            "untagged a apps",
-            "untagged b media");
-  }
-
-  @Test
   void firstMatchingRuleTagsAnImageUnlessAUserHas() {
     var apps = create("apps", "{\"field\":\"host\",\"pattern\":\"NAS\"}");
     create("media", MEDIA_RULE);
