@@ -5,16 +5,13 @@ import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
 import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** The table {@code changes}, one row for each action that users can undo. */
 @Dependent
@@ -22,8 +19,6 @@ public final class UndoableActionDao implements Prunable {
 
   /** Images that a row names. */
   private static final int EXAMPLES = 5;
-
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final Database database;
 
@@ -114,8 +109,6 @@ public final class UndoableActionDao implements Prunable {
   }
 
   private static List<String> textsOf(String array) {
-    try (var reader = READERS.createReader(new StringReader(array))) {
-      return reader.readArray().getValuesAs(JsonString::getString);
-    }
+    return JsonReaders.read(array).asJsonArray().getValuesAs(JsonString::getString);
   }
 }

@@ -27,16 +27,14 @@ public final class ActivityDao {
     this.database = database;
   }
 
-  /** What happened before an id, the newest first. */
+  /** The entries before an id, newest first. */
   List<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
     var condition = conditionOf(filter).and(Condition.of("a.id < ?", before));
-    var parameters = new ArrayList<>(condition.parameters());
-    parameters.add(limit);
     return database.list(
         "SELECT %s FROM activity a WHERE %s ORDER BY a.id DESC LIMIT ?"
             .formatted(COLUMNS, condition.sql()),
         ActivityDao::activity,
-        parameters.toArray());
+        condition.parameters(List.of(), List.of(limit)));
   }
 
   /** The entries that follow an id, oldest first. */
@@ -55,7 +53,7 @@ public final class ActivityDao {
         .orElseThrow();
   }
 
-  /** The ids of the first and the last row that are kept; 0 where there is none. */
+  /** The ids of the oldest and the newest entry. */
   public Range range() {
     return database
         .find(
@@ -65,33 +63,26 @@ public final class ActivityDao {
   }
 
   /**
-   * What is kept of the log.
+   * A range of ids, both 0 if the log is empty.
    *
-   * @param oldest its first id, or 0 if it is empty
-   * @param newest its last id, or 0 if it is empty
+   * @param oldest inclusive
+   * @param newest inclusive
    */
   public record Range(long oldest, long newest) {}
 
   private static Condition conditionOf(ActivityFilter filter) {
     var conditions = new ArrayList<Condition>();
     if (filter.image() != null) conditions.add(Condition.of("a.image = ?", filter.image()));
-    if (filter.host() != null) conditions.add(onHost(filter.host()));
-    if (!filter.kinds().isEmpty()) conditions.add(ofKinds(filter.kinds()));
+    if (filter.host() != null) conditions.add(UpdateConditions.onHost("a.hostname", filter.host()));
+    if (!filter.kinds().isEmpty()) conditions.add(Condition.in("a.kind", names(filter.kinds())));
     if (filter.actor() != null) conditions.add(Condition.of("a.actor = ?", filter.actor()));
-    if (filter.from() != null)
-      conditions.add(Condition.of("a.at >= ?", Timestamps.format(filter.from())));
-    if (filter.to() != null)
-      conditions.add(Condition.of("a.at < ?", Timestamps.format(filter.to())));
+    if (filter.from() != null) conditions.add(Condition.of("a.at >= ?", filter.from()));
+    if (filter.to() != null) conditions.add(Condition.of("a.at < ?", filter.to()));
     return Condition.all(conditions);
   }
 
-  /** Entries of bulk actions contain the text that the client sent, which may be an alias. */
-  private static Condition onHost(String host) {
-    return Condition.of("a.hostname = ?", host).or(UpdateConditions.onHost("a.hostname", host));
-  }
-
-  private static Condition ofKinds(List<ActivityKind> kinds) {
-    return Condition.in("a.kind", kinds.stream().map(ActivityKind::value).toList());
+  private static List<String> names(List<ActivityKind> kinds) {
+    return kinds.stream().map(ActivityKind::value).toList();
   }
 
   private static ActivityEntry activity(ResultSet row) throws SQLException {

@@ -4,15 +4,15 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /**
- * Something that happened; whatever it does not concern, or nobody knows, is null.
+ * An entry of the activity log. Members that do not apply or are unknown are null.
  *
- * @param id greater than those of all that happened before
+ * @param id greater than the ids of all earlier entries
  * @param kind a {@link ActivityKind#value()}
  * @param image its key
  * @param host the hostname of a Diun process
- * @param actor who did it: a user, {@code token:} and a token's name, or for a notification its
- *     host
- * @param changeId of the change that it is part of
+ * @param actor a user, {@code token:} and a token's name, or the host of a notification
+ * @param note a note, or the name of a tag, host or token
+ * @param changeId id of the action that it is part of
  */
 @JsonbPropertyOrder({
   "id",

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which part of the activity somebody asks for; null for all.
+ * A filter of the activity log. Null matches everything.
  *
  * @param image a key
- * @param host a hostname, or a host's own name, which stands for all that was merged into it
- * @param kinds one of them; none for all
- * @param from the earliest moment
- * @param to the moment before which it ends
+ * @param host a hostname or a host's name; includes hosts merged into it
+ * @param kinds empty matches everything
+ * @param from inclusive
+ * @param to exclusive
  */
 public record ActivityFilter(
     String image, String host, List<ActivityKind> kinds, String actor, Instant from, Instant to) {
 
-  /** All activity of one image. */
+  /** Matches the activity of one image. */
   public static ActivityFilter of(Image image) {
     return new ActivityFilter(image.key(), null, List.of(), null, null, null);
   }
 
-  /** All activity of some kinds. */
+  /** Matches the activity of some kinds. */
   public static ActivityFilter of(List<ActivityKind> kinds) {
     return new ActivityFilter(null, null, kinds, null, null, null);
   }

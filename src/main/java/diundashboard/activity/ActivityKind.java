@@ -2,27 +2,27 @@ package diundashboard.activity;
 
 import static java.util.stream.Collectors.joining;
 
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What can happen; in JSON and in the database as its name in lower case. */
+/** The kinds of activity. */
 public enum ActivityKind {
-  /** Diun has sent a notification; its host is the actor. */
+  /** Diun sent a notification. The actor is its host. */
   NOTIFIED,
-  /** Somebody has seen to an image, or to some of its occurrences. */
+  /** An image, or some of its occurrences, were marked as done. */
   ACKNOWLEDGED,
-  /** An acknowledgement was undone. */
+  /** An acknowledgement was undone, or an image was reopened. */
   REOPENED,
   SNOOZED,
-  /** A snooze has reached its time, or was undone. */
+  /** A snooze ended or was undone. */
   WOKEN,
   TAGGED,
   UNTAGGED,
   NOTED,
   TAG_CREATED,
-  /** A tag, or without a note the order of all. */
+  /** A tag changed, or without a note the order of the tags. */
   TAG_CHANGED,
   TAG_DELETED,
   HOST_RENAMED,
@@ -31,38 +31,27 @@ public enum ActivityKind {
   TOKEN_CREATED,
   TOKEN_REVOKED;
 
-  /** As the database and JSON have it, such as {@code tag_created}. */
+  /** The name in JSON and the database, such as {@code tag_created}. */
   public String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 
   /**
-   * The kind with this {@link #value()}.
+   * Parses a comma-separated list of kinds.
    *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static ActivityKind of(String value) {
-    return valueOf(value.toUpperCase(Locale.ROOT));
-  }
-
-  /**
-   * Reads kinds that commas separate.
-   *
-   * @throws InvalidInputException if there is none with such a {@link #value()}
+   * @throws InvalidInputException if one is unknown
    */
   public static List<ActivityKind> listOf(String text) {
     return Stream.of(text.split(",", -1)).map(each -> named(each.strip())).distinct().toList();
   }
 
   private static ActivityKind named(String value) {
-    return Stream.of(values())
-        .filter(kind -> kind.value().equals(value))
-        .findFirst()
+    return EnumNames.find(ActivityKind.class, value)
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     "kind",
-                    "There is no kind '%s'; give one or several, separated by commas, of: %s."
+                    "Unknown kind '%s'. Use a comma-separated list of: %s."
                         .formatted(
                             value,
                             Stream.of(values()).map(ActivityKind::value).collect(joining(", ")))));

@@ -24,12 +24,12 @@ public class ActivityResource {
   @Inject private ActivityService activity;
 
   /**
-   * What happened, the newest first.
+   * Lists entries, newest first.
    *
-   * @param host with all that was merged into it
+   * @param host a hostname or a host's name; includes hosts merged into it
    * @param kinds one, or several separated by commas
-   * @param from the earliest moment, RFC 3339
-   * @param to the moment before which it ends
+   * @param from inclusive, RFC 3339
+   * @param to exclusive, RFC 3339
    */
   @GET
   public Page<ActivityEntry> list(

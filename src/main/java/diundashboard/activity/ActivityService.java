@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Tells what happened. */
+/** Reads the activity log. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.VIEWER)
@@ -17,7 +17,7 @@ public class ActivityService {
 
   @Inject private ActivityDao activity;
 
-  /** A page of what happened before an id, the newest first. */
+  /** Returns a page of entries before an id, newest first. */
   public Page<ActivityEntry> list(ActivityFilter filter, long before, int limit) {
     var rows = activity.list(filter, before, limit + 1);
     return Page.of(rows, limit, last -> Cursor.of(last.id()));

@@ -4,18 +4,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A reference to an image, as Diun writes it: {@code registry.lan:5000/team/api:1.4@sha256:...}.
- * Diun normalises what it sends, but nothing is demanded here, so that no odd name is ever refused.
+ * An image reference as Diun sends it, such as {@code registry.lan:5000/team/api:1.4@sha256:...}.
+ * Diun normalizes references. The parser accepts any text that is not empty or too long, so that no
+ * update is lost.
  *
- * @param name registry and repository; upper case may occur in the registry
- * @param tag empty where only a digest stands
+ * @param name registry and repository; the registry may contain upper case
+ * @param tag empty if there is only a digest
  * @param digest {@code sha256:...}, or empty
  */
 public record Image(String name, String tag, String digest) {
 
   /**
-   * The longest that a reference can be: 255 for the name, 128 for the tag, 71 for the digest, and
-   * what parts them.
+   * Maximum length of a reference: 255 for the name, 128 for the tag, 71 for the digest, and the
+   * separators.
    */
   public static final int MAX_LENGTH = 456;
 
@@ -24,9 +25,9 @@ public record Image(String name, String tag, String digest) {
   private static final Pattern TAG = Pattern.compile(":([^:/@]+)$");
 
   /**
-   * Takes a reference apart.
+   * Parses a reference.
    *
-   * @throws InvalidImageException if nothing is there, or more than {@link #MAX_LENGTH} characters
+   * @throws InvalidImageException if it is empty or longer than {@link #MAX_LENGTH} characters
    */
   public static Image parse(String reference) {
     var text = reference.strip();
@@ -43,16 +44,16 @@ public record Image(String name, String tag, String digest) {
   }
 
   /**
-   * What an update is known by: the reference without its digest where a tag stands, because swarm
-   * sends another digest at every deployment of the same tag.
+   * The key of the update: the reference, without the digest if there is a tag, because Swarm sends
+   * a new digest with each deployment of the same tag.
    */
   public String key() {
     return tag.isEmpty() ? toString() : name + ":" + tag;
   }
 
   /**
-   * Where the image lies: what stands before the first slash if it looks like a host, else Docker's
-   * own.
+   * The registry: the part before the first slash if it looks like a host, otherwise {@code
+   * docker.io}.
    */
   public String registry() {
     var slash = name.indexOf('/');
@@ -62,12 +63,12 @@ public record Image(String name, String tag, String digest) {
         : "docker.io";
   }
 
-  /** What stands behind the registry, such as {@code library/alpine}. */
+  /** The name without the registry, such as {@code library/alpine}. */
   public String repository() {
     return name.startsWith(registry() + "/") ? name.substring(registry().length() + 1) : name;
   }
 
-  /** The last part of the name in lower case, which people know the image by: the list's order. */
+  /** The last part of the name in lower case, by which lists are sorted. */
   public String shortName() {
     return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }

@@ -2,7 +2,7 @@ package diundashboard.images;
 
 import diundashboard.platform.problem.InvalidInputException;
 
-/** A text that is not an image reference: 400. */
+/** An invalid image reference: 400. */
 public final class InvalidImageException extends InvalidInputException {
 
   private final String reason;
@@ -11,7 +11,9 @@ public final class InvalidImageException extends InvalidInputException {
    * @param reason a predicate of the image, such as {@code is empty}
    */
   InvalidImageException(String reason) {
-    super("image", "The image " + reason + "; give its reference.");
+    super(
+        "image",
+        "The image " + reason + ". Use a reference such as docker.io/library/nginx:latest.");
     this.reason = reason;
   }
 

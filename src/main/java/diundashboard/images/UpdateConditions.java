@@ -54,14 +54,20 @@ public final class UpdateConditions {
   }
 
   /**
-   * Matches rows whose host has an alias: its hostname, the host that it is merged into, or the
-   * name of that host.
+   * Matches rows of a host. The alias is the hostname in the row, the host that it is merged into,
+   * or the name of that host. Entries of the activity log may have an alias as their hostname.
    *
-   * @param hostname the column with the hostname as Diun sent it, such as {@code o.hostname}
+   * <p>One {@code IN} for all, because PostgreSQL uses no index for {@code OR} with a subquery.
+   *
+   * @param column with the hostname, such as {@code o.hostname}
    */
-  public static Condition onHost(String hostname, String alias) {
+  public static Condition onHost(String column, String alias) {
     return Condition.of(
-        hostname + " IN (SELECT hostname FROM host_names WHERE ? IN (hostname, host, name))",
+        column
+            + """
+             IN (SELECT CAST(? AS TEXT) UNION
+                 SELECT hostname FROM host_names WHERE ? IN (hostname, host, name))""",
+        alias,
         alias);
   }
 }

@@ -1,18 +1,15 @@
 package diundashboard.images;
 
 import diundashboard.platform.database.Condition;
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
-import java.util.Locale;
 
-/** How an image stands in the inbox. */
+/** The state of an update. */
 public enum UpdateState {
-  /** Waits to be seen to. */
   PENDING("u.acknowledged_at IS NULL AND u.snoozed_until IS NULL"),
-  /** Somebody has seen to it. */
   ACKNOWLEDGED("u.acknowledged_at IS NOT NULL"),
-  /** Put off. */
   SNOOZED("u.acknowledged_at IS NULL AND u.snoozed_until IS NOT NULL"),
-  /** Any of them. */
+  /** Matches updates in any state. */
   ALL("TRUE");
 
   private final String sql;
@@ -27,14 +24,16 @@ public enum UpdateState {
    * @throws InvalidInputException if there is none
    */
   public static UpdateState of(String text) {
-    for (var state : values()) {
-      if (state.value().equals(text)) return state;
-    }
-    throw new InvalidInputException(
-        "state", "There is no state '" + text + "'; give pending, acknowledged, snoozed or all.");
+    return EnumNames.find(UpdateState.class, text)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "state",
+                    "Unknown state '%s'. Use %s."
+                        .formatted(text, EnumNames.list(UpdateState.class))));
   }
 
-  /** How an image stands of which this is known. */
+  /** The state of an update with these properties. */
   public static UpdateState of(boolean isAcknowledged, boolean isSnoozed) {
     if (isAcknowledged) return ACKNOWLEDGED;
     return isSnoozed ? SNOOZED : PENDING;
@@ -44,13 +43,13 @@ public enum UpdateState {
     return Condition.of(sql);
   }
 
-  /** Whether something of such an image is still to be done, so that the rest of it counts less. */
+  /** True if updates in this state are not done. */
   public boolean isOpen() {
     return this == PENDING || this == SNOOZED;
   }
 
-  /** As JSON has it. */
+  /** The name in JSON, such as {@code pending}. */
   public String value() {
-    return name().toLowerCase(Locale.ROOT);
+    return EnumNames.of(this);
   }
 }

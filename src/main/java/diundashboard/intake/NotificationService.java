@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes notifications, each in one transaction. */
+/** Stores notifications, each in one transaction. */
 @Stateless
 @RequiresRole(Role.VIEWER)
 public class NotificationService {
@@ -35,16 +35,15 @@ public class NotificationService {
   @Inject private TestNotificationDao tests;
 
   /**
-   * Keeps a notification; when this returns, it is committed. The image's row is written first, so
-   * that several of one image follow each other.
+   * Stores a notification. It is committed when this returns.
    *
-   * @param host the only one that the sender may tell of; empty for any
-   * @throws InvalidNotificationException if the body is no notification
-   * @throws WrongHostSecretException if it is of another host
+   * @param host the only host that the sender may report for; empty for all hosts
+   * @throws InvalidNotificationException if the body is not a notification
+   * @throws WrongHostSecretException if it is from another host
    */
-  @Public("the webhook asks for secrets of its own")
+  @Public("webhook secrets authenticate the sender")
   public void receive(String body, Optional<String> host) {
-    var notification = Notification.parse(body);
+    var notification = NotificationParser.parse(body);
     var isOther = host.filter(only -> !only.equals(notification.event().hostname()));
     if (isOther.isPresent()) throw new WrongHostSecretException();
     var now = Instant.now();
@@ -55,7 +54,7 @@ public class NotificationService {
     }
   }
 
-  /** When a test was last received, for each host, the newest first. */
+  /** Lists the last test notification of each host, newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<TestNotification> tests() {
     return tests.list();
@@ -86,7 +85,7 @@ public class NotificationService {
         printable(test.diunVersion()));
   }
 
-  /** Keeps whoever sends from writing lines of their own into the log. */
+  /** Prevents log injection: replaces control characters. */
   private static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }

@@ -29,7 +29,7 @@ public final class TestNotificationDao {
         Timestamps.format(test.receivedAt()));
   }
 
-  /** The newest first. */
+  /** Lists all, newest first. */
   List<TestNotification> list() {
     return database.list(
         "SELECT hostname, diun_version, received_at FROM test_notifications ORDER BY received_at DESC, hostname",

@@ -17,7 +17,7 @@ public class TestNotificationResource {
 
   @Inject private NotificationService notifications;
 
-  /** When {@code diun notif test} was last received, for each host, the newest first. */
+  /** Lists the last test notification of each host, newest first. */
   @GET
   @Path("tests")
   public List<TestNotification> tests() {

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
- * The webhook: an application of its own, as it stands beside the REST API and refuses in plain
- * sentences.
+ * The JAX-RS application of the webhook. It is separate from the REST API because its URL is
+ * outside {@code /api} and its errors are plain text.
  */
 @ApplicationPath("webhook")
 public class WebhookApplication extends Application {

@@ -9,6 +9,6 @@ final class WrongHostSecretException extends ProblemException {
   WrongHostSecretException() {
     super(
         Status.FORBIDDEN,
-        "This secret belongs to another host; set the one of this host in diun.yml under notif.webhook.headers.Authorization.");
+        "This secret is valid for a different host. Set this host's own secret in notif.webhook.headers.Authorization in diun.yml.");
   }
 }

@@ -80,8 +80,8 @@ class ActivityIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "image=| image | The image is empty; give its reference.",
-        "kind=acknowledged,done | kind | There is no kind 'done'; give one or several, separated by commas, of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, token_created, token_revoked.",
+        "image=| image | The image is empty. Use a reference such as docker.io/library/nginx:latest.",
+        "kind=acknowledged,done | kind | Unknown kind 'done'. Use a comma-separated list of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, token_created, token_revoked.",
         "from=yesterday | from | The time 'yesterday' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
         "to=%2B999999999-01-01T00:00:00Z | to | The time '+999999999-01-01T00:00:00Z' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
         "limit=0 | limit | The limit is '0'; give a whole number from 1 to 500.",

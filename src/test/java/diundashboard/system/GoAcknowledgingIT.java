@@ -80,7 +80,7 @@ class GoAcknowledgingIT {
         acknowledge("x".repeat(457)),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"The image is longer than 456 characters; give its reference.","field":"image"}""");
+        {"title":"Bad Request","status":400,"detail":"The image is longer than 456 characters. Use a reference such as docker.io/library/nginx:latest.","field":"image"}""");
   }
 
   @Test

@@ -144,7 +144,7 @@ class ImageListIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "state=done|There is no state 'done'; give pending, acknowledged, snoozed or all.|state",
+        "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed or all.|state",
         "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort",
         "limit=0|The limit is '0'; give a whole number from 1 to 500.|limit",
         "limit=x|The limit is 'x'; give a whole number from 1 to 500.|limit",

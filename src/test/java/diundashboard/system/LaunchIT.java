@@ -98,7 +98,7 @@ class LaunchIT {
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.body())
           .isEqualTo(
-              "The Authorization header does not hold this server's secret; set it in diun.yml under notif.webhook.headers.Authorization.");
+              "Invalid webhook secret. Set notif.webhook.headers.Authorization in diun.yml.");
       onlyANewDigestReopens(server);
       assertThat(server.log()).contains("WFLYSRV0025").doesNotContain("hush");
     }

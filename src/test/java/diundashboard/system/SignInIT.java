@@ -148,7 +148,7 @@ class SignInIT {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.body())
         .isEqualTo(
-            "This secret belongs to another host; set the one of this host in diun.yml under notif.webhook.headers.Authorization.");
+            "This secret is valid for a different host. Set this host's own secret in notif.webhook.headers.Authorization in diun.yml.");
     assertThat(
             SecuredServer.get()
                 .send("POST", "webhook", other, "Authorization", "hush-all")

@@ -115,7 +115,7 @@ class TagRulesIT {
           POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|The member \\"dry_run\\" is no truth value; send true or false.
           PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.
           PUT|tag-assignments|{"images":"a","tag_id":1}|images|The member \\"images\\" is no list of texts; send a JSON array of strings.
-          PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty; give its reference.
+          PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.
           PUT|tag-assignments|{"images":["a"]}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
           PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
           """)

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,13 +91,22 @@ class WebhookIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello", "[1]", "{}", "{\"image\":\"\"}", "{\"image\":5}"})
-  void invalidNotificationIsRejectedInOneSentence(String body) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''            | The request body is empty. Send Diun's JSON object.",
+        "hello         | The request body is not JSON. Send Diun's JSON object.",
+        "[1]           | The request body is not a JSON object. Send Diun's JSON object.",
+        "{}            | Member \"image\" is missing or not a string.",
+        "{\"image\":\"\"} | Member \"image\" is empty.",
+        "{\"image\":5}   | Member \"image\" is missing or not a string."
+      })
+  void invalidNotificationIsRejectedInOneSentence(String body, String sentence) {
     var answer = server.notify(body);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
-    assertThat(answer.body()).matches("The [^\\n<]+; send Diun's JSON object\\.");
+    assertThat(answer.body()).isEqualTo(sentence);
     assertThat(server.images()).isEmpty();
   }
 
@@ -108,7 +118,7 @@ class WebhookIT {
         .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
     assertThat(answer.body())
         .isEqualTo(
-            "Diun's notifications belong here; in diun.yml, set notif.webhook.endpoint to this address and notif.webhook.method to POST.");
+            "This is the webhook endpoint. In diun.yml, set notif.webhook.endpoint to this URL and notif.webhook.method to POST.");
   }
 
   @ParameterizedTest

@@ -28,9 +28,9 @@ public class RetentionTimer {
     try {
       retention.prune();
     } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
-      LOG.log(Level.DEBUG, "Old activity cannot be deleted", e);
+      LOG.log(Level.DEBUG, "Cannot delete old activity", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Old activity cannot be deleted", e);
+      LOG.log(Level.ERROR, "Cannot delete old activity", e);
     }
   }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What rows of {@code updates u} have to fulfil.
+ * A condition on rows, in SQL.
  *
- * @param sql with a placeholder for each parameter
+ * @param sql with a positional placeholder for each parameter
  */
 public record Condition(String sql, List<Object> parameters) {
 
-  /** Fulfilled by every row. */
+  /** Matches all rows. */
   public static final Condition ANY = new Condition("TRUE", List.of());
 
   public static Condition of(String sql, Object... parameters) {
@@ -42,7 +42,7 @@ public record Condition(String sql, List<Object> parameters) {
     return new Condition("NOT (" + sql + ")", parameters);
   }
 
-  /** The same in other SQL, where {@code %s} stands for what is here. */
+  /** Embeds the condition in other SQL, which has {@code %s} in its place. */
   public Condition within(String other) {
     return new Condition(other.formatted(sql), parameters);
   }
@@ -53,7 +53,7 @@ public record Condition(String sql, List<Object> parameters) {
         conditions.stream().flatMap(each -> each.parameters.stream()).toList());
   }
 
-  /** The parameters of a statement that has this within, between others. */
+  /** The parameters of a statement that contains the condition between other parameters. */
   public Object[] parameters(List<?> before, List<?> after) {
     return Stream.of(before, parameters, after).flatMap(List::stream).toArray();
   }

@@ -28,9 +28,9 @@ import javax.sql.DataSource;
  * texts, which is bound as JSON. {@code IN (?...)} and {@code IN (:images...)} expand a collection
  * to its elements.
  *
- * <p>SQLite has one writer at a time, hence two DataSources: the one named, with a single
- * connection at which writers queue, and a second one, {@code <name>-read}, for readers that never
- * wait. On PostgreSQL both are the same.
+ * <p>SQLite allows one writer at a time. It has two DataSources: the configured one, with a single
+ * connection for which writers queue, and {@code <name>-read} for readers, which never block. On
+ * PostgreSQL both are the same.
  */
 @ApplicationScoped
 public class Database {
@@ -71,15 +71,15 @@ public class Database {
   }
 
   /**
-   * Asks the database for a sign of life.
+   * Tests the connection.
    *
-   * @throws DatabaseException if there is none
+   * @throws DatabaseUnavailableException if the database does not answer
    */
   public void ping() {
     find("SELECT 1", row -> row.getInt(1));
   }
 
-  /** All rows that a query finds. */
+  /** Returns all rows of a query. */
   public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
     return run(reader, sql, parameters, statement -> rowsOf(statement, row));
   }
@@ -89,7 +89,7 @@ public class Database {
     return list(named.sql(), row, named.inOrder(parameters));
   }
 
-  /** The first row that a query finds. */
+  /** Returns the first row of a query. */
   public <T> Optional<T> find(String sql, Row<T> row, Object... parameters) {
     return list(sql, row, parameters).stream().findFirst();
   }
@@ -170,15 +170,14 @@ public class Database {
     }
   }
 
-  @SuppressWarnings("BanJNDI") // the name is the operator's, no client has a say in it
+  @SuppressWarnings("BanJNDI") // only the operator can set the name
   private static DataSource lookup(String name) {
     try {
       return (DataSource) new InitialContext().lookup(name);
     } catch (NamingException e) {
       throw StartupException.retryable(
-          "The server has no DataSource named "
-              + name
-              + "; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
+          "No DataSource named %s. Create it (see server-config), or set DIUN_DATASOURCE."
+              .formatted(name),
           e);
     }
   }

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** The two databases, and the little in which they differ. */
+/** The supported databases and their differences. */
 public enum Dialect {
   SQLITE("SQLite", "sqlite") {
 
@@ -75,7 +75,7 @@ public enum Dialect {
      */
     private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "25");
 
-    /** Any number that no other application on the same database locks. */
+    /** Key of the advisory lock, unlikely to be used by other applications on the database. */
     private static final long ACTIVITY_LOCK = 0x6469756e; // "diun"
 
     @Override
@@ -142,60 +142,57 @@ public enum Dialect {
     this.folder = folder;
   }
 
-  /** The dialect that a JNDI name has in it; {@code Settings} let no other name pass. */
+  /** The dialect that a JNDI name contains. {@code Settings} accepts no other names. */
   static Dialect ofJndiName(String name) {
     return name.contains(SQLITE.folder) ? SQLITE : POSTGRESQL;
   }
 
-  /**
-   * What the driver calls the database, see {@link
-   * java.sql.DatabaseMetaData#getDatabaseProductName()}.
-   */
+  /** The product name, see {@link java.sql.DatabaseMetaData#getDatabaseProductName()}. */
   public String product() {
     return product;
   }
 
-  /** Where its scripts lie below {@code db/migration} and {@code db/undo}. */
+  /** The folder of its scripts in {@code db/migration} and {@code db/undo}. */
   public String folder() {
     return folder;
   }
 
-  /** Whether the statement may well work later, when somebody has seen to the database. */
+  /** True for operational failures (503), false for bugs (500). */
   abstract boolean isUnavailable(SQLException failure);
 
-  /** Whether a rule of the schema, such as a foreign key, refused the statement. */
+  /** True if the statement violates a constraint, such as a foreign key. */
   abstract boolean isConstraintViolation(SQLException failure);
 
   /** SQL after IN: expands one JSON array parameter to rows. */
   abstract String inList();
 
   /**
-   * A table of the elements of a JSON array, which is the one parameter; {@code value ->> n} is the
-   * text of the nth member, from 0, of an element that is an array itself.
+   * A table of the elements of a JSON array, which is its one parameter. If the elements are
+   * arrays, {@code value ->> n} is the text of their nth member, from 0.
    */
   public abstract String jsonArrayTable();
 
-  /** What a column's timestamp is in seconds since 1970, with a fraction. */
+  /** Converts a timestamp to seconds since 1970, with a fraction. */
   public abstract String seconds(String timestamp);
 
-  /** What ends a query whose rows nobody else may change before the transaction ends. */
+  /** Row lock clause ({@code FOR UPDATE}); empty on SQLite. */
   public abstract String forUpdate();
 
-  /** What ends a query whose rows nobody else may delete before the transaction ends. */
+  /** Row lock clause against deletion ({@code FOR KEY SHARE}); empty on SQLite. */
   public abstract String forKeyShare();
 
-  /** What follows a column that is ordered byte by byte, whatever the database's language is. */
+  /** Collation clause for byte order. */
   public abstract String collateC();
 
   /**
-   * What keeps everybody else from changing a table and from locking its rows, but not from reading
-   * it, before the transaction ends; SQLite's do so anyway.
+   * Statement that locks a table against changes and row locks, but not reads, until the
+   * transaction ends; empty on SQLite, which has one writer.
    */
   public abstract Optional<String> lockTable(String table);
 
   /**
-   * What makes the transactions that run it commit one after the other; SQLite's do so anyway. It
-   * has to be the last lock that a transaction takes.
+   * Statement that serializes commits (an advisory lock); empty on SQLite, which has one writer. It
+   * must be the last lock of a transaction.
    */
   public abstract Optional<String> serializeCommits();
 }

@@ -9,9 +9,9 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 
 /**
- * Moments as the TEXT columns hold them. Ours are RFC 3339 in UTC with three digits of a second, so
- * that they sort as text. What the Go original wrote is read too: its RFC 3339, SQLite's {@code
- * datetime('now')} and PostgreSQL's {@code NOW()}.
+ * Timestamps in TEXT columns. Written as RFC 3339 in UTC with milliseconds, which sorts as text.
+ * Timestamps of the Go original are read too: its RFC 3339, SQLite's {@code datetime('now')} and
+ * PostgreSQL's {@code NOW()}.
  */
 public final class Timestamps {
 
@@ -34,8 +34,8 @@ public final class Timestamps {
   }
 
   /**
-   * Reads a moment, in UTC where no offset stands; what cannot be read counts as the epoch, so that
-   * no row is lost.
+   * Parses a timestamp, in UTC if it has no offset. Returns the epoch for invalid timestamps,
+   * because a row with one must stay readable.
    */
   public static Instant parse(String text) {
     try {

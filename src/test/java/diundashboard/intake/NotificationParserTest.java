@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NotificationTest {
+class NotificationParserTest {
 
   private static final String UNKNOWN = "0001-01-01T00:00:00Z";
   private static final Metadata NO_METADATA = new Metadata("", "", "", "");
@@ -24,7 +24,7 @@ class NotificationTest {
   @Test
   void everythingThatDiunSaysIsTaken() {
     var body = Payloads.read("03-docker-update-latest");
-    assertThat(Notification.parse(body))
+    assertThat(NotificationParser.parse(body))
         .isEqualTo(
             new Notification(
                 new Image("docker.io/library/nginx", "latest", ""),
@@ -72,7 +72,7 @@ class NotificationTest {
   @MethodSource("payloads")
   void everyVersionAndProviderIsUnderstood(String payload) {
     var body = Payloads.read(payload);
-    var notification = Notification.parse(body);
+    var notification = NotificationParser.parse(body);
     assertThat(body).contains("\"" + notification.event().image() + "\"");
     assertThat(notification.body()).isEqualTo(body);
   }
@@ -88,7 +88,7 @@ class NotificationTest {
     "19-docker-shell-command-escapes, 'vault-wården,pässwörter'"
   })
   void theWorkloadIsTheStableNameThatEachProviderHas(String payload, String workload) {
-    assertThat(Notification.parse(Payloads.read(payload)).event().metadata().workload())
+    assertThat(NotificationParser.parse(Payloads.read(payload)).event().metadata().workload())
         .isEqualTo(workload);
   }
 
@@ -100,7 +100,8 @@ class NotificationTest {
     "36-created-epoch-and-user-metadata, media"
   })
   void theStackIsWhatThingsBelongTo(String payload, String stack) {
-    assertThat(Notification.parse(Payloads.read(payload)).occurrence().stack()).isEqualTo(stack);
+    assertThat(NotificationParser.parse(Payloads.read(payload)).occurrence().stack())
+        .isEqualTo(stack);
   }
 
   @Test
@@ -109,7 +110,7 @@ class NotificationTest {
         """
         {"image":"a","hostname":"%s","metadata":{"ctn_names":"%s"}}"""
             .formatted("h".repeat(300), "w".repeat(300));
-    var notification = Notification.parse(body);
+    var notification = NotificationParser.parse(body);
     assertThat(notification.event().hostname()).isEqualTo("h".repeat(200));
     assertThat(notification.occurrence().workload()).isEqualTo("w".repeat(200));
     assertThat(notification.event().metadata().workload()).isEqualTo("w".repeat(300));
@@ -126,18 +127,19 @@ class NotificationTest {
     "37-other-types, " + UNKNOWN
   })
   void zeroEpochAndNullAreNoTimeOfCreation(String payload, String created) {
-    assertThat(Notification.parse(Payloads.read(payload)).event().created()).isEqualTo(created);
+    assertThat(NotificationParser.parse(Payloads.read(payload)).event().created())
+        .isEqualTo(created);
   }
 
   @Test
   void diunV2SaysThePlatformInTwoMembers() {
-    var event = Notification.parse(Payloads.read("31-v2-architecture-and-os")).event();
+    var event = NotificationParser.parse(Payloads.read("31-v2-architecture-and-os")).event();
     assertThat(event.platform()).isEqualTo("linux/amd64");
   }
 
   @Test
   void aSwarmImageIsKnownByItsTagAndKeepsWhatWasSent() {
-    var notification = Notification.parse(Payloads.read("09-swarm-tag-and-digest"));
+    var notification = NotificationParser.parse(Payloads.read("09-swarm-tag-and-digest"));
     assertThat(notification.image().key()).isEqualTo("docker.io/portainer/portainer-ce:2.33.0");
     assertThat(notification.event().image())
         .isEqualTo(
@@ -146,7 +148,7 @@ class NotificationTest {
 
   @Test
   void membersOfOtherTypesAreTextOrNothing() {
-    assertThat(Notification.parse(Payloads.read("37-other-types")).event())
+    assertThat(NotificationParser.parse(Payloads.read("37-other-types")).event())
         .isEqualTo(
             new DiunEvent(
                 "4.33",
@@ -164,34 +166,34 @@ class NotificationTest {
 
   @Test
   void ofDuplicateMembersTheLastCounts() {
-    assertThat(Notification.parse("{\"image\":\"a\",\"image\":\"b\"}").event().image())
+    assertThat(NotificationParser.parse("{\"image\":\"a\",\"image\":\"b\"}").event().image())
         .isEqualTo("b");
   }
 
   @Test
   void diunsTestIsNoUpdate() {
-    assertThat(Notification.parse(Payloads.read("02-file-notif-test")).isTest()).isTrue();
-    assertThat(Notification.parse(Payloads.read("01-file-docs-sample")).isTest()).isFalse();
+    assertThat(NotificationParser.parse(Payloads.read("02-file-notif-test")).isTest()).isTrue();
+    assertThat(NotificationParser.parse(Payloads.read("01-file-docs-sample")).isTest()).isFalse();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "''             | The body is empty; send Diun's JSON object.",
-        "'  '           | The body is empty; send Diun's JSON object.",
-        "hello          | The body is not JSON; send Diun's JSON object.",
-        "{\"image\":    | The body is not JSON; send Diun's JSON object.",
-        "[]             | The body is JSON, but not an object; send Diun's JSON object.",
-        "\"nginx\"      | The body is JSON, but not an object; send Diun's JSON object.",
-        "null           | The body is JSON, but not an object; send Diun's JSON object.",
-        "{}             | The member \"image\" is missing or no text; send Diun's JSON object.",
-        "{\"image\":7}  | The member \"image\" is missing or no text; send Diun's JSON object.",
-        "{\"image\":null}  | The member \"image\" is missing or no text; send Diun's JSON object.",
-        "{\"image\":\" \"} | The member \"image\" is empty; send Diun's JSON object.",
+        "''             | The request body is empty. Send Diun's JSON object.",
+        "'  '           | The request body is empty. Send Diun's JSON object.",
+        "hello          | The request body is not JSON. Send Diun's JSON object.",
+        "{\"image\":    | The request body is not JSON. Send Diun's JSON object.",
+        "[]             | The request body is not a JSON object. Send Diun's JSON object.",
+        "\"nginx\"      | The request body is not a JSON object. Send Diun's JSON object.",
+        "null           | The request body is not a JSON object. Send Diun's JSON object.",
+        "{}             | Member \"image\" is missing or not a string.",
+        "{\"image\":7}  | Member \"image\" is missing or not a string.",
+        "{\"image\":null}  | Member \"image\" is missing or not a string.",
+        "{\"image\":\" \"} | Member \"image\" is empty.",
       })
   void whatIsNoNotificationIsToldInASentence(String body, String sentence) {
-    assertThatThrownBy(() -> Notification.parse(body))
+    assertThatThrownBy(() -> NotificationParser.parse(body))
         .isInstanceOf(InvalidNotificationException.class)
         .hasMessage(sentence);
   }
@@ -199,14 +201,14 @@ class NotificationTest {
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void deepNestingIsNoFaultOfOurs(String opening) {
-    assertThatThrownBy(() -> Notification.parse(opening.repeat(100_000)))
+    assertThatThrownBy(() -> NotificationParser.parse(opening.repeat(100_000)))
         .isInstanceOf(InvalidNotificationException.class);
   }
 
   @Test
   void anEndlessNumberIsNoFaultOfOurs() {
     assertThatThrownBy(
-            () -> Notification.parse("{\"image\":\"a\",\"x\":" + "9".repeat(900_000) + "}"))
+            () -> NotificationParser.parse("{\"image\":\"a\",\"x\":" + "9".repeat(900_000) + "}"))
         .isInstanceOf(InvalidNotificationException.class);
   }
 }

@@ -1,0 +1,18 @@
+package diundashboard.intake;
+
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
+
+/** The sender has no valid webhook secret: 401. */
+final class InvalidWebhookSecretException extends ProblemException {
+
+  InvalidWebhookSecretException() {
+    super(
+        Status.UNAUTHORIZED,
+        "Invalid webhook secret. Set notif.webhook.headers.Authorization in diun.yml.",
+        null,
+        Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+  }
+}

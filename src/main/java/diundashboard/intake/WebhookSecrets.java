@@ -1,0 +1,56 @@
+package diundashboard.intake;
+
+import diundashboard.platform.config.Secret;
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.BearerToken;
+import diundashboard.platform.http.FailureRateLimiter;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Authenticates senders of notifications by their webhook secret. */
+@Dependent
+public class WebhookSecrets {
+
+  /** The rate limit of webhook secrets. */
+  private static final String LIMIT = "webhook";
+
+  @Inject private Settings settings;
+  @Inject private FailureRateLimiter limiter;
+
+  /**
+   * Authenticates a sender.
+   *
+   * @param authorization the header {@code Authorization}, or null
+   * @param address of the sender
+   * @return the only host that the sender may report for; empty for all hosts
+   * @throws InvalidWebhookSecretException if secrets are set and the sender has none of them
+   */
+  public Optional<String> hostOf(String authorization, InetAddress address) {
+    if (settings.webhookSecrets().isEmpty() && settings.hostSecrets().isEmpty()) {
+      return Optional.empty();
+    }
+    limiter.check(LIMIT, address);
+    var sent = Objects.requireNonNullElse(authorization, "");
+    var isForAllHosts = settings.webhookSecrets().stream().anyMatch(each -> matches(each, sent));
+    var host =
+        settings.hostSecrets().entrySet().stream()
+            .filter(each -> matches(each.getValue(), sent))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    if (!isForAllHosts && host.isEmpty()) {
+      limiter.failed(LIMIT, address, sent);
+      throw new InvalidWebhookSecretException();
+    }
+    limiter.trust(LIMIT, address);
+    return isForAllHosts ? Optional.empty() : host;
+  }
+
+  /** Compares in constant time, with and without "Bearer". */
+  private static boolean matches(Secret secret, String sent) {
+    return secret.matches(sent) || secret.matches(BearerToken.of(sent).orElse(sent));
+  }
+}
