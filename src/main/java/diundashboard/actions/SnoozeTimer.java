@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Ends snoozes that have reached their time, at most a second late. */
+/** Ends snoozes that are due, at most a second late. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -30,9 +30,9 @@ public class SnoozeTimer {
   @Resource private TimerService timers;
 
   /**
-   * Each round is followed by the next, so that they never overlap, however long one takes. The
-   * first is at the start, so that all its classes are there before it may be undeployed: Payara
-   * waits for no round, and takes the classes from it.
+   * Schedules the next round after each round, so that rounds never overlap. The first round is at
+   * startup, which loads all classes that it needs: Payara undeploys without waiting for a round, and
+   * loading a class would then fail.
    */
   @PostConstruct
   @Timeout
@@ -48,7 +48,7 @@ public class SnoozeTimer {
     if (migrations.fault().isPresent()) return;
     try {
       actions.endDueSnoozes();
-    } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
+    } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
       LOG.log(Level.DEBUG, "Cannot check for expired snoozes", e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Cannot check for expired snoozes", e);

@@ -29,7 +29,7 @@ public final class ActivityLog {
   }
 
   /**
-   * What happened.
+   * An entry without its actor.
    *
    * @param actionId id in the table {@code changes}; null if the action cannot be undone
    * @param image its key, or empty

@@ -3,7 +3,7 @@ package diundashboard.images;
 import java.time.Instant;
 
 /**
- * What an action leaves on the images that it changes.
+ * The id, time, actor and note of an action, stored with the images that it changes.
  *
  * @param id of the action in the table {@code changes}
  * @param actor the caller's name; empty if authentication is off

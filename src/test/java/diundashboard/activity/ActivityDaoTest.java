@@ -36,7 +36,7 @@ class ActivityDaoTest {
   }
 
   @Test
-  void theNewestIsFirstAndWhatNobodyKnowsIsNull() {
+  void entriesAreNewestFirstWithNullForUnknownValues() {
     log.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}");
     log.appendAutomatic(Entry.of(NOON.plusSeconds(1), ActivityKind.TAG_CREATED, "media"));
     assertThat(list(all()))
@@ -55,7 +55,7 @@ class ActivityDaoTest {
   }
 
   @Test
-  void everyFilterFindsItsPart() {
+  void everyFilterMatchesItsEntries() {
     log.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}");
     append(
         "ann",
@@ -87,7 +87,7 @@ class ActivityDaoTest {
   }
 
   @Test
-  void aHostStandsForAllThatWasMergedIntoIt() {
+  void aHostIncludesHostsMergedIntoIt() {
     var hosts = new HostDao(database);
     for (var each : List.of("nas", "nas-old", "vps")) {
       hosts.recordContact(each, "v4", NOON);
@@ -103,7 +103,7 @@ class ActivityDaoTest {
   }
 
   @Test
-  void theRangeIsWhatIsKept() {
+  void theRangeIsFromTheOldestToTheNewestEntry() {
     assertThat(activity.range()).isEqualTo(new ActivityDao.Range(0, 0));
     notified("a", "b", "c");
     database.change("DELETE FROM activity WHERE id = 1");

@@ -9,28 +9,28 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds for every reference, however odd. */
+/** Properties of all references, including unusual ones. */
 class ImagePropertiesTest {
 
   @Property
-  void isPrintedAsItWasParsed(@ForAll("references") String reference) {
+  void toStringIsTheParsedReference(@ForAll("references") String reference) {
     assertThat(Image.parse(reference)).hasToString(reference.strip());
   }
 
   @Property
-  void isParsedAsItIsPrinted(@ForAll("references") String reference) {
+  void parseReadsWhatToStringWrites(@ForAll("references") String reference) {
     var image = Image.parse(reference);
     assertThat(Image.parse(image.toString())).isEqualTo(image);
   }
 
   @Property
-  void theKeyIsItsOwnKey(@ForAll("references") String reference) {
+  void theKeyOfAKeyIsTheKey(@ForAll("references") String reference) {
     var key = Image.parse(reference).key();
     assertThat(Image.parse(key).key()).isEqualTo(key);
   }
 
   @Property
-  void registryAndRepositoryMakeTheName(@ForAll("honest") String reference) {
+  void registryAndRepositoryFormTheName(@ForAll("honest") String reference) {
     var image = Image.parse(reference);
     assertThat(image.registry() + "/" + image.repository()).isEqualTo(image.name());
   }
@@ -56,7 +56,7 @@ class ImagePropertiesTest {
         .filter(text -> !text.isBlank() && !text.strip().isEmpty());
   }
 
-  /** As Diun sends them. */
+  /** References as Diun sends them. */
   @Provide
   Arbitrary<String> honest() {
     var registries = Arbitraries.of("docker.io", "ghcr.io", "localhost", "registry.lan:5000");

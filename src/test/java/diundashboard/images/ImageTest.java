@@ -14,7 +14,7 @@ class ImageTest {
       "sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd621701149037";
 
   @Test
-  void isTakenApart() {
+  void referencesAreParsed() {
     assertThat(Image.parse("docker.io/library/nginx:1.29"))
         .isEqualTo(new Image("docker.io/library/nginx", "1.29", ""));
     assertThat(Image.parse("registry.lan:5000/team/api:1.4.2"))
@@ -40,33 +40,33 @@ class ImageTest {
         "@",
         "x:@"
       })
-  void isPrintedAsItWasParsed(String reference) {
+  void toStringIsTheParsedReference(String reference) {
     assertThat(Image.parse(reference)).hasToString(reference);
     assertThat(Image.parse(reference).key()).isEqualTo(reference);
   }
 
   @Test
-  void everyDeploymentOfATagHasTheSameKey() {
+  void deploymentsOfATagHaveTheSameKey() {
     var key = Image.parse("docker.io/portainer/portainer-ce:2.33.0@" + DIGEST).key();
     assertThat(key).isEqualTo("docker.io/portainer/portainer-ce:2.33.0");
   }
 
   @Test
-  void anImageWithoutATagIsKnownByItsDigest() {
+  void theKeyOfAnImageWithoutATagHasItsDigest() {
     assertThat(Image.parse("ghcr.io/acme/tool@" + DIGEST).key())
         .isEqualTo("ghcr.io/acme/tool@" + DIGEST);
   }
 
   @ParameterizedTest
   @CsvSource({"'',is empty", "'  ',is empty"})
-  void refusesNothing(String reference, String message) {
+  void emptyReferencesAreInvalid(String reference, String message) {
     assertThatThrownBy(() -> Image.parse(reference))
         .isInstanceOfSatisfying(
             InvalidImageException.class, e -> assertThat(e.reason()).isEqualTo(message));
   }
 
   @Test
-  void takesTheLongestReferenceAndNoLongerOne() {
+  void theMaximumLengthIsAccepted() {
     assertThat(Image.parse("a".repeat(456))).hasToString("a".repeat(456));
     assertThatThrownBy(() -> Image.parse("a".repeat(457)))
         .isInstanceOfSatisfying(

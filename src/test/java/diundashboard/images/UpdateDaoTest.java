@@ -33,7 +33,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void anUpdateIsKeptWhole() {
+  void anUpdateIsStoredCompletely() {
     receive(event(NGINX, "sha256:1"), NOON);
     assertThat(all())
         .isEqualTo(Map.of(NGINX, goUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
@@ -42,7 +42,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void aNewEventReplacesAllButTheTag() {
+  void aNewEventReplacesEverythingExceptTheTag() {
     receive(event(NGINX, "sha256:1"), NOON);
     var media = tag(NGINX, "media");
     var next =
@@ -63,7 +63,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void whatWasKnownBeforeIsTold() {
+  void theStateBeforeTheEventIsReturned() {
     assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new UpsertResult(true, false));
     assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new UpsertResult(false, false));
     database.change("UPDATE updates SET acknowledged_at = 'then'");
@@ -73,7 +73,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void anotherDigestEndsASnoozeTheSameDoesNot() {
+  void onlyANewDigestEndsASnooze() {
     receive(event(NGINX, "sha256:1"), NOON);
     database.change("UPDATE updates SET snoozed_until = 'then'");
     receive(event(NGINX, "sha256:1"), LATER);
@@ -84,7 +84,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void everyDeploymentOfATagIsTheSameUpdate() {
+  void deploymentsOfATagAreOneUpdate() {
     var digest = "@sha256:35c71506156a8e56a3324e9b9afd8720d48d5b850756455a18cd62170114903";
     receive(event(NGINX + digest + "1", "sha256:1"), NOON);
     receive(event(NGINX + digest + "2", "sha256:2"), LATER);
@@ -109,7 +109,7 @@ class UpdateDaoTest {
         "a%_b",
         "<script>alert(1)</script>"
       })
-  void anyTextCanBeAnImage(String image) {
+  void unusualImageNamesAreStored(String image) {
     receive(event(image, "sha256:1"), NOON);
     assertThat(all())
         .isEqualTo(Map.of(image, goUpdate(event(image, "sha256:1"), NOON, false, null)));
@@ -123,7 +123,7 @@ class UpdateDaoTest {
   }
 
   @Test
-  void whatNoDatabaseCanStoreIsReplaced() {
+  void charactersThatPostgresqlCannotStoreAreReplaced() {
     receive(event("a\0b\uD800", "\0"), NOON);
     assertThat(all())
         .isEqualTo(

@@ -22,7 +22,7 @@ class NotificationParserTest {
   private static final Metadata NO_METADATA = new Metadata("", "", "", "");
 
   @Test
-  void everythingThatDiunSaysIsTaken() {
+  void allMembersAreParsed() {
     var body = Payloads.read("03-docker-update-latest");
     assertThat(NotificationParser.parse(body))
         .isEqualTo(
@@ -70,7 +70,7 @@ class NotificationParserTest {
 
   @ParameterizedTest
   @MethodSource("payloads")
-  void everyVersionAndProviderIsUnderstood(String payload) {
+  void everyVersionAndProviderIsParsed(String payload) {
     var body = Payloads.read(payload);
     var notification = NotificationParser.parse(body);
     assertThat(body).contains("\"" + notification.event().image() + "\"");
@@ -87,7 +87,7 @@ class NotificationParserTest {
     "32-containerd-container, web/caddy",
     "19-docker-shell-command-escapes, 'vault-wården,pässwörter'"
   })
-  void theWorkloadIsTheStableNameThatEachProviderHas(String payload, String workload) {
+  void theWorkloadIsTheStableNameOfEachProvider(String payload, String workload) {
     assertThat(NotificationParser.parse(Payloads.read(payload)).event().metadata().workload())
         .isEqualTo(workload);
   }
@@ -99,13 +99,13 @@ class NotificationParserTest {
     "12-nomad-task, billing-db",
     "36-created-epoch-and-user-metadata, media"
   })
-  void theStackIsWhatThingsBelongTo(String payload, String stack) {
+  void theStackIsTheStackProjectNamespaceOrJob(String payload, String stack) {
     assertThat(NotificationParser.parse(Payloads.read(payload)).occurrence().stack())
         .isEqualTo(stack);
   }
 
   @Test
-  void namesThatAreKeysAreCut() {
+  void namesInKeysAreTruncated() {
     var body =
         """
         {"image":"a","hostname":"%s","metadata":{"ctn_names":"%s"}}"""
@@ -126,7 +126,7 @@ class NotificationParserTest {
     "36-created-epoch-and-user-metadata, " + UNKNOWN,
     "37-other-types, " + UNKNOWN
   })
-  void zeroEpochAndNullAreNoTimeOfCreation(String payload, String created) {
+  void zeroEpochAndNullMeanAnUnknownBuildTime(String payload, String created) {
     assertThat(NotificationParser.parse(Payloads.read(payload)).event().created())
         .isEqualTo(created);
   }
@@ -138,7 +138,7 @@ class NotificationParserTest {
   }
 
   @Test
-  void aSwarmImageIsKnownByItsTagAndKeepsWhatWasSent() {
+  void theKeyOfASwarmImageHasNoDigestAndTheEventHasOne() {
     var notification = NotificationParser.parse(Payloads.read("09-swarm-tag-and-digest"));
     assertThat(notification.image().key()).isEqualTo("docker.io/portainer/portainer-ce:2.33.0");
     assertThat(notification.event().image())
@@ -147,7 +147,7 @@ class NotificationParserTest {
   }
 
   @Test
-  void membersOfOtherTypesAreTextOrNothing() {
+  void membersOfOtherTypesBecomeTextOrEmpty() {
     assertThat(NotificationParser.parse(Payloads.read("37-other-types")).event())
         .isEqualTo(
             new DiunEvent(
@@ -165,13 +165,13 @@ class NotificationParserTest {
   }
 
   @Test
-  void ofDuplicateMembersTheLastCounts() {
+  void theLastOfDuplicateMembersIsUsed() {
     assertThat(NotificationParser.parse("{\"image\":\"a\",\"image\":\"b\"}").event().image())
         .isEqualTo("b");
   }
 
   @Test
-  void diunsTestIsNoUpdate() {
+  void testNotificationsAreRecognized() {
     assertThat(NotificationParser.parse(Payloads.read("02-file-notif-test")).isTest()).isTrue();
     assertThat(NotificationParser.parse(Payloads.read("01-file-docs-sample")).isTest()).isFalse();
   }
@@ -192,7 +192,7 @@ class NotificationParserTest {
         "{\"image\":null}  | Member \"image\" is missing or not a string.",
         "{\"image\":\" \"} | Member \"image\" is empty.",
       })
-  void whatIsNoNotificationIsToldInASentence(String body, String sentence) {
+  void invalidNotificationsAreRejectedWithASentence(String body, String sentence) {
     assertThatThrownBy(() -> NotificationParser.parse(body))
         .isInstanceOf(InvalidNotificationException.class)
         .hasMessage(sentence);
@@ -200,13 +200,13 @@ class NotificationParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
-  void deepNestingIsNoFaultOfOurs(String opening) {
+  void deepNestingIsRejected(String opening) {
     assertThatThrownBy(() -> NotificationParser.parse(opening.repeat(100_000)))
         .isInstanceOf(InvalidNotificationException.class);
   }
 
   @Test
-  void anEndlessNumberIsNoFaultOfOurs() {
+  void longNumbersAreRejected() {
     assertThatThrownBy(
             () -> NotificationParser.parse("{\"image\":\"a\",\"x\":" + "9".repeat(900_000) + "}"))
         .isInstanceOf(InvalidNotificationException.class);

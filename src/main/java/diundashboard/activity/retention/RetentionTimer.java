@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Deletes old rows in small batches, so that other writers get their turn between them. */
+/** Deletes old rows in small batches. Other writers run between them. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -27,7 +27,7 @@ public class RetentionTimer {
     if (migrations.fault().isPresent()) return;
     try {
       retention.prune();
-    } catch (DatabaseUnavailableException e) { // the health check tells; the next round tries again
+    } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
       LOG.log(Level.DEBUG, "Cannot delete old activity", e);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Cannot delete old activity", e);

@@ -30,8 +30,8 @@ class RetentionDaoTest {
   }
 
   @Test
-  void theOldestGoesFirstAndOnlySoMuchAtATime() {
-    happened("a", "b", "c", "d", "e");
+  void oldEntriesAreDeletedInBatchesOldestFirst() {
+    append("a", "b", "c", "d", "e");
     var moment = NOON.plusSeconds(3);
     assertThat(old.deleteBefore(moment, 2)).isEqualTo(2);
     assertThat(images()).containsExactly("c", "d", "e");
@@ -42,8 +42,8 @@ class RetentionDaoTest {
   }
 
   @Test
-  void theLastOfAllStays() {
-    happened("a", "b");
+  void theLatestEntryStays() {
+    append("a", "b");
     assertThat(old.deleteBefore(NOON.plusSeconds(99), 10)).isEqualTo(1);
     assertThat(images()).containsExactly("b");
     assertThat(old.hasRowsBefore(NOON.plusSeconds(99))).isFalse();
@@ -65,7 +65,7 @@ class RetentionDaoTest {
     assertThat(database.list("SELECT id FROM changes", row -> row.getInt(1))).containsExactly(4);
   }
 
-  private void happened(String... images) {
+  private void append(String... images) {
     var log = new ActivityLog(database, new CurrentCaller());
     for (int i = 0; i < images.length; i++) {
       log.append(

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimestampsTest {
 
   @Test
-  void oursSortAsText() {
+  void writtenTimestampsSortAsText() {
     assertThat(Timestamps.format(Instant.parse("2026-11-22T10:00:00Z")))
         .isEqualTo("2026-11-22T10:00:00.000Z");
     assertThat(Timestamps.format(Instant.parse("2026-11-22T10:00:00.123456Z")))
@@ -28,7 +28,7 @@ class TimestampsTest {
     "yesterday, 1970-01-01T00:00:00Z",
     "'', 1970-01-01T00:00:00Z"
   })
-  void whatTheGoOriginalWroteIsRead(String text, Instant expected) {
+  void timestampsOfTheGoOriginalAreRead(String text, Instant expected) {
     assertThat(Timestamps.parse(text)).isEqualTo(expected);
   }
 }
