@@ -2,7 +2,6 @@ package diundashboard.actions;
 
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 
 /** {@code /api/v1/notes}. */
@@ -27,9 +25,6 @@ public class NoteResource {
     var json = JsonBody.of(body);
     var image = Image.parse(json.text("image"));
     json.text("note");
-    if (!notes.set(image, NoteParser.of(json))) {
-      throw ProblemException.of(
-          Status.NOT_FOUND, "Image not found. GET /api/v1/images?state=all lists all images.");
-    }
+    notes.set(image, NoteParser.of(json));
   }
 }

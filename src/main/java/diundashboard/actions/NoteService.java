@@ -4,6 +4,7 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.images.Image;
+import diundashboard.images.NoSuchImageException;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -22,11 +23,10 @@ public class NoteService {
   /**
    * Replaces the note of an image. An empty one deletes it.
    *
-   * @return whether the image exists
+   * @throws NoSuchImageException if the image is unknown
    */
-  public boolean set(Image image, String note) {
-    if (!states.setNote(image, note)) return false;
+  public void set(Image image, String note) {
+    if (!states.setNote(image, note)) throw new NoSuchImageException();
     log.append(Entry.ofImage(Instant.now(), ActivityKind.NOTED, image, note));
-    return true;
   }
 }

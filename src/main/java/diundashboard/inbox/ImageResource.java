@@ -3,10 +3,10 @@ package diundashboard.inbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import diundashboard.images.Image;
+import diundashboard.images.NoSuchImageException;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
-import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /api/v1/images}. */
@@ -47,7 +46,7 @@ public class ImageResource {
   @GET
   @Path("images/{image: .+}")
   public Response image(@PathParam("image") String image, @Context Request request) {
-    var details = inbox.find(Image.parse(image)).orElseThrow(ImageResource::noSuchImage);
+    var details = inbox.find(Image.parse(image)).orElseThrow(NoSuchImageException::new);
     return ETags.answer(request, JsonbProvider.write(details.toJson()).getBytes(UTF_8));
   }
 
@@ -60,10 +59,5 @@ public class ImageResource {
       throw new InvalidInputException("reference", "Parameter reference is required.");
     }
     return image(reference, request);
-  }
-
-  private static RuntimeException noSuchImage() {
-    return ProblemException.of(
-        Status.NOT_FOUND, "Image not found. GET /api/v1/images?state=all lists all images.");
   }
 }

@@ -1,0 +1,12 @@
+package diundashboard.images;
+
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.Response.Status;
+
+/** No notification of the image was received: 404. */
+public final class NoSuchImageException extends ProblemException {
+
+  public NoSuchImageException() {
+    super(Status.NOT_FOUND, "Image not found. GET /api/v1/images?state=all lists all images.");
+  }
+}
