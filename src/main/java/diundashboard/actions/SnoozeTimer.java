@@ -31,8 +31,8 @@ public class SnoozeTimer {
 
   /**
    * Schedules the next round after each round, so that rounds never overlap. The first round is at
-   * startup, which loads all classes that it needs: Payara undeploys without waiting for a round, and
-   * loading a class would then fail.
+   * startup, which loads all classes that it needs: Payara undeploys without waiting for a round,
+   * and loading a class would then fail.
    */
   @PostConstruct
   @Timeout

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 
 /**
- * Deletes old entries of the activity log. The latest entry stays, because its id is the
- * position of readers that are up to date.
+ * Deletes old entries of the activity log. The latest entry stays, because its id is the position
+ * of readers that are up to date.
  */
 @Dependent
 public final class RetentionDao implements Prunable {
