@@ -64,9 +64,7 @@ public final class UpdateConditions {
   public static Condition onHost(String column, String alias) {
     return Condition.of(
         column
-            + """
-             IN (SELECT CAST(? AS TEXT) UNION
-                 SELECT hostname FROM host_names WHERE ? IN (hostname, host, name))""",
+            + " IN (SELECT CAST(? AS TEXT) UNION SELECT hostname FROM host_names WHERE ? IN (hostname, host, name))",
         alias,
         alias);
   }
