@@ -32,8 +32,8 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /**
- * The REST API. Its classes are listed, as a server that scans may pick up another JSON provider
- * from a library.
+ * The REST API. Its classes are listed, because a server that scans for them may pick up another
+ * JSON provider from a library.
  */
 @ApplicationPath("api")
 public class RestApplication extends Application {

@@ -41,7 +41,7 @@ public final class HostDao {
         NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at));
   }
 
-  /** Locks all hosts until the transaction ends, so that names and merges stay consistent. */
+  /** Locks all hosts until the transaction ends, to keep names and merges consistent. */
   List<HostIdentity> lock() {
     return database.changeReturningAll(
         "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname"

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** What may have happened, and what follows from it, counted one by one. */
+/** A random activity log, with the expected statistics computed row by row. */
 record History(List<Entry> entries, Set<String> pending) {
 
   private static final int SIZE = 600;
@@ -24,8 +24,8 @@ record History(List<Entry> entries, Set<String> pending) {
   /**
    * One row of the activity log.
    *
-   * @param day on which it happened where the clocks are
-   * @param change what it was a part of, or undid; null for notifications
+   * @param day local day in the time zone of the period
+   * @param change id of the action that it belongs to or undoes; null for notifications
    */
   record Entry(
       Instant at,
@@ -41,7 +41,7 @@ record History(List<Entry> entries, Set<String> pending) {
     }
   }
 
-  /** Begins ten days before a period; one moment in three is at the very edge of a day. */
+  /** Begins ten days before a period. One entry in three is at the start or the end of a day. */
   static History random(int seed, ReportingPeriod period, Instant now) {
     var random = new Random(seed);
     var start = period.from().minusDays(10).atStartOfDay(period.zone()).toInstant();
@@ -102,7 +102,7 @@ record History(List<Entry> entries, Set<String> pending) {
   }
 
   /** Of what became done from a day on, and was not undone. */
-  List<Duration> waitsSince(LocalDate from) {
+  List<Duration> durationsSince(LocalDate from) {
     var undone = new HashSet<Map.Entry<String, Long>>();
     entries.stream()
         .filter(entry -> entry.kind().equals("reopened"))

@@ -43,7 +43,7 @@ class InsightsDaoTest {
     insights = new InsightsDao(database);
   }
 
-  /** Days of 23, 24 and 25 hours, one that begins at 01:00, and one that was left out. */
+  /** Includes days of 23, 24 and 25 hours, a day that begins at 01:00, and a skipped day. */
   @ParameterizedTest
   @CsvSource({
     "1, Europe/Berlin, 2026-04-02T09:00:00Z, 9",
@@ -56,7 +56,7 @@ class InsightsDaoTest {
     "8, UTC, 2026-11-22T12:00:00Z, 400",
     "9, Pacific/Apia, 2026-11-22T12:00:00Z, 1"
   })
-  void figuresAreWhatIsCountedByHand(int seed, ZoneId zone, Instant now, int days) {
+  void statisticsEqualAnIndependentComputation(int seed, ZoneId zone, Instant now, int days) {
     var period = ReportingPeriod.of(zone, days, now);
     var history = History.random(seed, period, now);
     history.store(database);
@@ -76,7 +76,8 @@ class InsightsDaoTest {
                 .distinct()
                 .map(week -> countIn(week, notified))
                 .toList());
-    assertThat(insights.timeToDone(period)).isEqualTo(waits(history.waitsSince(period.from())));
+    assertThat(insights.timeToDone(period))
+        .isEqualTo(timeToDone(history.durationsSince(period.from())));
     assertThat(insights.topImages(period))
         .extracting(TopImage::notifications)
         .isEqualTo(
@@ -91,7 +92,7 @@ class InsightsDaoTest {
   }
 
   @Test
-  void whereNothingHappenedThereIsNothing() {
+  void emptyLogGivesEmptyStatistics() {
     assertThat(insights.pending(WEEK)).extracting(Day::count).containsOnly(0L).hasSize(7);
     assertThat(insights.arrivalsByWeek(WEEK))
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
@@ -103,14 +104,14 @@ class InsightsDaoTest {
   }
 
   @Test
-  void thoseNotifiedOfLastComeFirst() {
+  void tiesAreSortedByTheLastNotification() {
     database.change(
         "INSERT INTO activity (at, kind, image) VALUES ('2026-11-22T10:00:00.000Z', 'notified', 'b'), ('2026-11-22T10:00:00.000Z', 'notified', 'a'), ('2026-11-22T10:00:00.000Z', 'notified', 'c')");
     assertThat(insights.topImages(WEEK)).extracting(TopImage::image).containsExactly("c", "a", "b");
   }
 
   @Test
-  void sharesAreOfWhatIsPendingAndOfWhatBecameDone() {
+  void sharesCountPendingAndDoneImages() {
     var old = "2026-11-15T23:59:59.999Z";
     var recent = "2026-11-16T00:00:00.000Z";
     update("a", "docker.io", null);
@@ -175,8 +176,8 @@ class InsightsDaoTest {
     return new Week(week, monday, images(notified, each -> weekOf(each.day()).equals(week)));
   }
 
-  private static TimeToDone waits(List<Duration> waits) {
-    var days = waits.stream().map(each -> each.toMillis() / 86_400_000.0).sorted().toList();
+  private static TimeToDone timeToDone(List<Duration> durations) {
+    var days = durations.stream().map(each -> each.toMillis() / 86_400_000.0).sorted().toList();
     return new TimeToDone(percentile(days, 0.5), percentile(days, 0.9), days.size());
   }
 

@@ -21,7 +21,7 @@ class ReportingPeriodTest {
         "2026-11-22T12:00:00Z|Pacific/Apia|2026-11-23 2026-11-22T11:00:00.000Z 2026-11-23T11:00:00.000Z",
         "2018-11-04T12:00:00Z|America/Sao_Paulo|2018-11-04 2018-11-04T03:00:00.000Z 2018-11-05T02:00:00.000Z"
       })
-  void aDayIsWhatTheClocksShow(Instant now, ZoneId zone, String range) {
+  void aDayFollowsLocalTime(Instant now, ZoneId zone, String range) {
     assertThat(ReportingPeriod.of(zone, 1, now).days())
         .isEqualTo("[[\"" + range.replace(" ", "\",\"") + "\"]]");
   }
@@ -35,7 +35,7 @@ class ReportingPeriodTest {
         "2026-11-23|2|2026-11-16 2026-11-23",
         "2026-11-23|16|2026-11-02 2026-11-09 2026-11-16 2026-11-23"
       })
-  void weeksBeginOnTheMondayBefore(String today, int days, String mondays) {
+  void weeksBeginOnMonday(String today, int days, String mondays) {
     var weeks =
         ReportingPeriod.of(ZoneId.of("UTC"), days, Instant.parse(today + "T12:00:00Z")).weeks();
     assertThat(weeks.replaceAll("\\[\"([^\"]+)\"[^\\]]+\\],?", "$1 "))

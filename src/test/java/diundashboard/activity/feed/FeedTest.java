@@ -24,7 +24,7 @@ class FeedTest {
   private final AtomEntryFactory entries = new AtomEntryFactory(site);
 
   @Test
-  void anUpdateTellsWhatIsNewAndWhereAndLeadsThere() {
+  void anUpdateEntryNamesTheImageItsHostsAndItsLinks() {
     var update =
         new PendingUpdate(
             "docker.io/library/nginx:latest",
@@ -52,7 +52,7 @@ class FeedTest {
   }
 
   @Test
-  void manyHostsAreCounted() {
+  void furtherHostsAreCounted() {
     var update =
         new PendingUpdate(
             "nginx", "update", "", "", NOON, NOON, List.of("a", "b", "c", "d", "e"), 12);
@@ -60,7 +60,7 @@ class FeedTest {
   }
 
   @Test
-  void activityTellsWhoDidWhat() {
+  void anActivityEntryNamesTheActorAndTheAction() {
     assertThat(titleOf("acknowledged", "nginx:1", "nas", "ann"))
         .isEqualTo("acknowledged: nginx 1 on nas by ann");
     assertThat(titleOf("notified", "nginx:1", "nas", "nas")).isEqualTo("notified: nginx 1 on nas");
@@ -83,7 +83,7 @@ class FeedTest {
         "https:opaque",
         ""
       })
-  void onlyLinksOfTheWebAreTaken(String link) {
+  void onlyHttpLinksAreIncluded(String link) {
     var update = new PendingUpdate("nginx", "update", "", link, NOON, NOON, List.of(), 0);
     assertThat(entries.of(update).links)
         .extracting(each -> each.href)
@@ -91,7 +91,7 @@ class FeedTest {
   }
 
   @Test
-  void anIdIsTheSameUntilTheImageBecomesPendingAgain() {
+  void anIdIsStableUntilTheImageBecomesPendingAgain() {
     assertThat(idOf("nginx", NOON)).isEqualTo(idOf("nginx", NOON));
     assertThat(
             Stream.of(idOf("nginx", NOON), idOf("nginx", NOON.plusMillis(1)), idOf("redis", NOON)))

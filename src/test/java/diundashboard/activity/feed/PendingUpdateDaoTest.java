@@ -31,7 +31,7 @@ class PendingUpdateDaoTest {
   }
 
   @Test
-  void theNewestIsFirstWithTheHostsWhereItIsPending() {
+  void newestUpdatesComeFirstWithTheirPendingHosts() {
     notified("nginx:1", "nas", NOON);
     notified("redis:8", "vps", NOON.plusSeconds(1));
     notified("nginx:1", "backup", NOON.plusSeconds(2));
@@ -61,7 +61,7 @@ class PendingUpdateDaoTest {
   }
 
   @Test
-  void whatIsDoneOrPutOffIsNotThere() {
+  void doneAndSnoozedUpdatesAreOmitted() {
     for (var image : List.of("done:1", "later:1", "nginx:1")) notified(image, "", NOON);
     database.change("UPDATE updates SET acknowledged_at = received_at WHERE image = 'done:1'");
     database.change("UPDATE updates SET snoozed_until = '2999' WHERE image = 'later:1'");
@@ -70,7 +70,7 @@ class PendingUpdateDaoTest {
   }
 
   @Test
-  void hostsAreCalledAsPeopleCallThemAndOnlyTheFirstAreNamed() {
+  void theFirstHostsAreListedByDisplayName() {
     for (var host : List.of("h7", "h6", "h5", "h4", "h3", "h2", "h1")) notified("a:1", host, NOON);
     database.change("UPDATE hosts SET canonical = 'h1' WHERE hostname = 'h2'");
     database.change("UPDATE hosts SET display_name = 'NAS' WHERE hostname = 'h1'");
