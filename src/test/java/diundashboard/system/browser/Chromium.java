@@ -1,10 +1,15 @@
 package diundashboard.system.browser;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,10 +81,19 @@ public final class Chromium {
   private static Optional<Path> fromPackageManager() {
     var isRoot = "root".equals(System.getProperty("user.name"));
     if (!isRoot || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) return Optional.empty();
-    var isThere =
+    try (var file = FileChannel.open(Path.of("target/browser.lock"), CREATE, WRITE)) {
+      file.lock(); // the other test JVM may be installing it
+      return installed().or(Chromium::install);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> install() {
+    var isInstalled =
         run("apt-get", "update")
             && run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
-    return isThere ? installed() : Optional.empty();
+    return isInstalled ? installed() : Optional.empty();
   }
 
   private static boolean run(String... command) {
