@@ -24,7 +24,6 @@ import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.openapi.OpenApiResource;
 import diundashboard.platform.problem.ProblemJsonMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
-import diundashboard.platform.startup.ReadinessFilter;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -63,7 +62,6 @@ public class RestApplication extends Application {
         SessionResource.class,
         TokenResource.class,
         SettingsResource.class,
-        ReadinessFilter.class,
         RequiresRoleFilter.class,
         ProblemJsonMapper.class,
         JsonbProvider.class,

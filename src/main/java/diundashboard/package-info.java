@@ -1,2 +1,2 @@
-/** The two JAX-RS applications; each feature has a package of its own below. */
+/** The REST API: {@link RestApplication} lists its JAX-RS classes. Each feature is a package. */
 package diundashboard;

@@ -1,2 +1,2 @@
-/** How a caller gets a role. */
+/** Authentication: determines the caller of a request and its role. */
 package diundashboard.access;

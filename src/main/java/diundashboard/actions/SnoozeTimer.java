@@ -1,23 +1,21 @@
 package diundashboard.actions;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
-import diundashboard.platform.startup.StartupSequence;
-import jakarta.annotation.PostConstruct;
+import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Ends snoozes that are due, at most a second late. */
 @Singleton
-@Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SnoozeTimer {
 
@@ -25,16 +23,18 @@ public class SnoozeTimer {
 
   private static final long INTERVAL_MILLIS = 1000;
 
-  @Inject private StartupSequence migrations;
   @Inject private ActionService actions;
   @Resource private TimerService timers;
 
   /**
-   * Schedules the next round after each round, so that rounds never overlap. The first round is at
-   * startup, which loads all classes that it needs: Payara undeploys without waiting for a round,
-   * and loading a class would then fail.
+   * Starts the timer. The first round runs at once, which loads all classes that it needs: Payara
+   * undeploys without waiting for a round, and loading a class would then fail.
    */
-  @PostConstruct
+  public void start(@Observes ApplicationReady event) {
+    round();
+  }
+
+  /** Schedules the next round after each one, so that rounds never overlap. */
   @Timeout
   void round() {
     try {
@@ -45,7 +45,6 @@ public class SnoozeTimer {
   }
 
   private void wake() {
-    if (migrations.fault().isPresent()) return;
     try {
       actions.endDueSnoozes();
     } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries

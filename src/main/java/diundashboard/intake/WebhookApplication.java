@@ -2,7 +2,6 @@ package diundashboard.intake;
 
 import diundashboard.platform.problem.ProblemTextMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
-import diundashboard.platform.startup.ReadinessFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -16,10 +15,6 @@ public class WebhookApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(
-        WebhookResource.class,
-        ReadinessFilter.class,
-        RequiresRoleFilter.class,
-        ProblemTextMapper.class);
+    return Set.of(WebhookResource.class, RequiresRoleFilter.class, ProblemTextMapper.class);
   }
 }

@@ -1,6 +1,5 @@
 package diundashboard.intake;
 
-import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.RequestBody;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Public;
@@ -27,7 +26,6 @@ import java.util.Map;
 public class WebhookResource {
 
   @Inject private WebhookSecrets secrets;
-  @Inject private ForwardedHeaders forwardedHeaders;
   @Inject private NotificationService notifications;
 
   @POST
@@ -50,7 +48,7 @@ public class WebhookResource {
 
   private Response receive(String body, HttpServletRequest request) {
     var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    var host = secrets.hostOf(authorization, forwardedHeaders.addressOf(request));
+    var host = secrets.hostOf(authorization, request.getRemoteAddr());
     notifications.receive(body, host);
     return Response.ok().build();
   }

@@ -6,7 +6,6 @@ import diundashboard.platform.http.BearerToken;
 import diundashboard.platform.http.FailureRateLimiter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,11 +24,11 @@ public class WebhookSecrets {
    * Authenticates a sender.
    *
    * @param authorization the header {@code Authorization}, or null
-   * @param address of the sender
+   * @param address IP address of the sender
    * @return the only host that the sender may report for; empty for all hosts
    * @throws InvalidWebhookSecretException if secrets are set and the sender has none of them
    */
-  public Optional<String> hostOf(String authorization, InetAddress address) {
+  public Optional<String> hostOf(String authorization, String address) {
     if (settings.webhookSecrets().isEmpty() && settings.hostSecrets().isEmpty()) {
       return Optional.empty();
     }

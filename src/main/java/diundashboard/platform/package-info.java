@@ -1,2 +1,2 @@
-/** Technical base. Knows no feature. */
+/** Technical base. It does not depend on any feature. */
 package diundashboard.platform;

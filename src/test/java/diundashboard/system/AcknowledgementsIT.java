@@ -160,9 +160,9 @@ class AcknowledgementsIT {
       value = {
         "{}|images|Pass images (an array of references) or filter.",
         "{'images':['a'],'filter':'b'}|filter|Pass either images or filter, not both.",
-        "{'images':'a'}|images|The member \"images\" is no list of texts; send a JSON array of strings.",
+        "{'images':'a'}|images|Member \"images\" must be an array of strings.",
         "{'images':['']}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.",
-        "{'images':['a'],'host':7}|host|The member \"host\" is missing or no text; send it as a JSON string.",
+        "{'images':['a'],'host':7}|host|Member \"host\" must be a string.",
       })
   void invalidRequestsNameTheFieldAndTheRemedy(String body, String field, String detail) {
     var answer = post(ACKNOWLEDGEMENTS, body.replace('\'', '"'));

@@ -82,10 +82,10 @@ class ActivityIT {
       value = {
         "image=| image | The image is empty. Use a reference such as docker.io/library/nginx:latest.",
         "kind=acknowledged,done | kind | Unknown kind 'done'. Use a comma-separated list of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, token_created, token_revoked.",
-        "from=yesterday | from | The time 'yesterday' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
-        "to=%2B999999999-01-01T00:00:00Z | to | The time '+999999999-01-01T00:00:00Z' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %2B.",
-        "limit=0 | limit | The limit is '0'; give a whole number from 1 to 500.",
-        "cursor=x | cursor | The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew."
+        "from=yesterday | from | Invalid time 'yesterday'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B.",
+        "to=%2B999999999-01-01T00:00:00Z | to | Invalid time '+999999999-01-01T00:00:00Z'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B.",
+        "limit=0 | limit | Invalid limit '0'. Use an integer from 1 to 500.",
+        "cursor=x | cursor | Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page."
       })
   void invalidParametersNameTheFieldAndTheRemedy(String query, String field, String detail) {
     UpdatesIT.assertProblem(

@@ -104,12 +104,12 @@ class DurabilityIT {
       var refused = server.notify(Payloads.of("while"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
-      assertThat(refused.body()).isEqualTo("The database is not available; try again in a while.");
+      assertThat(refused.body()).isEqualTo("The database is unavailable. Try again in a few seconds.");
       UpdatesIT.assertProblem(
           server.get("api/updates"),
           503,
           """
-          {"title":"Service Unavailable","status":503,"detail":"The database is not available; try again in a while."}""");
+          {"title":"Service Unavailable","status":503,"detail":"The database is unavailable. Try again in a few seconds."}""");
       postgres = Postgres.start(folder, port);
       await()
           .atMost(Duration.ofSeconds(20))

@@ -122,7 +122,7 @@ class GoAcknowledgingIT {
         server.send("POST", "api/updates/acknowledge-by-tag", body),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.","field":"tag_id"}""");
+        {"title":"Bad Request","status":400,"detail":"Member \\"tag_id\\" must be a positive integer.","field":"tag_id"}""");
   }
 
   private HttpResponse<String> acknowledge(String path) {

@@ -18,6 +18,17 @@ class HealthIT {
       """
       {"status":"UP","checks":[{"name":"database","status":"UP","data":{}}]}""";
 
+  private static final List<String> PATHS =
+      List.of(
+          "api/updates",
+          "api/v1/events",
+          "api/v1/tokens",
+          "api/v1/settings",
+          "api/v1/session",
+          "api/v1/images",
+          "api/v1/health/ready/x",
+          "api/v1/openapi.json");
+
   @Test
   void healthyServerIsLiveAndReady() {
     var server = Installation.SQLITE.server();
@@ -44,7 +55,18 @@ class HealthIT {
     try (var server = AppServer.startFaulty(Installation.folder("bad-settings"), settings)) {
       assertFault(
           server,
-          "diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.");
+          "diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').");
+      assertOtherRequestsGet503(server);
+    }
+  }
+
+  /** Invalid values fall back to {@code diun.auth=none}, which must not give anyone access. */
+  @Test
+  void invalidAuthenticationSettingsGiveNoAccess() {
+    var settings = Map.of("DIUN_AUTH", "ldap");
+    try (var server = AppServer.startFaulty(Installation.folder("bad-auth"), settings)) {
+      assertFault(
+          server, "diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
       assertOtherRequestsGet503(server);
     }
   }
@@ -64,7 +86,7 @@ class HealthIT {
     try (var server = AppServer.startFaulty(data, Map.of())) {
       assertFault(
           server,
-          "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
+          "The database schema (version 99) is newer than this release. Deploy the newer release, or run the undo scripts.");
     }
   }
 
@@ -75,8 +97,8 @@ class HealthIT {
     try (var server = AppServer.startFaulty(Installation.folder("late"), Postgres.settings(port))) {
       assertThat(server.get("api/v1/health/ready").body())
           .contains(
-              "\"PostgreSQL cannot be reached (",
-              "); start it, or correct the address, user and password of its DataSource.\"");
+              "\"Cannot connect to PostgreSQL (",
+              "). Start it, or check the URL, user and password of the DataSource.\"");
       var postgres = Postgres.start(folder, port);
       try (postgres) {
         await()
@@ -85,7 +107,7 @@ class HealthIT {
         assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
       }
       assertFault(
-          server, "The database is not available; start it, or look into the server's log.");
+          server, "The database is unavailable. Start it, or check the server log.");
     }
   }
 
@@ -95,7 +117,7 @@ class HealthIT {
         var server = AppServer.start(Installation.folder("frozen"), postgres.settings())) {
       postgres.signal("STOP");
       try {
-        assertFault(server, "The database does not answer within 3 seconds; see to it.");
+        assertFault(server, "The database did not respond within 3 seconds. Check its load and locks.");
       } finally {
         postgres.signal("CONT");
       }
@@ -117,8 +139,8 @@ class HealthIT {
   }
 
   private static void assertOtherRequestsGet503(AppServer server) {
-    var detail = "DiunDashboard is not ready; its log and api/v1/health/ready tell why.";
-    for (var path : List.of("api/updates", "api/v1/events")) {
+    var detail = "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.";
+    for (var path : PATHS) {
       var refused = server.get(path);
       UpdatesIT.assertProblem(
           refused,

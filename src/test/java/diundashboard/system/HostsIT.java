@@ -93,11 +93,11 @@ class HostsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PUT|host-names|{\"name\":\"x\"}|The member \\\"host\\\" is missing or no text; send it as a JSON string.|host",
-        "PUT|host-names|{\"host\":\"nas\",\"name\":7}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|name",
-        "PUT|host-merges|{\"host\":\"nas\"}|The member \\\"into\\\" is missing or no text; send it as a JSON string.|into",
+        "PUT|host-names|{\"name\":\"x\"}|Member \\\"host\\\" must be a string.|host",
+        "PUT|host-names|{\"host\":\"nas\",\"name\":7}|Member \\\"name\\\" must be a string.|name",
+        "PUT|host-merges|{\"host\":\"nas\"}|Member \\\"into\\\" must be a string.|into",
         "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself. Use the hostname of another host.|into",
-        "DELETE|host-merges|{}|The member \\\"host\\\" is missing or no text; send it as a JSON string.|host"
+        "DELETE|host-merges|{}|Member \\\"host\\\" must be a string.|host"
       })
   void invalidRequestsNameTheFieldAndTheRemedy(
       String method, String path, String body, String detail, String field) {

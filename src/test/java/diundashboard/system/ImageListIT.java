@@ -146,14 +146,14 @@ class ImageListIT {
       value = {
         "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed or all.|state",
         "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort",
-        "limit=0|The limit is '0'; give a whole number from 1 to 500.|limit",
-        "limit=x|The limit is 'x'; give a whole number from 1 to 500.|limit",
+        "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit",
+        "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit",
         "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts",
         "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts",
         "tz=Mars|Unknown time zone 'Mars'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00.|tz",
         "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q",
-        "cursor=x|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor",
-        "cursor=WyJhIiwiYiIsImMiXQ|The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.|cursor"
+        "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor",
+        "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor"
       })
   void invalidParametersNameTheFieldAndTheRemedy(String query, String detail, String field) {
     assertProblem(

@@ -46,10 +46,10 @@ class LaunchIT {
         "DIUN_HTTP_PORT=65536,DIUN_POOL_MIN=30|DIUN_HTTP_PORT must be a number from 1 to 65535 (is '65536'). DIUN_POOL_MIN must be a number from 0 to DIUN_POOL_MAX (is '30').",
         "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is not an address of this machine. Correct DIUN_HTTP_ADDRESS.",
         "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun is not writable. Change its permissions, or set DIUN_DATA_DIR to another directory.",
-        "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite. diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest.",
+        "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun'). diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').",
         "DIUN_DATASOURCE=jdbc/other-sqlite|The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
         "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
-        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|PostgreSQL cannot be reached (Connection refused); start it, or correct the address, user and password of its DataSource."
+        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL, user and password of the DataSource."
       })
   void invalidSettingIsReportedInOneLine(String settings, String sentence) throws Exception {
     assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
@@ -120,7 +120,7 @@ class LaunchIT {
       Files.writeString(file, "wrong");
       assertThat(failureOf(settings))
           .isEqualTo(
-              "DiunDashboard cannot start: PostgreSQL cannot be reached (FATAL: password authentication failed for user \"locked\"); start it, or correct the address, user and password of its DataSource.\n");
+              "DiunDashboard cannot start: Cannot connect to PostgreSQL (FATAL: password authentication failed for user \"locked\"). Start it, or check the URL, user and password of the DataSource.\n");
     }
   }
 

@@ -67,7 +67,7 @@ class OidcIT {
     var page = signIn(client, "", "otto");
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body())
-        .isEqualTo("You are known, but have no role here; ask an admin for a group that has one.");
+        .isEqualTo("You are signed in, but your groups have no role. Ask an administrator.");
     assertThat(client.send("GET", uri("api/v1/session"), null).body()).isEqualTo(ANONYMOUS);
   }
 

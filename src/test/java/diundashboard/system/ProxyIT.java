@@ -58,7 +58,7 @@ class ProxyIT {
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.body())
         .isEqualTo(
-            "You cannot come in: the reverse proxy does not say who you are, or you have no role here.");
+            "Access denied: the reverse proxy sent no user name, or your groups have no role.");
   }
 
   @Test

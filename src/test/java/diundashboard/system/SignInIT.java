@@ -80,7 +80,7 @@ class SignInIT {
   @Test
   void wrongNameAndWrongPasswordGetTheSameResponse() {
     var wrong =
-        "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"The name or the password is wrong; try again.\"}";
+        "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Incorrect name or password.\"}";
     assertThat(from("203.0.113.1", "vera", "wrong").body()).isEqualTo(wrong);
     assertThat(from("203.0.113.1", "nobody", SecuredServer.PASSWORD).body()).isEqualTo(wrong);
     assertThat(from("203.0.113.1", "vera", "").headers().firstValue("Set-Cookie")).isEmpty();
@@ -179,7 +179,7 @@ class SignInIT {
     assertThat(log)
         .contains(
             "Sign-in of anna from 127.0.0.1 succeeded",
-            "Sign-in of somebody from 203.0.113.6 failed",
+            "Sign-in of an unknown user from 203.0.113.6 failed",
             "vera was refused what needs the role editor")
         .doesNotContain(
             "hush",

@@ -27,7 +27,7 @@ class SignInPageIT extends SecuredPageTest {
     page.getByLabel("Name").fill("vera");
     page.getByLabel("Password").fill("wrong");
     page.keyboard().press("Enter");
-    page.getByText("The name or the password is wrong; try again.").waitFor();
+    page.getByText("Incorrect name or password.").waitFor();
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);
     page.keyboard().press("Enter");

@@ -94,30 +94,30 @@ class TagRulesIT {
       delimiter = '|',
       textBlock =
           """
-          POST|tags|{}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
+          POST|tags|{}|name|Member \\"name\\" must be a string.
           POST|tags|{"name":" "}|name|Name is required.
           POST|tags|{"name":"a","colour":"Blue"}|colour|Unknown colour 'Blue'. Use grey, red, orange, yellow, green, teal, blue, purple or pink.
-          POST|tags|{"name":"a","colour":7}|colour|The member \\"colour\\" is missing or no text; send it as a JSON string.
-          POST|tags|{"name":"a","rules":{}}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
-          POST|tags|{"name":"a","rules":["a=b"]}|rules|The member \\"rules\\" is no list of objects; send a JSON array of objects.
-          POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|The member \\"pattern\\" is missing or no text; send it as a JSON string.
+          POST|tags|{"name":"a","colour":7}|colour|Member \\"colour\\" must be a string.
+          POST|tags|{"name":"a","rules":{}}|rules|Member \\"rules\\" must be an array of objects.
+          POST|tags|{"name":"a","rules":["a=b"]}|rules|Member \\"rules\\" must be an array of objects.
+          POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|Member \\"pattern\\" must be a string.
           POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|Unknown field 'tag'. Use image, registry, host, provider or metadata.<key>.
           POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|Pattern is required. Use * for any value.
           PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position or rules.
-          PATCH|tags/ID|{"name":null}|name|The member \\"name\\" is missing or no text; send it as a JSON string.
-          PATCH|tags/ID|{"position":-1}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
-          PATCH|tags/ID|{"position":1.5}|position|The member \\"position\\" is missing or no whole number from 0 to 1000000; send it as a JSON number.
+          PATCH|tags/ID|{"name":null}|name|Member \\"name\\" must be a string.
+          PATCH|tags/ID|{"position":-1}|position|Member \\"position\\" must be an integer from 0 to 1000000.
+          PATCH|tags/ID|{"position":1.5}|position|Member \\"position\\" must be an integer from 0 to 1000000.
           PATCH|tags/x|{"position":1}|id|Invalid id 'x'. Use the id from the response that created it.
-          PUT|tags/order|{}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
-          PUT|tags/order|{"ids":[1,1]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
-          PUT|tags/order|{"ids":[18446744073709551617]}|ids|The member \\"ids\\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.
+          PUT|tags/order|{}|ids|Member \\"ids\\" must be an array of distinct positive integers.
+          PUT|tags/order|{"ids":[1,1]}|ids|Member \\"ids\\" must be an array of distinct positive integers.
+          PUT|tags/order|{"ids":[18446744073709551617]}|ids|Member \\"ids\\" must be an array of distinct positive integers.
           PUT|tags/order|{"ids":[4711]}|ids|Unknown tag id. GET /api/v1/tags lists all tags.
-          POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|The member \\"dry_run\\" is no truth value; send true or false.
+          POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|Member \\"dry_run\\" must be true or false.
           PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.
-          PUT|tag-assignments|{"images":"a","tag_id":1}|images|The member \\"images\\" is no list of texts; send a JSON array of strings.
+          PUT|tag-assignments|{"images":"a","tag_id":1}|images|Member \\"images\\" must be an array of strings.
           PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.
-          PUT|tag-assignments|{"images":["a"]}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
-          PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|The member \\"tag_id\\" is missing or no whole number from 1; send the id as a JSON number.
+          PUT|tag-assignments|{"images":["a"]}|tag_id|Member \\"tag_id\\" must be a positive integer.
+          PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|Member \\"tag_id\\" must be a positive integer.
           """)
   void invalidRequestsNameTheFieldAndTheRemedy(
       String method, String path, String body, String field, String detail) {

@@ -48,11 +48,11 @@ class TagsIT {
       value = {
         "{\"name\":\"\"}|Name is required.|,\"field\":\"name\"",
         "{\"name\":\"  \"}|Name is required.|,\"field\":\"name\"",
-        "{}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
-        "{\"name\":7}|The member \\\"name\\\" is missing or no text; send it as a JSON string.|,\"field\":\"name\"",
-        "[]|The body is JSON, but not an object; send a JSON object.|''",
-        "media|The body is not JSON; send a JSON object.|''",
-        "''|The body is not JSON; send a JSON object.|''"
+        "{}|Member \\\"name\\\" must be a string.|,\"field\":\"name\"",
+        "{\"name\":7}|Member \\\"name\\\" must be a string.|,\"field\":\"name\"",
+        "[]|The request body must be a JSON object.|''",
+        "media|The request body is not valid JSON.|''",
+        "''|The request body is not valid JSON.|''"
       })
   void invalidTagNamesTheFieldAndTheRemedy(String body, String detail, String field) {
     assertProblem(

@@ -109,7 +109,7 @@ class TokensIT {
                 {"name":"planted","role":"admin"}""");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"Nobody signs in here, so that a token would open nothing; set diun.auth (DIUN_AUTH) first.\"}");
+            "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"API tokens require authentication. Set DIUN_AUTH first.\"}");
     assertThat(Installation.SQLITE.server().get("api/v1/tokens").body()).isEqualTo("[]");
   }
 

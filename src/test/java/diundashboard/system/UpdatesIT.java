@@ -116,10 +116,10 @@ class UpdatesIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET|api/nothing|404|There is nothing at this address; look at its spelling.",
-        "GET|api|404|There is nothing at this address; look at its spelling.",
-        "GET|api/|404|There is nothing at this address; look at its spelling.",
-        "GET|api/v1|404|There is nothing at this address; look at its spelling."
+        "GET|api/nothing|404|Not found. Check the URL.",
+        "GET|api|404|Not found. Check the URL.",
+        "GET|api/|404|Not found. Check the URL.",
+        "GET|api/v1|404|Not found. Check the URL."
       })
   void unknownPathsGetAProblem(String method, String path, int status, String detail) {
     assertProblem(

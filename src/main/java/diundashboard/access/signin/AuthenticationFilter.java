@@ -2,7 +2,6 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.security.CurrentCaller;
-import diundashboard.platform.startup.StartupSequence;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -13,26 +12,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Finds out who calls the API, and refuses nobody: that is for whoever needs a role. */
+/** Authenticates API requests. Authorization happens in resources and services. */
 public class AuthenticationFilter implements Filter {
 
-  @Inject private StartupSequence migrations;
   @Inject private CallerResolver callers;
   @Inject private CurrentCaller caller;
-  @Inject private AnonymousAccessWarning openDoor;
+  @Inject private AnonymousAccessWarning warning;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      if (migrations.fault().isEmpty()) {
-        callers.callerOf((HttpServletRequest) request).ifPresent(caller::set);
-        openDoor.pass(callers.auth(), request.getLocalAddr());
-      }
-    } catch (RuntimeException e) {
+      callers.callerOf((HttpServletRequest) request).ifPresent(caller::set);
+    } catch (RuntimeException e) { // such as DatabaseUnavailableException
       ProblemResponses.send((HttpServletResponse) response, e);
       return;
     }
+    warning.check(callers.auth(), request.getLocalAddr());
     chain.doFilter(request, response);
   }
 }

@@ -10,24 +10,27 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Recognises who calls. */
+/** Determines the caller of a request. */
 @ApplicationScoped
 public class CallerResolver {
 
   @Inject private Settings settings;
   @Inject private TokenService tokens;
   @Inject private SignInSessions sessions;
-  @Inject private ProxyAuthenticator proxyUsers;
+  @Inject private ProxyAuthenticator proxy;
 
   AuthMode auth() {
     return settings.signIn().auth();
   }
 
-  /** Who calls, if that is somebody known. Who sends a token is nobody else. */
+  /**
+   * Returns the authenticated caller. A bearer token takes precedence over a session, even if it is
+   * invalid.
+   */
   Optional<Caller> callerOf(HttpServletRequest request) {
     if (auth() == AuthMode.NONE) return Optional.of(Caller.ANONYMOUS_ADMIN);
     var token = BearerToken.of(request.getHeader("Authorization"));
-    if (token.isPresent()) return tokens.recognise(token.get().strip());
-    return auth() == AuthMode.PROXY ? proxyUsers.callerOf(request) : sessions.callerOf(request);
+    if (token.isPresent()) return tokens.authenticate(token.get().strip());
+    return auth() == AuthMode.PROXY ? proxy.callerOf(request) : sessions.callerOf(request);
   }
 }

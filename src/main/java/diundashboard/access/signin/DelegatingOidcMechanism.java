@@ -2,7 +2,6 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.http.ForwardedHeaders;
-import diundashboard.platform.startup.StartupSequence;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -20,9 +19,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Lets the server's OpenID Connect mechanism do what only it can: send somebody to the provider,
- * and take them back from there. All else, and with other settings everything, is no matter of the
- * server's, which so behaves as if there were no mechanism.
+ * Delegates to the server's OpenID Connect mechanism, for the redirect to the provider and for the
+ * callback only. All other requests, and all requests with another {@link AuthMode}, are handled as
+ * if there were no mechanism.
  */
 @Alternative
 @Priority(Interceptor.Priority.APPLICATION)
@@ -31,40 +30,38 @@ public class DelegatingOidcMechanism implements HttpAuthenticationMechanism {
 
   private static final Logger LOG = System.getLogger(DelegatingOidcMechanism.class.getName());
 
-  @Inject private StartupSequence migrations;
   @Inject private CallerResolver callers;
-  @Inject private ForwardedHeaders surroundings;
+  @Inject private ForwardedHeaders forwarded;
   @Inject private BeanManager beans;
 
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    return isItsMatter(request, context)
-        ? validated(new OidcRequest(request, surroundings.url()), response, context)
+    return isOidcRequest(request, context)
+        ? validate(new OidcRequest(request, forwarded.url()), response, context)
         : context.doNothing();
   }
 
-  /** What was made up by somebody, or is of a session that has ended, is no fault of ours. */
-  private AuthenticationStatus validated(
+  private boolean isOidcRequest(HttpServletRequest request, HttpMessageContext context) {
+    return callers.auth() == AuthMode.OIDC
+        && (context.isProtected() || OidcRequest.isCallback(request));
+  }
+
+  /** Forged and expired callbacks make the server's mechanism throw. They are not bugs. */
+  private AuthenticationStatus validate(
       OidcRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     try {
-      return openId().validateRequest(request, response, context);
+      return serverMechanism().validateRequest(request, response, context);
     } catch (RuntimeException e) {
-      if (!OidcRequest.isAnswer(request)) throw e;
-      LOG.log(Level.INFO, "What comes from the provider cannot be used: {0}", e.getClass());
+      if (!OidcRequest.isCallback(request)) throw e;
+      LOG.log(Level.INFO, "Invalid response from the OpenID Connect provider: {0}", e.getClass());
       return context.doNothing();
     }
   }
 
-  private boolean isItsMatter(HttpServletRequest request, HttpMessageContext context) {
-    return migrations.fault().isEmpty()
-        && callers.auth() == AuthMode.OIDC
-        && (context.isProtected() || OidcRequest.isAnswer(request));
-  }
-
-  private HttpAuthenticationMechanism openId() {
+  private HttpAuthenticationMechanism serverMechanism() {
     var bean =
         beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE).stream()
             .filter(each -> each.getBeanClass() != DelegatingOidcMechanism.class)

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gives those their roles of whom others tell the groups. */
+/** Maps groups from a provider or proxy to roles. */
 @ApplicationScoped
 public class GroupRoleMapper {
 
@@ -27,24 +27,29 @@ public class GroupRoleMapper {
     this(settings.signIn().groups());
   }
 
+  /**
+   * @param roles by group
+   */
   GroupRoleMapper(Map<String, Role> roles) {
     this.roles = roles;
   }
 
   /**
-   * Somebody with the highest role of any of their groups; nobody if they have none, or a name that
-   * could be taken for a token's. Keycloak tells groups as paths, whose first slash may be left out
-   * in the settings.
+   * Returns a caller with the highest role of the groups. Empty if no group has a role, or if the
+   * name is blank, longer than 200 characters or looks like a token's.
+   *
+   * @param groups names of groups; Keycloak sends paths, whose leading slash is optional in the
+   *     settings
    */
   Optional<Caller> callerOf(String name, Collection<String> groups) {
-    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.startsWith(Caller.TOKEN)) {
+    if (name.isBlank() || name.length() > MAX_NAME_LENGTH || name.startsWith(Caller.TOKEN_PREFIX)) {
       return Optional.empty();
     }
-    var all = new ArrayList<>(groups);
+    var candidates = new ArrayList<>(groups);
     groups.stream()
         .filter(group -> group.startsWith("/"))
-        .forEach(path -> all.add(path.substring(1)));
-    all.add(AuthSettings.ANY_GROUP);
-    return Role.highest(all, roles).map(role -> new Caller(name, role));
+        .forEach(path -> candidates.add(path.substring(1)));
+    candidates.add(AuthSettings.ANY_GROUP);
+    return Role.highest(candidates, roles).map(role -> new Caller(name, role));
   }
 }

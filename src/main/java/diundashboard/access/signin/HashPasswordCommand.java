@@ -12,13 +12,13 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * {@code java -jar diun-dashboard.war}: makes of a password what the setting {@code diun.users}
- * takes, in the form of Jakarta Security's Pbkdf2PasswordHash. It runs without a server, so that
- * nothing but the JRE is used.
+ * {@code java -jar diun-dashboard.war}: hashes a password for the setting {@code diun.users}, in
+ * the format of Jakarta Security's Pbkdf2PasswordHash. It uses the JRE only, because it runs
+ * without a server.
  */
 public final class HashPasswordCommand {
 
-  /** As OWASP recommends for this algorithm. */
+  /** Algorithm and iterations as recommended by OWASP. */
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
 
   private static final int ITERATIONS = 210_000;
@@ -32,15 +32,14 @@ public final class HashPasswordCommand {
   public static void main(String[] arguments) throws IOException {
     var password = readPassword();
     if (password.length() < MIN_PASSWORD_LENGTH) {
-      System.err.println(
-          "The password has to have " + MIN_PASSWORD_LENGTH + " characters or more.");
+      System.err.println("The password must have at least " + MIN_PASSWORD_LENGTH + " characters.");
       System.exit(1);
     }
     System.out.println(hash(password));
   }
 
-  /** From the keyboard without showing it, or from what was piped in. */
-  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on, the console reads what is piped in, too
+  /** Reads from the console without echo, or from the standard input. */
+  @SuppressWarnings("SystemConsoleNull") // since JDK 22 the console also reads piped input
   private static String readPassword() throws IOException {
     var console = System.console();
     if (console != null) return new String(console.readPassword("Password: "));
@@ -48,7 +47,7 @@ public final class HashPasswordCommand {
     return line == null ? "" : line;
   }
 
-  /** The hash of a password, with a salt of its own. */
+  /** Hashes a password with a random salt. */
   public static String hash(String password) {
     var salt = new byte[SALT_BYTES];
     new SecureRandom().nextBytes(salt);

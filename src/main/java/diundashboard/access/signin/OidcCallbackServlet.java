@@ -1,6 +1,7 @@
 package diundashboard.access.signin;
 
 import diundashboard.platform.http.ForwardedHeaders;
+import diundashboard.platform.http.PlainResponses;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.Public;
 import jakarta.enterprise.inject.Instance;
@@ -20,31 +21,29 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /**
- * {@code /callback}: where the provider sends people back to. When the request arrives here, the
- * server's mechanism has already seen to the protocol; what it found out becomes a session of ours,
- * and its own is given up.
+ * {@code /callback}: the redirect URI of OpenID Connect. The server's mechanism has processed the
+ * protocol before the request arrives here. This servlet replaces the mechanism's session by one of
+ * the application.
  */
-@WebServlet(OidcCallbackServlet.PATH)
-@Public("the provider sends here who is not known yet")
+@WebServlet(OidcClientSettings.CALLBACK)
+@Public("callers are not authenticated before the callback")
 public class OidcCallbackServlet extends HttpServlet {
-
-  static final String PATH = "/callback";
 
   private static final Logger LOG = System.getLogger(OidcCallbackServlet.class.getName());
 
-  private static final String NAME = "preferred_username";
-  private static final String QUERY = "diundashboard.query";
+  private static final String NAME_CLAIM = "preferred_username";
+  private static final String PAGE_QUERY = "diundashboard.query";
 
   @Inject private transient Instance<OpenIdContext> openId;
-  @Inject private transient OidcClientSettings provider;
+  @Inject private transient OidcClientSettings client;
   @Inject private transient GroupRoleMapper roles;
   @Inject private transient SignInSessions sessions;
-  @Inject private transient ForwardedHeaders surroundings;
+  @Inject private transient ForwardedHeaders forwarded;
 
-  /** Sends somebody to the provider, who are to come back to what they asked for. */
-  static void begin(HttpServletRequest request, HttpServletResponse response)
+  /** Redirects to the provider. After sign-in the user returns to the page with the same query. */
+  static void redirectToProvider(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    request.getSession(true).setAttribute(QUERY, request.getQueryString());
+    request.getSession(true).setAttribute(PAGE_QUERY, request.getQueryString());
     request.authenticate(response);
   }
 
@@ -52,53 +51,58 @@ public class OidcCallbackServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getUserPrincipal() == null) {
-      SignInRedirectFilter.tell(response, "The provider did not sign you in; open the page anew.");
+      PlainResponses.forbidden(
+          response, "Sign-in at the provider failed. Reload the page to try again.");
       return;
     }
-    var query = (String) request.getSession().getAttribute(QUERY);
+    var query = (String) request.getSession().getAttribute(PAGE_QUERY);
     var caller = caller();
     LOG.log(
         Level.INFO,
         "Sign-in of {0} from {1} {2}",
-        caller.map(Caller::name).orElse("somebody"),
-        surroundings.addressOf(request).getHostAddress(),
-        caller.isPresent() ? "succeeded" : "failed, for want of a role");
+        caller.map(Caller::name).orElse("an unknown user"),
+        request.getRemoteAddr(),
+        caller.isPresent() ? "succeeded" : "failed: no role");
     if (caller.isEmpty()) {
       sessions.end(request);
-      SignInRedirectFilter.tell(
-          response, "You are known, but have no role here; ask an admin for a group that has one.");
+      PlainResponses.forbidden(
+          response, "You are signed in, but your groups have no role. Ask an administrator.");
       return;
     }
-    sessions.begin(request, caller.get(), signOutAddress());
-    SignInRedirectFilter.redirect(response, "./", query);
+    sessions.begin(request, caller.get(), signOutUrl());
+    PlainResponses.redirect(response, "./", query);
   }
 
-  /** Groups may be in the token that was signed, or only in what the provider tells besides. */
+  /** Providers send groups in the ID token or only in the user info. */
   private Optional<Caller> caller() {
     var context = openId.get();
     var token = context.getIdentityToken().getJwtClaims();
-    var claims = context.getClaims();
-    var groups = new ArrayList<>(token.getArrayStringClaim(provider.groupsClaim()));
-    groups.addAll(claims.getArrayStringClaim(provider.groupsClaim()));
+    var userInfo = context.getClaims();
+    var groups = new ArrayList<>(token.getArrayStringClaim(client.groupsClaim()));
+    groups.addAll(userInfo.getArrayStringClaim(client.groupsClaim()));
     var name =
         token
-            .getStringClaim(NAME)
-            .or(() -> claims.getStringClaim(NAME))
+            .getStringClaim(NAME_CLAIM)
+            .or(() -> userInfo.getStringClaim(NAME_CLAIM))
             .orElse(context.getSubject());
     return roles.callerOf(name, groups);
   }
 
-  /** Where the provider ends its own session, after OpenID Connect RP-Initiated Logout 1.0. */
-  private String signOutAddress() {
+  /**
+   * Returns the URL that ends the provider's session (OpenID Connect RP-Initiated Logout 1.0), or
+   * an empty string if the provider has none.
+   */
+  private String signOutUrl() {
     var context = openId.get();
-    var address = context.getProviderMetadata().getString("end_session_endpoint", "");
-    if (address.isEmpty()) return "";
-    var back = surroundings.url().map(url -> "&post_logout_redirect_uri=" + encode(url.toString()));
-    return address
-        + (address.contains("?") ? "&" : "?")
+    var endpoint = context.getProviderMetadata().getString("end_session_endpoint", "");
+    if (endpoint.isEmpty()) return "";
+    var redirect =
+        forwarded.url().map(url -> "&post_logout_redirect_uri=" + encode(url.toString()));
+    return endpoint
+        + (endpoint.contains("?") ? "&" : "?")
         + "id_token_hint="
         + encode(context.getIdentityToken().getToken())
-        + back.orElse("");
+        + redirect.orElse("");
   }
 
   private static String encode(String text) {

@@ -1,18 +1,16 @@
 package diundashboard.access.signin;
 
+import diundashboard.platform.config.AuthSettings.OidcSettings;
 import diundashboard.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.net.URI;
-import java.util.function.Function;
 
 /**
- * The OpenID Connect provider, as the server's mechanism asks for it. When it does so is up to the
- * server, so that settings with mistakes, which are told elsewhere, must not keep the application
- * from being deployed.
+ * The client configuration of the server's OpenID Connect mechanism. The mechanism reads it through
+ * expressions.
  */
 @Named("openId")
 @ApplicationScoped
@@ -23,37 +21,34 @@ import java.util.function.Function;
     redirectURI = "${openId.redirectUri}")
 public class OidcClientSettings {
 
-  @Inject private Instance<Settings> settings;
+  /** Path of the callback, to which the provider redirects after sign-in. */
+  static final String CALLBACK = "/callback";
+
+  @Inject private Settings settings;
 
   public String getProvider() {
-    return told(known -> known.signIn().openId().provider());
+    return oidc().provider();
   }
 
   public String getClientId() {
-    return told(known -> known.signIn().openId().clientId());
+    return oidc().clientId();
   }
 
   public String getClientSecret() {
-    return told(known -> known.signIn().openId().clientSecret().value());
+    return oidc().clientSecret().value();
   }
 
-  /** Without the setting it is as the request has it, which the mechanism knows how to tell. */
+  /** Without the setting {@code diun.url}, the mechanism takes the base URL from the request. */
   public String getRedirectUri() {
-    return told(
-        known ->
-            known.network().url().map(URI::toString).orElse("${baseURL}/")
-                + OidcCallbackServlet.PATH.substring(1));
+    var base = settings.network().url().map(URI::toString).orElse("${baseURL}/");
+    return base + CALLBACK.substring(1);
   }
 
   String groupsClaim() {
-    return told(known -> known.signIn().openId().groupsClaim());
+    return oidc().groupsClaim();
   }
 
-  private String told(Function<Settings, String> setting) {
-    try {
-      return setting.apply(settings.get());
-    } catch (RuntimeException e) {
-      return "";
-    }
+  private OidcSettings oidc() {
+    return settings.signIn().openId();
   }
 }

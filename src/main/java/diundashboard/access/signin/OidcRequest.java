@@ -6,34 +6,35 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A request as the OpenID Connect mechanism is to see it: at the address that people use, and with
- * parameters only where they are the protocol's, as the page and the API have a {@code state}, too.
+ * A request as the server's OpenID Connect mechanism sees it: with its public URL, and with
+ * parameters on the callback only. The page and the API also have a parameter {@code state}, which
+ * the mechanism would take for the protocol's.
  */
 final class OidcRequest extends HttpServletRequestWrapper {
 
   private final Optional<URI> url;
 
   /**
-   * @param url where people reach the application, if the settings tell
+   * @param url public URL of the application with a trailing slash, if configured
    */
   OidcRequest(HttpServletRequest request, Optional<URI> url) {
     super(request);
     this.url = url;
   }
 
-  static boolean isAnswer(HttpServletRequest request) {
-    return request.getServletPath().equals(OidcCallbackServlet.PATH);
+  static boolean isCallback(HttpServletRequest request) {
+    return request.getServletPath().equals(OidcClientSettings.CALLBACK);
   }
 
   @Override
-  @SuppressWarnings("JdkObsolete") // the interface has it so
+  @SuppressWarnings("JdkObsolete") // required by the interface
   public StringBuffer getRequestURL() {
-    return url.map(outside -> new StringBuffer(outside + getServletPath().substring(1)))
+    return url.map(base -> new StringBuffer(base + getServletPath().substring(1)))
         .orElseGet(super::getRequestURL);
   }
 
   @Override
   public String getParameter(String name) {
-    return isAnswer(this) ? super.getParameter(name) : null;
+    return isCallback(this) ? super.getParameter(name) : null;
   }
 }

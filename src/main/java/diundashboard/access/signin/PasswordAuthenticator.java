@@ -15,43 +15,44 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Those who sign in with a password. */
+/** Authenticates users by name and password. */
 @ApplicationScoped
 public class PasswordAuthenticator {
 
-  /** A hash takes a processor for a while, which others need too. */
-  private static final int HASHES_AT_ONCE = 2;
+  /** Limits the processors that hashing takes from other requests. */
+  private static final int MAX_CONCURRENT_HASHES = 2;
 
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int MAX_WAIT_SECONDS = 5;
   private static final int MAX_PASSWORD_LENGTH = 1000;
 
-  private final Semaphore hashes = new Semaphore(HASHES_AT_ONCE);
+  private final Semaphore hashes = new Semaphore(MAX_CONCURRENT_HASHES);
 
   @Inject private Settings settings;
   @Inject private Pbkdf2PasswordHash hash;
 
-  Optional<PasswordUser> find(String name) {
-    return all().stream().filter(user -> user.name().equals(name)).findFirst();
-  }
-
-  static Caller callerOf(PasswordUser user) {
-    return new Caller(user.name(), user.role());
-  }
-
-  /** Who has this name and password; that there is no such name takes as long to find out. */
-  Optional<Caller> check(String name, String password) {
+  /**
+   * Returns the user with this name and password. Unknown names take as long as wrong passwords.
+   *
+   * @throws ProblemException 503 if too many sign-ins are in progress
+   */
+  Optional<Caller> authenticate(String name, String password) {
     if (password.length() > MAX_PASSWORD_LENGTH) return Optional.empty();
-    var user = find(name);
-    var isRight = verify(password, user.orElse(all().get(0)));
-    return user.filter(found -> isRight).map(PasswordAuthenticator::callerOf);
+    var user = userNamed(name);
+    var isValid = verify(password, user.orElse(users().get(0)));
+    return user.filter(found -> isValid).map(PasswordAuthenticator::callerOf);
+  }
+
+  /** Returns a user of the settings. */
+  Optional<Caller> find(String name) {
+    return userNamed(name).map(PasswordAuthenticator::callerOf);
   }
 
   private boolean verify(String password, PasswordUser user) {
     try {
-      if (!hashes.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw busy();
+      if (!hashes.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) throw tooManySignIns();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw busy();
+      throw tooManySignIns();
     }
     try {
       return hash.verify(password.toCharArray(), user.hash().value());
@@ -60,14 +61,22 @@ public class PasswordAuthenticator {
     }
   }
 
-  private List<PasswordUser> all() {
+  private Optional<PasswordUser> userNamed(String name) {
+    return users().stream().filter(user -> user.name().equals(name)).findFirst();
+  }
+
+  private List<PasswordUser> users() {
     return settings.signIn().users();
   }
 
-  private static RuntimeException busy() {
+  private static Caller callerOf(PasswordUser user) {
+    return new Caller(user.name(), user.role());
+  }
+
+  private static ProblemException tooManySignIns() {
     return ProblemException.of(
         Status.SERVICE_UNAVAILABLE,
-        "Too many sign in at once; try again in a while.",
-        Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(PATIENCE_SECONDS)));
+        "Too many concurrent sign-ins. Try again in a few seconds.",
+        Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(MAX_WAIT_SECONDS)));
   }
 }

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Those of whom a reverse proxy tells in headers, which count from its address only. */
+/** Authenticates users by reverse proxy headers, accepted from trusted addresses only. */
 @ApplicationScoped
 public class ProxyAuthenticator {
 
   @Inject private Settings settings;
-  @Inject private ForwardedHeaders surroundings;
+  @Inject private ForwardedHeaders forwarded;
   @Inject private GroupRoleMapper roles;
 
   Optional<Caller> callerOf(HttpServletRequest request) {
-    if (!surroundings.isFromProxy(request)) return Optional.empty();
+    if (!forwarded.isFromProxy(request)) return Optional.empty();
     var headers = settings.signIn().proxy();
     var users = Collections.list(request.getHeaders(headers.user()));
-    if (users.size() != 1) return Optional.empty(); // of two, one may be the client's own
+    if (users.size() != 1) return Optional.empty(); // one of several may be the client's
     return roles.callerOf(users.get(0).strip(), groupsOf(request, headers.groups()));
   }
 
-  /** Commas are usual between groups, Authentik has bars. */
+  /** Most proxies separate groups by commas, Authentik by vertical bars. */
   private static List<String> groupsOf(HttpServletRequest request, String header) {
     return Collections.list(request.getHeaders(header)).stream()
         .flatMap(groups -> Stream.of(groups.split("[,|]")))

@@ -1,7 +1,6 @@
 package diundashboard.access.signin;
 
 import diundashboard.platform.config.Settings;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -10,38 +9,32 @@ import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 
 /**
- * What browsers may do with the cookie of a session: send it to us, on our requests and when
- * somebody follows a link to here, and nothing else.
+ * Configures the session cookie. Browsers send it with requests of the application's own pages and
+ * when a user follows a link to the application, but not with other cross-site requests.
  */
 @WebListener
 public class SessionCookieListener implements ServletContextListener {
 
-  @Inject private Instance<Settings> settings;
+  private static final String NAME = "diun-session";
+
+  @Inject private Settings settings;
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
     var context = event.getServletContext();
     context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     var cookie = context.getSessionCookieConfig();
-    cookie.setName("diun-session");
+    cookie.setName(NAME);
     cookie.setHttpOnly(true);
     cookie.setAttribute("SameSite", "Lax");
-    if (isHttps()) { // else some servers look at the request
+    if (settings.network().isHttps()) { // otherwise some servers decide by the request
       cookie.setSecure(true);
-      cookie.setName(prefix(context.getContextPath()) + "diun-session");
+      cookie.setName(prefix(context.getContextPath()) + NAME);
     }
   }
 
-  /** Browsers take a cookie of such a name over TLS only, and from this host or path only. */
+  /** Browsers accept cookies with these prefixes over TLS and from this host only. */
   private static String prefix(String contextPath) {
     return contextPath.isEmpty() ? "__Host-" : "__Secure-";
-  }
-
-  private boolean isHttps() {
-    try {
-      return settings.get().network().isHttps();
-    } catch (RuntimeException e) { // a mistake in the settings, which is told elsewhere
-      return false;
-    }
   }
 }

@@ -2,7 +2,6 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.http.FailureRateLimiter;
-import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
@@ -24,78 +23,77 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** {@code /api/v1/session}: who somebody is, signing in with a password, and signing out. */
+/** {@code /api/v1/session}: the current session, sign-in with a password, sign-out. */
 @Path("v1/session")
 @Produces(MediaType.APPLICATION_JSON)
-@Public("whoever is to sign in has not yet done so")
+@Public("callers are not authenticated before sign-in")
 public class SessionResource {
 
   private static final Logger LOG = System.getLogger(SessionResource.class.getName());
 
-  private static final String GUESSED = "password";
+  /** Rate-limit bucket of passwords. */
+  private static final String PASSWORD = "password";
 
   @Inject private CurrentCaller caller;
   @Inject private CallerResolver callers;
   @Inject private PasswordAuthenticator users;
   @Inject private SignInSessions sessions;
-  @Inject private ForwardedHeaders surroundings;
-  @Inject private FailureRateLimiter throttle;
+  @Inject private FailureRateLimiter limiter;
 
   /**
-   * Who somebody is.
+   * The current session.
    *
    * @param auth the setting {@code diun.auth}
-   * @param name null for nobody in particular
-   * @param role null if they have to sign in
+   * @param name null if unauthenticated or if authentication is off
+   * @param role null if unauthenticated
    */
   @JsonbPropertyOrder({"auth", "name", "role"})
   public record Session(String auth, String name, String role) {}
 
   /**
-   * The end of a session.
+   * The result of a sign-out.
    *
-   * @param location where to go now
+   * @param location URL to open next
    */
-  public record End(String location) {}
+  public record SignedOut(String location) {}
 
   @GET
   public Session session() {
     return sessionOf(caller.get().orElse(null));
   }
 
-  /** Signs in with a {@code name} and a {@code password}. */
+  /** Signs in with the members {@code name} and {@code password}. */
   @POST
   public Session signIn(InputStream body, @Context HttpServletRequest request) {
     if (callers.auth() != AuthMode.BASIC) {
       throw ProblemException.of(
-          Status.CONFLICT, "Nobody signs in here with a password, as diun.auth is another.");
+          Status.CONFLICT, "Password sign-in is disabled: diun.auth is not basic.");
     }
     var json = JsonBody.of(body);
     var name = json.text("name").strip();
     var password = json.text("password");
-    var address = surroundings.addressOf(request);
-    throttle.check(GUESSED, address);
-    var signedIn = users.check(name, password);
+    var address = request.getRemoteAddr();
+    limiter.check(PASSWORD, address);
+    var signedIn = users.authenticate(name, password);
     LOG.log(
         Level.INFO,
         "Sign-in of {0} from {1} {2}",
-        signedIn.map(Caller::name).orElse("somebody"),
-        address.getHostAddress(),
+        signedIn.map(Caller::name).orElse("an unknown user"),
+        address,
         signedIn.isPresent() ? "succeeded" : "failed");
     if (signedIn.isEmpty()) {
-      throttle.failed(GUESSED, address);
-      throw ProblemException.of(
-          Status.UNAUTHORIZED, "The name or the password is wrong; try again.");
+      limiter.failed(PASSWORD, address);
+      throw ProblemException.of(Status.UNAUTHORIZED, "Incorrect name or password.");
     }
     sessions.begin(request, signedIn.get(), "");
     return sessionOf(signedIn.get());
   }
 
-  /** Signs out, and leaves nothing in the browser for whoever uses it next. */
+  /** Signs out and clears the browser's cache of the application. */
   @DELETE
   public Response signOut(@Context HttpServletRequest request) {
-    var own = callers.auth() == AuthMode.BASIC ? "sign-in.html" : "./";
-    return Response.ok(new End(sessions.end(request).orElse(own)))
+    var start = callers.auth() == AuthMode.BASIC ? "sign-in.html" : "./";
+    return Response.ok(new SignedOut(sessions.end(request).orElse(start)))
         .header("Clear-Site-Data", "\"cache\"")
         .build();
   }

@@ -11,58 +11,53 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who has signed in, in the server's HTTP sessions. */
+/** Sessions of signed-in users, stored in the server's HTTP sessions. */
 @ApplicationScoped
 public class SignInSessions {
 
-  /** However often a session is used, it ends after this. */
+  /** Maximum duration of a session, regardless of its use. */
   private static final Duration LIFETIME = Duration.ofDays(7);
 
-  private static final String KEY = "diundashboard.session";
+  private static final String ATTRIBUTE = "diundashboard.session";
 
   @Inject private Settings settings;
   @Inject private PasswordAuthenticator users;
 
-  /**
-   * @param signOut where the provider's own session is ended; empty if there is none
-   */
-  private record Session(Caller caller, Instant since, String signOut) implements Serializable {}
+  private record Session(Caller caller, Instant since, String signOutUrl) implements Serializable {}
 
   /**
-   * Begins a session with an id that nobody knows yet, whatever was there before.
+   * Begins a session with a new id and ends the previous one, which prevents session fixation.
    *
-   * @param signOut where the provider's own session is ended; empty if there is none
+   * @param signOutUrl URL that ends the provider's session, or empty
    */
-  void begin(HttpServletRequest request, Caller caller, String signOut) {
+  void begin(HttpServletRequest request, Caller caller, String signOutUrl) {
     end(request);
     var session = request.getSession(true);
     session.setMaxInactiveInterval((int) settings.signIn().idle().toSeconds());
-    session.setAttribute(KEY, new Session(caller, Instant.now(), signOut));
+    session.setAttribute(ATTRIBUTE, new Session(caller, Instant.now(), signOutUrl));
   }
 
-  /** With passwords, somebody has what the settings say now, not what they said at sign-in. */
+  /** Returns the signed-in user. The role of a password user comes from the current settings. */
   Optional<Caller> callerOf(HttpServletRequest request) {
     var caller = find(request).map(Session::caller);
     return settings.signIn().auth() == AuthMode.BASIC
-        ? caller
-            .flatMap(signedIn -> users.find(signedIn.name()))
-            .map(PasswordAuthenticator::callerOf)
+        ? caller.flatMap(signedIn -> users.find(signedIn.name()))
         : caller;
   }
 
-  /** Ends the session, and says where the provider's own is ended, if there is one. */
+  /** Ends the session. Returns the URL that ends the provider's session, if there is one. */
   Optional<String> end(HttpServletRequest request) {
-    var signOut = find(request).map(Session::signOut).filter(address -> !address.isEmpty());
+    var signOutUrl = find(request).map(Session::signOutUrl).filter(url -> !url.isEmpty());
     var session = request.getSession(false);
     if (session != null) session.invalidate();
-    return signOut;
+    return signOutUrl;
   }
 
   private static Optional<Session> find(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(KEY) instanceof Session known)) {
+    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof Session found)) {
       return Optional.empty();
     }
-    return Optional.of(known).filter(each -> each.since().plus(LIFETIME).isAfter(Instant.now()));
+    return Optional.of(found).filter(each -> each.since().plus(LIFETIME).isAfter(Instant.now()));
   }
 }

@@ -1,2 +1,2 @@
-/** Authentication: passwords, OpenID Connect, reverse proxy, sessions. */
+/** Sessions (password or OpenID Connect), API tokens and reverse proxy headers. */
 package diundashboard.access.signin;

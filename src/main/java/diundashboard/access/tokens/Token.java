@@ -4,13 +4,13 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 
 /**
- * What is known of a token; the token itself is not.
+ * An API token without its secret.
  *
- * @param name as the activity log has it, behind {@code token:}
+ * @param name unique name; in the activity log it follows {@code token:}
  * @param role a {@link diundashboard.platform.security.Role#value()}
- * @param createdBy the admin's name
- * @param expiresAt null if it is good until it is revoked
- * @param lastUsedAt to the minute; null if it was never used
+ * @param createdBy name of the administrator who created it
+ * @param expiresAt null if it does not expire
+ * @param lastUsedAt accurate to one minute; null if it was never used
  */
 @JsonbPropertyOrder({
   "id",

@@ -1,7 +1,8 @@
 package diundashboard.access.tokens;
 
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -15,8 +16,8 @@ import java.util.Optional;
 @Dependent
 public final class TokenDao {
 
-  /** A use is written down so often only, as it would else make a writer of every reader. */
-  private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
+  /** Minimum interval between updates of last_used_at, to avoid a write per request. */
+  private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
 
   private static final String COLUMNS =
       "id, name, role, note, created_at, created_by, expires_at, last_used_at";
@@ -28,54 +29,54 @@ public final class TokenDao {
     this.database = database;
   }
 
-  /** By name. */
+  /** Lists the tokens by name. */
   List<Token> list() {
     return database.list(
         "SELECT %s FROM tokens ORDER BY name%s".formatted(COLUMNS, database.dialect().collateC()),
         TokenDao::token);
   }
 
-  /** Creates a token; empty if there is one of this name. */
-  Optional<Token> create(TokenRequest wanted, String hash, Instant now, String actor) {
+  /** Creates a token. Empty if the name is taken. */
+  Optional<Token> create(TokenRequest request, String hash, Instant now, String actor) {
     return database.changeReturning(
         """
         INSERT INTO tokens (name, role, note, hash, created_at, created_by, expires_at)
-        VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT))
+        VALUES (:name, :role, :note, :hash, :now, :actor, CAST(:expires AS TEXT))
         ON CONFLICT (name) DO NOTHING
         RETURNING %s"""
             .formatted(COLUMNS),
         TokenDao::token,
-        wanted.name(),
-        wanted.role().value(),
-        wanted.note(),
-        hash,
-        Timestamps.format(now),
-        actor,
-        wanted.expiresAt() == null ? null : Timestamps.format(wanted.expiresAt()));
+        NamedParameters.of("name", request.name())
+            .with("role", request.role().value())
+            .with("note", request.note())
+            .with("hash", hash)
+            .with("now", now)
+            .with("actor", actor)
+            .with("expires", request.expiresAt()));
   }
 
-  /** Deletes a token, and says which it was. */
+  /** Deletes a token. Empty if it does not exist. */
   Optional<Token> delete(int id) {
     return database.changeReturning(
         "DELETE FROM tokens WHERE id = ? RETURNING " + COLUMNS, TokenDao::token, id);
   }
 
-  /** The token with this hash, if it is still good. */
+  /** Returns the token with this hash, unless it has expired. */
   Optional<Token> find(String hash, Instant now) {
     return database.find(
         "SELECT %s FROM tokens WHERE hash = ? AND (expires_at IS NULL OR expires_at > ?)"
             .formatted(COLUMNS),
         TokenDao::token,
         hash,
-        Timestamps.format(now));
+        now);
   }
 
-  /** Writes down that a token was used, unless that was done a short while ago. */
-  void used(Token token, Instant now) {
+  /** Updates the time of the last use, at most once a minute. */
+  void recordUse(Token token, Instant now) {
     var last = token.lastUsedAt();
-    if (last != null && last.plus(BETWEEN_USES).isAfter(now)) return;
+    if (last != null && last.plus(MIN_INTERVAL).isAfter(now)) return;
     database.change(
-        "UPDATE tokens SET last_used_at = ? WHERE id = ?", Timestamps.format(now), token.id());
+        "UPDATE tokens SET last_used_at = ? WHERE id = ?", now, token.id());
   }
 
   private static Token token(ResultSet row) throws SQLException {
@@ -84,13 +85,9 @@ public final class TokenDao {
         row.getString("name"),
         row.getString("role"),
         row.getString("note"),
-        Timestamps.parse(row.getString("created_at")),
+        Columns.instant(row, "created_at"),
         row.getString("created_by"),
-        timeOf(row.getString("expires_at")),
-        timeOf(row.getString("last_used_at")));
-  }
-
-  private static Instant timeOf(String text) {
-    return text == null ? null : Timestamps.parse(text);
+        Columns.instant(row, "expires_at"),
+        Columns.instant(row, "last_used_at"));
   }
 }

@@ -2,14 +2,15 @@ package diundashboard.access.tokens;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.TimeParameter;
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.security.Role;
 import java.time.Instant;
 
 /**
- * A token that somebody wants.
+ * A request to create a token.
  *
- * @param expiresAt null if it is to be good until it is revoked
+ * @param expiresAt null if the token must not expire
  */
 public record TokenRequest(String name, Role role, String note, Instant expiresAt) {
 
@@ -17,9 +18,9 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
   private static final int MAX_NOTE_LENGTH = 2000;
 
   /**
-   * Reads what a request gives.
+   * Reads the body of a request.
    *
-   * @throws InvalidInputException if it gives no name or role, or a time that is over
+   * @throws InvalidInputException if a member is missing or invalid
    */
   static TokenRequest of(JsonBody body) {
     return new TokenRequest(name(body), role(body), note(body), expiry(body));
@@ -29,25 +30,26 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
     var name = body.text("name").strip();
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       throw new InvalidInputException(
-          "name",
-          "The name is empty or longer than " + MAX_NAME_LENGTH + " characters; give another one.");
+          "name", "The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
     }
     return name;
   }
 
   private static Role role(JsonBody body) {
-    return Role.of(body.text("role"))
+    var name = body.text("role");
+    return Role.of(name)
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "role", "There is no such role; give viewer, editor or admin."));
+                    "role",
+                    "Unknown role '%s'. Use %s.".formatted(name, EnumNames.list(Role.class))));
   }
 
   private static String note(JsonBody body) {
     var note = body.optionalText("note").orElse("").strip();
     if (note.length() > MAX_NOTE_LENGTH) {
       throw new InvalidInputException(
-          "note", "The note is longer than " + MAX_NOTE_LENGTH + " characters; shorten it.");
+          "note", "The note is longer than " + MAX_NOTE_LENGTH + " characters.");
     }
     return note;
   }
@@ -56,7 +58,8 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
     var expiry = TimeParameter.of("expires_at", body.optionalText("expires_at").orElse(null));
     if (expiry != null && !expiry.isAfter(Instant.now())) {
       throw new InvalidInputException(
-          "expires_at", "The token would be over already; give a time to come, or none.");
+          "expires_at",
+          "expires_at must be in the future. Omit it for a token that does not expire.");
     }
     return expiry;
   }

@@ -29,33 +29,32 @@ public class TokenResource {
   @Inject private Settings settings;
   @Inject private TokenService tokens;
 
-  /** All tokens by name. */
+  /** Lists the tokens by name. */
   @GET
   public List<Token> list() {
     return tokens.list();
   }
 
   /**
-   * Makes a token of a {@code name} and a {@code role}, and {@code expires_at} and a {@code note}
-   * if given. While nobody signs in none is made: who reaches the application could else provide
-   * for the time when it is closed to them.
+   * Creates a token with the members {@code name} and {@code role}, and optionally {@code
+   * expires_at} and {@code note}. While authentication is off, every client could create a token
+   * that stays valid after authentication is turned on. Therefore this answers 409 then.
    */
   @POST
   public Response create(InputStream body) {
-    var wanted = TokenRequest.of(JsonBody.of(body));
+    var request = TokenRequest.of(JsonBody.of(body));
     if (settings.signIn().auth() == AuthMode.NONE) {
       throw ProblemException.of(
-          Status.CONFLICT,
-          "Nobody signs in here, so that a token would open nothing; set diun.auth (DIUN_AUTH) first.");
+          Status.CONFLICT, "API tokens require authentication. Set DIUN_AUTH first.");
     }
     var created =
         tokens
-            .create(wanted)
+            .create(request)
             .orElseThrow(
                 () ->
                     ProblemException.of(
                         Status.CONFLICT,
-                        "There is already a token with this name; choose another, or revoke that one."));
+                        "A token with this name already exists. Choose another name, or revoke it."));
     return Response.status(Status.CREATED).entity(created).build();
   }
 
@@ -65,7 +64,7 @@ public class TokenResource {
   public void revoke(@PathParam("id") String id) {
     if (!tokens.revoke(PathId.intOf(id))) {
       throw ProblemException.of(
-          Status.NOT_FOUND, "There is no token with this id; GET api/v1/tokens lists them.");
+          Status.NOT_FOUND, "Token not found. GET /api/v1/tokens lists all tokens.");
     }
   }
 }

@@ -6,12 +6,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What a client sends. It has 256 random bits, so that a plain hash suffices to keep it: nobody can
- * try them all.
+ * The secret of a token, which clients send. A plain hash of it is stored. That is sufficient,
+ * because 256 random bits cannot be guessed.
  */
 final class TokenSecret {
 
-  /** So that who finds one in a log or a commit knows what it is. */
+  /** Identifies secrets in logs and commits, as secret scanners expect. */
   private static final String PREFIX = "diun_";
 
   private static final int BYTES = 32;
@@ -25,7 +25,7 @@ final class TokenSecret {
     return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** What is kept of a token. */
+  /** Returns the hash that is stored. */
   static String hashOf(String text) {
     return HexFormat.of().formatHex(Sha256.of(text));
   }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes tokens, revokes them, and recognises who sends one. */
+/** Creates and revokes API tokens, and authenticates their callers. */
 @Stateless
 @RequiresRole(Role.ADMIN)
 public class TokenService {
@@ -27,44 +27,47 @@ public class TokenService {
   @Inject private CurrentCaller caller;
 
   /**
-   * A token that was just made.
+   * A new token.
    *
-   * @param secret what the client has to send, which is told this once
+   * @param secret the value that clients send; it is returned only once
    */
   @JsonbPropertyOrder({"secret", "token"})
   public record CreatedToken(String secret, Token token) {}
 
-  /** All tokens by name. */
+  /** Lists the tokens by name. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public List<Token> list() {
     return tokens.list();
   }
 
-  /** Makes a token; empty if there is one of this name. */
-  public Optional<CreatedToken> create(TokenRequest wanted) {
+  /** Creates a token. Empty if the name is taken. */
+  public Optional<CreatedToken> create(TokenRequest request) {
     var secret = TokenSecret.random();
     var now = Instant.now();
-    var token = tokens.create(wanted, TokenSecret.hashOf(secret), now, caller.name());
-    token.ifPresent(made -> log.append(Entry.of(now, ActivityKind.TOKEN_CREATED, made.name())));
-    return token.map(made -> new CreatedToken(secret, made));
+    var token = tokens.create(request, TokenSecret.hashOf(secret), now, caller.name());
+    token.ifPresent(
+        created -> log.append(Entry.of(now, ActivityKind.TOKEN_CREATED, created.name())));
+    return token.map(created -> new CreatedToken(secret, created));
   }
 
-  /** Makes a token good for nothing from now on; says whether there was one. */
+  /** Revokes a token. Returns false if it does not exist. */
   public boolean revoke(int id) {
     var token = tokens.delete(id);
     token.ifPresent(
-        gone -> log.append(Entry.of(Instant.now(), ActivityKind.TOKEN_REVOKED, gone.name())));
+        revoked -> log.append(Entry.of(Instant.now(), ActivityKind.TOKEN_REVOKED, revoked.name())));
     return token.isPresent();
   }
 
-  /** Who sends this, if it is a token that is good. */
-  @Public("nobody has a role before they are recognised")
+  /** Returns the caller that a secret belongs to. Empty if it is unknown or has expired. */
+  @Public("callers have no role before they are authenticated")
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<Caller> recognise(String text) {
+  public Optional<Caller> authenticate(String secret) {
     var now = Instant.now();
-    var token = tokens.find(TokenSecret.hashOf(text), now);
-    token.ifPresent(found -> tokens.used(found, now));
+    var token = tokens.find(TokenSecret.hashOf(secret), now);
+    token.ifPresent(found -> tokens.recordUse(found, now));
     return token.flatMap(
-        found -> Role.of(found.role()).map(role -> new Caller(Caller.TOKEN + found.name(), role)));
+        found ->
+            Role.of(found.role())
+                .map(role -> new Caller(Caller.TOKEN_PREFIX + found.name(), role)));
   }
 }

@@ -1,2 +1,2 @@
-/** API tokens. */
+/** API tokens for scripts and widgets. */
 package diundashboard.access.tokens;

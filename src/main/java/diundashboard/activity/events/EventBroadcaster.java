@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,7 +65,7 @@ public class EventBroadcaster {
   }
 
   /** Returns the number of streams that an address has. */
-  long streamsOf(InetAddress address) {
+  long streamsOf(String address) {
     return subscribers.stream().filter(each -> each.info().address().equals(address)).count();
   }
 

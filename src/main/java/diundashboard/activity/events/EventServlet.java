@@ -2,14 +2,10 @@ package diundashboard.activity.events;
 
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.AsyncResponseStream;
-import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Role;
-import diundashboard.platform.startup.ReadinessFilter;
-import diundashboard.platform.startup.StartupSequence;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -39,17 +35,14 @@ public class EventServlet extends HttpServlet {
    */
   private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
-  @Inject private transient StartupSequence migrations;
   @Inject private transient CurrentCaller caller;
-  @Inject private transient ForwardedHeaders surroundings;
-  @Inject private transient Instance<Settings> settings;
+  @Inject private transient Settings settings;
   @Inject private transient EventBroadcaster broadcaster;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     try {
-      ReadinessFilter.check(migrations);
       if (!request.getMethod().equals("GET")) throw notAllowed();
       caller.require(Role.VIEWER);
       open(request, response);
@@ -68,8 +61,8 @@ public class EventServlet extends HttpServlet {
   }
 
   private SubscriberInfo infoOf(HttpServletRequest request) {
-    var address = surroundings.addressOf(request);
-    if (broadcaster.streamsOf(address) >= settings.get().network().streamsPerAddress()) {
+    var address = request.getRemoteAddr();
+    if (broadcaster.streamsOf(address) >= settings.network().streamsPerAddress()) {
       throw ProblemException.of(
           Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
     }

@@ -1,6 +1,5 @@
 package diundashboard.activity.events;
 
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,4 +8,4 @@ import java.util.Optional;
  *
  * @param expiresAt when the stream ends; empty if the client is not authenticated
  */
-record SubscriberInfo(InetAddress address, Optional<Instant> expiresAt) {}
+record SubscriberInfo(String address, Optional<Instant> expiresAt) {}

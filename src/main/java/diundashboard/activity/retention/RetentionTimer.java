@@ -1,30 +1,37 @@
 package diundashboard.activity.retention;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
-import diundashboard.platform.startup.StartupSequence;
-import jakarta.ejb.Schedule;
+import diundashboard.platform.startup.ApplicationReady;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /** Deletes old rows in small batches. Other writers run between them. */
 @Singleton
-@Startup
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class RetentionTimer {
 
   private static final Logger LOG = System.getLogger(RetentionTimer.class.getName());
 
-  @Inject private StartupSequence migrations;
-  @Inject private RetentionService retention;
+  private static final long INTERVAL_MILLIS = 5000;
 
-  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  @Inject private RetentionService retention;
+  @Resource private TimerService timers;
+
+  public void start(@Observes ApplicationReady event) {
+    timers.createIntervalTimer(INTERVAL_MILLIS, INTERVAL_MILLIS, new TimerConfig(null, false));
+  }
+
+  @Timeout
   void prune() {
-    if (migrations.fault().isPresent()) return;
     try {
       retention.prune();
     } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries

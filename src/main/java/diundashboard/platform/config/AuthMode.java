@@ -2,18 +2,18 @@ package diundashboard.platform.config;
 
 import diundashboard.platform.json.EnumNames;
 
-/** How people are told apart. */
+/** Methods of authentication. */
 public enum AuthMode {
-  /** Not at all: whoever reaches the application may do everything. */
+  /** Authentication is off: every client has full access. */
   NONE,
-  /** By names and passwords that the settings hold. */
+  /** By name and password from the settings. */
   BASIC,
   /** By an OpenID Connect provider. */
   OIDC,
-  /** By a reverse proxy, which tells in headers. */
+  /** By a reverse proxy that sends the user name in a header. */
   PROXY;
 
-  /** As the setting and JSON have it, such as {@code none}. */
+  /** The name in the setting and in JSON, such as {@code none}. */
   public String value() {
     return EnumNames.of(this);
   }

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How people sign in.
+ * Authentication settings.
  *
- * @param users with {@link AuthMode#BASIC}, those whom there are
- * @param groups with {@link AuthMode#OIDC} and {@link AuthMode#PROXY}, the roles of their groups
- * @param openId with {@link AuthMode#OIDC}, the provider
- * @param proxy with {@link AuthMode#PROXY}, the headers
- * @param idle after how long without a request a session ends
+ * @param users the users, with {@link AuthMode#BASIC}
+ * @param groups roles by group, with {@link AuthMode#OIDC} and {@link AuthMode#PROXY}
+ * @param openId the provider, with {@link AuthMode#OIDC}
+ * @param proxy the headers, with {@link AuthMode#PROXY}
+ * @param idle maximum time between requests of a session
  */
 public record AuthSettings(
     AuthMode auth,
@@ -28,7 +28,7 @@ public record AuthSettings(
     ProxyHeaders proxy,
     Duration idle) {
 
-  /** The group of those who are in no other. */
+  /** The group that every user is in. */
   public static final String ANY_GROUP = "*";
 
   private static final Pattern HASH =
@@ -36,14 +36,14 @@ public record AuthSettings(
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+");
 
   /**
-   * The provider.
+   * The OpenID Connect provider.
    *
-   * @param groupsClaim the claim that holds somebody's groups
+   * @param groupsClaim the claim that contains the user's groups
    */
   public record OidcSettings(
       String provider, String clientId, Secret clientSecret, String groupsClaim) {}
 
-  /** What a reverse proxy calls them. */
+  /** Names of the headers that contain the user name and the groups. */
   public record ProxyHeaders(String user, String groups) {}
 
   static AuthSettings read(ConfigReader reader) {
@@ -55,8 +55,7 @@ public record AuthSettings(
         openId(reader, auth),
         new ProxyHeaders(
             header(reader, Setting.PROXY_USER_HEADER), header(reader, Setting.PROXY_GROUPS_HEADER)),
-        reader.time(
-            Setting.SESSION_IDLE, "mh", "a number of minutes or hours, such as 30m or 8h."));
+        reader.time(Setting.SESSION_IDLE, "mh", "a number of minutes or hours, such as 30m or 8h"));
   }
 
   private static List<PasswordUser> users(ConfigReader reader, AuthMode auth) {
@@ -64,13 +63,13 @@ public record AuthSettings(
     var users = lines.stream().flatMap(line -> user(line).stream()).toList();
     var names = users.stream().map(PasswordUser::name).distinct().count();
     if (users.size() < lines.size() || names < lines.size()) {
-      reader.mistake(
+      reader.invalid(
           Setting.USERS,
-          "has to be users of different names, each as name:role:hash, with commas between or on lines of their own; java -jar diun-dashboard.war makes a hash.");
+          "must list users as name:role:hash, comma-separated or one per line, each name once. Create a hash with: java -jar diun-dashboard.war");
     } else if (auth == AuthMode.BASIC && users.isEmpty()) {
-      reader.mistake(
+      reader.invalid(
           Setting.USERS,
-          "has to name somebody who can sign in, as name:role:hash; java -jar diun-dashboard.war makes a hash.");
+          "is required with DIUN_AUTH=basic: users as name:role:hash. Create a hash with: java -jar diun-dashboard.war");
     }
     return users;
   }
@@ -85,15 +84,15 @@ public record AuthSettings(
 
   private static Map<String, Role> groups(ConfigReader reader) {
     var parts = ConfigReader.parts(reader.text(Setting.GROUPS));
-    var isRight =
+    var isValid =
         parts.stream().allMatch(part -> part.indexOf('=') > 0 && roleOf(part).isPresent())
             && parts.stream().map(AuthSettings::groupOf).distinct().count() == parts.size();
-    if (isRight)
+    if (isValid)
       return parts.stream()
           .collect(toUnmodifiableMap(AuthSettings::groupOf, part -> roleOf(part).orElseThrow()));
-    reader.mistake(
+    reader.invalid(
         Setting.GROUPS,
-        "has to be different groups with their roles, such as ops=admin,dev=editor,*=viewer.");
+        "must be a comma-separated list of group=role, with each group once, such as ops=admin,dev=editor,*=viewer.");
     return Map.of();
   }
 
@@ -109,13 +108,14 @@ public record AuthSettings(
     var provider = reader.text(Setting.OIDC_PROVIDER);
     var secret = reader.secret(Setting.OIDC_CLIENT_SECRET).orElse("");
     if (auth == AuthMode.OIDC && !isWebAddress(provider)) {
-      reader.mistake(
+      reader.invalid(
           Setting.OIDC_PROVIDER,
-          "has to be the provider's address, such as https://id.example/realms/main.");
+          "is required with DIUN_AUTH=oidc: the URL of the provider, such as https://id.example/realms/main.");
     }
     if (auth == AuthMode.OIDC && secret.isEmpty()) {
-      reader.mistake(
-          Setting.OIDC_CLIENT_SECRET, "has to be the secret that the provider gave this client.");
+      reader.invalid(
+          Setting.OIDC_CLIENT_SECRET,
+          "is required with DIUN_AUTH=oidc: the client secret from the provider.");
     }
     return new OidcSettings(
         provider,
@@ -139,7 +139,7 @@ public record AuthSettings(
   private static String header(ConfigReader reader, Setting setting) {
     var name = reader.text(setting);
     if (!HEADER.matcher(name).matches()) {
-      reader.mistake(setting, "is '" + name + "', but has to be the name of a header.");
+      reader.invalid(setting, "must be the name of a header (is '%s').".formatted(name));
     }
     return name;
   }

@@ -7,17 +7,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses that begin alike, such as {@code 10.0.0.0/8}; without a length only one.
+ * A range of IP addresses in CIDR notation, such as {@code 10.0.0.0/8}. Without a prefix length it
+ * is a single address.
  *
- * @param bits how many count
+ * @param first any address of the range
+ * @param bits length of the prefix, 0 to 32 or 128
  */
 public record CidrRange(InetAddress first, int bits) {
 
-  /** No name, which would be looked up. */
+  /** Host names do not match, because {@link InetAddress} would resolve them. */
   private static final Pattern LITERAL =
       Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
-  /** Reads one, if it is one. */
+  /** Parses a range. Empty if the text is not one. */
   public static Optional<CidrRange> of(String text) {
     var slash = text.indexOf('/');
     return address(slash < 0 ? text : text.substring(0, slash))
@@ -25,13 +27,13 @@ public record CidrRange(InetAddress first, int bits) {
   }
 
   private static Optional<CidrRange> of(InetAddress first, String length) {
-    var all = first.getAddress().length * 8;
-    if (length == null) return Optional.of(new CidrRange(first, all));
-    if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > all) return Optional.empty();
+    var max = first.getAddress().length * 8;
+    if (length == null) return Optional.of(new CidrRange(first, max));
+    if (!length.matches("\\d{1,3}") || Integer.parseInt(length) > max) return Optional.empty();
     return Optional.of(new CidrRange(first, Integer.parseInt(length)));
   }
 
-  /** The address that a text is, if it is one; none is looked up. */
+  /** Parses an IP address, IPv6 also in brackets. Empty if the text is not one. */
   public static Optional<InetAddress> address(String text) {
     var bare =
         text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;

@@ -1,7 +1,6 @@
 package diundashboard.platform.config;
 
-import static java.util.stream.Collectors.joining;
-
+import diundashboard.platform.json.EnumNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,39 +15,44 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
-/** Reads one setting after the other and remembers the mistakes, so that all are told at once. */
+/** Reads settings and collects the errors, so that all of them are reported together. */
 final class ConfigReader {
 
   private static final Pattern SEPARATOR = Pattern.compile("[,\n]");
   private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4})([mhd])");
 
-  /** The name under which the Go original reads its webhook's secret. */
+  /** Name of the webhook secret in the Go original. */
   static final String ORIGINAL_WEBHOOK_SECRET = "WEBHOOK_SECRET";
 
   private final Config config;
-  private final List<String> mistakes = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   ConfigReader(Config config) {
     this.config = config;
   }
 
   /**
-   * @throws InvalidSettingsException if there was any mistake
+   * The errors so far: sentences that name the setting, its environment variable and the remedy.
    */
-  void finish() {
-    if (!mistakes.isEmpty()) throw new InvalidSettingsException(mistakes);
+  List<String> errors() {
+    return List.copyOf(errors);
   }
 
-  void mistake(Setting setting, String remedy) {
-    mistakes.add("%s (%s) %s".formatted(setting.key(), setting.environmentName(), remedy));
+  /**
+   * Adds an error.
+   *
+   * @param predicate such as {@code must be a header name (is 'a b').}
+   */
+  void invalid(Setting setting, String predicate) {
+    errors.add("%s (%s) %s".formatted(setting.key(), setting.environmentName(), predicate));
   }
 
-  /** What is set, or what counts where nothing is. */
+  /** Reads a setting that is not secret, or its default. */
   String text(Setting setting) {
     return value(setting.key()).map(String::strip).orElse(setting.defaultValue());
   }
 
-  /** The secret that is set, by itself, as the content of a file, or as the Go original has it. */
+  /** Reads a secret from its key, from the file that {@code <key>.file} names, or as in Go. */
   Optional<String> secret(Setting setting) {
     return value(setting.key())
         .or(() -> value(setting.key() + ".file").flatMap(file -> content(setting, file.strip())))
@@ -60,8 +64,8 @@ final class ConfigReader {
         .map(String::strip);
   }
 
-  /** A setting as it may be shown. */
-  SettingView shown(Setting setting) {
+  /** Describes a setting for the API, without the values of secrets. */
+  SettingView view(Setting setting) {
     var isSet = setting.isSecret() ? secret(setting).isPresent() : value(setting.key()).isPresent();
     var value = setting.isSecret() ? "" : text(setting);
     return new SettingView(
@@ -73,24 +77,26 @@ final class ConfigReader {
   }
 
   private Optional<String> value(String key) {
-    return config.getOptionalValue(key, String.class);
+    try {
+      return config.getOptionalValue(key, String.class);
+    } catch (RuntimeException e) { // such as an expression without a value
+      errors.add("%s cannot be read: %s".formatted(key, e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private Optional<String> content(Setting setting, String file) {
     try {
       return Optional.of(Files.readString(Path.of(file)));
     } catch (IOException | InvalidPathException e) {
-      mistakes.add(
-          "%s.file (%s_FILE) is '%s', which cannot be read; correct it, or the file's permissions."
+      errors.add(
+          "%s.file (%s_FILE) is '%s', which cannot be read. Check the path and the file permissions."
               .formatted(setting.key(), setting.environmentName(), file));
       return Optional.empty();
     }
   }
 
-  /**
-   * The parts of a text that commas or the ends of lines separate; a line that begins with # is
-   * none.
-   */
+  /** Splits a list at commas and line ends. Lines that start with # are comments. */
   static List<String> parts(String text) {
     return SEPARATOR
         .splitAsStream(text)
@@ -99,26 +105,31 @@ final class ConfigReader {
         .toList();
   }
 
-  /** The one of several that the setting names. */
+  /** Reads one of several values. If invalid, the first one. */
   <T> T oneOf(Setting setting, T[] all, Function<T, String> name) {
     var text = text(setting);
     var found = Stream.of(all).filter(each -> name.apply(each).equals(text)).findFirst();
     if (found.isEmpty()) {
-      var allowed = Stream.of(all).map(name).collect(joining(" or "));
-      mistake(setting, "is '" + text + "', but has to be " + allowed + ".");
+      var allowed = EnumNames.list(Stream.of(all).map(name).toList());
+      invalid(setting, "must be %s (is '%s').".formatted(allowed, text));
     }
     return found.orElse(all[0]);
   }
 
-  /** A time in one of the units, such as {@code mh}. */
-  Duration time(Setting setting, String units, String remedy) {
+  /**
+   * Reads a duration. If invalid, zero.
+   *
+   * @param units the allowed units, such as {@code mh}
+   * @param format description of the format with an example
+   */
+  Duration time(Setting setting, String units, String format) {
     var text = text(setting);
     var time = TIME.matcher(text);
     if (time.matches() && units.contains(time.group(2))) {
       var unit = time.group(2).toUpperCase(Locale.ROOT);
       return Duration.parse((unit.equals("D") ? "P" : "PT") + time.group(1) + unit);
     }
-    mistake(setting, "is '" + text + "', but has to be " + remedy);
+    invalid(setting, "must be %s (is '%s').".formatted(format, text));
     return Duration.ZERO;
   }
 }

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is around the application.
+ * HTTP settings.
  *
- * @param url where people reach it, with a slash at its end, if that is known
- * @param proxies the addresses of reverse proxies, whose headers are believed
- * @param corsOrigins pages of other sites that may read
- * @param streamsPerAddress how many streams of events one address may have
+ * @param url public URL of the application with a trailing slash, if configured
+ * @param proxies addresses of trusted reverse proxies
+ * @param corsOrigins origins of other sites that may read
+ * @param streamsPerAddress maximum number of event streams per client address
  */
 public record HttpSettings(
     Optional<URI> url, List<CidrRange> proxies, Set<String> corsOrigins, int streamsPerAddress) {
@@ -20,19 +20,19 @@ public record HttpSettings(
   static HttpSettings read(ConfigReader reader, AuthMode auth) {
     var proxies = proxies(reader);
     if (auth == AuthMode.PROXY && proxies.isEmpty()) {
-      reader.mistake(
+      reader.invalid(
           Setting.PROXY_ADDRESSES,
-          "has to be the addresses of the proxies that tell who somebody is, such as 10.0.0.2,fd00::/64.");
+          "is required with DIUN_AUTH=proxy: the addresses of the reverse proxy, such as 10.0.0.2,fd00::/64.");
     }
     return new HttpSettings(url(reader), proxies, corsOrigins(reader), streamsPerAddress(reader));
   }
 
-  /** Whether what comes from there comes from a reverse proxy. */
+  /** Returns true if the address is that of a trusted reverse proxy. */
   public boolean isProxy(InetAddress address) {
     return proxies.stream().anyMatch(range -> range.contains(address));
   }
 
-  /** Whether people reach it by TLS, as far as the settings tell. */
+  /** Returns true if the public URL is configured and uses TLS. */
   public boolean isHttps() {
     return url.filter(address -> address.getScheme().equals("https")).isPresent();
   }
@@ -43,9 +43,9 @@ public record HttpSettings(
     if (AuthSettings.isWebAddress(text) && !text.contains("?") && !text.contains("#")) {
       return Optional.of(URI.create(text.endsWith("/") ? text : text + "/"));
     }
-    reader.mistake(
+    reader.invalid(
         Setting.URL,
-        "is '" + text + "', but has to be the page's address, such as https://diun.example/.");
+        "must be the URL of the page, such as https://diun.example/ (is '%s').".formatted(text));
     return Optional.empty();
   }
 
@@ -53,9 +53,9 @@ public record HttpSettings(
     var parts = ConfigReader.parts(reader.text(Setting.PROXY_ADDRESSES));
     var ranges = parts.stream().flatMap(part -> CidrRange.of(part).stream()).toList();
     if (ranges.size() < parts.size()) {
-      reader.mistake(
+      reader.invalid(
           Setting.PROXY_ADDRESSES,
-          "has to be addresses or ranges of them, such as 10.0.0.2,fd00::/64.");
+          "must be a comma-separated list of addresses or CIDR ranges, such as 10.0.0.2,fd00::/64.");
     }
     return ranges;
   }
@@ -63,9 +63,9 @@ public record HttpSettings(
   private static Set<String> corsOrigins(ConfigReader reader) {
     var origins = ConfigReader.parts(reader.text(Setting.CORS_ORIGINS));
     if (!origins.stream().allMatch(HttpSettings::isOrigin)) {
-      reader.mistake(
+      reader.invalid(
           Setting.CORS_ORIGINS,
-          "has to be origins as browsers send them, such as https://start.example, with commas between.");
+          "must be a comma-separated list of origins, such as https://start.example.");
     }
     return Set.copyOf(origins);
   }
@@ -77,8 +77,9 @@ public record HttpSettings(
   private static int streamsPerAddress(ConfigReader reader) {
     var text = reader.text(Setting.EVENTS_PER_ADDRESS);
     if (text.matches("[1-9]\\d{0,5}")) return Integer.parseInt(text);
-    reader.mistake(
-        Setting.EVENTS_PER_ADDRESS, "is '" + text + "', but has to be a number from 1 to 999999.");
+    reader.invalid(
+        Setting.EVENTS_PER_ADDRESS,
+        "must be an integer from 1 to 999999 (is '%s').".formatted(text));
     return 1;
   }
 }

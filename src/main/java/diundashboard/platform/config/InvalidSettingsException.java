@@ -2,13 +2,10 @@ package diundashboard.platform.config;
 
 import java.util.List;
 
-/**
- * The configuration has mistakes; the message names all of them, each with its key and what would
- * be right.
- */
-public final class InvalidSettingsException extends RuntimeException {
+/** Settings are invalid. The message lists all of them, each with its key and the remedy. */
+public final class InvalidSettingsException extends StartupException {
 
-  InvalidSettingsException(List<String> mistakes) {
-    super(String.join(" ", mistakes));
+  InvalidSettingsException(List<String> errors) {
+    super(String.join(" ", errors), false, null);
   }
 }

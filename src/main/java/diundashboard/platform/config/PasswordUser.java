@@ -3,8 +3,8 @@ package diundashboard.platform.config;
 import diundashboard.platform.security.Role;
 
 /**
- * Somebody who signs in with a password.
+ * A user who signs in with a password.
  *
- * @param hash as Jakarta Security's Pbkdf2PasswordHash makes it
+ * @param hash in the format of Jakarta Security's Pbkdf2PasswordHash
  */
 public record PasswordUser(String name, Role role, Secret hash) {}

@@ -1,11 +1,11 @@
 package diundashboard.platform.config;
 
-/** What makes an acknowledged update pending again. */
+/** Which notifications make an acknowledged update pending again. */
 public enum ReopenPolicy {
-  /** Any new notification of the image, as in the Go original. */
+  /** Every notification of the image, as in the Go original. */
   EVERY_NOTIFICATION("every-notification"),
 
-  /** Only a notification with another digest, or with none. */
+  /** Notifications with a different digest or without one. */
   NEW_DIGEST("new-digest");
 
   private final String value;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 
-/** A text that is never printed and only ever compared, in a time that tells nothing about it. */
+/** A secret. It is never printed, and compared in constant time. */
 public record Secret(String value) {
 
   /** Compares in a time that depends on the length of the candidate only. */

@@ -2,68 +2,66 @@ package diundashboard.platform.config;
 
 import java.util.Locale;
 
-/** The keys that the application reads; the README's table is held against them by a test. */
+/** The settings. A test compares them with the table in {@code docs/configuration.md}. */
 public enum Setting {
-  /**
-   * JNDI name of the DataSource; its text names the dialect, {@code sqlite} or {@code postgresql}.
-   */
+  /** JNDI name of the DataSource. It contains the dialect: {@code sqlite} or {@code postgresql}. */
   DATASOURCE("diun.datasource", "jdbc/diun-sqlite"),
 
   /**
-   * Secrets that the webhook accepts as {@code Authorization}, separated by commas; none: all may
-   * send.
+   * Secrets that the webhook accepts in the header {@code Authorization}, comma-separated. Without
+   * any it accepts every sender.
    */
   WEBHOOK_SECRET("diun.webhook.secret"),
 
-  /** What makes an acknowledged update pending again, see {@link ReopenPolicy}. */
+  /** Which notifications make an acknowledged update pending again, see {@link ReopenPolicy}. */
   REOPEN("diun.reopen", "every-notification"),
 
-  /** For how many days activity and changes are kept, such as {@code 400d}. */
+  /** Retention period of the activity log in days, such as {@code 400d}. */
   RETENTION("diun.retention", "400d"),
 
-  /** How people are told apart, see {@link AuthMode}. */
+  /** Method of authentication, see {@link AuthMode}. */
   AUTH("diun.auth", "none"),
 
-  /** Who signs in with a password: {@code name:role:hash}, separated by commas or lines. */
+  /** Users with a password, as {@code name:role:hash}, comma-separated or one per line. */
   USERS("diun.users"),
 
-  /** The roles of groups that a provider or proxy tells; {@code *} is everybody. */
+  /** Roles of the groups from a provider or proxy. The group {@code *} contains every user. */
   GROUPS("diun.groups", "diun-admin=admin,diun-editor=editor,diun-viewer=viewer"),
 
-  /** The OpenID Connect provider. */
+  /** URL of the OpenID Connect provider. */
   OIDC_PROVIDER("diun.oidc.provider", ""),
 
-  /** What the provider calls this application. */
+  /** Client id of the application at the provider. */
   OIDC_CLIENT_ID("diun.oidc.client-id", "diun-dashboard"),
 
-  /** What the provider knows this application by. */
+  /** Client secret of the application at the provider. */
   OIDC_CLIENT_SECRET("diun.oidc.client-secret"),
 
-  /** The claim in which the provider tells groups. */
+  /** Claim of the provider that contains the user's groups. */
   OIDC_GROUPS_CLAIM("diun.oidc.groups-claim", "groups"),
 
-  /** Addresses of reverse proxies, whose headers are believed. */
+  /** Addresses of trusted reverse proxies. */
   PROXY_ADDRESSES("diun.proxy.addresses", ""),
 
-  /** The header in which a proxy tells who somebody is. */
+  /** Header of the reverse proxy that contains the user name. */
   PROXY_USER_HEADER("diun.proxy.user-header", "Remote-User"),
 
-  /** The header in which a proxy tells somebody's groups. */
+  /** Header of the reverse proxy that contains the user's groups. */
   PROXY_GROUPS_HEADER("diun.proxy.groups-header", "Remote-Groups"),
 
-  /** After how long without a request a session ends. */
+  /** Maximum time between requests of a session. */
   SESSION_IDLE("diun.session.idle", "8h"),
 
-  /** Where people reach the page. */
+  /** Public URL of the page. */
   URL("diun.url", ""),
 
-  /** Origins of other sites whose pages may read. */
+  /** Origins of other sites that may read. */
   CORS_ORIGINS("diun.cors.origins", ""),
 
-  /** Secrets of single hosts, as {@code host=secret}, separated by commas. */
+  /** Secrets of individual hosts, as {@code host=secret}, comma-separated. */
   WEBHOOK_HOST_SECRETS("diun.webhook.host-secrets"),
 
-  /** How many streams of events one address may have. */
+  /** Maximum number of event streams per client address. */
   EVENTS_PER_ADDRESS("diun.events.per-address", "2000");
 
   private final String key;
@@ -76,7 +74,7 @@ public enum Setting {
     this.isSecret = false;
   }
 
-  /** A secret. */
+  /** A secret setting without a default. */
   Setting(String key) {
     this.key = key;
     this.defaultValue = "";
@@ -87,12 +85,12 @@ public enum Setting {
     return key;
   }
 
-  /** What counts where nothing is set; empty for nothing. */
+  /** The value if the setting is not set, may be empty. */
   public String defaultValue() {
     return defaultValue;
   }
 
-  /** Whether nobody is to be told; such a setting can be in a file. */
+  /** Returns true if the value is never shown. It may be read from a file. */
   public boolean isSecret() {
     return isSecret;
   }

@@ -3,13 +3,13 @@ package diundashboard.platform.config;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
- * A setting as an admin may see it.
+ * A setting as the API shows it to administrators.
  *
- * @param key what it is called
- * @param variable the environment variable for it
- * @param value what counts, be it set or not; null for nothing, and for a secret
- * @param secret whether it is a secret
- * @param set whether it is set
+ * @param key key in MicroProfile Config
+ * @param variable environment variable
+ * @param value effective value; null if empty or secret
+ * @param secret whether the value is secret
+ * @param set whether the setting is set, otherwise the default applies
  */
 @JsonbPropertyOrder({"key", "variable", "value", "secret", "set"})
 public record SettingView(String key, String variable, String value, boolean secret, boolean set) {}

@@ -9,14 +9,19 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The application's settings, checked.
+ * The settings of the application. Invalid ones have a fallback, so that every bean can be created.
+ * The application does not become ready with them, see {@link #validate()}.
  *
- * @param datasource JNDI name of the DataSource, with its dialect named in it
- * @param webhookSecrets what the webhook's {@code Authorization} may be
- * @param hostSecrets what it may be for one host's notifications, by hostname
- * @param reopen what makes an acknowledged update pending again
- * @param retention how long activity and changes are kept, in whole days
- * @param shown all of them as they were set, for an admin to look at
+ * @param datasource JNDI name of the DataSource; it contains the name of the dialect
+ * @param webhookSecrets secrets that the webhook accepts for every host; without any secrets
+ *     it accepts every sender
+ * @param hostSecrets secrets that the webhook accepts for one host, by hostname
+ * @param reopen which notifications make an acknowledged update pending again
+ * @param retention how long activity is kept, in whole days
+ * @param signIn how users authenticate
+ * @param network HTTP settings
+ * @param views all settings as the API shows them
+ * @param errors invalid settings, as sentences with the remedy
  */
 public record Settings(
     String datasource,
@@ -26,13 +31,10 @@ public record Settings(
     Duration retention,
     AuthSettings signIn,
     HttpSettings network,
-    List<SettingView> shown) {
+    List<SettingView> views,
+    List<String> errors) {
 
-  /**
-   * Reads every setting.
-   *
-   * @throws InvalidSettingsException with all mistakes, if there is any
-   */
+  /** Reads and checks all settings. */
   public static Settings read(Config config) {
     var reader = new ConfigReader(config);
     var datasource = datasource(reader);
@@ -40,23 +42,31 @@ public record Settings(
     var hostSecrets = hostSecrets(reader);
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
     var retention =
-        reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d.");
+        reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
     var signIn = AuthSettings.read(reader);
     var network = HttpSettings.read(reader, signIn.auth());
-    reader.finish();
-    var shown = Stream.of(Setting.values()).map(reader::shown).toList();
+    var errors = reader.errors();
+    var views = Stream.of(Setting.values()).map(reader::view).toList();
     return new Settings(
-        datasource, webhookSecrets, hostSecrets, reopen, retention, signIn, network, shown);
+        datasource, webhookSecrets, hostSecrets, reopen, retention, signIn, network, views, errors);
+  }
+
+  /**
+   * Checks that all settings are valid.
+   *
+   * @throws InvalidSettingsException with all errors
+   */
+  public void validate() {
+    if (!errors.isEmpty()) throw new InvalidSettingsException(errors);
   }
 
   private static String datasource(ConfigReader reader) {
     var name = reader.text(Setting.DATASOURCE);
     if (name.contains("sqlite") == name.contains("postgresql")) {
-      reader.mistake(
+      reader.invalid(
           Setting.DATASOURCE,
-          "is '"
-              + name
-              + "', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite.");
+          "must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is '%s')."
+              .formatted(name));
     }
     return name;
   }
@@ -65,14 +75,14 @@ public record Settings(
     var set = reader.secret(Setting.WEBHOOK_SECRET);
     var secrets = set.map(Settings::secrets).orElse(List.of());
     if (set.isPresent() && secrets.isEmpty()) {
-      reader.mistake(
+      reader.invalid(
           Setting.WEBHOOK_SECRET,
-          "is set but holds no secret; give one or several separated by commas, or leave it out to let everybody send.");
+          "is empty. Set one or more comma-separated secrets, or unset it to accept every sender.");
     }
     return secrets;
   }
 
-  /** A secret may begin with anything, so that no line is a remark. */
+  /** Lines that start with # are not comments here, because a secret may start with it. */
   private static List<Secret> secrets(String text) {
     return text.lines()
         .flatMap(line -> List.of(line.split(",")).stream())
@@ -85,18 +95,18 @@ public record Settings(
   private static Map<String, Secret> hostSecrets(ConfigReader reader) {
     var parts =
         reader.secret(Setting.WEBHOOK_HOST_SECRETS).map(ConfigReader::parts).orElse(List.of());
-    var isRight =
+    var isValid =
         parts.stream().allMatch(part -> part.matches("[^=]+=.+"))
             && parts.stream().map(Settings::hostOf).distinct().count() == parts.size();
-    if (isRight) {
+    if (isValid) {
       return parts.stream()
           .collect(
               toUnmodifiableMap(
                   Settings::hostOf, part -> new Secret(part.substring(part.indexOf('=') + 1))));
     }
-    reader.mistake(
+    reader.invalid(
         Setting.WEBHOOK_HOST_SECRETS,
-        "has to be one secret for each of different hosts, as host=secret, with commas between.");
+        "must be a comma-separated list of host=secret, with each host once.");
     return Map.of();
   }
 

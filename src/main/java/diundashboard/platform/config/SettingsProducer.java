@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Makes the one {@link Settings} that everything else has injected. */
+/** Produces the {@link Settings} for injection. They are read once. */
 @Dependent
 class SettingsProducer {
 

@@ -17,9 +17,9 @@ public class SettingsResource {
 
   @Inject private Settings settings;
 
-  /** All settings as they were read at the start. */
+  /** Lists the settings as they were read at startup. */
   @GET
   public List<SettingView> list() {
-    return settings.shown();
+    return settings.views();
   }
 }

@@ -1,26 +1,26 @@
 package diundashboard.platform.config;
 
-/** The application cannot run; the message is a sentence for its operator that says what to do. */
-public final class StartupException extends RuntimeException {
+/** The application cannot start. The message names the error and its remedy for the operator. */
+public class StartupException extends RuntimeException {
 
   private final boolean retryable;
 
-  private StartupException(String message, boolean passing, Throwable cause) {
+  StartupException(String message, boolean retryable, Throwable cause) {
     super(message, cause);
-    this.retryable = passing;
+    this.retryable = retryable;
   }
 
-  /** Something outside is missing, and may come: trying again makes sense. */
+  /** A failure of an external system, such as the database. The startup is retried. */
   public static StartupException retryable(String message, Throwable cause) {
     return new StartupException(message, true, cause);
   }
 
-  /** Only the operator can mend it, with a restart. */
+  /** A failure that only the operator can fix, followed by a restart. */
   public static StartupException fatal(String message, Throwable cause) {
     return new StartupException(message, false, cause);
   }
 
-  public boolean isPassing() {
+  public boolean isRetryable() {
     return retryable;
   }
 }

@@ -14,7 +14,7 @@ public final class DatabaseUnavailableException extends ProblemException {
   DatabaseUnavailableException(SQLException cause) {
     super(
         Status.SERVICE_UNAVAILABLE,
-        "The database is not available; try again in a while.",
+        "The database is unavailable. Try again in a few seconds.",
         null,
         Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     initCause(cause);

@@ -9,24 +9,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-/** {@code /api/v1/health}, which answers also while nothing else does. */
-@Path(HealthResource.PATH)
+/** {@code /api/v1/health}: available even if the application is not ready. */
+@Path("v1/health")
 @Produces(MediaType.APPLICATION_JSON)
-@Public("orchestrators sign in nowhere")
+@Public("orchestrators have no credentials")
 public class HealthResource {
-
-  public static final String PATH = "v1/health";
 
   @Inject private HealthService health;
 
-  /** The application runs; if it does not answer, start it anew. */
+  /** Liveness: if this does not respond, restart the application. */
   @GET
   @Path("live")
   public HealthResponse live() {
     return HealthResponse.live();
   }
 
-  /** The application can serve; while it cannot, 503 with the cause. */
+  /** Readiness: 503 with the cause if the application cannot serve requests. */
   @GET
   @Path("ready")
   public Response ready() {

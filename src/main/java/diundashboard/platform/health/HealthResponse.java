@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The health of the application, in the form of MicroProfile Health 4.0.
+ * The health of the application in the format of MicroProfile Health 4.0.
  *
  * @param status {@code UP} or {@code DOWN}
  */
@@ -30,9 +30,9 @@ public record HealthResponse(String status, List<Check> checks) {
   }
 
   /**
-   * One part that was looked at.
+   * The result of one check.
    *
-   * @param data what is wrong, under {@code cause}: a sentence that says what to do
+   * @param data if down, the member {@code cause}: the error and its remedy
    */
   @JsonbPropertyOrder({"name", "status", "data"})
   public record Check(String name, String status, Map<String, String> data) {}

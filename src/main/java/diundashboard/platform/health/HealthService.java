@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import diundashboard.platform.database.Database;
 import diundashboard.platform.security.Public;
-import diundashboard.platform.startup.StartupSequence;
+import diundashboard.platform.startup.Readiness;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,21 +14,23 @@ import jakarta.inject.Inject;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** Finds out whether the application can serve. */
+/** Checks whether the application can serve requests. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Public("orchestrators sign in nowhere")
+@Public("orchestrators have no credentials")
 public class HealthService {
 
   private static final int LIMIT_SECONDS = 3;
 
-  @Inject private StartupSequence migrations;
+  @Inject private Readiness readiness;
   @Inject private Database database;
   @Resource private ManagedExecutorService executor;
 
-  /** Asks the database, for three seconds at most: a frozen one does not answer at all. */
+  /**
+   * Checks readiness and the database, with a time limit, because a frozen database never answers.
+   */
   public HealthResponse ready() {
-    return migrations.fault().map(HealthResponse::notReady).orElseGet(this::pinged);
+    return readiness.cause().map(HealthResponse::notReady).orElseGet(this::pinged);
   }
 
   private HealthResponse pinged() {
@@ -38,11 +40,12 @@ public class HealthService {
       return HealthResponse.ready();
     } catch (ExecutionException e) {
       return HealthResponse.notReady(
-          "The database is not available; start it, or look into the server's log.");
+          "The database is unavailable. Start it, or check the server log.");
     } catch (TimeoutException e) {
       ping.cancel(true);
       return HealthResponse.notReady(
-          "The database does not answer within " + LIMIT_SECONDS + " seconds; see to it.");
+          "The database did not respond within %d seconds. Check its load and locks."
+              .formatted(LIMIT_SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HealthResponse.notReady("The server is stopping.");

@@ -1,2 +1,2 @@
-/** Health endpoints in MicroProfile Health format. */
+/** Health endpoints in MicroProfile Health format, identical on every server. */
 package diundashboard.platform.health;

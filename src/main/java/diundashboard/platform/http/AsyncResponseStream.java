@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An answer that goes on: a source is asked for bytes whenever there may be some and the client can
- * take them. Nothing here ever waits, neither for a client nor for another thread's writing, so
- * that one thread can serve any number of streams.
+ * A non-blocking streaming response (servlet async I/O). Pulls bytes from a source while the client
+ * can accept them. It never blocks, neither on the client nor on other threads that write, so one
+ * thread can serve any number of streams.
  */
 public final class AsyncResponseStream implements WriteListener, AsyncListener {
 
@@ -28,13 +28,13 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
   private volatile long stuckSince;
   private boolean unflushed;
 
-  /** Where the bytes come from. */
+  /** Supplies the bytes of a stream. */
   public interface Source {
 
-    /** The next bytes, which count as sent; null if there are none for now. */
+    /** Returns the next bytes, which are considered sent, or null if there are none yet. */
     byte[] next();
 
-    /** The client has gone, or the stream was closed. */
+    /** Called once when the client has disconnected or the stream was closed. */
     void closed();
   }
 
@@ -44,7 +44,7 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     this.source = source;
   }
 
-  /** Goes on with a response whose headers are set. */
+  /** Starts the stream. The headers of the response must be set. */
   public static AsyncResponseStream open(
       HttpServletRequest request, HttpServletResponse response, Source source) throws IOException {
     var context = request.startAsync();
@@ -55,9 +55,9 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     return stream;
   }
 
-  /** Sends what the source has, as far as the client takes it. */
+  /** Sends bytes of the source until the source has no more or the client accepts no more. */
   public void push() {
-    if (pushes.getAndIncrement() > 0) return; // whoever is at it goes round once more
+    if (pushes.getAndIncrement() > 0) return; // the thread that is sending sends once more
     int seen;
     do {
       seen = pushes.get();
@@ -75,7 +75,7 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     return closed.get();
   }
 
-  /** Whether the client has taken nothing for so long, though there was something to take. */
+  /** Returns true if bytes are pending and the client has read none for this time. */
   public boolean isStuckFor(Duration time) {
     var since = stuckSince;
     return since != 0 && System.nanoTime() - since > time.toNanos();
@@ -85,7 +85,7 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     if (closed.get()) return;
     try {
       if (!closing) write();
-    } catch (IOException | RuntimeException e) { // the client has gone
+    } catch (IOException | RuntimeException e) { // the client has disconnected
       closing = true;
     }
     if (closing) complete();
@@ -112,7 +112,7 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     end();
     try {
       context.complete();
-    } catch (RuntimeException e) { // the server has completed it before
+    } catch (RuntimeException e) { // the server has already completed it
       return;
     }
   }

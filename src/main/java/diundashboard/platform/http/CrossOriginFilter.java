@@ -2,8 +2,6 @@ package diundashboard.platform.http;
 
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.problem.ProblemException;
-import diundashboard.platform.startup.StartupSequence;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -18,58 +16,58 @@ import java.net.URI;
 import java.util.Set;
 
 /**
- * What pages of other sites may do: change nothing, and read only if the settings name their
- * origin. A browser tells where a request comes from and no page can keep it from that; whatever is
- * no browser tells nothing, and is let through.
+ * Blocks cross-site writes (CSRF) and adds CORS headers for configured origins. Browsers send the
+ * origin of a request, and pages cannot change it. Requests without it come from other clients and
+ * pass.
  */
 public class CrossOriginFilter implements Filter {
 
-  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> OURS = Set.of("same-origin", "none");
+  private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
-  @Inject private StartupSequence migrations;
-  @Inject private Instance<Settings> settings;
+  @Inject private Settings settings;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    var asked = (HttpServletRequest) request;
-    var answer = (HttpServletResponse) response;
-    if (migrations.fault().isPresent()) { // then nothing is done, and the settings may be wrong
-      chain.doFilter(request, response);
-    } else if (!READING.contains(asked.getMethod()) && isFromElsewhere(asked)) {
+    doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+  }
+
+  private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!READ_METHODS.contains(request.getMethod()) && isCrossSite(request)) {
       ProblemResponses.send(
-          answer,
+          response,
           ProblemException.of(
-              Status.FORBIDDEN, "This request comes from another site, which may change nothing."));
+              Status.FORBIDDEN, "Cross-site request blocked. Other sites cannot change data."));
+      return;
+    }
+    addCorsHeaders(request, response);
+    if (isPreflight(request)) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else {
-      allowReading(asked, answer);
-      if (isPreflight(asked)) {
-        answer.setStatus(HttpServletResponse.SC_NO_CONTENT);
-      } else {
-        chain.doFilter(request, response);
-      }
+      chain.doFilter(request, response);
     }
   }
 
-  /** Older browsers, and all of them without TLS, tell the origin only. */
-  private boolean isFromElsewhere(HttpServletRequest request) {
+  /** Older browsers, and all browsers without TLS, send only {@code Origin}. */
+  private boolean isCrossSite(HttpServletRequest request) {
     var site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) return !OURS.contains(site);
+    if (site != null) return !SAME_SITE.contains(site);
     var origin = request.getHeader("Origin");
-    return origin != null && !isOurs(origin, request.getHeader("Host"));
+    return origin != null && !isSameOrigin(origin, request.getHeader("Host"));
   }
 
-  private boolean isOurs(String origin, String host) {
+  private boolean isSameOrigin(String origin, String host) {
     var start = origin.indexOf("://");
-    if (start < 0) return false; // such as null, that of a page that hides its own
+    if (start < 0) return false; // such as null, from a sandboxed page
     var authority = origin.substring(start + 3);
-    var url = settings.get().network().url().map(URI::getRawAuthority);
+    var url = settings.network().url().map(URI::getRawAuthority);
     return authority.equals(host) || url.filter(authority::equals).isPresent();
   }
 
-  private void allowReading(HttpServletRequest request, HttpServletResponse response) {
-    var origins = settings.get().network().corsOrigins();
+  private void addCorsHeaders(HttpServletRequest request, HttpServletResponse response) {
+    var origins = settings.network().corsOrigins();
     if (origins.isEmpty()) return;
     response.addHeader("Vary", "Origin");
     var origin = request.getHeader("Origin");

@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Answers with an ETag, so that who has the same already gets a 304 without a body. */
+/** Conditional responses: adds an ETag and answers 304 when it matches. */
 public final class ETags {
 
   private static final String START = UUID.randomUUID().toString();
 
   private ETags() {}
 
-  /** An answer that is known as a whole. */
+  /** Answers with a body that is already complete. */
   public static Response answer(Request request, byte[] body) {
     var tag = tagOf(Sha256.of(body));
     var unchanged = request.evaluatePreconditions(tag);
@@ -22,9 +22,9 @@ public final class ETags {
   }
 
   /**
-   * An answer that is not made for who has it already.
+   * Answers with an entity that is created only if the ETag does not match.
    *
-   * @param version stands for the same answer until the server starts again
+   * @param version identifies the entity until the server restarts
    */
   public static Response answer(Request request, String version, Supplier<?> entity) {
     var tag = tagOf(Sha256.of(START + version));
@@ -34,7 +34,7 @@ public final class ETags {
         : unchanged.tag(tag).build();
   }
 
-  /** Weak, as the same tag stands for the compressed answer. */
+  /** A weak ETag, because the compressed response has the same. */
   private static EntityTag tagOf(byte[] hash) {
     return new EntityTag(HexFormat.of().formatHex(hash, 0, 16), true);
   }

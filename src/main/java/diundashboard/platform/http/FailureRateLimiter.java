@@ -1,26 +1,25 @@
 package diundashboard.platform.http;
 
+import diundashboard.platform.cache.LruCache;
+import diundashboard.platform.config.CidrRange;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Slows down who guesses: after some failures an address has to wait, twice as long after each
- * further one, up to a minute. Nobody elsewhere has to, whatever name was tried.
+ * Rate limiter for failed attempts, with exponential back-off per client address: five free
+ * failures, then 1 s, doubling up to 60 s. Failures are counted per kind of credential and
+ * forgotten after 15 minutes.
  */
 @ApplicationScoped
 public class FailureRateLimiter {
@@ -30,30 +29,15 @@ public class FailureRateLimiter {
   private static final Duration MEMORY = Duration.ofMinutes(15);
   private static final int MAX_ADDRESSES = 10_000;
 
-  /** One who has IPv6 has that many of its bytes, and all addresses behind them. */
-  private static final int NETWORK_BYTES = 8;
+  /** IPv6 clients are identified by their /64 prefix. */
+  private static final int IPV6_PREFIX_BYTES = 8;
 
   private final InstantSource clock;
-
-  private final Map<String, Failures> failures =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
-          return size() > MAX_ADDRESSES;
-        }
-      };
-
-  private final Set<String> trusted =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > MAX_ADDRESSES;
-            }
-          });
+  private final LruCache<String, Failures> failures = new LruCache<>(MAX_ADDRESSES);
+  private final LruCache<String, Boolean> trusted = new LruCache<>(MAX_ADDRESSES);
 
   /**
-   * @param guesses digests of the first ones, if they are told
+   * @param guesses hashes of the first wrong values, if they are known
    */
   private record Failures(int count, Instant last, List<String> guesses) {
 
@@ -62,8 +46,8 @@ public class FailureRateLimiter {
     Failures and(Instant now, List<String> guess) {
       var known = last.plus(MEMORY).isBefore(now) ? NONE : this;
       if (!guess.isEmpty() && known.guesses.containsAll(guess)) return known;
-      var guesses = Stream.concat(known.guesses.stream(), guess.stream()).limit(FREE_FAILURES);
-      return new Failures(known.count + 1, now, guesses.toList());
+      var all = Stream.concat(known.guesses.stream(), guess.stream()).limit(FREE_FAILURES);
+      return new Failures(known.count + 1, now, all.toList());
     }
 
     Instant end() {
@@ -82,59 +66,61 @@ public class FailureRateLimiter {
   }
 
   /**
-   * Has an address wait that has failed too often.
+   * Checks that an address may try again.
    *
-   * @param what is guessed, each for itself
-   * @throws ProblemException 429, with the seconds to wait
+   * @param credential kind of credential, each with its own limit
+   * @param address IP address of the client
+   * @throws ProblemException 429 with the seconds to wait in {@code Retry-After}
    */
-  public void check(String what, InetAddress address) {
-    var wait = secondsToWait(what, address);
+  public void check(String credential, String address) {
+    var wait = secondsToWait(credential, address);
     if (wait > 0) {
       throw ProblemException.of(
           Status.TOO_MANY_REQUESTS,
-          "There were too many failures from this address; try again in %d seconds."
-              .formatted(wait),
+          "Too many failed attempts from this address. Try again in %d seconds.".formatted(wait),
           Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
     }
   }
 
-  /** For how long; 0 or less for not at all. */
-  synchronized long secondsToWait(String what, InetAddress address) {
-    var known = failures.get(keyOf(what, address));
-    if (known == null || trusted.contains(keyOf(what, address))) return 0;
-    return Duration.between(clock.instant(), known.end()).plusMillis(999).toSeconds();
+  /** Returns how long an address must wait; 0 or less if it need not. */
+  long secondsToWait(String credential, String address) {
+    var key = keyOf(credential, address);
+    if (trusted.get(key).isPresent()) return 0;
+    var end = failures.get(key).map(Failures::end);
+    return end.map(time -> Duration.between(clock.instant(), time).plusMillis(999).toSeconds())
+        .orElse(0L);
   }
 
-  public void failed(String what, InetAddress address) {
-    failed(what, address, List.of());
+  /** Counts a failure. */
+  public void failed(String credential, String address) {
+    failed(credential, address, List.of());
   }
 
   /**
-   * Counts a wrong guess as a failure unless it was among the first ones: whoever repeats them has
-   * made a mistake in their settings, and others at the same address are not to suffer for it.
+   * Counts a failure, unless the wrong value is among the first ones of the address. A client that
+   * repeats the same value is misconfigured, and other clients at its address must not be blocked.
    */
-  public void failed(String what, InetAddress address, String guess) {
-    failed(what, address, List.of(HexFormat.of().formatHex(Sha256.of(guess))));
+  public void failed(String credential, String address, String value) {
+    failed(credential, address, List.of(HexFormat.of().formatHex(Sha256.of(value))));
   }
 
-  private synchronized void failed(String what, InetAddress address, List<String> guess) {
+  private void failed(String credential, String address, List<String> guess) {
     var now = clock.instant();
-    failures.compute(
-        keyOf(what, address),
-        (key, known) -> (known == null ? Failures.NONE : known).and(now, guess));
+    failures.update(keyOf(credential, address), Failures.NONE, known -> known.and(now, guess));
   }
 
   /**
-   * Never again has an address wait, for what nobody guesses anyway but would be missed: another
-   * one there may be mistaken.
+   * Exempts an address from the limit. For clients that must not be blocked because another one at
+   * their address is misconfigured, with a credential that cannot be guessed.
    */
-  public synchronized void trust(String what, InetAddress address) {
-    trusted.add(keyOf(what, address));
+  public void trust(String credential, String address) {
+    trusted.put(keyOf(credential, address), true);
   }
 
-  private static String keyOf(String what, InetAddress address) {
-    var bytes = address.getAddress();
-    var network = address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
-    return what + " " + HexFormat.of().formatHex(network);
+  private static String keyOf(String credential, String address) {
+    var parsed = CidrRange.address(address).orElseThrow();
+    var bytes = parsed.getAddress();
+    var network = parsed instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_PREFIX_BYTES) : bytes;
+    return credential + " " + HexFormat.of().formatHex(network);
   }
 }

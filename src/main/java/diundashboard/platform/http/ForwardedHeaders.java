@@ -1,10 +1,14 @@
 package diundashboard.platform.http;
 
+import static java.util.stream.Collectors.toList;
+
 import diundashboard.platform.config.CidrRange;
 import diundashboard.platform.config.HttpSettings;
 import diundashboard.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How a request looks from outside, which a reverse proxy may have to tell. What it tells counts
- * only if it comes from an address that the settings name, as anybody can send such headers.
+ * Client address and scheme of a request, from X-Forwarded-* headers of trusted proxies. Headers of
+ * other peers are ignored, because any client can send them.
  */
 @ApplicationScoped
 public class ForwardedHeaders {
@@ -34,24 +38,24 @@ public class ForwardedHeaders {
     this.network = network;
   }
 
-  /** Where people reach the application, with a slash at its end, if the settings tell. */
+  /** Returns the public URL of the application with a trailing slash, if configured. */
   public Optional<URI> url() {
     return network.url();
   }
 
-  /** Whether a request was handed on by a proxy that is believed. */
+  /** Returns true if the request was forwarded by a trusted proxy. */
   public boolean isFromProxy(HttpServletRequest request) {
     return network.isProxy(peerOf(request));
   }
 
-  /** Whether the client uses TLS. */
+  /** Returns true if the client uses TLS. */
   public boolean isHttps(HttpServletRequest request) {
-    return request.isSecure()
+    return received(request).isSecure()
         || network.isHttps()
         || (isFromProxy(request) && "https".equals(request.getHeader("X-Forwarded-Proto")));
   }
 
-  /** Where a request comes from: the last address that no believed proxy has. */
+  /** Returns the address of the client: the last one that is not a trusted proxy. */
   public InetAddress addressOf(HttpServletRequest request) {
     var address = peerOf(request);
     for (var earlier : forwardedFor(request)) {
@@ -62,20 +66,27 @@ public class ForwardedHeaders {
     return address;
   }
 
-  /** The nearest first. */
+  /** Returns the addresses of X-Forwarded-For, nearest first. */
   private static List<String> forwardedFor(HttpServletRequest request) {
     var addresses =
         Collections.list(request.getHeaders("X-Forwarded-For")).stream()
             .flatMap(header -> Stream.of(header.split(",")))
-            .collect(java.util.stream.Collectors.toList());
+            .collect(toList());
     Collections.reverse(addresses);
     return addresses;
   }
 
-  /** Servers tell addresses, no names. */
+  /** Returns the address of the connection, without the zone of link-local IPv6 addresses. */
   private static InetAddress peerOf(HttpServletRequest request) {
-    var zone = request.getRemoteAddr().indexOf('%');
-    var address = zone < 0 ? request.getRemoteAddr() : request.getRemoteAddr().substring(0, zone);
-    return CidrRange.address(address).orElseThrow();
+    var text = received(request).getRemoteAddr();
+    var zone = text.indexOf('%');
+    return CidrRange.address(zone < 0 ? text : text.substring(0, zone)).orElseThrow();
+  }
+
+  /** Returns the request as received, without the wrapper of {@link ForwardedHeadersFilter}. */
+  private static ServletRequest received(ServletRequest request) {
+    return request instanceof ServletRequestWrapper wrapper
+        ? received(wrapper.getRequest())
+        : request;
   }
 }

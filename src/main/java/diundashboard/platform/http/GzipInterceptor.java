@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses JSON and feeds for clients that take it, on every server alike. */
+/** Compresses JSON and feeds for clients that accept gzip, identically on every server. */
 @Provider
 public class GzipInterceptor implements WriterInterceptor {
 
@@ -21,21 +21,23 @@ public class GzipInterceptor implements WriterInterceptor {
   @Context private HttpHeaders request;
 
   @Override
-  public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
+  public void aroundWriteTo(WriterInterceptorContext response) throws IOException {
     var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    if (accepted == null || !ACCEPTED.matcher(accepted).find() || !isText(answer.getMediaType())) {
-      answer.proceed();
+    if (accepted == null
+        || !ACCEPTED.matcher(accepted).find()
+        || !isText(response.getMediaType())) {
+      response.proceed();
       return;
     }
-    answer.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
-    var plain = answer.getOutputStream();
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+    var plain = response.getOutputStream();
     var compressed = new GZIPOutputStream(plain);
-    answer.setOutputStream(compressed);
+    response.setOutputStream(compressed);
     try {
-      answer.proceed();
+      response.proceed();
       compressed.finish();
     } finally {
-      answer.setOutputStream(plain);
+      response.setOutputStream(plain);
     }
   }
 

@@ -17,20 +17,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hides the headers by which nothing is decided here from JAX-RS, which would refuse a request for
- * a header that it cannot parse, and take the body of a form for parameters. Bodies are read as
- * JSON whatever their type, because Diun sends none; answers have one type each, whatever is
- * accepted.
+ * Hides content negotiation headers from JAX-RS: the application ignores them, and JAX-RS rejects
+ * requests whose headers it cannot parse. It would also read the body of a form as parameters.
+ * Bodies are read as JSON regardless of their type, because Diun sends none.
  */
 public class IgnoredHeadersFilter implements Filter {
 
-  private static final Set<String> UNREAD =
+  private static final Set<String> IGNORED =
       caseInsensitive(Set.of("Accept", "Accept-Language", "Content-Language", "Content-Type"));
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(new Without((HttpServletRequest) request), response);
+    chain.doFilter(new WithoutHeaders((HttpServletRequest) request), response);
   }
 
   private static Set<String> caseInsensitive(Iterable<String> names) {
@@ -39,9 +38,9 @@ public class IgnoredHeadersFilter implements Filter {
     return set;
   }
 
-  private static final class Without extends HttpServletRequestWrapper {
+  private static final class WithoutHeaders extends HttpServletRequestWrapper {
 
-    Without(HttpServletRequest request) {
+    WithoutHeaders(HttpServletRequest request) {
       super(request);
     }
 
@@ -52,19 +51,19 @@ public class IgnoredHeadersFilter implements Filter {
 
     @Override
     public String getHeader(String name) {
-      return UNREAD.contains(name) ? null : super.getHeader(name);
+      return IGNORED.contains(name) ? null : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      return UNREAD.contains(name) ? emptyEnumeration() : super.getHeaders(name);
+      return IGNORED.contains(name) ? emptyEnumeration() : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
       return enumeration(
           Collections.list(super.getHeaderNames()).stream()
-              .filter(name -> !UNREAD.contains(name))
+              .filter(name -> !IGNORED.contains(name))
               .toList());
     }
   }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The JSON object of a request, whose members are asked for by name. It is read whatever the
- * Content-Type says, as the Go original does.
+ * The JSON object in a request body. The Content-Type is ignored, as in the Go original. All
+ * getters throw an {@link InvalidInputException} for a member of the wrong type, and getters that
+ * are not optional also for a missing member.
  */
 public final class JsonBody {
 
@@ -26,76 +27,69 @@ public final class JsonBody {
     this.json = json;
   }
 
-  /** Reads a body, or answers 400. */
+  /**
+   * Reads a request body.
+   *
+   * @throws ProblemException 400 if it is not a JSON object
+   */
   public static JsonBody of(InputStream body) {
     var text = RequestBody.read(body);
     try {
       if (JsonReaders.read(text) instanceof JsonObject json) return new JsonBody(json);
-    } catch (RuntimeException e) { // bad syntax; or a limit of the reader's, each with its own type
-      throw ProblemException.of(Status.BAD_REQUEST, "The body is not JSON; send a JSON object.");
+    } catch (RuntimeException e) { // syntax errors and limits of the parser have different types
+      throw ProblemException.of(Status.BAD_REQUEST, "The request body is not valid JSON.");
     }
-    throw ProblemException.of(
-        Status.BAD_REQUEST, "The body is JSON, but not an object; send a JSON object.");
+    throw ProblemException.of(Status.BAD_REQUEST, "The request body must be a JSON object.");
   }
 
-  /** A member's text, or 400. */
+  /** Returns a string. */
   public String text(String member) {
     if (json.get(member) instanceof JsonString text) return text.getString();
-    throw new InvalidInputException(
-        member, "The member \"" + member + "\" is missing or no text; send it as a JSON string.");
+    throw invalid(member, "a string");
   }
 
-  /** A member's text, or nothing if it is missing or null; 400 if it is something else. */
+  /** Returns a string. Empty if it is missing or null. */
   public Optional<String> optionalText(String member) {
     return isMissing(member) ? Optional.empty() : Optional.of(text(member));
   }
 
-  /**
-   * A member's array of texts, or nothing if it is missing or null; 400 if it is something else.
-   */
+  /** Returns an array of strings. Empty if it is missing or null. */
   public Optional<List<String>> optionalTexts(String member) {
     if (isMissing(member)) return Optional.empty();
     if (json.get(member) instanceof JsonArray array
         && array.stream().allMatch(JsonString.class::isInstance)) {
       return Optional.of(array.getValuesAs(JsonString::getString));
     }
-    throw new InvalidInputException(
-        member, "The member \"" + member + "\" is no list of texts; send a JSON array of strings.");
+    throw invalid(member, "an array of strings");
   }
 
-  /**
-   * A member's array of objects, or nothing if it is missing or null; 400 if it is something else.
-   */
+  /** Returns an array of objects. Empty if it is missing or null. */
   public Optional<List<JsonBody>> optionalObjects(String member) {
     if (isMissing(member)) return Optional.empty();
     if (json.get(member) instanceof JsonArray array
         && array.stream().allMatch(JsonObject.class::isInstance)) {
       return Optional.of(array.getValuesAs(JsonObject.class).stream().map(JsonBody::new).toList());
     }
-    throw new InvalidInputException(
-        member,
-        "The member \"" + member + "\" is no list of objects; send a JSON array of objects.");
+    throw invalid(member, "an array of objects");
   }
 
-  /** Whether there is such a member, be it null. */
+  /** Returns true if the member exists, even if it is null. */
   public boolean has(String member) {
     return json.containsKey(member);
   }
 
-  /** Whether there is such a member, and it is null. */
+  /** Returns true if the member exists and is null. */
   public boolean isNull(String member) {
     return has(member) && isMissing(member);
   }
 
-  /** A member's truth value, false if it is missing or null; 400 if it is something else. */
+  /** Returns a boolean. False if it is missing or null. */
   public boolean flag(String member) {
     if (isMissing(member)) return false;
     return switch (json.get(member).getValueType()) {
       case TRUE -> true;
       case FALSE -> false;
-      default ->
-          throw new InvalidInputException(
-              member, "The member \"" + member + "\" is no truth value; send true or false.");
+      default -> throw invalid(member, "true or false");
     };
   }
 
@@ -103,37 +97,31 @@ public final class JsonBody {
     return json.getOrDefault(member, JsonValue.NULL).equals(JsonValue.NULL);
   }
 
-  /** A member's whole number between two, or 400. */
+  /**
+   * Returns an integer.
+   *
+   * @param from minimum, inclusive
+   * @param to maximum, inclusive
+   */
   public int number(String member, int from, int to) {
     if (isBetween(json.get(member), from, to)) return json.getInt(member);
-    throw new InvalidInputException(
-        member,
-        "The member \"%s\" is missing or no whole number from %d to %d; send it as a JSON number."
-            .formatted(member, from, to));
+    throw invalid(member, "an integer from %d to %d".formatted(from, to));
   }
 
-  /** A member's array of different whole numbers from 1, or 400. */
+  /** Returns an array of distinct positive integers. */
   public List<Integer> ids(String member) {
     if (json.get(member) instanceof JsonArray array
         && array.stream().allMatch(JsonBody::isId)
         && array.stream().distinct().count() == array.size()) {
       return array.getValuesAs(JsonNumber::intValue);
     }
-    throw new InvalidInputException(
-        member,
-        "The member \""
-            + member
-            + "\" is missing or no list of different whole numbers from 1; send the ids as a JSON array of numbers.");
+    throw invalid(member, "an array of distinct positive integers");
   }
 
-  /** A member's whole number from 1, or 400. */
+  /** Returns a positive integer. */
   public int id(String member) {
     if (isId(json.get(member))) return json.getInt(member);
-    throw new InvalidInputException(
-        member,
-        "The member \""
-            + member
-            + "\" is missing or no whole number from 1; send the id as a JSON number.");
+    throw invalid(member, "a positive integer");
   }
 
   private static boolean isId(JsonValue value) {
@@ -145,5 +133,9 @@ public final class JsonBody {
         && number.isIntegral()
         && number.bigDecimalValue().compareTo(BigDecimal.valueOf(from)) >= 0
         && number.bigDecimalValue().compareTo(BigDecimal.valueOf(to)) <= 0;
+  }
+
+  private static InvalidInputException invalid(String member, String type) {
+    return new InvalidInputException(member, "Member \"%s\" must be %s.".formatted(member, type));
   }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 
-/** The body of a request as text, up to a size and a time that every honest one keeps. */
+/** The body of a request as text, limited in size and in the time it takes to arrive. */
 public final class RequestBody {
 
   private static final int MAX_BYTES = 1024 * 1024;
@@ -19,10 +19,10 @@ public final class RequestBody {
   private RequestBody() {}
 
   /**
-   * Reads UTF-8; what is none of it becomes U+FFFD.
+   * Reads a body as UTF-8 and replaces malformed bytes by U+FFFD.
    *
-   * @throws ProblemException 413 above 1 MiB, without reading on; 408 if it takes longer than 20
-   *     seconds; 400 if the body breaks off
+   * @throws ProblemException 413 if it is larger than 1 MiB, without reading the rest; 408 if it
+   *     takes longer than 20 seconds; 400 if it is incomplete
    */
   public static String read(InputStream body) {
     try {
@@ -31,7 +31,7 @@ public final class RequestBody {
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (IOException e) {
       throw ProblemException.of(
-          Status.BAD_REQUEST, "The body broke off before its end; send it again.");
+          Status.BAD_REQUEST, "The request body is incomplete. Send the request again.");
     }
   }
 
@@ -43,11 +43,11 @@ public final class RequestBody {
       bytes.write(part, 0, count);
       if (bytes.size() > MAX_BYTES) {
         throw ProblemException.of(
-            Status.REQUEST_ENTITY_TOO_LARGE, "The body is larger than 1 MiB; send a smaller one.");
+            Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than 1 MiB.");
       }
       if (System.nanoTime() - start > MAX_TIME.toNanos()) {
         throw ProblemException.of(
-            Status.REQUEST_TIMEOUT, "The body took longer than 20 seconds; send it again, faster.");
+            Status.REQUEST_TIMEOUT, "Timeout: the request body did not arrive within 20 seconds.");
       }
     }
     return bytes;

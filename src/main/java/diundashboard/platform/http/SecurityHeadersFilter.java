@@ -1,7 +1,5 @@
 package diundashboard.platform.http;
 
-import diundashboard.platform.startup.StartupSequence;
-import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,9 +35,6 @@ public class SecurityHeadersFilter implements Filter {
    */
   private static final Pattern HASHED = Pattern.compile(".+-[0-9A-Z]{8}\\.[a-z]+");
 
-  @Inject private StartupSequence startup;
-  @Inject private ForwardedHeaders forwarded;
-
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -49,17 +44,12 @@ public class SecurityHeadersFilter implements Filter {
     headers.setHeader("Referrer-Policy", "same-origin");
     headers.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     headers.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    if (isHttps((HttpServletRequest) request)) {
+    if (request.isSecure()) {
       headers.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     headers.setHeader("Vary", "Accept-Encoding");
     headers.setHeader("Cache-Control", cachingOf((HttpServletRequest) request));
     chain.doFilter(request, response);
-  }
-
-  /** Until the application is ready, the settings may be unavailable. */
-  private boolean isHttps(HttpServletRequest request) {
-    return startup.fault().isEmpty() ? forwarded.isHttps(request) : request.isSecure();
   }
 
   /**

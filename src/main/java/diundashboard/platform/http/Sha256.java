@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash that everything uses but passwords. */
+/** SHA-256 hashes, for everything except passwords. */
 public final class Sha256 {
 
   private Sha256() {}
 
-  /** Its 32 bytes for a text's UTF-8. */
+  /** Returns the 32 bytes of the hash of a text in UTF-8. */
   public static byte[] of(String text) {
     return of(text.getBytes(UTF_8));
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Moments in a query. */
+/** Times in parameters and members. */
 public final class TimeParameter {
 
   private static final int MAX_YEAR = 9999;
@@ -14,16 +14,18 @@ public final class TimeParameter {
   private TimeParameter() {}
 
   /**
-   * Reads a moment; null if none is given.
+   * Parses a time in the format of RFC 3339.
    *
-   * @param name the parameter's
-   * @throws InvalidInputException unless it is a time after RFC 3339
+   * @param name name of the parameter or member
+   * @param text the time, or null
+   * @return null if the text is null
+   * @throws InvalidInputException if the format is different
    */
   public static Instant of(String name, String text) {
     if (text == null) return null;
     try {
-      var moment = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-      if (moment.getYear() >= 0 && moment.getYear() <= MAX_YEAR) return moment.toInstant();
+      var time = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+      if (time.getYear() >= 0 && time.getYear() <= MAX_YEAR) return time.toInstant();
     } catch (DateTimeException e) {
       throw invalid(name, text);
     }
@@ -33,7 +35,7 @@ public final class TimeParameter {
   private static InvalidInputException invalid(String name, String text) {
     return new InvalidInputException(
         name,
-        "The time '%s' cannot be read; give one as in 2026-11-30T08:00:00Z, with a plus sign escaped as %%2B."
+        "Invalid time '%s'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %%2B."
             .formatted(text));
   }
 }

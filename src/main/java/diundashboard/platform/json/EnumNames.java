@@ -2,6 +2,7 @@ package diundashboard.platform.json;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,11 @@ public final class EnumNames {
 
   /** Lists the names of all constants for error messages: {@code viewer, editor or admin}. */
   public static String list(Class<? extends Enum<?>> type) {
-    var names = Stream.of(type.getEnumConstants()).map(EnumNames::of).toList();
+    return list(Stream.of(type.getEnumConstants()).map(EnumNames::of).toList());
+  }
+
+  /** Lists names for error messages: {@code viewer, editor or admin}. */
+  public static String list(List<String> names) {
     var last = names.size() - 1;
     return last < 1
         ? String.join("", names)

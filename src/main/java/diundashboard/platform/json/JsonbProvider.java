@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * The one {@link Jsonb} of the application: compact, members in snake_case, null where a value is
- * absent.
+ * The {@link Jsonb} of the application: compact, members in snake_case, null for absent values.
+ * There is one instance, because creating it for every request is slow.
  */
 @Provider
 public final class JsonbProvider implements ContextResolver<Jsonb> {
@@ -21,7 +21,7 @@ public final class JsonbProvider implements ContextResolver<Jsonb> {
               .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
               .withNullValues(true));
 
-  /** A value as JSON, on one line. */
+  /** Writes a value as JSON on one line. */
   public static String write(Object value) {
     return JSONB.toJson(value);
   }

@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A place in an ordered list: what the last row before it is ordered by. It stays good while rows
- * come and go. Clients hand back what {@link #encode()} made and need not know what it holds.
+ * A position in an ordered list: the sort values of the last row of a page. It stays valid while
+ * rows are added and removed. For clients the encoded cursor is opaque.
  *
- * @param values of the columns that the list is ordered by
+ * @param values values of the columns that the list is ordered by
  */
 public record Cursor(List<String> values) {
 
@@ -22,22 +22,22 @@ public record Cursor(List<String> values) {
     return new Cursor(List.of(values));
   }
 
-  /** For a list ordered by id. */
+  /** Cursor of a list ordered by id. */
   public static Cursor of(long id) {
     return of(String.valueOf(id));
   }
 
-  /** In letters, digits, {@code -} and {@code _} only. */
+  /** Encodes the cursor as Base64url: letters, digits, {@code -} and {@code _}. */
   public String encode() {
     var json = Json.createArrayBuilder(values).build().toString();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
   }
 
   /**
-   * Reads what {@link #encode()} made.
+   * Decodes the result of {@link #encode()}.
    *
-   * @param size how many values it has to hold
-   * @throws InvalidInputException if it is anything else
+   * @param size expected number of values
+   * @throws InvalidInputException if the text is not such a cursor
    */
   public static Cursor decode(String text, int size) {
     try {
@@ -47,18 +47,18 @@ public record Cursor(List<String> values) {
             new Cursor(array.stream().map(each -> ((JsonString) each).getString()).toList());
         if (cursor.encode().equals(text)) return cursor;
       }
-    } catch (RuntimeException e) { // no Base64, no JSON, no texts: each with its own type
+    } catch (RuntimeException e) { // invalid Base64, JSON or types
       throw invalid();
     }
     throw invalid();
   }
 
   /**
-   * Reads the cursor of a list that has several orders.
+   * Decodes the cursor of a list with several orders.
    *
-   * @param order the value that it has to begin with
-   * @param size how many values it has to hold besides
-   * @throws InvalidInputException if it is anything else
+   * @param order expected first value
+   * @param size expected number of further values
+   * @throws InvalidInputException if the text is not such a cursor
    */
   public static Cursor decode(String text, String order, int size) {
     var values = decode(text, size + 1).values();
@@ -67,13 +67,14 @@ public record Cursor(List<String> values) {
   }
 
   /**
-   * Reads the cursor of a list ordered by id.
+   * Decodes the cursor of a list ordered by id.
    *
-   * @param text null for the beginning
-   * @param beginning what stands for the beginning
+   * @param text the encoded cursor, or null for the first page
+   * @param start result for the first page
+   * @throws InvalidInputException if the text is not such a cursor
    */
-  public static long decodeId(String text, long beginning) {
-    if (text == null) return beginning;
+  public static long decodeId(String text, long start) {
+    if (text == null) return start;
     try {
       return Long.parseLong(decode(text, 1).values().get(0));
     } catch (NumberFormatException e) {
@@ -84,6 +85,6 @@ public record Cursor(List<String> values) {
   private static InvalidInputException invalid() {
     return new InvalidInputException(
         "cursor",
-        "The cursor is none of this list's; give the next_cursor of an answer as it was, or leave it out to begin anew.");
+        "Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.");
   }
 }

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One page of a list.
+ * A page of a list.
  *
- * @param nextCursor where the next page begins, see {@link Cursor}; null behind the last one
+ * @param nextCursor cursor of the next page, see {@link Cursor}; null on the last page
  */
 @JsonbPropertyOrder({"items", "nextCursor"})
 public record Page<T>(List<T> items, String nextCursor) {
 
   /**
-   * Makes a page of rows of which one more than the limit was asked for.
+   * Creates a page.
    *
-   * @param cursor where a page begins that follows a row
+   * @param rows the rows of the page and, if there are more, the next one: query {@code limit + 1}
+   * @param cursor returns the cursor of a page that starts after a row
    */
   public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
     if (rows.size() <= limit) return new Page<>(rows, null);

@@ -2,7 +2,7 @@ package diundashboard.platform.paging;
 
 import diundashboard.platform.problem.InvalidInputException;
 
-/** How many items a page may hold. */
+/** The page size: maximum number of items of a page. */
 public final class PageLimit {
 
   private static final int DEFAULT = 50;
@@ -11,9 +11,10 @@ public final class PageLimit {
   private PageLimit() {}
 
   /**
-   * Reads a limit, 50 if none is given.
+   * Parses a page size.
    *
-   * @throws InvalidInputException unless it is a whole number from 1 to 500
+   * @param text the size, or null for 50
+   * @throws InvalidInputException if it is not an integer from 1 to 500
    */
   public static int of(String text) {
     if (text == null) return DEFAULT;
@@ -28,6 +29,6 @@ public final class PageLimit {
 
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
-        "limit", "The limit is '" + text + "'; give a whole number from 1 to " + MAX + ".");
+        "limit", "Invalid limit '%s'. Use an integer from 1 to %d.".formatted(text, MAX));
   }
 }

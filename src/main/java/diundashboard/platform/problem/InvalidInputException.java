@@ -8,7 +8,7 @@ public class InvalidInputException extends ProblemException {
 
   /**
    * @param field the parameter or member
-   * @param detail what is wrong and how to correct it
+   * @param detail the error and its remedy
    */
   public InvalidInputException(String field, String detail) {
     super(Status.BAD_REQUEST, detail, field, Map.of());

@@ -8,7 +8,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  *
  * @param title the reason phrase of the status
  * @param status the HTTP status
- * @param detail what is wrong and how to correct it
+ * @param detail the error and its remedy
  * @param field the invalid parameter or member, or null
  */
 @JsonbNillable(false)

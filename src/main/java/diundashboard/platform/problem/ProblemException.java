@@ -5,9 +5,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 
 /**
- * An error that the client is told about: its status, a detail for the user and, if needed,
- * response headers. Every layer may throw it. It rolls the transaction back and leaves an EJB
- * unwrapped.
+ * An error response: its status, a detail for the user and, if needed, a field and headers. Every
+ * layer may throw it. It rolls back the transaction, and EJBs do not wrap it.
  */
 @ApplicationException(rollback = true, inherited = true)
 public class ProblemException extends RuntimeException {
@@ -17,14 +16,14 @@ public class ProblemException extends RuntimeException {
   private final Map<String, String> headers;
 
   /**
-   * @param detail what is wrong and how to correct it
+   * @param detail the error and its remedy
    */
   protected ProblemException(Status status, String detail) {
     this(status, detail, null, Map.of());
   }
 
   /**
-   * @param detail what is wrong and how to correct it
+   * @param detail the error and its remedy
    * @param field the invalid parameter or member, or null
    * @param headers response headers by name
    */

@@ -3,7 +3,7 @@ package diundashboard.platform.problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers the REST API's clients with {@code application/problem+json}. */
+/** Error responses of the REST API: {@code application/problem+json}. */
 @Provider
 public final class ProblemJsonMapper extends ProblemMapper {
 

@@ -44,10 +44,10 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
   private Response ofServer(Response response) {
     var detail =
         switch (response.getStatus()) {
-          case 404 -> "There is nothing at this address; look at its spelling.";
+          case 404 -> "Not found. Check the URL.";
           case 405 ->
-              "This address takes only " + response.getHeaderString(HttpHeaders.ALLOW) + ".";
-          default -> "The request cannot be understood; look at its headers and parameters.";
+              "Method not allowed. Use %s.".formatted(response.getHeaderString(HttpHeaders.ALLOW));
+          default -> "Bad request. Check the headers and parameters.";
         };
     return build(Response.fromResponse(response), response.getStatusInfo(), detail, null);
   }
@@ -59,7 +59,7 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
     return build(
         Response.serverError(),
         Response.Status.INTERNAL_SERVER_ERROR,
-        "Something went wrong here; the server's log tells more under " + id + ".",
+        "Internal error. Search the server log for %s.".formatted(id),
         null);
   }
 

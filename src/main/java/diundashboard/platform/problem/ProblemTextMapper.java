@@ -3,7 +3,7 @@ package diundashboard.platform.problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers Diun with a plain sentence, as it writes the whole body into one line of its log. */
+/** Error responses of the webhook: plain text, because Diun logs the body on one line. */
 @Provider
 public final class ProblemTextMapper extends ProblemMapper {
 

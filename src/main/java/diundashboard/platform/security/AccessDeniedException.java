@@ -15,14 +15,14 @@ public final class AccessDeniedException extends ProblemException {
   static AccessDeniedException unauthenticated() {
     return new AccessDeniedException(
         Status.UNAUTHORIZED,
-        "This needs somebody who is known; sign in, or send a token as Authorization: Bearer.",
+        "Authentication required. Sign in, or send an API token in the header \"Authorization: Bearer <token>\".",
         Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 
   static AccessDeniedException requires(Role role) {
     return new AccessDeniedException(
         Status.FORBIDDEN,
-        "This needs the role %s, which you do not have; ask an admin.".formatted(role.value()),
+        "This action requires the role %s. Ask an administrator.".formatted(role.value()),
         Map.of());
   }
 }

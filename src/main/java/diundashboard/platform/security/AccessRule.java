@@ -4,34 +4,38 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 
 /**
- * What was decided about who may call a method, on it or on its class.
+ * The access rule of a method, from its annotations or those of its class.
  *
- * @param isOpen whether everybody may
- * @param role otherwise, what they need; empty if nothing was decided, so that nobody may
+ * @param isPublic whether every caller is allowed
+ * @param role otherwise the required role; empty if neither the method nor the class has an
+ *     annotation
  */
-record AccessRule(boolean isOpen, Optional<Role> role) {
+record AccessRule(boolean isPublic, Optional<Role> role) {
+
+  private static final AccessRule PUBLIC = new AccessRule(true, Optional.empty());
 
   static AccessRule of(Method method) {
     var type = method.getDeclaringClass();
     if (method.isAnnotationPresent(RequiresRole.class))
-      return needs(method.getAnnotation(RequiresRole.class));
-    if (method.isAnnotationPresent(Public.class)) return new AccessRule(true, Optional.empty());
+      return requires(method.getAnnotation(RequiresRole.class));
+    if (method.isAnnotationPresent(Public.class)) return PUBLIC;
     if (type.isAnnotationPresent(RequiresRole.class))
-      return needs(type.getAnnotation(RequiresRole.class));
+      return requires(type.getAnnotation(RequiresRole.class));
     return new AccessRule(type.isAnnotationPresent(Public.class), Optional.empty());
   }
 
-  private static AccessRule needs(RequiresRole needs) {
-    return new AccessRule(false, Optional.of(needs.value()));
+  private static AccessRule requires(RequiresRole annotation) {
+    return new AccessRule(false, Optional.of(annotation.value()));
   }
 
   /**
-   * Lets only those on who may.
+   * Checks the role of the caller.
    *
-   * @throws AccessDeniedException if the caller is not known, or may not
+   * @throws AccessDeniedException if the caller is unauthenticated or has a lower role
    */
   void check(CurrentCaller caller) {
-    if (isOpen) return;
-    caller.require(role.orElseThrow(() -> new IllegalStateException("No role was decided")));
+    if (isPublic) return;
+    caller.require(
+        role.orElseThrow(() -> new IllegalStateException("The method has no access rule")));
   }
 }

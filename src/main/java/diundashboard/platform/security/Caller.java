@@ -3,20 +3,20 @@ package diundashboard.platform.security;
 import java.io.Serializable;
 
 /**
- * Who calls.
+ * The caller of a request.
  *
- * @param name as the activity log has it: a user's, {@code token:} and a token's, or empty where
- *     nobody signs in
+ * @param name name in the activity log: of a user, {@code token:<name>} for a token, or empty if
+ *     authentication is off
  */
 public record Caller(String name, Role role) implements Serializable {
 
-  /** Stands before a token's name, and no user's begins with it. */
-  public static final String TOKEN = "token:";
+  /** Prefix of the names of tokens. Names of users cannot start with it. */
+  public static final String TOKEN_PREFIX = "token:";
 
-  /** Whoever it is, where nobody has to sign in. */
+  /** Every caller while authentication is off. */
   public static final Caller ANONYMOUS_ADMIN = new Caller("", Role.ADMIN);
 
-  /** A provider may call somebody what it likes, and the log has lines. */
+  /** Prevents log injection: names from a provider may contain control characters. */
   public Caller {
     name = name.replaceAll("\\p{Cntrl}", "?");
   }

@@ -5,7 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Who calls in this request; nobody until somebody was recognised. */
+/** The caller of the current request; empty until authenticated. */
 @RequestScoped
 public class CurrentCaller {
 
@@ -13,28 +13,28 @@ public class CurrentCaller {
 
   private Caller caller;
 
-  public void set(Caller recognised) {
-    caller = recognised;
+  public void set(Caller authenticated) {
+    caller = authenticated;
   }
 
   public Optional<Caller> get() {
     return Optional.ofNullable(caller);
   }
 
-  /** The caller's name for the activity log; empty where nobody signs in. */
+  /** The caller's name for the activity log. Empty if authentication is off. */
   public String name() {
     return caller == null ? "" : caller.name();
   }
 
   /**
-   * Lets only those on who have a role, or one that includes it.
+   * Checks that the caller has a role or a higher one.
    *
-   * @throws AccessDeniedException if the caller is not known, or may not
+   * @throws AccessDeniedException if the caller is unauthenticated or has a lower role
    */
   public void require(Role role) {
     if (caller == null) throw AccessDeniedException.unauthenticated();
     if (caller.role().includes(role)) return;
-    LOG.log(Level.INFO, "{0} was refused what needs the role {1}", caller.name(), role.value());
+    LOG.log(Level.INFO, "Access denied: {0} requires the role {1}", caller.name(), role.value());
     throw AccessDeniedException.requires(role);
   }
 }

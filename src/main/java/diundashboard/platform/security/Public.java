@@ -7,7 +7,7 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** Whoever calls may; the value says why. */
+/** Allows every caller. The value states the reason. */
 @Retention(RUNTIME)
 @Target({TYPE, METHOD})
 public @interface Public {

@@ -9,7 +9,7 @@ import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The role that a caller needs; on a method in place of that on its class. */
+/** The role that a caller must have. On a method it overrides the role of the class. */
 @InterceptorBinding
 @Retention(RUNTIME)
 @Target({TYPE, METHOD})

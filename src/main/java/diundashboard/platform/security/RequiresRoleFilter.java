@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Compares at the resources, before anything of the request is read. */
+/** Checks the role on resources before the request body is read. */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class RequiresRoleFilter implements ContainerRequestFilter {

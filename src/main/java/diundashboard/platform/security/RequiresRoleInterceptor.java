@@ -7,10 +7,10 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 
 /**
- * Compares at the services, whatever way led there. What needs no role asks for no caller, as a
- * timer is nobody.
+ * Checks the role on service methods. Public methods do not access the caller, because timers have
+ * none.
  */
-@RequiresRole(Role.ADMIN) // whatever the role
+@RequiresRole(Role.ADMIN) // binds to every role, because the value is @Nonbinding
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 public class RequiresRoleInterceptor {

@@ -6,29 +6,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What somebody may do; each includes those before it. */
+/** Roles, from lowest to highest. Each includes those before it. */
 public enum Role {
-  /** Reads. */
+  /** May read. */
   VIEWER,
-  /** Acknowledges, snoozes, tags, notes. */
+  /** May also acknowledge, snooze, tag and note. */
   EDITOR,
-  /** Makes tokens and rules, names and merges hosts, deletes. */
+  /** May also manage tokens and rules, name and merge hosts, and delete. */
   ADMIN;
 
-  /** As settings, JSON and the database have it, such as {@code viewer}. */
+  /** The name in settings, JSON and the database, such as {@code viewer}. */
   public String value() {
     return EnumNames.of(this);
   }
 
-  /** The role with this {@link #value()}, if there is one. */
+  /** Returns the role with this {@link #value()}. */
   public static Optional<Role> of(String value) {
     return EnumNames.find(Role.class, value);
   }
 
   /**
-   * The highest role that any of the groups has.
+   * Returns the highest role of the groups. Empty if none has a role.
    *
-   * @param roles by group
+   * @param roles roles by group
    */
   public static Optional<Role> highest(Collection<String> groups, Map<String, Role> roles) {
     return groups.stream().map(roles::get).filter(Objects::nonNull).max(Role::compareTo);

@@ -1,40 +1,65 @@
 package diundashboard.platform.startup;
 
-import diundashboard.platform.health.HealthResource;
+import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
- * Turns requests away while the application cannot serve, before they reach what may not even be
- * constructed.
+ * Answers 503 until the application is ready. The health endpoints are exempt. The filters and
+ * resources after it can rely on valid settings and a migrated database.
  */
-@Provider
-@PreMatching
-public class ReadinessFilter implements ContainerRequestFilter {
+public class ReadinessFilter implements Filter {
 
   private static final String RETRY_AFTER_SECONDS = "10";
+  private static final String WEBHOOK = "/webhook";
 
-  @Inject private StartupSequence migrations;
+  /** Exact paths, because with invalid settings no other request may pass. */
+  private static final Set<String> HEALTH = Set.of("/api/v1/health/live", "/api/v1/health/ready");
+
+  @Inject private Readiness readiness;
 
   @Override
-  public void filter(ContainerRequestContext request) {
-    if (!request.getUriInfo().getPath().contains(HealthResource.PATH)) check(migrations);
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (readiness.isReady() || isExempt(pathOf((HttpServletRequest) request))) {
+      chain.doFilter(request, response);
+    } else {
+      refuse((HttpServletRequest) request, (HttpServletResponse) response);
+    }
   }
 
-  /** Refuses a request while the application cannot serve. */
-  public static void check(StartupSequence migrations) {
-    if (migrations.fault().isPresent()) {
-      throw ProblemException.of(
-          Status.SERVICE_UNAVAILABLE,
-          "DiunDashboard is not ready; its log and api/v1/health/ready tell why.",
-          Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+  static boolean isExempt(String path) {
+    return HEALTH.contains(path);
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var problem =
+        ProblemException.of(
+            Status.SERVICE_UNAVAILABLE,
+            "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.",
+            Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    if (request.getServletPath().equals(WEBHOOK)) {
+      ProblemResponses.sendText(response, problem);
+    } else {
+      ProblemResponses.send(response, problem);
     }
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    return request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
   }
 }

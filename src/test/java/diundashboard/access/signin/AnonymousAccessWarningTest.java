@@ -20,7 +20,7 @@ class AnonymousAccessWarningTest {
 
   private final List<String> warnings = new ArrayList<>();
   private final Handler handler = new Warnings();
-  private final AnonymousAccessWarning openDoor = new AnonymousAccessWarning();
+  private final AnonymousAccessWarning warning = new AnonymousAccessWarning();
 
   private final class Warnings extends Handler {
 
@@ -51,15 +51,15 @@ class AnonymousAccessWarningTest {
   }
 
   @Test
-  void whoeverCanComeInFromElsewhereIsWarnedAboutOnce() {
-    openDoor.pass(AuthMode.NONE, "127.0.0.1");
-    openDoor.pass(AuthMode.NONE, "::1");
-    openDoor.pass(AuthMode.BASIC, "192.0.2.7");
+  void warnsOnceAboutRequestsOnNonLoopbackAddresses() {
+    warning.check(AuthMode.NONE, "127.0.0.1");
+    warning.check(AuthMode.NONE, "::1");
+    warning.check(AuthMode.BASIC, "192.0.2.7");
     assertThat(warnings).isEmpty();
-    openDoor.pass(AuthMode.NONE, "192.0.2.7");
-    openDoor.pass(AuthMode.NONE, "192.0.2.8");
+    warning.check(AuthMode.NONE, "192.0.2.7");
+    warning.check(AuthMode.NONE, "192.0.2.8");
     assertThat(warnings)
         .containsExactly(
-            "Nobody has to sign in, and other machines can come in by 192.0.2.7: whoever does may do everything. Listen on 127.0.0.1 only, or set diun.auth (DIUN_AUTH).");
+            "Authentication is off and the server is reachable at 192.0.2.7: every client has full access. Listen on 127.0.0.1 only, or set DIUN_AUTH.");
   }
 }

@@ -34,12 +34,12 @@ class TokenDaoTest {
   @Test
   void namesAreUnique() {
     create("deploy", null);
-    assertThat(tokens.create(wanted("deploy", null), "other", NOW, "anna")).isEmpty();
+    assertThat(tokens.create(request("deploy", null), "other", NOW, "anna")).isEmpty();
     assertThat(tokens.list()).hasSize(1);
   }
 
   @Test
-  void aTokenIsFoundByItsHashUntilItIsOver() {
+  void aTokenIsFoundByItsHashUntilItExpires() {
     var token = create("deploy", LATER);
     assertThat(tokens.find("hash of deploy", LATER.minusMillis(1))).contains(token);
     assertThat(tokens.find("hash of deploy", LATER)).isEmpty();
@@ -57,7 +57,7 @@ class TokenDaoTest {
   }
 
   @Test
-  void aUseIsWrittenDownOnceAMinute() {
+  void aUseIsRecordedOnceAMinute() {
     create("deploy", null);
     assertThat(usedAt(NOW)).isEqualTo(NOW);
     assertThat(usedAt(NOW.plusSeconds(59))).isEqualTo(NOW);
@@ -65,15 +65,15 @@ class TokenDaoTest {
   }
 
   private Instant usedAt(Instant now) {
-    tokens.used(tokens.list().get(0), now);
+    tokens.recordUse(tokens.list().get(0), now);
     return tokens.list().get(0).lastUsedAt();
   }
 
   private Token create(String name, Instant expiresAt) {
-    return tokens.create(wanted(name, expiresAt), "hash of " + name, NOW, "anna").orElseThrow();
+    return tokens.create(request(name, expiresAt), "hash of " + name, NOW, "anna").orElseThrow();
   }
 
-  private static TokenRequest wanted(String name, Instant expiresAt) {
+  private static TokenRequest request(String name, Instant expiresAt) {
     return new TokenRequest(name, Role.EDITOR, "a note", expiresAt);
   }
 }

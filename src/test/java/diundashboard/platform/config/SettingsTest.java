@@ -25,10 +25,10 @@ class SettingsTest {
   private static final String HASH = "PBKDF2WithHmacSHA512:210000:c2FsdA==:aGFzaA==";
 
   @Test
-  void nothingHasToBeSet() {
+  void noSettingIsRequired() {
     assertThat(read(Map.of()))
         .usingRecursiveComparison()
-        .ignoringFields("shown")
+        .ignoringFields("views")
         .isEqualTo(
             new Settings(
                 "jdbc/diun-sqlite",
@@ -50,6 +50,7 @@ class SettingsTest {
                     new AuthSettings.ProxyHeaders("Remote-User", "Remote-Groups"),
                     Duration.ofHours(8)),
                 new HttpSettings(Optional.empty(), List.of(), Set.of(), 2000),
+                List.of(),
                 List.of()));
   }
 
@@ -78,7 +79,7 @@ class SettingsTest {
             Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"));
     assertThat(read(environment))
         .usingRecursiveComparison()
-        .ignoringFields("shown")
+        .ignoringFields("views")
         .isEqualTo(
             new Settings(
                 "jdbc/other-postgresql",
@@ -103,11 +104,12 @@ class SettingsTest {
                         CidrRange.of("::1").orElseThrow()),
                     Set.of("https://start.example"),
                     5),
+                List.of(),
                 List.of()));
   }
 
   @Test
-  void theOriginalsNameOfTheSecretCountsWhereOursIsNotSet() {
+  void readsTheGoOriginalsNameOfTheSecretIfItsOwnIsNotSet() {
     assertThat(read(Map.of("WEBHOOK_SECRET", "s")).webhookSecrets())
         .containsExactly(new Secret("s"));
     assertThat(read(Map.of("WEBHOOK_SECRET", "s", "DIUN_WEBHOOK_SECRET", "t")).webhookSecrets())
@@ -115,24 +117,24 @@ class SettingsTest {
   }
 
   @Test
-  void allMistakesAreToldTogetherEachWithItsKeyAndRemedy() {
+  void reportsAllErrorsTogetherWithKeyAndRemedy() {
     var environment =
         Map.of(
             "DIUN_DATASOURCE", "jdbc/diun",
             "DIUN_WEBHOOK_SECRET", " , ",
             "DIUN_REOPEN", "never",
             "DIUN_RETENTION", "0d");
-    assertThatThrownBy(() -> read(environment))
+    assertThatThrownBy(() -> read(environment).validate())
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessage(
-            "diun.datasource (DIUN_DATASOURCE) is 'jdbc/diun', but has to be a JNDI name with either sqlite or postgresql in it, such as jdbc/diun-sqlite."
-                + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is set but holds no secret; give one or several separated by commas, or leave it out to let everybody send."
-                + " diun.reopen (DIUN_REOPEN) is 'never', but has to be every-notification or new-digest."
-                + " diun.retention (DIUN_RETENTION) is '0d', but has to be a number of days from 1d to 99999d, such as 400d.");
+            "diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun')."
+                + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is empty. Set one or more comma-separated secrets, or unset it to accept every sender."
+                + " diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never')."
+                + " diun.retention (DIUN_RETENTION) must be a number of days from 1d to 99999d, such as 400d (is '0d').");
   }
 
   @Test
-  void mistakesOfSigningInAreToldWithoutWhatIsSecret() {
+  void reportsErrorsOfAuthenticationWithoutSecrets() {
     var environment =
         Map.ofEntries(
             Map.entry("DIUN_AUTH", "ldap"),
@@ -146,30 +148,31 @@ class SettingsTest {
             Map.entry("DIUN_CORS_ORIGINS", "https://start.example/"),
             Map.entry("DIUN_EVENTS_PER_ADDRESS", "0"),
             Map.entry("DIUN_OIDC_CLIENT_SECRET_FILE", "/nowhere"));
-    assertThatThrownBy(() -> read(environment))
+    assertThatThrownBy(() -> read(environment).validate())
         .hasMessage(
-            "diun.webhook.host-secrets (DIUN_WEBHOOK_HOST_SECRETS) has to be one secret for each of different hosts, as host=secret, with commas between."
-                + " diun.auth (DIUN_AUTH) is 'ldap', but has to be none or basic or oidc or proxy."
-                + " diun.users (DIUN_USERS) has to be users of different names, each as name:role:hash, with commas between or on lines of their own; java -jar diun-dashboard.war makes a hash."
-                + " diun.groups (DIUN_GROUPS) has to be different groups with their roles, such as ops=admin,dev=editor,*=viewer."
-                + " diun.oidc.client-secret.file (DIUN_OIDC_CLIENT_SECRET_FILE) is '/nowhere', which cannot be read; correct it, or the file's permissions."
-                + " diun.proxy.user-header (DIUN_PROXY_USER_HEADER) is 'no header', but has to be the name of a header."
-                + " diun.session.idle (DIUN_SESSION_IDLE) is '2d', but has to be a number of minutes or hours, such as 30m or 8h."
-                + " diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be addresses or ranges of them, such as 10.0.0.2,fd00::/64."
-                + " diun.url (DIUN_URL) is 'diun.example', but has to be the page's address, such as https://diun.example/."
-                + " diun.cors.origins (DIUN_CORS_ORIGINS) has to be origins as browsers send them, such as https://start.example, with commas between."
-                + " diun.events.per-address (DIUN_EVENTS_PER_ADDRESS) is '0', but has to be a number from 1 to 999999.");
+            "diun.webhook.host-secrets (DIUN_WEBHOOK_HOST_SECRETS) must be a comma-separated list of host=secret, with each host once."
+                + " diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap')."
+                + " diun.users (DIUN_USERS) must list users as name:role:hash, comma-separated or one per line, each name once. Create a hash with: java -jar diun-dashboard.war"
+                + " diun.groups (DIUN_GROUPS) must be a comma-separated list of group=role, with each group once, such as ops=admin,dev=editor,*=viewer."
+                + " diun.oidc.client-secret.file (DIUN_OIDC_CLIENT_SECRET_FILE) is '/nowhere', which cannot be read. Check the path and the file permissions."
+                + " diun.proxy.user-header (DIUN_PROXY_USER_HEADER) must be the name of a header (is 'no header')."
+                + " diun.session.idle (DIUN_SESSION_IDLE) must be a number of minutes or hours, such as 30m or 8h (is '2d')."
+                + " diun.proxy.addresses (DIUN_PROXY_ADDRESSES) must be a comma-separated list of addresses or CIDR ranges, such as 10.0.0.2,fd00::/64."
+                + " diun.url (DIUN_URL) must be the URL of the page, such as https://diun.example/ (is 'diun.example')."
+                + " diun.cors.origins (DIUN_CORS_ORIGINS) must be a comma-separated list of origins, such as https://start.example."
+                + " diun.events.per-address (DIUN_EVENTS_PER_ADDRESS) must be an integer from 1 to 999999 (is '0').");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "basic, diun.users (DIUN_USERS) has to name somebody",
-    "oidc, diun.oidc.provider (DIUN_OIDC_PROVIDER) has to be the provider's address",
-    "oidc, diun.oidc.client-secret (DIUN_OIDC_CLIENT_SECRET) has to be the secret",
-    "proxy, diun.proxy.addresses (DIUN_PROXY_ADDRESSES) has to be the addresses of the proxies"
+    "basic, diun.users (DIUN_USERS) is required with DIUN_AUTH=basic: users as name:role:hash.",
+    "oidc, diun.oidc.provider (DIUN_OIDC_PROVIDER) is required with DIUN_AUTH=oidc: the URL of the provider",
+    "oidc, diun.oidc.client-secret (DIUN_OIDC_CLIENT_SECRET) is required with DIUN_AUTH=oidc: the client secret",
+    "proxy, diun.proxy.addresses (DIUN_PROXY_ADDRESSES) is required with DIUN_AUTH=proxy: the addresses of the reverse proxy"
   })
-  void whatAWayOfSigningInNeedsIsAskedFor(String auth, String mistake) {
-    assertThatThrownBy(() -> read(Map.of("DIUN_AUTH", auth))).hasMessageContaining(mistake);
+  void requiresTheSettingsOfTheAuthMode(String auth, String error) {
+    assertThatThrownBy(() -> read(Map.of("DIUN_AUTH", auth)).validate())
+        .hasMessageContaining(error);
   }
 
   @Test
@@ -178,7 +181,7 @@ class SettingsTest {
     var users =
         Files.writeString(
             folder.resolve("users"),
-            "# people\nanna:admin:" + HASH + "\n\notto:viewer:" + HASH + "\n");
+            "# users\nanna:admin:" + HASH + "\n\notto:viewer:" + HASH + "\n");
     var settings =
         read(
             Map.of(
@@ -193,10 +196,10 @@ class SettingsTest {
   }
 
   @Test
-  void whatIsShownIsWhatCounts() {
+  void showsEffectiveValues() {
     var environment =
         Map.of("DIUN_REOPEN", " new-digest ", "DIUN_AUTH", "none", "WEBHOOK_SECRET", "hush");
-    assertThat(read(environment).shown())
+    assertThat(read(environment).views())
         .hasSize(Setting.values().length)
         .contains(
             new SettingView("diun.datasource", "DIUN_DATASOURCE", "jdbc/diun-sqlite", false, false),
@@ -205,6 +208,22 @@ class SettingsTest {
             new SettingView("diun.reopen", "DIUN_REOPEN", "new-digest", false, true),
             new SettingView("diun.auth", "DIUN_AUTH", "none", false, true),
             new SettingView("diun.url", "DIUN_URL", null, false, false));
+  }
+
+  @Test
+  void invalidSettingsHaveAFallback() {
+    var settings = read(Map.of("DIUN_AUTH", "ldap", "DIUN_REOPEN", "never"));
+    assertThat(settings.signIn().auth()).isEqualTo(AuthMode.NONE);
+    assertThat(settings.reopen()).isEqualTo(ReopenPolicy.EVERY_NOTIFICATION);
+    assertThat(settings.errors()).hasSize(2);
+  }
+
+  @Test
+  void aValueThatCannotBeReadIsAnError() {
+    assertThat(read(Map.of("DIUN_REOPEN", "${nowhere}")).errors())
+        .singleElement()
+        .asString()
+        .startsWith("diun.reopen cannot be read: ");
   }
 
   @Test

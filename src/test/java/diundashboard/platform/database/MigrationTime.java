@@ -2,7 +2,6 @@ package diundashboard.platform.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import diundashboard.platform.startup.StartupSequence;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +29,7 @@ class MigrationTime {
     }
     database.change(ROWS);
     var start = System.nanoTime();
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     var time = Duration.ofNanos(System.nanoTime() - start);
     System.out.printf("%s: V3 with 100,000 rows takes %,d ms%n", dialect, time.toMillis());
   }

@@ -1,6 +1,5 @@
 package diundashboard.platform.database;
 
-import diundashboard.platform.startup.StartupSequence;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +37,11 @@ public final class TestDatabase {
     return database(dialect, dialect == Dialect.SQLITE ? sqliteCopy() : postgresCopy());
   }
 
+  /** Creates the current schema. */
+  public static void migrate(Database database) {
+    new SchemaMigrator(database).migrate();
+  }
+
   /** Runs a script with several statements. */
   public static void run(Database database, String script) {
     try (var connection = database.writer().getConnection();
@@ -58,7 +62,7 @@ public final class TestDatabase {
     try {
       if (sqliteTemplate == null) {
         sqliteTemplate = newFile();
-        StartupSequence.migrate(database(Dialect.SQLITE, sqlite(sqliteTemplate)));
+        migrate(database(Dialect.SQLITE, sqlite(sqliteTemplate)));
       }
       return sqlite(Files.copy(sqliteTemplate, newFile()));
     } catch (IOException e) {
@@ -87,7 +91,7 @@ public final class TestDatabase {
     if (!hasPostgresTemplate) {
       hasPostgresTemplate = true;
       runOnPostgres("CREATE DATABASE " + TEMPLATE);
-      StartupSequence.migrate(
+      migrate(
           database(Dialect.POSTGRESQL, postgres().getDatabase("postgres", TEMPLATE)));
     }
     runOnPostgres("DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");

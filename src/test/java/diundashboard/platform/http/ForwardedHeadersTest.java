@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ForwardedHeadersTest {
 
-  private final ForwardedHeaders surroundings =
+  private final ForwardedHeaders forwarded =
       new ForwardedHeaders(
           new HttpSettings(
               Optional.empty(), List.of(CidrRange.of("10.0.0.0/8").orElseThrow()), Set.of(), 1));
@@ -25,28 +25,27 @@ class ForwardedHeadersTest {
   @ParameterizedTest
   @CsvSource({
     "192.0.2.1, , 192.0.2.1",
-    "192.0.2.1, 198.51.100.1, 192.0.2.1", // anybody can send the header
+    "192.0.2.1, 198.51.100.1, 192.0.2.1", // any client can send the header
     "10.0.0.1, , 10.0.0.1",
     "10.0.0.1, 198.51.100.1, 198.51.100.1",
-    "10.0.0.1, '203.0.113.1, 198.51.100.1', 198.51.100.1", // what came before, the client may have
-    // sent
+    "10.0.0.1, '203.0.113.1, 198.51.100.1', 198.51.100.1", // the client may have sent the first
     "10.0.0.1, '198.51.100.1, 10.0.0.2', 198.51.100.1",
     "10.0.0.1, unknown, 10.0.0.1",
     "10.0.0.1, [2001:db8::1], 2001:db8:0:0:0:0:0:1"
   })
-  void theAddressIsTheLastThatNoProxyHas(String peer, String forwarded, String address) {
-    assertThat(surroundings.addressOf(request(peer, forwarded, null)).getHostAddress())
+  void theAddressIsTheLastOneThatIsNotATrustedProxy(String peer, String header, String address) {
+    assertThat(forwarded.addressOf(request(peer, header, null)).getHostAddress())
         .isEqualTo(address);
   }
 
   @Test
-  void onlyAProxyCanTellOfTls() {
-    assertThat(surroundings.isHttps(request("10.0.0.1", null, "https"))).isTrue();
-    assertThat(surroundings.isHttps(request("10.0.0.1", null, "http"))).isFalse();
-    assertThat(surroundings.isHttps(request("192.0.2.1", null, "https"))).isFalse();
+  void onlyATrustedProxyCanReportTls() {
+    assertThat(forwarded.isHttps(request("10.0.0.1", null, "https"))).isTrue();
+    assertThat(forwarded.isHttps(request("10.0.0.1", null, "http"))).isFalse();
+    assertThat(forwarded.isHttps(request("192.0.2.1", null, "https"))).isFalse();
   }
 
-  /** A request of the server's, as far as it is looked at here. */
+  /** A request with the methods that are used here. */
   private static HttpServletRequest request(String peer, String forwardedFor, String proto) {
     var answers =
         Map.<String, Object>of(

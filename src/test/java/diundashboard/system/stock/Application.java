@@ -57,7 +57,7 @@ record Application(URI uri) {
     assertThat(script.headers().firstValue("Content-Type")).hasValue("text/javascript");
     assertThat(script.headers().firstValue("Content-Encoding")).hasValue("gzip");
     assertThat(send("POST", "webhook", "x".repeat(11_000_000)).body())
-        .isEqualTo("The body is larger than 1 MiB; send a smaller one.");
+        .isEqualTo("The request body is larger than 1 MiB.");
   }
 
   boolean isReady() {

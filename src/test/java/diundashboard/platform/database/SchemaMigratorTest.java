@@ -1,12 +1,9 @@
-package diundashboard.platform.startup;
+package diundashboard.platform.database;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import diundashboard.platform.database.Database;
-import diundashboard.platform.database.Dialect;
-import diundashboard.platform.database.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
-class StartupSequenceTest {
+class SchemaMigratorTest {
 
   private static final String ORIGINALS_ROWS =
       """
@@ -78,7 +75,7 @@ class StartupSequenceTest {
         "CREATE TABLE schema_migrations (version BIGINT NOT NULL, dirty BOOLEAN NOT NULL)");
     TestDatabase.run(database, "INSERT INTO schema_migrations VALUES (4, FALSE)");
     TestDatabase.run(database, ORIGINALS_ROWS);
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(rows()).isEqualTo(ROWS);
     assertThat(database.find("SELECT version FROM schema_migrations", row -> row.getInt(1)))
         .contains(4);
@@ -86,15 +83,15 @@ class StartupSequenceTest {
 
   @Test
   void migratingAgainChangesNothing() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(rows()).isEqualTo(ROWS);
   }
 
   @Test
   void whatWasThereBeforeV3IsCarriedOver() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
@@ -105,7 +102,7 @@ class StartupSequenceTest {
     database.change(
         "INSERT INTO updates (image, hostname, received_at, body) VALUES (?, 'vps', 'once', 'no JSON, \\u0000')",
         "registry.lan:5000/Team/API@sha256:1");
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(rows("SELECT image, registry, name, pending_since, times_notified FROM updates"))
         .containsExactly(
             "docker.io/library/nginx:latest|docker.io|nginx|2026-11-20T10:11:12.000Z|1",
@@ -129,7 +126,7 @@ class StartupSequenceTest {
 
   @Test
   void v5GoesDownAndUpAgainWithItsRows() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(
         database,
         """
@@ -140,14 +137,14 @@ class StartupSequenceTest {
     assertThat(names).containsExactly("nas|nas|The NAS", "old|nas|The NAS", "vps|vps|null");
     undo("U5__host_views.sql");
     assertThat(views()).containsExactly("occurrence_metadata");
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(views()).containsExactly("host_names", "occurrence_metadata");
     assertThat(rows("SELECT hostname, host, name FROM host_names")).isEqualTo(names);
   }
 
   @Test
   void v4GoesDownAndUpAgainWithoutItsTokens() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
     TestDatabase.run(
         database,
@@ -156,7 +153,7 @@ class StartupSequenceTest {
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     assertThat(columns()).doesNotContain("tokens.").contains("updates.pending_since");
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(columns()).isEqualTo(before);
     assertThat(rows()).isEqualTo(ROWS);
     assertThat(rows("SELECT name FROM tokens")).isEmpty();
@@ -164,7 +161,7 @@ class StartupSequenceTest {
 
   @Test
   void v3GoesDownAndUpAgainWithItsRows() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
     var before = columns();
     undo("U5__host_views.sql");
@@ -172,14 +169,14 @@ class StartupSequenceTest {
     undo("U3__fleet.sql");
     assertThat(columns()).doesNotContain("occurrences", "pending_since").contains("updates.body");
     assertThat(rows()).isEqualTo(ROWS);
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(columns()).isEqualTo(before);
     assertThat(rows()).isEqualTo(ROWS);
   }
 
   @Test
   void v2GoesDownAndUpAgainWithItsRows() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
@@ -189,14 +186,14 @@ class StartupSequenceTest {
         .doesNotContain("updates.body", "test_notifications")
         .contains("updates.image");
     assertThat(rows()).isEqualTo(ROWS);
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     assertThat(columns()).contains("updates.body TEXT NO", "test_notifications.hostname");
     assertThat(rows()).isEqualTo(ROWS);
   }
 
   @Test
   void v1GoesDownAndUpAgain() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
@@ -204,7 +201,7 @@ class StartupSequenceTest {
     undo("U2__as_received.sql");
     undo("U1__original.sql");
     assertThat(columns()).isEmpty();
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(database, ORIGINALS_ROWS);
     assertThat(rows()).isEqualTo(ROWS);
   }
@@ -213,25 +210,24 @@ class StartupSequenceTest {
   void aDataSourceThatLeadsElsewhereIsTold() {
     var other = dialect == Dialect.SQLITE ? Dialect.POSTGRESQL : Dialect.SQLITE;
     var mistaken = new Database(other, database.writer(), database.writer());
-    assertThatThrownBy(() -> StartupSequence.checkProduct(mistaken))
+    assertThatThrownBy(() -> new SchemaMigrator(mistaken).migrate())
         .hasMessage(
-            "The DataSource named for %s leads to %s; correct the DataSource, or diun.datasource (DIUN_DATASOURCE)."
+            "DIUN_DATASOURCE names a %s DataSource, but it connects to %s. Fix the DataSource or the setting."
                 .formatted(other.product(), dialect.product()));
-    StartupSequence.checkProduct(database);
   }
 
   @Test
   void aMigrationThatWasChangedSinceStopsTheOthersToo() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
     undo("U3__fleet.sql");
     undo("U2__as_received.sql");
     TestDatabase.run(database, "UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
     var before = columns();
-    assertThatThrownBy(() -> StartupSequence.migrate(database))
+    assertThatThrownBy(() -> new SchemaMigrator(database).migrate())
         .hasMessageStartingWith(
-            "The database's schema cannot be brought up to date, and is as it was; deploy the application as it was released, or restore a backup. ")
+            "Schema migration failed and was rolled back. Deploy an unmodified release, or restore a backup. ")
         .hasMessageContaining("checksum mismatch for migration version 1")
         .hasMessageNotContainingAny("\n");
     assertThat(columns()).isEqualTo(before);
@@ -241,21 +237,20 @@ class StartupSequenceTest {
   @Test
   void aMigrationThatFailsLeavesNothingBehind() {
     TestDatabase.run(database, "CREATE TABLE test_notifications (x INTEGER NOT NULL)");
-    assertThatThrownBy(() -> StartupSequence.migrate(database))
-        .hasMessageStartingWith(
-            "The database's schema cannot be brought up to date, and is as it was; ");
+    assertThatThrownBy(() -> new SchemaMigrator(database).migrate())
+        .hasMessageStartingWith("Schema migration failed and was rolled back. ");
     assertThat(columns()).isEqualTo("test_notifications.x INTEGER NO");
   }
 
   @Test
   void aSchemaOfANewerVersionIsLeftAlone() {
-    StartupSequence.migrate(database);
+    new SchemaMigrator(database).migrate();
     TestDatabase.run(
         database,
         "UPDATE flyway_schema_history SET version = '99', script = 'V99__x.sql' WHERE version = '5'");
-    assertThatThrownBy(() -> StartupSequence.migrate(database))
+    assertThatThrownBy(() -> new SchemaMigrator(database).migrate())
         .hasMessage(
-            "The database's schema is at version 99, which a newer DiunDashboard has made; deploy that one again, or go back with the undo scripts.");
+            "The database schema (version 99) is newer than this release. Deploy the newer release, or run the undo scripts.");
   }
 
   private List<String> rows() {
@@ -311,7 +306,7 @@ class StartupSequenceTest {
   }
 
   private void runResource(String name) {
-    try (var script = StartupSequenceTest.class.getClassLoader().getResourceAsStream(name)) {
+    try (var script = SchemaMigratorTest.class.getClassLoader().getResourceAsStream(name)) {
       TestDatabase.run(database, new String(script.readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
