@@ -7,6 +7,7 @@ import diundashboard.platform.security.Role;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,11 +221,17 @@ class SettingsTest {
   }
 
   @Test
-  void aValueThatCannotBeReadIsAnError() {
-    assertThat(read(Map.of("DIUN_REOPEN", "${nowhere}")).errors())
-        .singleElement()
-        .asString()
-        .startsWith("diun.reopen cannot be read: ");
+  void failuresOfTheConfigurationAreErrors() {
+    var failing =
+        (Config)
+            Proxy.newProxyInstance(
+                Config.class.getClassLoader(),
+                new Class<?>[] {Config.class},
+                (proxy, method, arguments) -> {
+                  throw new IllegalStateException("unavailable");
+                });
+    assertThat(Settings.read(failing).errors())
+        .contains("diun.reopen cannot be read: unavailable");
   }
 
   @Test
