@@ -104,7 +104,8 @@ class DurabilityIT {
       var refused = server.notify(Payloads.of("while"));
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
-      assertThat(refused.body()).isEqualTo("The database is unavailable. Try again in a few seconds.");
+      assertThat(refused.body())
+          .isEqualTo("The database is unavailable. Try again in a few seconds.");
       UpdatesIT.assertProblem(
           server.get("api/updates"),
           503,

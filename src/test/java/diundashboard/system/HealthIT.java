@@ -65,8 +65,7 @@ class HealthIT {
   void invalidAuthenticationSettingsGiveNoAccess() {
     var settings = Map.of("DIUN_AUTH", "ldap");
     try (var server = AppServer.startFaulty(Installation.folder("bad-auth"), settings)) {
-      assertFault(
-          server, "diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
+      assertFault(server, "diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
       assertOtherRequestsGet503(server);
     }
   }
@@ -106,8 +105,7 @@ class HealthIT {
             .until(() -> server.get("api/v1/health/ready").statusCode() == 200);
         assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
       }
-      assertFault(
-          server, "The database is unavailable. Start it, or check the server log.");
+      assertFault(server, "The database is unavailable. Start it, or check the server log.");
     }
   }
 
@@ -117,7 +115,8 @@ class HealthIT {
         var server = AppServer.start(Installation.folder("frozen"), postgres.settings())) {
       postgres.signal("STOP");
       try {
-        assertFault(server, "The database did not respond within 3 seconds. Check its load and locks.");
+        assertFault(
+            server, "The database did not respond within 3 seconds. Check its load and locks.");
       } finally {
         postgres.signal("CONT");
       }
@@ -139,7 +138,8 @@ class HealthIT {
   }
 
   private static void assertOtherRequestsGet503(AppServer server) {
-    var detail = "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.";
+    var detail =
+        "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.";
     for (var path : PATHS) {
       var refused = server.get(path);
       UpdatesIT.assertProblem(

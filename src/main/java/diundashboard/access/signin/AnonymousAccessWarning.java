@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Logs the authentication mode at startup. Warns once if authentication is off and a request
- * arrives on a non-loopback address. The warning needs a request, because servers
- * do not expose the addresses on which they listen to applications.
+ * arrives on a non-loopback address. The warning needs a request, because servers do not expose the
+ * addresses on which they listen to applications.
  */
 @ApplicationScoped
 public class AnonymousAccessWarning {

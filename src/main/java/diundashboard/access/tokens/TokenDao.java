@@ -75,8 +75,7 @@ public final class TokenDao {
   void recordUse(Token token, Instant now) {
     var last = token.lastUsedAt();
     if (last != null && last.plus(MIN_INTERVAL).isAfter(now)) return;
-    database.change(
-        "UPDATE tokens SET last_used_at = ? WHERE id = ?", now, token.id());
+    database.change("UPDATE tokens SET last_used_at = ? WHERE id = ?", now, token.id());
   }
 
   private static Token token(ResultSet row) throws SQLException {

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.Config;
  * The application does not become ready with them, see {@link #validate()}.
  *
  * @param datasource JNDI name of the DataSource; it contains the name of the dialect
- * @param webhookSecrets secrets that the webhook accepts for every host; without any secrets
- *     it accepts every sender
+ * @param webhookSecrets secrets that the webhook accepts for every host; without any secrets it
+ *     accepts every sender
  * @param hostSecrets secrets that the webhook accepts for one host, by hostname
  * @param reopen which notifications make an acknowledged update pending again
  * @param retention how long activity is kept, in whole days

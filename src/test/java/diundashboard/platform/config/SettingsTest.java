@@ -230,8 +230,7 @@ class SettingsTest {
                 (proxy, method, arguments) -> {
                   throw new IllegalStateException("unavailable");
                 });
-    assertThat(Settings.read(failing).errors())
-        .contains("diun.reopen cannot be read: unavailable");
+    assertThat(Settings.read(failing).errors()).contains("diun.reopen cannot be read: unavailable");
   }
 
   @Test

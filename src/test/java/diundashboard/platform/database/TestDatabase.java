@@ -91,8 +91,7 @@ public final class TestDatabase {
     if (!hasPostgresTemplate) {
       hasPostgresTemplate = true;
       runOnPostgres("CREATE DATABASE " + TEMPLATE);
-      migrate(
-          database(Dialect.POSTGRESQL, postgres().getDatabase("postgres", TEMPLATE)));
+      migrate(database(Dialect.POSTGRESQL, postgres().getDatabase("postgres", TEMPLATE)));
     }
     runOnPostgres("DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
     runOnPostgres("CREATE DATABASE " + COPY + " TEMPLATE " + TEMPLATE);
