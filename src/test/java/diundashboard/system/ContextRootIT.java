@@ -54,8 +54,8 @@ class ContextRootIT {
       assertThat(status("POST", outside + "webhook", Payloads.of("docker.io/library/nginx:1")))
           .isEqualTo(200);
       page.getByText("nginx").waitFor();
-      page.getByLabel("Done with nginx").click();
-      page.getByText("All done").waitFor();
+      page.getByLabel("Mark nginx as done").click();
+      page.getByText("All caught up").waitFor();
       assertThat(status("GET", outside + "webhook", "")).isEqualTo(405);
       assertThat(status("GET", outside + "api/v1/health/ready", "")).isEqualTo(200);
     }
