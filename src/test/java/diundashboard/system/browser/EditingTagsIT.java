@@ -32,7 +32,9 @@ class EditingTagsIT extends PageTest {
     openTags();
     page.getByLabel("New tag name").fill("databases");
     button("Create").click();
-    assertThat(dialog().getByRole(AriaRole.ALERT).first()).hasText("A tag with this name already exists. Choose another name, or use the existing tag.");
+    assertThat(dialog().getByRole(AriaRole.ALERT).first())
+        .hasText(
+            "A tag with this name already exists. Choose another name, or use the existing tag.");
     assertThat(page.getByLabel("New tag name")).hasValue("databases");
   }
 
