@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import diundashboard.access.signin.OidcClientSettings;
 import diundashboard.access.signin.PasswordAuthenticator;
 import diundashboard.platform.config.Secret;
@@ -59,6 +61,22 @@ class ArchitectureTest {
         }
       };
 
+  /** Nested classes belong to the file of their outermost class. */
+  private static final SliceAssignment FILES =
+      new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+          return type.getEnclosingClass()
+              .map(this::getIdentifierOf)
+              .orElseGet(() -> SliceIdentifier.of(type.getName()));
+        }
+
+        @Override
+        public String getDescription() {
+          return "files";
+        }
+      };
+
   private static final DescribedPredicate<JavaClass> FEATURES =
       resideInAPackage("diundashboard..")
           .and(not(resideInAPackage("diundashboard.platform..")))
@@ -75,6 +93,11 @@ class ArchitectureTest {
   @Test
   void subpackagesAreFreeOfCycles() {
     slices().matching("diundashboard.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void filesAreFreeOfCycles() {
+    slices().assignedFrom(FILES).should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test

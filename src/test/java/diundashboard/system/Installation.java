@@ -124,7 +124,7 @@ enum Installation {
   /** Returns an empty directory for a server's data. The test JVMs do not share it. */
   static Path folder(String name) {
     var run = ServerKind.current().name().toLowerCase(Locale.ROOT);
-    var fork = System.getProperty("fork", "1");
+    var fork = System.getProperty("fork", "jvm-1");
     var folder = Path.of("target/system", run + "-" + fork, name).toAbsolutePath();
     try {
       if (Files.exists(folder)) {
