@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 class BundlePage {
 
-  /** What the pages and the installed application load besides the icons of the manifest. */
+  /** Files of the page and the installed application, other than the icons of the manifest. */
   private static final List<String> BUNDLED =
       List.of(
           "app/main.js", "sign-in.js", "style/page.css", "style/sign-in.css", "icons/services.css");

@@ -21,37 +21,37 @@ public final class AtomGrammar {
 
   /** Fails unless the XML is a feed after RFC 4287. */
   public static void check(byte[] xml) {
-    var mistakes = new Mistakes();
+    var violations = new Violations();
     var properties = new PropertyMapBuilder();
-    properties.put(ValidateProperty.ERROR_HANDLER, mistakes);
+    properties.put(ValidateProperty.ERROR_HANDLER, violations);
     var driver =
         new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance());
     try {
       driver.loadSchema(ValidationDriver.fileInputSource("src/test/resources/atom.rnc"));
       driver.validate(new InputSource(new ByteArrayInputStream(xml)));
     } catch (IOException | SAXException e) {
-      throw new AssertionError("no XML", e);
+      throw new AssertionError("not XML", e);
     }
-    assertThat(mistakes.all).isEmpty();
+    assertThat(violations.all).isEmpty();
   }
 
-  private static final class Mistakes implements ErrorHandler {
+  private static final class Violations implements ErrorHandler {
 
     private final ArrayList<String> all = new ArrayList<>();
 
     @Override
-    public void warning(SAXParseException mistake) {
-      all.add(mistake.toString());
+    public void warning(SAXParseException violation) {
+      all.add(violation.toString());
     }
 
     @Override
-    public void error(SAXParseException mistake) {
-      all.add(mistake.toString());
+    public void error(SAXParseException violation) {
+      all.add(violation.toString());
     }
 
     @Override
-    public void fatalError(SAXParseException mistake) {
-      all.add(mistake.toString());
+    public void fatalError(SAXParseException violation) {
+      all.add(violation.toString());
     }
   }
 }

@@ -43,7 +43,7 @@ class ContainerRecipeTest {
   }
 
   @Test
-  void whereNothingListensOrAnswersNothingIsHealthy() throws Exception {
+  void closedAndSilentPortsAreUnhealthy() throws Exception {
     int port;
     try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = silent.getLocalPort();

@@ -10,7 +10,7 @@ export function startDrag(event, rows, actions) {
   setTimeout(() => actions.setDragging(rows)); // Chromium ends a drag if the page changes during dragstart
 }
 
-/** Makes the element a drop target. The second parameter says whether it accepts drops at the moment. */
+/** Makes the element a drop target. `isOpen` returns whether it accepts drops at the moment. */
 export const dropTarget = directive(class extends Directive {
   render() { return noChange; }
 

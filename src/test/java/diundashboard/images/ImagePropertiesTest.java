@@ -18,13 +18,13 @@ class ImagePropertiesTest {
   }
 
   @Property
-  void parseReadsWhatToStringWrites(@ForAll("references") String reference) {
+  void aPrintedReferenceParsesToTheSameImage(@ForAll("references") String reference) {
     var image = Image.parse(reference);
     assertThat(Image.parse(image.toString())).isEqualTo(image);
   }
 
   @Property
-  void theKeyOfAKeyIsTheKey(@ForAll("references") String reference) {
+  void keysAreKeysOfThemselves(@ForAll("references") String reference) {
     var key = Image.parse(reference).key();
     assertThat(Image.parse(key).key()).isEqualTo(key);
   }

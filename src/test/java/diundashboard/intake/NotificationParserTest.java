@@ -132,7 +132,7 @@ class NotificationParserTest {
   }
 
   @Test
-  void diunV2SaysThePlatformInTwoMembers() {
+  void thePlatformOfDiunV2IsJoinedFromTwoMembers() {
     var event = NotificationParser.parse(Payloads.read("31-v2-architecture-and-os")).event();
     assertThat(event.platform()).isEqualTo("linux/amd64");
   }

@@ -75,9 +75,9 @@ class ManyClientsIT {
           SELECT '2999-01-01T00:00:00.000Z', 'noted', 'image-' || i, 'note ' || i || printf('%4000s', '') FROM numbers""");
       assertThat(stream.awaitEvents(5001)).extracting(Event::id).isSorted();
       for (var image : List.of("a", "b", "c")) {
-        var told = stream.events().size();
+        var received = stream.events().size();
         server.notify(Payloads.of(image));
-        await().atMost(Duration.ofSeconds(2)).until(() -> stream.events().size() == told + 1);
+        await().atMost(Duration.ofSeconds(2)).until(() -> stream.events().size() == received + 1);
       }
     }
     assertThat(server.log().substring(logged)).doesNotContain(" ERROR ", "SEVERE");

@@ -20,12 +20,12 @@ class GroupRoleMapperTest {
   }
 
   @Test
-  void whoIsInNoGroupThatHasARoleIsNobody() {
+  void usersWithoutAGroupWithARoleAreNotAuthenticated() {
     assertThat(roles.callerOf("anna", List.of("others", "OPS", "*"))).isEmpty();
   }
 
   @Test
-  void everybodyCanHaveARole() {
+  void theAsteriskIsTheGroupOfAllUsers() {
     var open = new GroupRoleMapper(Map.of("*", Role.VIEWER, "ops", Role.ADMIN));
     assertThat(open.callerOf("anna", List.of())).contains(new Caller("anna", Role.VIEWER));
     assertThat(open.callerOf("anna", List.of("ops"))).contains(new Caller("anna", Role.ADMIN));
@@ -38,7 +38,7 @@ class GroupRoleMapperTest {
   }
 
   @Test
-  void nobodyCanBeTakenForAToken() {
+  void namesThatAreReservedOrInvalidAreRejected() {
     for (var name : List.of("", " ", "token:deploy", "x".repeat(201))) {
       assertThat(roles.callerOf(name, List.of("ops"))).isEmpty();
     }

@@ -23,7 +23,7 @@ class CidrRangeTest {
     "fd00::/64, fd00:0:0:1::1, false",
     "::1, 0:0:0:0:0:0:0:1, true"
   })
-  void itContainsWhatBeginsAlike(String range, String address, boolean isInside) {
+  void aRangeContainsTheAddressesWithItsPrefix(String range, String address, boolean isInside) {
     assertThat(CidrRange.of(range).orElseThrow().contains(CidrRange.address(address).orElseThrow()))
         .isEqualTo(isInside);
   }
@@ -42,7 +42,7 @@ class CidrRangeTest {
         "999.1.1.1",
         "/8"
       })
-  void whatIsNoneIsNotLookedUp(String text) {
+  void otherTextsAreNeitherRangesNorResolvedAsHostNames(String text) {
     assertThat(CidrRange.of(text)).isEmpty();
   }
 }

@@ -40,7 +40,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void v1IsTheOriginalsSchemaColumnForColumn() {
+  void v1HasTheColumnsOfTheGoOriginal() {
     runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
     assertThat(columns())
         .isEqualTo(
@@ -68,7 +68,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void aDatabaseOfTheOriginalIsTakenOver() {
+  void aDatabaseOfTheGoOriginalIsMigrated() {
     runResource("db/migration/" + dialect.folder() + "/V1__original.sql");
     TestDatabase.run(
         database,
@@ -90,7 +90,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void whatWasThereBeforeV3IsCarriedOver() {
+  void v3KeepsTheRowsOfV2() {
     new SchemaMigrator(database).migrate();
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
@@ -207,7 +207,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void aDataSourceThatLeadsElsewhereIsTold() {
+  void aDataSourceOfAnotherProductIsReported() {
     var other = dialect == Dialect.SQLITE ? Dialect.POSTGRESQL : Dialect.SQLITE;
     var mistaken = new Database(other, database.writer(), database.writer());
     assertThatThrownBy(() -> new SchemaMigrator(mistaken).migrate())
@@ -217,7 +217,7 @@ class SchemaMigratorTest {
   }
 
   @Test
-  void aMigrationThatWasChangedSinceStopsTheOthersToo() {
+  void aModifiedMigrationStopsAllMigrations() {
     new SchemaMigrator(database).migrate();
     undo("U5__host_views.sql");
     undo("U4__tokens.sql");
@@ -235,7 +235,7 @@ class SchemaMigratorTest {
 
   /** V2 fails half-way, as its table is there already; then V1 is not left behind either. */
   @Test
-  void aMigrationThatFailsLeavesNothingBehind() {
+  void aFailedMigrationIsRolledBack() {
     TestDatabase.run(database, "CREATE TABLE test_notifications (x INTEGER NOT NULL)");
     assertThatThrownBy(() -> new SchemaMigrator(database).migrate())
         .hasMessageStartingWith("Schema migration failed and was rolled back. ");

@@ -48,7 +48,7 @@ class FailureRateLimiterTest {
   }
 
   @Test
-  void failuresAreForgotten() {
+  void failuresExpire() {
     fail(9, ADDRESS);
     now = now.plus(Duration.ofMinutes(16));
     limiter.failed("password", ADDRESS);

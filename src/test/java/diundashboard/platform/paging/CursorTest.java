@@ -24,16 +24,16 @@ class CursorTest {
   }
 
   @Property
-  void aCursorOfAnotherListIsRefused(@ForAll("values") List<String> values) {
+  void aCursorOfAnotherListIsRejected(@ForAll("values") List<String> values) {
     var text = new Cursor(values).encode();
-    assertRefused(() -> Cursor.decode(text, values.size() + 1));
-    assertRefused(() -> Cursor.decode(text, "other order", values.size() - 1));
+    assertRejected(() -> Cursor.decode(text, values.size() + 1));
+    assertRejected(() -> Cursor.decode(text, "other order", values.size() - 1));
   }
 
   @Property
-  void anythingElseIsRefused(@ForAll String text, @ForAll("jsons") String json) {
-    assertRefused(() -> Cursor.decode(text, 1));
-    assertRefused(
+  void otherTextsAreRejected(@ForAll String text, @ForAll("jsons") String json) {
+    assertRejected(() -> Cursor.decode(text, 1));
+    assertRejected(
         () ->
             Cursor.decode(
                 Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8)), 1));
@@ -43,7 +43,7 @@ class CursorTest {
   void anIdIsDecodedAsItWasEncoded(@ForAll long id) {
     assertThat(Cursor.decodeId(Cursor.of(id).encode(), 7)).isEqualTo(id);
     assertThat(Cursor.decodeId(null, id)).isEqualTo(id);
-    assertRefused(() -> Cursor.decodeId(Cursor.of("x" + id).encode(), 7));
+    assertRejected(() -> Cursor.decodeId(Cursor.of("x" + id).encode(), 7));
   }
 
   @Provide
@@ -73,7 +73,7 @@ class CursorTest {
         "[".repeat(2000));
   }
 
-  private static void assertRefused(ThrowingCallable decoding) {
+  private static void assertRejected(ThrowingCallable decoding) {
     assertThatThrownBy(decoding).isInstanceOf(InvalidInputException.class);
   }
 }

@@ -32,7 +32,7 @@ class ReadinessFilterTest {
         "/webhook",
         "/webhook/api/v1/health/ready"
       })
-  void allOtherRequestsAreRefused(String path) {
+  void noOtherPathIsExempt(String path) {
     assertThat(ReadinessFilter.isExempt(path)).isFalse();
   }
 }

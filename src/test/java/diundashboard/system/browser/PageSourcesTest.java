@@ -4,13 +4,11 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.activity.ActivityKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +23,6 @@ class PageSourcesTest {
 
   private static final Path APP = Path.of("src/main/webapp/app");
   private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*?from '(\\.[^']+)';");
-  private static final Pattern KINDS = Pattern.compile("(?s)KINDS = \\[(.*?)\\]");
 
   /** The folders of the page from bottom to top. A folder imports only folders of lower floors. */
   private static final List<Set<String>> FLOORS =
@@ -40,10 +37,6 @@ class PageSourcesTest {
           Set.of("sync"),
           Set.of("shell"),
           Set.of("app"));
-
-  /** Kinds that change nothing on the page: no view shows tokens. */
-  private static final Set<ActivityKind> NOT_SHOWN =
-      EnumSet.of(ActivityKind.TOKEN_CREATED, ActivityKind.TOKEN_REVOKED);
 
   @Test
   void foldersImportOnlyLowerFolders() {
@@ -68,19 +61,6 @@ class PageSourcesTest {
           rest.values().removeIf(imported -> imported.stream().noneMatch(rest::containsKey));
     }
     assertThat(rest.keySet()).as("files in or above a cycle").isEmpty();
-  }
-
-  @Test
-  void thePageListensToAllKindsThatItShows() throws IOException {
-    var list = KINDS.matcher(Files.readString(APP.resolve("sync/events.js")));
-    assertThat(list.find()).isTrue();
-    var kinds = Stream.of(list.group(1).split(",")).map(each -> each.replaceAll("[\\s']", ""));
-    var expected =
-        EnumSet.complementOf(EnumSet.copyOf(NOT_SHOWN)).stream()
-            .map(ActivityKind::value)
-            .collect(toCollection(TreeSet::new));
-    expected.add("reset");
-    assertThat(kinds.filter(each -> !each.isEmpty())).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   /** The files that each file imports, as paths below app. */
