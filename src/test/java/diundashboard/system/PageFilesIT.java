@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Caching of the page's files, and its Content-Security-Policy. */
+@ServerDependent
 class PageFilesIT {
 
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
