@@ -10,7 +10,7 @@ import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
-/** The groups of pending updates. `details(row, view, actions)` renders an open row, `emptyTags(view, actions)` what follows the groups. */
+/** The groups of pending updates. `details(row, view, actions)` renders an open row; `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { details, emptyTags }) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`

@@ -63,7 +63,7 @@ export function createSync(store, views) {
   };
 }
 
-/** Resolves to true if the response is stale and has to be loaded again. */
+/** Resolves to true if the response is stale and must be loaded again. */
 async function load(store, views, isForced) {
   const { state } = store;
   loadSummary(store);
