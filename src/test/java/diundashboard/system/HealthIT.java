@@ -44,7 +44,7 @@ class HealthIT {
     try (var server = AppServer.startFaulty(Installation.folder("no-datasource"), settings)) {
       assertFault(
           server,
-          "The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).");
+          "No DataSource named jdbc/other-sqlite. Create it (see server-config), or set DIUN_DATASOURCE.");
       assertOtherRequestsGet503(server);
     }
   }

@@ -47,7 +47,7 @@ class LaunchIT {
         "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is not an address of this machine. Correct DIUN_HTTP_ADDRESS.",
         "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun is not writable. Change its permissions, or set DIUN_DATA_DIR to another directory.",
         "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun'). diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').",
-        "DIUN_DATASOURCE=jdbc/other-sqlite|The server has no DataSource named jdbc/other-sqlite; add it as server-config shows, or correct diun.datasource (DIUN_DATASOURCE).",
+        "DIUN_DATASOURCE=jdbc/other-sqlite|No DataSource named jdbc/other-sqlite. Create it (see server-config), or set DIUN_DATASOURCE.",
         "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
         "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL, user and password of the DataSource."
       })

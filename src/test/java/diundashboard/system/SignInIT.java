@@ -180,7 +180,7 @@ class SignInIT {
         .contains(
             "Sign-in of anna from 127.0.0.1 succeeded",
             "Sign-in of an unknown user from 203.0.113.6 failed",
-            "vera was refused what needs the role editor")
+            "Access denied: vera requires the role editor")
         .doesNotContain(
             "hush",
             SecuredServer.PASSWORD,
