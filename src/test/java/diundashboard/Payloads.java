@@ -15,6 +15,7 @@ import java.util.List;
 public final class Payloads {
 
   private static final Path FOLDER = Path.of("src/test/resources/payloads");
+  private static final Path FIELD = Path.of("src/test/resources/field");
 
   private Payloads() {}
 
@@ -31,11 +32,20 @@ public final class Payloads {
   }
 
   public static String read(String name) {
+    return read(FOLDER, name);
+  }
+
+  private static String read(Path folder, String name) {
     try {
-      return Files.readString(FOLDER.resolve(name + ".json"), UTF_8);
+      return Files.readString(folder.resolve(name + ".json"), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A body that a user's installation sent: {@code src/test/resources/field}. */
+  public static String readField(String name) {
+    return read(FIELD, name);
   }
 
   /** A small notification of an image. */

@@ -1,16 +1,15 @@
 package diundashboard.intake;
 
+import static diundashboard.intake.NotificationJson.text;
 import static java.util.stream.Collectors.joining;
 
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.InvalidImageException;
 import diundashboard.images.Occurrence;
-import diundashboard.platform.json.JsonReaders;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParsingException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,7 +42,7 @@ final class NotificationParser {
    * @throws InvalidNotificationException if it is not a JSON object with an image
    */
   static Notification parse(String body) {
-    var json = objectOf(body);
+    var json = NotificationJson.parse(body);
     var image = imageOf(json);
     var provider = text(json, "provider");
     var metadata =
@@ -61,22 +60,6 @@ final class NotificationParser {
             stackOf(metadata),
             textsOf(metadata));
     return new Notification(image, event, occurrence, body);
-  }
-
-  private static JsonObject objectOf(String body) {
-    if (body.isBlank())
-      throw new InvalidNotificationException("The request body is empty. Send Diun's JSON object.");
-    try {
-      if (JsonReaders.read(body) instanceof JsonObject object) return object;
-    } catch (JsonParsingException e) {
-      throw new InvalidNotificationException(
-          "The request body is not JSON. Send Diun's JSON object.");
-    } catch (RuntimeException e) { // limits of the parser, each with its own type
-      throw new InvalidNotificationException(
-          "The JSON is nested too deeply or contains a number that is too long.");
-    }
-    throw new InvalidNotificationException(
-        "The request body is not a JSON object. Send Diun's JSON object.");
   }
 
   private static Image imageOf(JsonObject json) {
@@ -163,15 +146,5 @@ final class NotificationParser {
 
   private static String joined(String... parts) {
     return Stream.of(parts).filter(part -> !part.isEmpty()).collect(joining("/"));
-  }
-
-  /** A member as text: numbers and booleans as in JSON, empty for null, objects and arrays. */
-  private static String text(JsonObject json, String member) {
-    var value = json.getOrDefault(member, JsonValue.NULL);
-    return switch (value.getValueType()) {
-      case STRING -> ((JsonString) value).getString();
-      case NUMBER, TRUE, FALSE -> value.toString();
-      case NULL, OBJECT, ARRAY -> "";
-    };
   }
 }

@@ -199,6 +199,37 @@ class NotificationParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"image\":\"a\"}{\"image\":\"b\"}",
+        "{\"image\":\"a\"} [",
+        "{\"image\":\"a\"}}",
+        "{\"image\":\"a\"},",
+        "{\"image\":\"a\"}\n--boundary",
+        "{\"image\":\"a\"}\0",
+        "{\"image\":\"a\"} 1"
+      })
+  void textAfterTheObjectIsRejected(String body) {
+    assertThatThrownBy(() -> NotificationParser.parse(body))
+        .isInstanceOf(InvalidNotificationException.class)
+        .hasMessage(
+            "The request body continues after the JSON object. Send one notification in each request.");
+  }
+
+  @Test
+  void twoNotificationsInOneBodyAreRejected() {
+    assertThatThrownBy(() -> NotificationParser.parse(Payloads.readField("two-notifications")))
+        .hasMessage(
+            "The request body continues after the JSON object. Send one notification in each request.");
+  }
+
+  @Test
+  void whiteSpaceAroundTheObjectIsIgnored() {
+    assertThat(NotificationParser.parse(" \r\n\t{\"image\":\"a\"} \r\n\t\n").image().key())
+        .isEqualTo("a");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void deepNestingIsRejected(String opening) {
     assertThatThrownBy(() -> NotificationParser.parse(opening.repeat(100_000)))

@@ -4,13 +4,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parses JSON with one factory, because creating a factory looks its provider up every time. */
 public final class JsonReaders {
 
-  private static final JsonReaderFactory FACTORY = Json.createReaderFactory(Map.of());
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   private JsonReaders() {}
 
@@ -21,8 +25,30 @@ public final class JsonReaders {
    *     the parser, such as the depth (implementation-specific)
    */
   public static JsonValue read(String text) {
-    try (var reader = FACTORY.createReader(new StringReader(text))) {
+    try (var reader = READERS.createReader(new StringReader(text))) {
       return reader.readValue();
+    }
+  }
+
+  /**
+   * Parses a JSON value, and checks that only white space follows it.
+   *
+   * @return the value; empty if other text follows it
+   * @throws RuntimeException as {@link #read}
+   */
+  public static Optional<JsonValue> readOnly(String text) {
+    try (var parser = PARSERS.createParser(new StringReader(text))) {
+      parser.next();
+      var value = parser.getValue();
+      return isAtEnd(parser) ? Optional.of(value) : Optional.empty();
+    }
+  }
+
+  private static boolean isAtEnd(JsonParser parser) {
+    try {
+      return !parser.hasNext();
+    } catch (JsonException e) {
+      return false;
     }
   }
 }

@@ -1,0 +1,52 @@
+package diundashboard.intake;
+
+import diundashboard.platform.json.JsonReaders;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParsingException;
+
+/** The JSON object of a notification, and its members as text. */
+final class NotificationJson {
+
+  private NotificationJson() {}
+
+  /**
+   * Parses a request body.
+   *
+   * @throws InvalidNotificationException if it is not one JSON object
+   */
+  static JsonObject parse(String body) {
+    if (body.isBlank())
+      throw new InvalidNotificationException("The request body is empty. Send Diun's JSON object.");
+    try {
+      var value = JsonReaders.readOnly(body).orElseThrow(NotificationJson::continues);
+      if (value instanceof JsonObject object) return object;
+    } catch (InvalidNotificationException e) {
+      throw e;
+    } catch (JsonParsingException e) {
+      throw new InvalidNotificationException(
+          "The request body is not JSON. Send Diun's JSON object.");
+    } catch (RuntimeException e) { // limits of the parser, each with its own type
+      throw new InvalidNotificationException(
+          "The JSON is nested too deeply or contains a number that is too long.");
+    }
+    throw new InvalidNotificationException(
+        "The request body is not a JSON object. Send Diun's JSON object.");
+  }
+
+  private static InvalidNotificationException continues() {
+    return new InvalidNotificationException(
+        "The request body continues after the JSON object. Send one notification in each request.");
+  }
+
+  /** A member as text: numbers and booleans as in JSON, empty for null, objects and arrays. */
+  static String text(JsonObject json, String member) {
+    var value = json.getOrDefault(member, JsonValue.NULL);
+    return switch (value.getValueType()) {
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER, TRUE, FALSE -> value.toString();
+      case NULL, OBJECT, ARRAY -> "";
+    };
+  }
+}
