@@ -1,6 +1,9 @@
 package diundashboard.intake;
 
+import static java.util.stream.Collectors.joining;
+
 import diundashboard.platform.json.JsonReaders;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -40,9 +43,21 @@ final class NotificationJson {
         "The request body continues after the JSON object. Send one notification in each request.");
   }
 
-  /** A member as text: numbers and booleans as in JSON, empty for null, objects and arrays. */
+  /**
+   * A member as text: numbers and booleans as in JSON, the elements of an array joined by commas as
+   * Diun joins them, empty for null and objects.
+   */
   static String text(JsonObject json, String member) {
     var value = json.getOrDefault(member, JsonValue.NULL);
+    return value instanceof JsonArray array
+        ? array.stream()
+            .map(NotificationJson::scalar)
+            .filter(text -> !text.isEmpty())
+            .collect(joining(","))
+        : scalar(value);
+  }
+
+  private static String scalar(JsonValue value) {
     return switch (value.getValueType()) {
       case STRING -> ((JsonString) value).getString();
       case NUMBER, TRUE, FALSE -> value.toString();

@@ -164,6 +164,26 @@ class NotificationParserTest {
                 NO_METADATA));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[\"web\",\"web_alias\"] | web,web_alias",
+        "[\"web\"]             | web",
+        "[\"\",\"web\",null,{\"a\":\"b\"},[\"c\"],7] | web,7",
+        "[]                  | ''"
+      })
+  void listsAreJoinedByCommas(String names, String workload) {
+    var body =
+        """
+        {"image":"a","provider":"docker","metadata":{"ctn_names":%s}}"""
+            .formatted(names);
+    var notification = NotificationParser.parse(body);
+    assertThat(notification.occurrence().workload()).isEqualTo(workload);
+    assertThat(notification.event().metadata().workload()).isEqualTo(workload);
+    assertThat(notification.occurrence().metadata()).isEqualTo(Map.of("ctn_names", workload));
+  }
+
   @Test
   void theLastOfDuplicateMembersIsUsed() {
     assertThat(NotificationParser.parse("{\"image\":\"a\",\"image\":\"b\"}").event().image())
