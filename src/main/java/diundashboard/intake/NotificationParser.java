@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ final class NotificationParser {
   /** Metadata that names the stack, in order of preference. */
   private static final List<String> STACK =
       List.of("stack", "compose_project", "pod_namespace", "job_name");
+
+  /** Other programs send a URL, the data of a picture or a title in a member of this name. */
+  private static final Pattern NO_REFERENCE = Pattern.compile("://|^(?i:data:)|[\\s\\p{Z}]");
 
   private NotificationParser() {}
 
@@ -65,6 +69,10 @@ final class NotificationParser {
   private static Image imageOf(JsonObject json) {
     if (!(json.get("image") instanceof JsonString image)) {
       throw new InvalidNotificationException("Member \"image\" is missing or not a string.");
+    }
+    if (NO_REFERENCE.matcher(image.getString().strip()).find()) {
+      throw new InvalidNotificationException(
+          "Member \"image\" is not an image reference such as docker.io/library/nginx:latest.");
     }
     try {
       return Image.parse(image.getString());

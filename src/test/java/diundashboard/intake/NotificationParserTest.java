@@ -250,6 +250,35 @@ class NotificationParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://ha.lan/api/camera_proxy/camera.door?token=abc",
+        "https://hub.docker.com/r/itzg/minecraft-server:java11",
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==",
+        "Data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==",
+        "The door is open",
+        "docker.io/library/nginx: latest",
+        "a\\tb",
+        "a\\u00a0b"
+      })
+  void textThatIsNoImageReferenceIsRejected(String image) {
+    assertThatThrownBy(() -> NotificationParser.parse("{\"image\":\"" + image + "\"}"))
+        .isInstanceOf(InvalidNotificationException.class)
+        .hasMessage(
+            "Member \"image\" is not an image reference such as docker.io/library/nginx:latest.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' docker.io/library/nginx:1 ', docker.io/library/nginx:1",
+    "docker.io/library/data:1, docker.io/library/data:1",
+    "library/data:image, library/data:image"
+  })
+  void unusualImageReferencesAreAccepted(String image, String key) {
+    assertThat(NotificationParser.parse(Payloads.of(image)).image().key()).isEqualTo(key);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[", "{\"a\":"})
   void deepNestingIsRejected(String opening) {
     assertThatThrownBy(() -> NotificationParser.parse(opening.repeat(100_000)))
