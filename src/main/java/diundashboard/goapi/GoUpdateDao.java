@@ -1,5 +1,6 @@
 package diundashboard.goapi;
 
+import diundashboard.images.BuildTime;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.platform.database.Database;
@@ -59,7 +60,7 @@ public final class GoUpdateDao {
         row.getString("hub_link"),
         row.getString("mime_type"),
         row.getString("digest"),
-        orDefault(row.getString("created"), DiunEvent.CREATED_UNKNOWN),
+        BuildTime.of(row.getString("created")).orElse(DiunEvent.CREATED_UNKNOWN),
         row.getString("platform"),
         new GoEvent.Metadata(
             row.getString("ctn_name"),

@@ -12,7 +12,7 @@ package diundashboard.images;
  * @param hubLink set by the image publisher, untrusted
  * @param mimeType of the manifest
  * @param digest of the manifest, of the index for an image with several platforms
- * @param created when the image was built, RFC 3339; {@link #CREATED_UNKNOWN} if unknown
+ * @param created the {@link BuildTime}; {@link #CREATED_UNKNOWN} if unknown
  * @param platform {@code os/arch[/variant]}
  */
 public record DiunEvent(

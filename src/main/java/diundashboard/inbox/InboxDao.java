@@ -5,7 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import diundashboard.activity.ActivityEntry;
-import diundashboard.images.DiunEvent;
+import diundashboard.images.BuildTime;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
@@ -128,7 +128,7 @@ public final class InboxDao {
         Columns.text(row, "platform"),
         Columns.text(row, "digest"),
         Columns.text(row, "previous_digest"),
-        createdOf(row.getString("created")),
+        BuildTime.of(row.getString("created")).orElse(null),
         Columns.instant(row, "received_at"),
         Columns.instant(row, "pending_since"),
         acknowledgedAt,
@@ -162,9 +162,5 @@ public final class InboxDao {
 
   private static String linkOf(String text) {
     return LINK.matcher(text).matches() ? text : null;
-  }
-
-  private static String createdOf(String text) {
-    return text.equals(DiunEvent.CREATED_UNKNOWN) ? null : emptyToNull(text);
   }
 }

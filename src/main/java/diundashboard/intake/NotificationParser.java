@@ -3,6 +3,7 @@ package diundashboard.intake;
 import static diundashboard.intake.NotificationJson.text;
 import static java.util.stream.Collectors.joining;
 
+import diundashboard.images.BuildTime;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.InvalidImageException;
@@ -10,9 +11,6 @@ import diundashboard.images.Occurrence;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,25 +90,13 @@ final class NotificationParser {
         text(json, "hub_link"),
         text(json, "mime_type"),
         text(json, "digest"),
-        createdOf(text(json, "created")),
+        BuildTime.of(text(json, "created")).orElse(DiunEvent.CREATED_UNKNOWN),
         platformOf(json),
         new DiunEvent.Metadata(
             workload,
             text(metadata, "ctn_id"),
             text(metadata, "ctn_state"),
             text(metadata, "ctn_status")));
-  }
-
-  /** Go's zero time, and the epoch of reproducible builds, mean that the time is unknown. */
-  private static String createdOf(String created) {
-    try {
-      var at = OffsetDateTime.parse(created);
-      return at.getYear() <= 1 || at.toInstant().equals(Instant.EPOCH)
-          ? DiunEvent.CREATED_UNKNOWN
-          : created;
-    } catch (DateTimeException e) {
-      return DiunEvent.CREATED_UNKNOWN;
-    }
   }
 
   /** Diun v1 and v2 send it in two members. */

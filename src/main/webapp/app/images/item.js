@@ -9,7 +9,7 @@ export function itemOf(answer) {
     registry: answer.image.registry,
     ...parseReference(image),
     link: safeLink(answer.hub_link),
-    built: buildTime(answer.created),
+    built: answer.created ? Date.parse(answer.created) : undefined,
     since: Date.parse(answer.pending_since),
     waiting: answer.occurrences.filter(({ state }) => state === 'pending'),
   };
@@ -27,9 +27,3 @@ export function withoutOccurrence(item, host, workload) {
 
 /** The hosts with pending occurrences, each once: [host, display name]. */
 export const hostsOf = ({ waiting }) => [...new Map(waiting.map(each => [each.host, each.host_name || each.host]))];
-
-/** The build time in milliseconds. Reproducible builds set year 1 or 1970, which means unknown. */
-export function buildTime(created) {
-  const time = Date.parse(created);
-  return new Date(time).getUTCFullYear() > 1970 ? time : undefined;
-}

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @OnBothDatabases
@@ -60,6 +61,18 @@ class UpdateDaoTest {
             new DiunEvent.Metadata("b", "", "", ""));
     receive(next, LATER);
     assertThat(all()).isEqualTo(Map.of(NGINX, goUpdate(next, LATER, false, media)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1970-01-01T00:00:01Z, 0001-01-01T00:00:00Z",
+    "'', 0001-01-01T00:00:00Z",
+    "2026-09-01T00:00:00+02:00, 2026-09-01T00:00:00+02:00"
+  })
+  void theGoApiReturnsGosZeroTimeForAnUnknownBuildTime(String stored, String created) {
+    receive(event(NGINX, "sha256:1"), NOON);
+    database.change("UPDATE updates SET created = ?", stored);
+    assertThat(all().get(NGINX).event().created()).isEqualTo(created);
   }
 
   @Test

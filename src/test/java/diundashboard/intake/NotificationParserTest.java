@@ -131,6 +131,17 @@ class NotificationParserTest {
         .isEqualTo(created);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "created-in-1970, " + UNKNOWN,
+    "script-notifier, 2020-03-26T12:23:56Z",
+    "test-notification-v4.0.0, 2020-03-26T12:23:56Z"
+  })
+  void buildTimesOfTheFieldAreParsed(String name, String created) {
+    assertThat(NotificationParser.parse(Payloads.readField(name)).event().created())
+        .isEqualTo(created);
+  }
+
   @Test
   void thePlatformOfDiunV2IsJoinedFromTwoMembers() {
     var event = NotificationParser.parse(Payloads.read("31-v2-architecture-and-os")).event();
