@@ -16,8 +16,21 @@ record Notification(Image image, DiunEvent event, Occurrence occurrence, String 
   /** Sent by {@code diun notif test}, see internal/grpc/notif.go in Diun. */
   private static final String TEST_IMAGE = "docker.io/diun/testnotif:latest";
 
+  /** Diun 3.0 to 4.4 send an image that exists, with the digest that it had in March 2020. */
+  private static final String OLD_TEST_IMAGE = "docker.io/crazymax/diun:latest";
+
+  private static final String OLD_TEST_DIGEST =
+      "sha256:216e3ae7de4ca8b553eb11ef7abda00651e79e537e85c46108284e5e91673e01";
+
   /** True for the notification of {@code diun notif test}, which is not an update. */
   boolean isTest() {
-    return image.key().equals(TEST_IMAGE);
+    return image.key().equals(TEST_IMAGE) || isOldTest();
+  }
+
+  private boolean isOldTest() {
+    return image.key().equals(OLD_TEST_IMAGE)
+        && event.digest().equals(OLD_TEST_DIGEST)
+        && event.provider().equals("file")
+        && occurrence.metadata().isEmpty();
   }
 }

@@ -207,6 +207,17 @@ class NotificationParserTest {
     assertThat(NotificationParser.parse(Payloads.read("01-file-docs-sample")).isTest()).isFalse();
   }
 
+  @Test
+  void testNotificationsOfDiun3To44AreRecognized() {
+    var body = Payloads.readField("test-notification-v4.0.0");
+    assertThat(NotificationParser.parse(body).isTest()).isTrue();
+    for (var part : List.of("\"file\"", "216e3ae7", "crazymax/diun:latest")) {
+      var other = body.replace(part, part.replace('e', '3'));
+      assertThat(NotificationParser.parse(other).isTest()).isFalse();
+    }
+    assertThat(NotificationParser.parse(Payloads.readField("script-notifier")).isTest()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
