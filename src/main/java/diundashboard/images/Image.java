@@ -52,15 +52,20 @@ public record Image(String name, String tag, String digest) {
   }
 
   /**
-   * The registry: the part before the first slash if it looks like a host, otherwise {@code
-   * docker.io}.
+   * The registry: the part before the first slash if it contains a dot, a colon or upper case, or
+   * is {@code localhost}, as in Docker's reference grammar; otherwise {@code docker.io}.
    */
   public String registry() {
     var slash = name.indexOf('/');
     var first = slash < 0 ? "" : name.substring(0, slash);
-    return first.contains(".") || first.contains(":") || first.equals("localhost")
-        ? first
-        : "docker.io";
+    return isRegistry(first) ? first : "docker.io";
+  }
+
+  private static boolean isRegistry(String part) {
+    return part.contains(".")
+        || part.contains(":")
+        || part.equals("localhost")
+        || !part.equals(part.toLowerCase(Locale.ROOT));
   }
 
   /** The name without the registry, such as {@code library/alpine}. */

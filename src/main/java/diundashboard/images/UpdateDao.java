@@ -36,6 +36,7 @@ public final class UpdateDao {
                     :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
                     :received_at, :sent_image, :body)
             ON CONFLICT (image) DO UPDATE SET
+              registry = excluded.registry,
               diun_version = excluded.diun_version,
               hostname = excluded.hostname,
               status = excluded.status,

@@ -83,7 +83,7 @@ final class NotificationParser {
       JsonObject json, Image image, String provider, String workload, JsonObject metadata) {
     return new DiunEvent(
         text(json, "diun_version"),
-        truncated(text(json, "hostname")),
+        truncated(text(json, "hostname").strip()),
         text(json, "status"),
         provider,
         image.toString(),

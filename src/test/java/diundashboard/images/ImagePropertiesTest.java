@@ -59,7 +59,8 @@ class ImagePropertiesTest {
   /** References as Diun sends them. */
   @Provide
   Arbitrary<String> honest() {
-    var registries = Arbitraries.of("docker.io", "ghcr.io", "localhost", "registry.lan:5000");
+    var registries =
+        Arbitraries.of("docker.io", "ghcr.io", "localhost", "registry.lan:5000", "NAS");
     var names = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(9);
     var paths = names.list().ofMinSize(1).ofMaxSize(3).map(parts -> String.join("/", parts));
     var tags = Arbitraries.of("", ":latest", ":1.29-alpine", ":V1.0_RC");

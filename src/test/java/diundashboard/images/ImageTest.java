@@ -45,6 +45,25 @@ class ImageTest {
     assertThat(Image.parse(reference).key()).isEqualTo(reference);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "nginx, docker.io, nginx",
+    "library/nginx, docker.io, library/nginx",
+    "docker.io/library/nginx, docker.io, library/nginx",
+    "ghcr.io/acme/app, ghcr.io, acme/app",
+    "registry:5000/app, registry:5000, app",
+    "localhost/app, localhost, app",
+    "NAS/team/app, NAS, team/app",
+    "myRegistry/app, myRegistry, app",
+    "LOCALHOST/app, LOCALHOST, app",
+    "Nginx, docker.io, Nginx"
+  })
+  void theRegistryIsAHostOrHasUpperCase(String name, String registry, String repository) {
+    var image = Image.parse(name + ":1");
+    assertThat(image.registry()).isEqualTo(registry);
+    assertThat(image.repository()).isEqualTo(repository);
+  }
+
   @Test
   void deploymentsOfATagHaveTheSameKey() {
     var key = Image.parse("docker.io/portainer/portainer-ce:2.33.0@" + DIGEST).key();

@@ -63,6 +63,14 @@ class UpdateDaoTest {
     assertThat(all()).isEqualTo(Map.of(NGINX, goUpdate(next, LATER, false, media)));
   }
 
+  @Test
+  void anEventCorrectsTheRegistry() {
+    receive(event("NAS/team/app:1", "sha256:1"), NOON);
+    database.change("UPDATE updates SET registry = 'docker.io'");
+    receive(event("NAS/team/app:1", "sha256:1"), LATER);
+    assertThat(state()).isEqualTo("registry=NAS name=app seen=2 previous= snoozed=null");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1970-01-01T00:00:01Z, 0001-01-01T00:00:00Z",

@@ -104,6 +104,15 @@ class NotificationParserTest {
         .isEqualTo(stack);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nas", " nas", "nas ", "\\tnas\\r\\n", "\\u2003nas"})
+  void whiteSpaceAroundAHostnameIsRemoved(String hostname) {
+    var notification =
+        NotificationParser.parse("{\"image\":\"a\",\"hostname\":\"" + hostname + "\"}");
+    assertThat(notification.event().hostname()).isEqualTo("nas");
+    assertThat(notification.occurrence().hostname()).isEqualTo("nas");
+  }
+
   @Test
   void namesInKeysAreTruncated() {
     var body =
