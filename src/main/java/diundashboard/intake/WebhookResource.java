@@ -30,20 +30,24 @@ public class WebhookResource {
 
   @POST
   public Response post(InputStream body, @Context HttpServletRequest request) {
-    return receive(RequestBody.read(body), request);
+    return receive(textOf(body, request), request);
   }
 
   @PUT
   public Response put(InputStream body, @Context HttpServletRequest request) {
-    return receive(RequestBody.read(body), request);
+    return receive(textOf(body, request), request);
   }
 
   /** Diun's default method is GET, with a body. A GET without a body comes from a browser. */
   @GET
   public Response get(InputStream body, @Context HttpServletRequest request) {
-    var text = RequestBody.read(body);
+    var text = textOf(body, request);
     if (text.isEmpty()) throw help();
     return receive(text, request);
+  }
+
+  private static String textOf(InputStream body, HttpServletRequest request) {
+    return RequestBody.read(body, request.getHeader(HttpHeaders.CONTENT_ENCODING));
   }
 
   private Response receive(String body, HttpServletRequest request) {

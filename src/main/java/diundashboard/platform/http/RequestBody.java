@@ -25,31 +25,49 @@ public final class RequestBody {
    *     takes longer than 20 seconds; 400 if it is incomplete
    */
   public static String read(InputStream body) {
+    return read(body, null);
+  }
+
+  /**
+   * Reads a body as {@link #read(InputStream)}, and unpacks it.
+   *
+   * @param encoding the header {@code Content-Encoding}, or null
+   * @throws ProblemException also 413 if it is larger than 1 MiB when unpacked, without unpacking
+   *     the rest; 400 if the gzip data is damaged; 415 if the encoding is neither gzip nor identity
+   */
+  public static String read(InputStream body, String encoding) {
+    var bytes = ContentEncoding.unpack(readBytes(body), encoding, MAX_BYTES + 1);
+    if (bytes.length > MAX_BYTES) throw tooLarge();
+    var text = new String(bytes, UTF_8);
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
+  private static byte[] readBytes(InputStream body) {
     try {
-      var bytes = readBytes(body);
-      var text = bytes.toString(UTF_8);
-      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return readLimited(body);
     } catch (IOException e) {
       throw ProblemException.of(
           Status.BAD_REQUEST, "The request body is incomplete. Send the request again.");
     }
   }
 
-  private static ByteArrayOutputStream readBytes(InputStream body) throws IOException {
+  private static byte[] readLimited(InputStream body) throws IOException {
     var start = System.nanoTime();
     var bytes = new ByteArrayOutputStream();
     var part = new byte[8192];
     for (int count; (count = body.read(part)) >= 0; ) {
       bytes.write(part, 0, count);
-      if (bytes.size() > MAX_BYTES) {
-        throw ProblemException.of(
-            Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than 1 MiB.");
-      }
+      if (bytes.size() > MAX_BYTES) throw tooLarge();
       if (System.nanoTime() - start > MAX_TIME.toNanos()) {
         throw ProblemException.of(
             Status.REQUEST_TIMEOUT, "Timeout: the request body did not arrive within 20 seconds.");
       }
     }
-    return bytes;
+    return bytes.toByteArray();
+  }
+
+  private static ProblemException tooLarge() {
+    return ProblemException.of(
+        Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than 1 MiB.");
   }
 }

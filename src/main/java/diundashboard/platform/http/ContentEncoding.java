@@ -1,0 +1,47 @@
+package diundashboard.platform.http;
+
+import diundashboard.platform.problem.ProblemException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Unpacks the body of a request by its header {@code Content-Encoding}. */
+final class ContentEncoding {
+
+  private ContentEncoding() {}
+
+  /**
+   * Unpacks a body.
+   *
+   * @param encoding {@code gzip}, {@code identity}, or null for none; in any case
+   * @param limit number of unpacked bytes after which it stops
+   * @return at most {@code limit} bytes
+   * @throws ProblemException 400 if the gzip data is damaged; 415 for another encoding
+   */
+  static byte[] unpack(byte[] body, String encoding, int limit) {
+    if (isOneOf(encoding, "", "identity")) return body;
+    if (isOneOf(encoding, "gzip", "x-gzip")) return gunzip(body, limit);
+    throw ProblemException.of(
+        Status.UNSUPPORTED_MEDIA_TYPE,
+        "Unsupported Content-Encoding '%s'. Use gzip or none.".formatted(encoding),
+        Map.of(HttpHeaders.ACCEPT_ENCODING, "gzip"));
+  }
+
+  private static boolean isOneOf(String encoding, String name, String otherName) {
+    var text = encoding == null ? "" : encoding.strip();
+    return text.equalsIgnoreCase(name) || text.equalsIgnoreCase(otherName);
+  }
+
+  private static byte[] gunzip(byte[] body, int limit) {
+    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return unpacked.readNBytes(limit);
+    } catch (IOException | StackOverflowError e) { // it recurses for each empty member of the data
+      throw ProblemException.of(
+          Status.BAD_REQUEST,
+          "The request body is not valid gzip. Send it again, or without Content-Encoding.");
+    }
+  }
+}
