@@ -1,5 +1,6 @@
 package diundashboard.intake;
 
+import diundashboard.platform.http.CrossSiteCheck;
 import diundashboard.platform.http.RequestBody;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Public;
@@ -27,6 +28,7 @@ public class WebhookResource {
 
   @Inject private WebhookSecrets secrets;
   @Inject private NotificationService notifications;
+  @Inject private CrossSiteCheck crossSite;
 
   @POST
   public Response post(InputStream body, @Context HttpServletRequest request) {
@@ -51,10 +53,18 @@ public class WebhookResource {
   }
 
   private Response receive(String body, HttpServletRequest request) {
+    // A page of another site does not know the secret.
+    if (!secrets.areRequired() && crossSite.isCrossSite(request)) throw crossSiteRequest();
     var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     var host = secrets.hostOf(authorization, request.getRemoteAddr());
     notifications.receive(body, host);
     return Response.ok().build();
+  }
+
+  private static ProblemException crossSiteRequest() {
+    return ProblemException.of(
+        Status.FORBIDDEN,
+        "Cross-site request blocked. Pages of other sites cannot send notifications without a webhook secret.");
   }
 
   private static ProblemException help() {

@@ -20,6 +20,11 @@ public class WebhookSecrets {
   @Inject private Settings settings;
   @Inject private FailureRateLimiter limiter;
 
+  /** Returns true if secrets are set, so that every sender needs one. */
+  public boolean areRequired() {
+    return !settings.webhookSecrets().isEmpty() || !settings.hostSecrets().isEmpty();
+  }
+
   /**
    * Authenticates a sender.
    *
@@ -29,9 +34,7 @@ public class WebhookSecrets {
    * @throws InvalidWebhookSecretException if secrets are set and the sender has none of them
    */
   public Optional<String> hostOf(String authorization, String address) {
-    if (settings.webhookSecrets().isEmpty() && settings.hostSecrets().isEmpty()) {
-      return Optional.empty();
-    }
+    if (!areRequired()) return Optional.empty();
     limiter.check(LIMIT, address);
     var sent = Objects.requireNonNullElse(authorization, "");
     var isForAllHosts = settings.webhookSecrets().stream().anyMatch(each -> matches(each, sent));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,40 @@ class CrossSiteIT {
                 "Sec-Fetch-Site",
                 "cross-site");
     assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403",
+    "Origin, OWN, 200",
+    "Sec-Fetch-Site, cross-site, 403",
+    "Sec-Fetch-Site, same-site, 403",
+    "Sec-Fetch-Site, same-origin, 200",
+    "Sec-Fetch-Site, none, 200"
+  })
+  void webhookWithoutASecretRejectsCrossSiteRequests(String header, String value, int status) {
+    var server = Installation.SQLITE.empty();
+    var own = server.uri().toString().replaceFirst("/$", "");
+    for (var method : List.of("POST", "PUT", "GET")) {
+      var answer =
+          server.send(method, "webhook", Payloads.of("nginx:c"), header, value.replace("OWN", own));
+      assertThat(answer.statusCode()).isEqualTo(status);
+      if (status == 200) continue;
+      assertThat(header(answer, "Content-Type")).startsWith("text/plain");
+      assertThat(answer.body())
+          .isEqualTo(
+              "Cross-site request blocked. Pages of other sites cannot send notifications without a webhook secret.");
+    }
+    assertThat(server.images()).hasSize(status == 200 ? 1 : 0);
+  }
+
+  @Test
+  void crossSiteLinksToTheWebhookGetTheHelp() {
+    var answer =
+        Installation.SQLITE.server().send("GET", "webhook", null, "Sec-Fetch-Site", "cross-site");
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.body()).startsWith("This is the webhook endpoint.");
   }
 
   @Test

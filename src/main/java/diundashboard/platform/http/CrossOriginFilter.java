@@ -12,20 +12,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
 
-/**
- * Blocks cross-site writes (CSRF) and adds CORS headers for configured origins. Browsers send the
- * origin of a request, and pages cannot change it. Requests without it come from other clients and
- * pass.
- */
+/** Blocks cross-site writes (CSRF) and adds CORS headers for configured origins. */
 public class CrossOriginFilter implements Filter {
 
   private static final Set<String> READ_METHODS = Set.of("GET", "HEAD", "OPTIONS");
-  private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
   @Inject private Settings settings;
+  @Inject private CrossSiteCheck check;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -35,7 +30,7 @@ public class CrossOriginFilter implements Filter {
 
   private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (!READ_METHODS.contains(request.getMethod()) && isCrossSite(request)) {
+    if (!READ_METHODS.contains(request.getMethod()) && check.isCrossSite(request)) {
       ProblemResponses.send(
           response,
           ProblemException.of(
@@ -48,22 +43,6 @@ public class CrossOriginFilter implements Filter {
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  /** Older browsers, and all browsers without TLS, send only {@code Origin}. */
-  private boolean isCrossSite(HttpServletRequest request) {
-    var site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) return !SAME_SITE.contains(site);
-    var origin = request.getHeader("Origin");
-    return origin != null && !isSameOrigin(origin, request.getHeader("Host"));
-  }
-
-  private boolean isSameOrigin(String origin, String host) {
-    var start = origin.indexOf("://");
-    if (start < 0) return false; // such as null, from a sandboxed page
-    var authority = origin.substring(start + 3);
-    var url = settings.network().url().map(URI::getRawAuthority);
-    return authority.equals(host) || url.filter(authority::equals).isPresent();
   }
 
   private void addCorsHeaders(HttpServletRequest request, HttpServletResponse response) {
