@@ -1,0 +1,91 @@
+package diundashboard.intake;
+
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.ProblemResponses;
+import diundashboard.platform.problem.ProblemException;
+import diundashboard.platform.startup.Readiness;
+import jakarta.inject.Inject;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Answers notifications that are sent to a similar address, such as the page's, with the address of
+ * the webhook in plain text. Accepts {@code //webhook}, which results from a base URL that ends
+ * with a slash.
+ */
+public class WebhookAddressFilter implements Filter {
+
+  private static final String WEBHOOK = "/webhook";
+
+  /** In lower case, without the slash at the end. */
+  private static final Set<String> SIMILAR =
+      Set.of("", "/index.html", WEBHOOK, "/api", "/api/webhook", "/api/v1/webhook");
+
+  private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
+  private static final Pattern SLASHES = Pattern.compile("/+");
+
+  @Inject private Readiness readiness;
+  @Inject private Settings settings;
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+  }
+
+  private void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var sent = request.getRequestURI().substring(request.getContextPath().length());
+    var path = SLASHES.matcher(sent).replaceAll("/").replaceFirst("/$", "");
+    if (path.equals(WEBHOOK) && sent.contains("//")) {
+      request.getRequestDispatcher(WEBHOOK).forward(request, response);
+    } else if (isMisaddressed(path) && mayBeNotification(request)) {
+      ProblemResponses.sendText(response, wrongAddress(request));
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static boolean isMisaddressed(String path) {
+    return !path.equals(WEBHOOK) && SIMILAR.contains(path.toLowerCase(Locale.ROOT));
+  }
+
+  /** Diun can be configured for any method, and its default is GET, always with a body. */
+  private static boolean mayBeNotification(HttpServletRequest request) {
+    return METHODS.contains(request.getMethod())
+        || request.getContentLengthLong() > 0
+        || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  private ProblemException wrongAddress(HttpServletRequest request) {
+    return ProblemException.of(
+        Status.NOT_FOUND,
+        "This is not the webhook endpoint. In diun.yml, set notif.webhook.endpoint to %swebhook."
+            .formatted(baseUrl(request)));
+  }
+
+  /** The settings are valid only if the application is ready. */
+  private String baseUrl(HttpServletRequest request) {
+    Optional<URI> url = readiness.isReady() ? settings.network().url() : Optional.empty();
+    return url.map(URI::toString).orElseGet(() -> requestedUrl(request));
+  }
+
+  private static String requestedUrl(HttpServletRequest request) {
+    var host = request.getHeader(HttpHeaders.HOST);
+    var root = request.getContextPath() + "/";
+    return host == null ? root : request.getScheme() + "://" + host + root;
+  }
+}
