@@ -35,8 +35,8 @@ test('only web addresses become links', () => equal(
   ['https://hub.docker.com/_/nginx', 'http://x/', 'none', 'none', 'none', 'none', 'none', 'none', 'none']));
 
 test('an unknown build time is undefined', () => equal(
-  [null, '2026-09-01T00:00:00+02:00'].map(created => update('a', { created }).built ?? 'unknown'),
-  ['unknown', Date.parse('2026-08-31T22:00:00Z')]));
+  [null, 'soon', '2026-09-01T00:00:00+02:00'].map(created => update('a', { created }).built ?? 'unknown'),
+  ['unknown', 'unknown', Date.parse('2026-08-31T22:00:00Z')]));
 
 const everywhere = update('a', { on: [['nas', 'db'], ['vps', 'db'], ['nas', 'cache']] });
 

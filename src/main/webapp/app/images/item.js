@@ -9,7 +9,7 @@ export function itemOf(answer) {
     registry: answer.image.registry,
     ...parseReference(image),
     link: safeLink(answer.hub_link),
-    built: answer.created ? Date.parse(answer.created) : undefined,
+    built: Date.parse(answer.created) || undefined,
     since: Date.parse(answer.pending_since),
     waiting: answer.occurrences.filter(({ state }) => state === 'pending'),
   };
