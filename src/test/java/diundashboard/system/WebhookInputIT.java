@@ -118,7 +118,7 @@ class WebhookInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"br", "deflate", "gzip, gzip"})
+  @ValueSource(strings = {"br", "gzip, gzip"})
   void otherEncodingsAreRejected(String encoding) {
     var answer = send("POST", Payloads.of("nginx").getBytes(UTF_8), encoding);
     assertRejected(
@@ -126,10 +126,15 @@ class WebhookInputIT {
     assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("gzip");
   }
 
+  /** Payara unpacks gzip itself and answers without a body. */
   @Test
   void damagedGzipIsRejected() {
+    var answer = send("POST", Payloads.of("nginx").getBytes(UTF_8), "gzip");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(server.images()).isEmpty();
+    if (ServerKind.current() != ServerKind.WILDFLY) return;
     assertRejected(
-        send("POST", Payloads.of("nginx").getBytes(UTF_8), "gzip"),
+        answer,
         400,
         "The request body is not valid gzip. Send it again, or without Content-Encoding.");
   }
