@@ -167,11 +167,6 @@ final class NotificationParser {
 
   /** A member as text: numbers and booleans as in JSON, empty for null, objects and arrays. */
   private static String text(JsonObject json, String member) {
-    var value = json.getOrDefault(member, JsonValue.NULL);
-    return switch (value.getValueType()) {
-      case STRING -> ((JsonString) value).getString();
-      case NUMBER, TRUE, FALSE -> value.toString();
-      case NULL, OBJECT, ARRAY -> "";
-    };
+    return JsonReaders.textOf(json.getOrDefault(member, JsonValue.NULL)).orElse("");
   }
 }
