@@ -1,8 +1,6 @@
 package diundashboard.inbox;
 
 import static diundashboard.platform.database.Columns.emptyToNull;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 import diundashboard.activity.ActivityEntry;
 import diundashboard.images.BuildTime;
@@ -21,7 +19,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -49,25 +46,23 @@ public final class InboxDao {
   }
 
   /**
-   * Returns the sort keys of one page of images.
+   * Returns one page of images. Their lists of occurrences are empty, for the caller to fill.
    *
-   * @param after value and image of the last key on the previous page; null for the first page
-   * @param limit the maximum number of keys
+   * @param after value and image of the last row on the previous page; null for the first page
+   * @param limit the maximum number of images
    */
-  List<SortKey> sortKeys(ResolvedQuery query, SortOrder sort, Cursor after, int limit) {
+  List<Row> list(ResolvedQuery query, SortOrder sort, Cursor after, int limit) {
     var collation = database.dialect().collateC();
     var column = "u." + sort.column(query.state());
     var order = List.of(column + collation, "u.image" + collation);
     var condition = query.images();
     if (after != null) condition = condition.and(follows(order, sort, after));
     var direction = sort.isDescending() ? " DESC" : "";
-    var parameters = new ArrayList<>(condition.parameters());
-    parameters.add(limit);
     return database.list(
-        "SELECT u.image, %s AS sort_key FROM updates u WHERE %s ORDER BY %s LIMIT ?"
-            .formatted(column, condition.sql(), String.join(direction + ", ", order) + direction),
-        row -> new SortKey(row.getString("image"), row.getString("sort_key")),
-        parameters.toArray());
+        ITEMS.formatted(", " + column + " AS sort_key", condition.sql())
+            + " ORDER BY %s LIMIT ?".formatted(String.join(direction + ", ", order) + direction),
+        row -> new Row(item(row, new ArrayList<>()), row.getString("sort_key")),
+        condition.parameters(List.of(), List.of(limit)));
   }
 
   private static Condition follows(List<String> order, SortOrder sort, Cursor after) {
@@ -77,25 +72,15 @@ public final class InboxDao {
   }
 
   /**
-   * The position of an image in a sorted list.
+   * An image in a sorted list.
    *
-   * @param value of the column that the list is sorted by
+   * @param sortKey value of the column that the list is sorted by
    */
-  record SortKey(String image, String value) {}
+  record Row(InboxItem item, String sortKey) {
 
-  /**
-   * Returns the images that match a condition, by image key.
-   *
-   * @param occurrences of these images, by image key
-   */
-  Map<String, InboxItem> items(Condition images, Map<String, List<OccurrenceView>> occurrences) {
-    return database
-        .list(
-            ITEMS.formatted("", images.sql()),
-            row -> item(row, occurrences.getOrDefault(row.getString("image"), List.of())),
-            images.parameters().toArray())
-        .stream()
-        .collect(toMap(item -> item.image().reference(), identity()));
+    String image() {
+      return item.image().reference();
+    }
   }
 
   /** Returns one image with its latest notification and the given occurrences and history. */

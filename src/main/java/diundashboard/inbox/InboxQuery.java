@@ -51,8 +51,8 @@ public record InboxQuery(
   }
 
   /** Returns the cursor of the page that follows an image. */
-  Cursor cursorAfter(InboxDao.SortKey last) {
-    return Cursor.of(listOf(filter, sort), last.value(), last.image());
+  Cursor cursorAfter(InboxDao.Row last) {
+    return Cursor.of(listOf(filter, sort), last.sortKey(), last.image());
   }
 
   /** Identifies the sorted list that a cursor belongs to. */

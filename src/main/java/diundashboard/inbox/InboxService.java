@@ -7,7 +7,6 @@ import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.InboxItem.OccurrenceView;
-import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -17,7 +16,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -45,11 +43,16 @@ public class InboxService {
   public InboxPage list(InboxQuery query) {
     var resolved = query.at(Instant.now());
     var totals = totals(query, resolved);
-    var keys = inbox.sortKeys(resolved, query.sort(), query.after(), query.limit() + 1);
-    var page = Page.of(keys, query.limit(), query::cursorAfter);
-    var images = page.items().stream().map(InboxDao.SortKey::image).toList();
-    return new InboxPage(
-        items(resolved, images), page.nextCursor(), totals.total(), totals.counts());
+    var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
+    var page = Page.of(rows, query.limit(), query::cursorAfter);
+    addOccurrences(page.items());
+    var items = page.items().stream().map(InboxDao.Row::item).toList();
+    return new InboxPage(items, page.nextCursor(), totals.total(), totals.counts());
+  }
+
+  private void addOccurrences(List<InboxDao.Row> rows) {
+    var all = occurrences.byImage(rows.stream().map(InboxDao.Row::image).toList());
+    for (var row : rows) row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
   }
 
   /** The version is read first: the counts may be newer than the version, but never older. */
@@ -65,13 +68,6 @@ public class InboxService {
     var counts = new TreeMap<String, List<FacetCount>>();
     for (var facet : query.facets()) counts.put(facet.value(), facets.counts(facet, resolved));
     return new Totals(total, counts);
-  }
-
-  /** Leaves out images that have changed since the query was run and no longer match it. */
-  private List<InboxItem> items(ResolvedQuery query, List<String> images) {
-    var matching = query.images().and(Condition.in("u.image", images));
-    var items = inbox.items(matching, occurrences.byImage(images));
-    return images.stream().map(items::get).filter(Objects::nonNull).toList();
   }
 
   /** Returns one image; empty if there is none with this reference. */

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import diundashboard.platform.json.JsonReaders;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 
@@ -51,17 +50,9 @@ final class NotificationJson {
     var value = json.getOrDefault(member, JsonValue.NULL);
     return value instanceof JsonArray array
         ? array.stream()
-            .map(NotificationJson::scalar)
+            .flatMap(element -> JsonReaders.textOf(element).stream())
             .filter(text -> !text.isEmpty())
             .collect(joining(","))
-        : scalar(value);
-  }
-
-  private static String scalar(JsonValue value) {
-    return switch (value.getValueType()) {
-      case STRING -> ((JsonString) value).getString();
-      case NUMBER, TRUE, FALSE -> value.toString();
-      case NULL, OBJECT, ARRAY -> "";
-    };
+        : JsonReaders.textOf(value).orElse("");
   }
 }

@@ -8,8 +8,6 @@ import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -159,19 +157,12 @@ public final class TagRuleDao {
     try {
       JsonReaders.read(json)
           .asJsonObject()
-          .forEach((key, value) -> textOf(value).ifPresent(text -> texts.put(key, text)));
+          .forEach(
+              (key, value) -> JsonReaders.textOf(value).ifPresent(text -> texts.put(key, text)));
     } catch (RuntimeException e) { // limits of the parser have no common type
       return Map.of();
     }
     return texts;
-  }
-
-  private static Optional<String> textOf(JsonValue value) {
-    return switch (value.getValueType()) {
-      case STRING -> Optional.of(((JsonString) value).getString());
-      case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
-      case NULL, OBJECT, ARRAY -> Optional.empty();
-    };
   }
 
   private static TagRule rule(ResultSet row) throws SQLException {

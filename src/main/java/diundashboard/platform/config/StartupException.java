@@ -20,6 +20,11 @@ public class StartupException extends RuntimeException {
     return new StartupException(message, false, cause);
   }
 
+  /** Returns the first cause of a failure, or the failure itself. */
+  public static Throwable rootOf(Throwable failure) {
+    return failure.getCause() == null ? failure : rootOf(failure.getCause());
+  }
+
   public boolean isRetryable() {
     return retryable;
   }

@@ -69,7 +69,7 @@ public class SchemaMigrator {
     } catch (SQLException e) {
       throw StartupException.retryable(
           "Cannot connect to %s (%s). Start it, or check the URL, user and password of the DataSource."
-              .formatted(dialect.product(), rootOf(e).getMessage()),
+              .formatted(dialect.product(), StartupException.rootOf(e).getMessage()),
           e);
     }
   }
@@ -87,10 +87,5 @@ public class SchemaMigrator {
               .formatted(unknown.get()),
           null);
     }
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .reduce(failure, (outer, inner) -> inner);
   }
 }

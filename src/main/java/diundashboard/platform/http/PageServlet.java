@@ -1,5 +1,7 @@
 package diundashboard.platform.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import diundashboard.platform.security.Public;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -24,14 +26,23 @@ public class PageServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1;
 
-  private final transient Map<String, byte[]> pages = new ConcurrentHashMap<>();
+  private final transient Map<String, Page> pages = new ConcurrentHashMap<>();
+
+  private record Page(String html, String etag) {
+
+    /** The ETag is weak, because the compressed response has the same. */
+    static Page of(byte[] html) {
+      var hash = HexFormat.of().formatHex(Sha256.of(html), 0, 16);
+      return new Page(new String(html, UTF_8), "W/\"" + hash + "\"");
+    }
+  }
 
   @Override
   public void init(ServletConfig config) throws ServletException {
     super.init(config);
     for (var path : PageServlet.class.getAnnotation(WebServlet.class).value()) {
       try (var page = config.getServletContext().getResourceAsStream(path)) {
-        pages.put(path, Objects.requireNonNull(page, path).readAllBytes());
+        pages.put(path, Page.of(Objects.requireNonNull(page, path).readAllBytes()));
       } catch (IOException e) {
         throw new ServletException("Cannot read " + path, e);
       }
@@ -42,15 +53,15 @@ public class PageServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var page = pages.get(request.getServletPath());
-    var tag = "W/\"" + HexFormat.of().formatHex(Sha256.of(page), 0, 16) + "\"";
-    response.setHeader("ETag", tag);
-    if (matches(request.getHeader("If-None-Match"), tag)) {
+    response.setHeader("ETag", page.etag());
+    if (matches(request.getHeader("If-None-Match"), page.etag())) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
     response.setContentType("text/html;charset=utf-8");
-    response.setContentLength(page.length);
-    response.getOutputStream().write(page);
+    var body = page.html().getBytes(UTF_8);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
   }
 
   /** Refuses the method: the inherited one echoes the request. */

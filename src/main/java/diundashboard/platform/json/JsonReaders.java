@@ -3,6 +3,7 @@ package diundashboard.platform.json;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -50,5 +51,14 @@ public final class JsonReaders {
     } catch (JsonException e) {
       return false;
     }
+  }
+
+  /** Returns a text, a number or a boolean as text; empty for null, objects and arrays. */
+  public static Optional<String> textOf(JsonValue value) {
+    return switch (value.getValueType()) {
+      case STRING -> Optional.of(((JsonString) value).getString());
+      case NUMBER, TRUE, FALSE -> Optional.of(value.toString());
+      case NULL, OBJECT, ARRAY -> Optional.empty();
+    };
   }
 }

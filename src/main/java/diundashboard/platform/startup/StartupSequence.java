@@ -60,7 +60,11 @@ public class StartupSequence {
   private void fail(RuntimeException failure) {
     var known = startupExceptionOf(failure);
     isRetryable = known.filter(StartupException::isRetryable).isPresent();
-    var cause = known.<Throwable>map(each -> each).orElseGet(() -> rootOf(failure)).getMessage();
+    var cause =
+        known
+            .<Throwable>map(each -> each)
+            .orElseGet(() -> StartupException.rootOf(failure))
+            .getMessage();
     var isRepeated = readiness.cause().filter(cause::equals).isPresent();
     if (!isRepeated) LOG.log(Level.ERROR, "DiunDashboard cannot start: " + cause);
     readiness.notReady(cause);
@@ -68,17 +72,9 @@ public class StartupSequence {
 
   /** The container may have wrapped the exception. */
   private static Optional<StartupException> startupExceptionOf(Throwable failure) {
-    return causesOf(failure)
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .filter(StartupException.class::isInstance)
         .map(StartupException.class::cast)
         .findFirst();
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    return causesOf(failure).reduce(failure, (outer, inner) -> inner);
-  }
-
-  private static Stream<Throwable> causesOf(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 }

@@ -1,0 +1,160 @@
+package diundashboard.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The migration scripts and their undo scripts, with rows in the tables. */
+@ParameterizedClass
+@EnumSource
+class MigrationScriptsTest {
+
+  @Parameter Dialect dialect;
+
+  private Database database;
+  private Schema schema;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.empty(dialect);
+    schema = new Schema(database);
+  }
+
+  @Test
+  void v1HasTheColumnsOfTheGoOriginal() {
+    schema.createAsGoOriginal();
+    assertThat(schema.columns())
+        .isEqualTo(
+            """
+            tag_assignments.image TEXT NO
+            tag_assignments.tag_id INTEGER NO
+            tags.id INTEGER NO
+            tags.name TEXT NO
+            updates.acknowledged_at TEXT YES
+            updates.created TEXT NO
+            updates.ctn_id TEXT NO
+            updates.ctn_name TEXT NO
+            updates.ctn_state TEXT NO
+            updates.ctn_status TEXT NO
+            updates.digest TEXT NO
+            updates.diun_version TEXT NO
+            updates.hostname TEXT NO
+            updates.hub_link TEXT NO
+            updates.image TEXT NO
+            updates.mime_type TEXT NO
+            updates.platform TEXT NO
+            updates.provider TEXT NO
+            updates.received_at TEXT NO
+            updates.status TEXT NO""");
+  }
+
+  @Test
+  void v1GoesDownAndUpAgain() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    schema.undoTo(0);
+    assertThat(schema.columns()).isEmpty();
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+  }
+
+  @Test
+  void v2GoesDownAndUpAgainWithItsRows() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    schema.undoTo(1);
+    assertThat(schema.columns())
+        .doesNotContain("updates.body", "test_notifications")
+        .contains("updates.image");
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+    schema.migrate();
+    assertThat(schema.columns()).contains("updates.body TEXT NO", "test_notifications.hostname");
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+  }
+
+  @Test
+  void v3GoesDownAndUpAgainWithItsRows() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    var before = schema.columns();
+    schema.undoTo(2);
+    assertThat(schema.columns())
+        .doesNotContain("occurrences", "pending_since")
+        .contains("updates.body");
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+    schema.migrate();
+    assertThat(schema.columns()).isEqualTo(before);
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+  }
+
+  @Test
+  void v3KeepsTheRowsOfV2() {
+    schema.migrate();
+    schema.undoTo(2);
+    schema.run(Schema.INSERT_ROWS);
+    database.change(
+        "UPDATE updates SET ctn_name = 'web', body = ? WHERE hostname = 'nas' AND digest = 'sha256:1'",
+        "{\"metadata\":{\"note\":\"A\",\"stack\":\"media\"}}");
+    database.change(
+        "INSERT INTO updates (image, hostname, received_at, body) VALUES (?, 'vps', 'once', 'no JSON, \\u0000')",
+        "registry.lan:5000/Team/API@sha256:1");
+    schema.migrate();
+    assertThat(
+            schema.rows("SELECT image, registry, name, pending_since, times_notified FROM updates"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|docker.io|nginx|2026-11-20T10:11:12.000Z|1",
+            "docker.io/library/redis:8|docker.io|redis|2026-11-20T09:11:12.000Z|1",
+            "registry.lan:5000/Team/API@sha256:1|registry.lan:5000|api|1970-01-01T00:00:00.000Z|1");
+    assertThat(
+            schema.rows(
+                "SELECT image, hostname, workload, digest, stack, replace(metadata, ' ', ''), acknowledged_at FROM occurrences"))
+        .containsExactly(
+            "docker.io/library/nginx:latest|nas|web|sha256:1|media|{\"note\":\"A\",\"stack\":\"media\"}|null",
+            "docker.io/library/redis:8|nas||sha256:2||{}|2026-11-21 08:00:00.123456+00",
+            "registry.lan:5000/Team/API@sha256:1|vps||||{}|null");
+    assertThat(schema.rows("SELECT image, kind, at, opened, id > 0 FROM activity"))
+        .hasSize(3)
+        .contains(
+            "docker.io/library/nginx:latest|notified|2026-11-20T10:11:12.000Z|1|"
+                + (dialect == Dialect.SQLITE ? "1" : "t"));
+    assertThat(schema.rows("SELECT hostname, canonical, first_seen_at FROM hosts"))
+        .containsExactly("nas|nas|2026-11-20T09:11:12.000Z", "vps|vps|1970-01-01T00:00:00.000Z");
+  }
+
+  @Test
+  void v4GoesDownAndUpAgainWithoutItsTokens() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    schema.run(
+        "INSERT INTO tokens (name, role, note, hash, created_at, created_by) VALUES ('deploy', 'editor', '', 'x', '2026-11-22T12:00:00.000Z', 'anna')");
+    var before = schema.columns();
+    schema.undoTo(3);
+    assertThat(schema.columns()).doesNotContain("tokens.").contains("updates.pending_since");
+    schema.migrate();
+    assertThat(schema.columns()).isEqualTo(before);
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+    assertThat(schema.rows("SELECT name FROM tokens")).isEmpty();
+  }
+
+  @Test
+  void v5GoesDownAndUpAgainWithItsRows() {
+    schema.migrate();
+    schema.run(
+        """
+        INSERT INTO hosts (hostname, display_name, merged_into, canonical, diun_version, first_seen_at, last_seen_at)
+        VALUES ('nas', 'The NAS', NULL, 'nas', '', '', ''), ('old', 'Attic', 'nas', 'nas', '', '', ''),
+               ('vps', '', NULL, 'vps', '', '', '')""");
+    var names = schema.rows("SELECT hostname, host, name FROM host_names");
+    assertThat(names).containsExactly("nas|nas|The NAS", "old|nas|The NAS", "vps|vps|null");
+    schema.undoTo(4);
+    assertThat(schema.views()).containsExactly("occurrence_metadata");
+    schema.migrate();
+    assertThat(schema.views()).containsExactly("host_names", "occurrence_metadata");
+    assertThat(schema.rows("SELECT hostname, host, name FROM host_names")).isEqualTo(names);
+  }
+}
