@@ -80,19 +80,20 @@ public final class InsightsDao {
   }
 
   /**
-   * Computes how long images were pending before they became done. A percentile is interpolated
-   * linearly between the two values next to its place.
+   * Computes how long images were pending before they became done. An image that became pending
+   * again without a notification was not done: a user undid the action or reopened the image. A
+   * percentile is interpolated linearly between the two values next to its place.
    */
   TimeToDone timeToDone(ReportingPeriod period) {
     var dialect = database.dialect();
     return database
         .find(
             """
-            WITH durations AS (
-              SELECT (%s - %s) / 86400 AS days FROM activity a
-              WHERE kind = 'acknowledged' AND opened <> 0 AND at >= ?
-                AND NOT EXISTS (SELECT 1 FROM activity r
-                                WHERE r.kind = 'reopened' AND r.change_id = a.change_id AND r.image = a.image)
+            WITH moves AS (
+              SELECT kind, at, pending_since, lead(kind, 1, 'notified') OVER (PARTITION BY image ORDER BY id) AS next_kind
+              FROM activity WHERE opened <> 0 AND at >= ?
+            ), durations AS (
+              SELECT (%s - %s) / 86400 AS days FROM moves WHERE kind = 'acknowledged' AND next_kind = 'notified'
             ), ranked AS (
               SELECT days, row_number() OVER (ORDER BY days) - 1 AS place, count(*) OVER () - 1 AS last FROM durations
             )

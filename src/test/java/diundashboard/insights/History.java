@@ -15,8 +15,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A random activity log, with the expected statistics computed row by row. */
-record History(List<Entry> entries, Set<String> pending) {
+/**
+ * A random activity log, with the expected statistics computed row by row.
+ *
+ * @param pending images that are pending at the end
+ * @param reopened acknowledgements that a user undid, or whose image a user reopened
+ */
+record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
 
   private static final int SIZE = 600;
   private static final int IMAGES = 25;
@@ -25,7 +30,7 @@ record History(List<Entry> entries, Set<String> pending) {
    * One row of the activity log.
    *
    * @param day local day in the time zone of the period
-   * @param change id of the action that it belongs to or undoes; null for notifications
+   * @param change id of the action that it belongs to or undoes; null for notifications and reopenings
    */
   record Entry(
       Instant at,
@@ -49,6 +54,7 @@ record History(List<Entry> entries, Set<String> pending) {
     var entries = new ArrayList<Entry>();
     var since = new HashMap<String, Instant>();
     var done = new HashMap<String, Entry>();
+    var reopened = new HashSet<Entry>();
     IntStream.range(0, SIZE)
         .mapToObj(i -> start.plusMillis((long) (random.nextDouble() * length)))
         .map(at -> random.nextInt(3) > 0 ? at : edge(at, period, random.nextInt(2)))
@@ -73,17 +79,24 @@ record History(List<Entry> entries, Set<String> pending) {
                 entries.add(entry);
               } else if (choice == 1 && done.containsKey(image)) {
                 var undone = done.remove(image);
+                reopened.add(undone);
                 since.put(image, undone.pendingSince());
                 entries.add(
                     new Entry(
-                        at, day, "reopened", image, undone.change(), 1, undone.pendingSince()));
+                        at,
+                        day,
+                        "reopened",
+                        image,
+                        changeOf(undone, random.nextInt(3)),
+                        1,
+                        undone.pendingSince()));
               } else {
                 var opened = since.putIfAbsent(image, at) == null ? 1 : 0;
                 done.remove(image);
                 entries.add(new Entry(at, day, "notified", image, null, opened, null));
               }
             });
-    return new History(entries, since.keySet());
+    return new History(entries, since.keySet(), reopened);
   }
 
   private static Instant edge(Instant at, ReportingPeriod period, int millisBefore) {
@@ -101,15 +114,16 @@ record History(List<Entry> entries, Set<String> pending) {
         .sum();
   }
 
-  /** Of what became done from a day on, and was not undone. */
+  /** The action that a reopening undoes: that of the entry, that of another place, or none. */
+  private static Long changeOf(Entry undone, int choice) {
+    return choice == 0 ? null : undone.change() - (choice - 1);
+  }
+
+  /** Returns how long images were pending that became done from a day on and stayed done. */
   List<Duration> durationsSince(LocalDate from) {
-    var undone = new HashSet<Map.Entry<String, Long>>();
-    entries.stream()
-        .filter(entry -> entry.kind().equals("reopened"))
-        .forEach(entry -> undone.add(Map.entry(entry.image(), entry.change())));
     return entries.stream()
         .filter(entry -> entry.kind().equals("acknowledged") && !entry.day().isBefore(from))
-        .filter(entry -> !undone.contains(Map.entry(entry.image(), entry.change())))
+        .filter(entry -> !reopened.contains(entry))
         .map(entry -> Duration.between(entry.pendingSince(), entry.at()))
         .toList();
   }
@@ -123,10 +137,8 @@ record History(List<Entry> entries, Set<String> pending) {
               .add(entry.kind())
               .add(entry.image())
               .add(entry.opened());
-      rows.add(
-          entry.isNotified()
-              ? row
-              : row.add(entry.change()).add(Timestamps.format(entry.pendingSince())));
+      row = entry.change() == null ? row.addNull() : row.add(entry.change());
+      rows.add(entry.isNotified() ? row : row.add(Timestamps.format(entry.pendingSince())));
     }
     database.change(
         """

@@ -110,6 +110,36 @@ class InsightsDaoTest {
     assertThat(insights.topImages(WEEK)).extracting(TopImage::image).containsExactly("c", "a", "b");
   }
 
+  /** A reopening has no action, and an undo may belong to another place of the image. */
+  @ParameterizedTest
+  @CsvSource({
+    "'acknowledged -1 7', 1",
+    "'acknowledged -1 7, reopened 1 7', 0",
+    "'acknowledged -1 7, reopened 1 null', 0",
+    "'acknowledged 0 6, acknowledged -1 7, reopened 1 6', 0",
+    "'acknowledged -1 7, reopened 1 null, acknowledged -1 8', 1",
+    "'acknowledged -1 7, notified 1 null', 1",
+    "'acknowledged -1 7, notified 1 null, acknowledged -1 8, reopened 1 8', 1",
+    "'acknowledged -1 7, noted 0 null, reopened 1 null', 0"
+  })
+  void reopenedImagesAreNotDone(String entries, int done) {
+    for (var image : List.of("a", "b")) {
+      for (var entry : entries.split(", ")) {
+        var parts = entry.split(" ");
+        database.change(
+            """
+            INSERT INTO activity (at, kind, image, opened, change_id, pending_since)
+            VALUES ('2026-11-22T10:00:00.000Z', ?, ?, ?, ?, '2026-11-21T10:00:00.000Z')""",
+            parts[0],
+            image,
+            Integer.valueOf(parts[1]),
+            parts[2].equals("null") ? null : Long.valueOf(parts[2]));
+      }
+    }
+    var days = done == 0 ? null : 1.0;
+    assertThat(insights.timeToDone(WEEK)).isEqualTo(new TimeToDone(days, days, 2L * done));
+  }
+
   @Test
   void sharesCountPendingAndDoneImages() {
     var old = "2026-11-15T23:59:59.999Z";

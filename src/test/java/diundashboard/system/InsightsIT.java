@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -54,6 +55,27 @@ class InsightsIT {
             "by_registry":[{"registry":"docker.io","pending":1,"done":0},{"registry":"ghcr.io","pending":0,"done":1}],\
             "top_images":[{"image":"docker.io/library/a:1","notifications":2},{"image":"ghcr.io/b:1","notifications":1}]}"""
                 .formatted(tz, today, today, today, today, week, monday));
+  }
+
+  @Test
+  void imagesThatWereReopenedAreNotDone() {
+    for (var image : List.of("a", "b", "c")) {
+      server.notify(Payloads.of(image));
+      server.send("PATCH", "api/updates/" + image, null);
+    }
+    assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":3}");
+    server.send("POST", "api/v1/reopenings", "{\"images\":[\"a\"]}");
+    var last = Texts.object(server.get("api/v1/acknowledgements").body()).getJsonArray("items");
+    server.send(
+        "DELETE", "api/v1/acknowledgements/" + last.getJsonObject(0).getInt("id"), null);
+    assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":1}");
+    server.send("PATCH", "api/updates/a", null);
+    assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":2}");
+  }
+
+  private String done() {
+    var insights = Texts.object(server.get("api/v1/insights").body());
+    return insights.getJsonObject("days_until_done").toString();
   }
 
   @Test
