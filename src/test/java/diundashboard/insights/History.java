@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,7 +29,8 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
    * One row of the activity log.
    *
    * @param day local day in the time zone of the period
-   * @param change id of the action that it belongs to or undoes; null for notifications and reopenings
+   * @param change id of the action that it belongs to or undoes; null for notifications and
+   *     reopenings
    */
   record Entry(
       Instant at,

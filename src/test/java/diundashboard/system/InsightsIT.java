@@ -66,8 +66,7 @@ class InsightsIT {
     assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":3}");
     server.send("POST", "api/v1/reopenings", "{\"images\":[\"a\"]}");
     var last = Texts.object(server.get("api/v1/acknowledgements").body()).getJsonArray("items");
-    server.send(
-        "DELETE", "api/v1/acknowledgements/" + last.getJsonObject(0).getInt("id"), null);
+    server.send("DELETE", "api/v1/acknowledgements/" + last.getJsonObject(0).getInt("id"), null);
     assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":1}");
     server.send("PATCH", "api/updates/a", null);
     assertThat(done()).isEqualTo("{\"median\":0.0,\"p90\":0.0,\"count\":2}");
