@@ -11,6 +11,16 @@ public class InvalidInputException extends ProblemException {
    * @param detail the error and its remedy
    */
   public InvalidInputException(String field, String detail) {
-    super(Status.BAD_REQUEST, detail, field, Map.of());
+    this(field, ProblemCode.OTHER, Map.of(), detail);
+  }
+
+  /**
+   * @param field the parameter or member
+   * @param params values of exactly the parameters of the code
+   * @param detail the error and its remedy
+   */
+  public InvalidInputException(
+      String field, ProblemCode code, Map<String, ?> params, String detail) {
+    super(Status.BAD_REQUEST, code, params, detail, field, Map.of());
   }
 }

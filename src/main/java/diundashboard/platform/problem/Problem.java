@@ -2,6 +2,7 @@ package diundashboard.platform.problem;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.Map;
 
 /**
  * An error as RFC 9457 describes it, of type {@code about:blank}.
@@ -10,7 +11,10 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
  * @param status the HTTP status
  * @param detail the error and its remedy
  * @param field the invalid parameter or member, or null
+ * @param code the stable code of a {@link ProblemCode}
+ * @param params the values of the code's parameters, or null if it has none
  */
 @JsonbNillable(false)
-@JsonbPropertyOrder({"title", "status", "detail", "field"})
-public record Problem(String title, int status, String detail, String field) {}
+@JsonbPropertyOrder({"title", "status", "detail", "field", "code", "params"})
+public record Problem(
+    String title, int status, String detail, String field, String code, Map<String, Object> params) {}

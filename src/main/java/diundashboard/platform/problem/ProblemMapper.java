@@ -5,10 +5,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.UUID;
 
 /** Maps every exception to a response with a {@link Problem}. Subclasses choose the format. */
@@ -37,34 +39,58 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
   private Response ofProblem(ProblemException problem) {
     var builder = Response.status(problem.status());
     problem.headers().forEach(builder::header);
-    return build(builder, problem.status(), problem.getMessage(), problem.field());
+    return build(builder, problem.status(), problem);
   }
 
   /** Errors that JAX-RS itself raises, such as an unknown path or an unsupported method. */
   private Response ofServer(Response response) {
-    var detail =
+    var problem =
         switch (response.getStatus()) {
-          case 404 -> "Not found. Check the URL.";
-          case 405 ->
-              "Method not allowed. Use %s.".formatted(response.getHeaderString(HttpHeaders.ALLOW));
-          default -> "Bad request. Check the headers and parameters.";
+          case 404 ->
+              ProblemException.of(
+                  Status.NOT_FOUND, ProblemCode.NOT_FOUND, "Not found. Check the URL.");
+          case 405 -> notAllowed(String.valueOf(response.getHeaderString(HttpHeaders.ALLOW)));
+          default ->
+              ProblemException.of(
+                  Status.BAD_REQUEST,
+                  ProblemCode.BAD_REQUEST,
+                  "Bad request. Check the headers and parameters.");
         };
-    return build(Response.fromResponse(response), response.getStatusInfo(), detail, null);
+    return build(Response.fromResponse(response), response.getStatusInfo(), problem);
+  }
+
+  private static ProblemException notAllowed(String methods) {
+    return ProblemException.of(
+        Status.METHOD_NOT_ALLOWED,
+        ProblemCode.METHOD_NOT_ALLOWED,
+        Map.of("methods", methods),
+        "Method not allowed. Use %s.".formatted(methods));
   }
 
   /** A bug: the stack trace goes to the log, the client gets an id that finds it there. */
   private Response ofBug(Throwable failure) {
     var id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Failure " + id, failure);
-    return build(
-        Response.serverError(),
-        Response.Status.INTERNAL_SERVER_ERROR,
-        "Internal error. Search the server log for %s.".formatted(id),
-        null);
+    return ofProblem(
+        ProblemException.of(
+            Status.INTERNAL_SERVER_ERROR,
+            ProblemCode.INTERNAL_ERROR,
+            Map.of("id", id),
+            "Internal error. Search the server log for %s.".formatted(id)));
   }
 
-  private Response build(ResponseBuilder builder, StatusType status, String detail, String field) {
-    var problem = new Problem(status.getReasonPhrase(), status.getStatusCode(), detail, field);
-    return builder.type(type).entity(entityOf(problem)).build();
+  /**
+   * @param status the status of the response, which may differ from the problem's
+   */
+  private Response build(ResponseBuilder builder, StatusType status, ProblemException problem) {
+    var entity =
+        new Problem(
+            status.getReasonPhrase(),
+            status.getStatusCode(),
+            problem.getMessage(),
+            problem.field(),
+            problem.code() == ProblemCode.OTHER ? null : problem.code().value(),
+            problem.params().isEmpty() ? null : problem.params());
+    return builder.type(type).entity(entityOf(entity)).build();
   }
 }

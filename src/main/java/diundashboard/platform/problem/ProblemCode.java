@@ -1,0 +1,113 @@
+package diundashboard.platform.problem;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The stable codes of all problems, for programs and for translations, each with the names of its
+ * parameters. The code and its parameters say as much as the problem's detail. They are documented
+ * in problems.yaml and docs/api.md, and the page has a sentence for each.
+ */
+public enum ProblemCode {
+  ACTION_NOT_FOUND("type"),
+  BAD_REQUEST,
+  BODY_INCOMPLETE,
+  BODY_TOO_LARGE("max_bytes"),
+  BODY_TOO_SLOW("seconds"),
+  CIRCULAR_HOST_MERGE,
+  CROSS_SITE_NOTIFICATION,
+  CROSS_SITE_REQUEST,
+  DATABASE_UNAVAILABLE,
+  EMPTY_NOTIFICATION,
+  EMPTY_NOTIFICATION_IMAGE,
+  EMPTY_TAG_CHANGE,
+  EXPIRY_IN_PAST,
+  HOST_MERGED_INTO_ITSELF,
+  HOST_NAME_TAKEN("name"),
+  HOST_NOT_FOUND,
+  IMAGE_NOT_FOUND,
+  IMAGE_TOO_LONG("max"),
+  IMAGES_AND_FILTER,
+  INTERNAL_ERROR("id"),
+  INVALID_CURSOR,
+  INVALID_DAYS("value", "max"),
+  INVALID_GZIP,
+  INVALID_ID("value"),
+  INVALID_JSON,
+  INVALID_LIMIT("value", "max"),
+  INVALID_MEMBER("member"),
+  INVALID_NOTIFICATION_IMAGE,
+  INVALID_SEARCH_AGE("key", "value"),
+  INVALID_SEARCH_DAY("value"),
+  INVALID_SEARCH_IS("value"),
+  INVALID_SNOOZE_END("value"),
+  INVALID_TIME("value"),
+  INVALID_TOKEN_NAME("max"),
+  INVALID_WEBHOOK_SECRET,
+  JSON_NOT_AN_OBJECT,
+  METHOD_NOT_ALLOWED("methods"),
+  MISSING_IMAGE,
+  MISSING_IMAGES,
+  MISSING_NAME,
+  MISSING_NOTIFICATION_IMAGE,
+  MISSING_REFERENCE,
+  MISSING_RULE_PATTERN,
+  NAME_TOO_LONG("max"),
+  NOT_FOUND,
+  NOT_READY,
+  NOTE_TOO_LONG("max"),
+  NOTIFICATION_CONTINUES,
+  NOTIFICATION_IMAGE_TOO_LONG("max"),
+  NOTIFICATION_NOT_AN_OBJECT,
+  NOTIFICATION_NOT_JSON,
+  NOTIFICATION_TOO_COMPLEX,
+  /** An error that has no code of its own yet. */
+  OTHER,
+  PASSWORD_SIGN_IN_OFF,
+  ROLE_REQUIRED("role"),
+  RULE_TOO_LONG("max"),
+  SEARCH_TOO_LONG("max"),
+  SIGN_IN_REQUIRED,
+  TAG_NAME_TAKEN("name"),
+  TAG_NOT_FOUND,
+  TOKEN_NAME_TAKEN("name"),
+  TOKEN_NOT_FOUND,
+  TOKENS_NEED_SIGN_IN,
+  TOO_MANY_ATTEMPTS("seconds"),
+  TOO_MANY_RULES("max"),
+  TOO_MANY_SEARCH_TERMS("max"),
+  TOO_MANY_SIGN_INS("seconds"),
+  TOO_MANY_STREAMS("max"),
+  UNFINISHED_SEARCH_KEY("key"),
+  UNKNOWN_ACTIVITY_KIND("value"),
+  UNKNOWN_COLOUR("value"),
+  UNKNOWN_FACET("value"),
+  UNKNOWN_ROLE("value"),
+  UNKNOWN_RULE_FIELD("value"),
+  UNKNOWN_SORT_ORDER("value"),
+  UNKNOWN_STATE("value"),
+  UNKNOWN_TAGS,
+  UNKNOWN_TIME_ZONE("value"),
+  UNSUPPORTED_ENCODING("value"),
+  UPDATE_NOT_FOUND,
+  WEBHOOK_SECRET_OF_OTHER_HOST,
+  WRONG_CREDENTIALS,
+  WRONG_WEBHOOK_ADDRESS("endpoint"),
+  WRONG_WEBHOOK_METHOD;
+
+  private final List<String> parameters;
+
+  ProblemCode(String... parameters) {
+    this.parameters = List.of(parameters);
+  }
+
+  /** The code in JSON, such as {@code tag-name-taken}. */
+  public String value() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The names of the parameters, in their order in JSON. */
+  public List<String> parameters() {
+    return parameters;
+  }
+}
