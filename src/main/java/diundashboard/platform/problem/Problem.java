@@ -17,4 +17,9 @@ import java.util.Map;
 @JsonbNillable(false)
 @JsonbPropertyOrder({"title", "status", "detail", "field", "code", "params"})
 public record Problem(
-    String title, int status, String detail, String field, String code, Map<String, Object> params) {}
+    String title,
+    int status,
+    String detail,
+    String field,
+    String code,
+    Map<String, Object> params) {}
