@@ -26,6 +26,10 @@ test('without grouping all rows are in one group', () => equal(grouped({ ...all,
 test('updates without a stack come first', () => equal(
   grouped(stateWith([update('x', { on: [['nas', 'web', 'shop']] }), a], { group: 'stack' })), [['', 'a'], ['shop', 'x']]));
 
+test('the case of a stack does not matter', () => equal(
+  viewOf(stateWith([update('x', { on: [['nas', 'web', 'Shop']] }), update('y', { on: [['nas', 'db', 'shop']] })], { group: 'stack' }))
+    .groups.map(({ key, name, rows }) => [key, name, rows.length]), [['shop', 'Shop', 2]]));
+
 test('an edit is shown before the server has saved it', () => equal(
   grouped({ ...all, edits: [pendingEdit(['a'], () => undefined), pendingEdit(['b'], item => ({ ...item, tag: MEDIA }))] }), [['apps', 'd'], ['media', 'bc']]));
 

@@ -47,7 +47,8 @@ public record GoEvent(
   /**
    * The metadata members that the Go original stores.
    *
-   * @param workload name of the container, task or pod, as its provider calls it
+   * @param workload names of the container as sent; for a provider that sends none, the name of its
+   *     workload
    */
   @JsonbPropertyOrder({"workload", "ctnId", "ctnState", "ctnStatus"})
   public record Metadata(

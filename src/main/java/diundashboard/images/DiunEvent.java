@@ -34,7 +34,7 @@ public record DiunEvent(
   /**
    * The members of the metadata that have columns.
    *
-   * @param workload name of the container, task or pod, as its provider calls it
+   * @param ctnName names of the container as sent; the {@link WorkloadName} if there are none
    */
-  public record Metadata(String workload, String ctnId, String ctnState, String ctnStatus) {}
+  public record Metadata(String ctnName, String ctnId, String ctnState, String ctnStatus) {}
 }

@@ -74,7 +74,7 @@ public final class UpdateDao {
                 .with("digest", event.digest())
                 .with("created", event.created())
                 .with("platform", event.platform())
-                .with("ctn_name", metadata.workload())
+                .with("ctn_name", metadata.ctnName())
                 .with("ctn_id", metadata.ctnId())
                 .with("ctn_state", metadata.ctnState())
                 .with("ctn_status", metadata.ctnStatus())

@@ -69,7 +69,7 @@ public final class FacetDao {
                   images.and(query.occurrences()));
           case STACK ->
               counts(
-                  "nullif(o.stack, '')",
+                  "lower(nullif(o.stack, ''))",
                   "nullif(o.stack, '')",
                   "count(DISTINCT u.image)",
                   "updates u JOIN occurrences o ON o.image = u.image",
@@ -81,8 +81,9 @@ public final class FacetDao {
   private List<FacetCount> counts(
       String key, String name, String count, String tables, Condition condition) {
     return database.list(
-        "SELECT %s, %s, %s FROM %s WHERE %s GROUP BY 1, 2"
-            .formatted(key, name, count, tables, condition.sql()),
+        "SELECT %s, min(%s%s), %s FROM %s WHERE %s GROUP BY 1"
+            .formatted(
+                key, name, database.dialect().collateC(), count, tables, condition.sql()),
         row -> new FacetCount(row.getString(1), row.getString(2), row.getLong(3)),
         condition.parameters().toArray());
   }

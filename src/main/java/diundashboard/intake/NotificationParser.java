@@ -8,11 +8,12 @@ import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.InvalidImageException;
 import diundashboard.images.Occurrence;
+import diundashboard.images.StackName;
+import diundashboard.images.WorkloadName;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,16 +23,6 @@ import java.util.stream.Stream;
  * members may be missing, null or of another type.
  */
 final class NotificationParser {
-
-  /**
-   * Names of hosts, workloads and stacks are truncated to this length because they are part of
-   * index keys, which PostgreSQL limits to 2,704 bytes.
-   */
-  private static final int MAX_NAME_LENGTH = 200;
-
-  /** Metadata that names the stack, in order of preference. */
-  private static final List<String> STACK =
-      List.of("stack", "compose_project", "pod_namespace", "job_name");
 
   /** Other programs send a URL, the data of a picture or a title in a member of this name. */
   private static final Pattern NO_REFERENCE = Pattern.compile("://|^(?i:data:)|[\\s\\p{Z}]");
@@ -49,18 +40,19 @@ final class NotificationParser {
     var provider = text(json, "provider");
     var metadata =
         json.get("metadata") instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
-    var workload = workloadOf(provider, metadata);
-    var event = eventOf(json, image, provider, workload, metadata);
+    var texts = textsOf(metadata);
+    var workload = WorkloadName.of(provider, texts);
+    var event = eventOf(json, image, provider, namesOf(metadata, workload), metadata);
     var occurrence =
         new Occurrence(
             image,
             event.hostname(),
-            truncated(workload),
+            workload,
             event.status(),
             provider,
             event.digest(),
-            stackOf(metadata),
-            textsOf(metadata));
+            StackName.of(provider, texts).name(),
+            texts);
     return new Notification(image, event, occurrence, body);
   }
 
@@ -80,10 +72,10 @@ final class NotificationParser {
   }
 
   private static DiunEvent eventOf(
-      JsonObject json, Image image, String provider, String workload, JsonObject metadata) {
+      JsonObject json, Image image, String provider, String names, JsonObject metadata) {
     return new DiunEvent(
         text(json, "diun_version"),
-        truncated(text(json, "hostname").strip()),
+        Occurrence.truncated(text(json, "hostname").strip()),
         text(json, "status"),
         provider,
         image.toString(),
@@ -93,7 +85,7 @@ final class NotificationParser {
         BuildTime.of(text(json, "created")).orElse(DiunEvent.CREATED_UNKNOWN),
         platformOf(json),
         new DiunEvent.Metadata(
-            workload,
+            names,
             text(metadata, "ctn_id"),
             text(metadata, "ctn_state"),
             text(metadata, "ctn_status")));
@@ -105,37 +97,16 @@ final class NotificationParser {
     return platform.isEmpty() ? joined(text(json, "os"), text(json, "architecture")) : platform;
   }
 
-  /** The name of a workload that is the same after a rollout, unlike the name of a pod. */
-  private static String workloadOf(String provider, JsonObject metadata) {
-    return switch (provider) {
-      case "swarm" -> text(metadata, "ctn_name");
-      case "kubernetes" -> joined(text(metadata, "pod_namespace"), text(metadata, "ctn_name"));
-      case "nomad" ->
-          joined(
-              text(metadata, "job_id"),
-              text(metadata, "taskgroup_name"),
-              text(metadata, "task_name"));
-      case "containerd" -> joined(text(metadata, "ctn_namespace"), text(metadata, "ctn_name"));
-      default -> text(metadata, "ctn_names");
-    };
-  }
-
-  private static String stackOf(JsonObject metadata) {
-    return STACK.stream()
-        .map(key -> truncated(text(metadata, key)))
-        .filter(stack -> !stack.isEmpty())
-        .findFirst()
-        .orElse("");
+  /** The Go original stores the names of containers as sent, and none of other providers. */
+  private static String namesOf(JsonObject metadata, String workload) {
+    var names = text(metadata, "ctn_names");
+    return names.isEmpty() ? workload : names;
   }
 
   private static Map<String, String> textsOf(JsonObject metadata) {
     var texts = new LinkedHashMap<String, String>();
     metadata.keySet().forEach(key -> texts.put(key, text(metadata, key)));
     return texts;
-  }
-
-  private static String truncated(String text) {
-    return text.length() > MAX_NAME_LENGTH ? text.substring(0, MAX_NAME_LENGTH) : text;
   }
 
   private static String joined(String... parts) {

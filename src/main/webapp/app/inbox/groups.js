@@ -12,7 +12,7 @@ const GROUP_KEYS = {
   tag: ({ tag }) => [[tag?.name ?? null, tag?.name]],
   host: hostsOf,
   registry: ({ registry }) => [[registry, registry]],
-  stack: ({ waiting }) => [[waiting[0]?.stack ?? null, waiting[0]?.stack]],
+  stack: ({ waiting }) => [[waiting[0]?.stack?.toLowerCase() ?? null, waiting[0]?.stack]],
   none: () => [['', t.noGroup.none]],
 };
 

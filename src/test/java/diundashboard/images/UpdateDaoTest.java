@@ -172,7 +172,7 @@ class UpdateDaoTest {
             event.created(),
             event.platform(),
             new GoEvent.Metadata(
-                metadata.workload(), metadata.ctnId(), metadata.ctnState(), metadata.ctnStatus())),
+                metadata.ctnName(), metadata.ctnId(), metadata.ctnState(), metadata.ctnStatus())),
         receivedAt,
         acknowledged,
         tag);

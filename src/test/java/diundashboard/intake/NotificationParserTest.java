@@ -79,17 +79,33 @@ class NotificationParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "05-docker-registry-port, 'api,api_alias'",
-    "09-swarm-tag-and-digest, portainer_portainer",
-    "10-kubernetes-pod, kube-system/traefik",
-    "12-nomad-task, billing-db/db/postgres",
-    "14-dockerfile-null-metadata, ''",
-    "32-containerd-container, web/caddy",
-    "19-docker-shell-command-escapes, 'vault-wården,pässwörter'"
+    "05-docker-registry-port, api, 'api,api_alias'",
+    "09-swarm-tag-and-digest, portainer_portainer, portainer_portainer",
+    "10-kubernetes-pod, kube-system/traefik, kube-system/traefik",
+    "12-nomad-task, billing-db/db/postgres, billing-db/db/postgres",
+    "14-dockerfile-null-metadata, '', ''",
+    "32-containerd-container, web/caddy, web/caddy",
+    "19-docker-shell-command-escapes, pässwörter, 'vault-wården,pässwörter'"
   })
-  void theWorkloadIsTheStableNameOfEachProvider(String payload, String workload) {
-    assertThat(NotificationParser.parse(Payloads.read(payload)).event().metadata().workload())
-        .isEqualTo(workload);
+  void theWorkloadIsTheStableNameOfEachProvider(String payload, String workload, String ctnName) {
+    var notification = NotificationParser.parse(Payloads.read(payload));
+    assertThat(notification.occurrence().workload()).isEqualTo(workload);
+    assertThat(notification.event().metadata().ctnName()).isEqualTo(ctnName);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "compose-container, netbox-netbox-1, netbox-netbox-1",
+    "compose-container-renamed, netbox-netbox-1, 3f2a1b9c0d4e_netbox-netbox-1",
+    "compose-container-old, netbox-netbox-1, netbox-netbox-1-old-1773933154786",
+    "two-names, alpha, 'alpha,beta'",
+    "two-names-reversed, alpha, 'beta,alpha'"
+  })
+  void theContainersOfOneWorkloadHaveOneName(String name, String workload, String ctnName) {
+    var notification = NotificationParser.parse(Payloads.readField(name));
+    assertThat(notification.occurrence().workload()).isEqualTo(workload);
+    assertThat(notification.occurrence().metadata()).containsEntry("ctn_names", ctnName);
+    assertThat(notification.event().metadata().ctnName()).isEqualTo(ctnName);
   }
 
   @ParameterizedTest
@@ -97,10 +113,18 @@ class NotificationParserTest {
     "03-docker-update-latest, ''",
     "10-kubernetes-pod, kube-system",
     "12-nomad-task, billing-db",
-    "36-created-epoch-and-user-metadata, media"
+    "36-created-epoch-and-user-metadata, media",
+    "09-swarm-tag-and-digest, portainer"
   })
   void theStackIsTheStackProjectNamespaceOrJob(String payload, String stack) {
     assertThat(NotificationParser.parse(Payloads.read(payload)).occurrence().stack())
+        .isEqualTo(stack);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stack-with-blanks, Media", "stack, media", "compose-container, netbox"})
+  void whiteSpaceAroundAStackIsRemoved(String name, String stack) {
+    assertThat(NotificationParser.parse(Payloads.readField(name)).occurrence().stack())
         .isEqualTo(stack);
   }
 
@@ -122,7 +146,7 @@ class NotificationParserTest {
     var notification = NotificationParser.parse(body);
     assertThat(notification.event().hostname()).isEqualTo("h".repeat(200));
     assertThat(notification.occurrence().workload()).isEqualTo("w".repeat(200));
-    assertThat(notification.event().metadata().workload()).isEqualTo("w".repeat(300));
+    assertThat(notification.event().metadata().ctnName()).isEqualTo("w".repeat(300));
   }
 
   @ParameterizedTest
@@ -188,20 +212,20 @@ class NotificationParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[\"web\",\"web_alias\"] | web,web_alias",
-        "[\"web\"]             | web",
-        "[\"\",\"web\",null,{\"a\":\"b\"},[\"c\"],7] | web,7",
-        "[]                  | ''"
+        "[\"web\",\"web_alias\"] | web,web_alias | web",
+        "[\"web\"]             | web           | web",
+        "[\"\",\"web\",null,{\"a\":\"b\"},[\"c\"],7] | web,7 | 7",
+        "[]                  | ''            | ''"
       })
-  void listsAreJoinedByCommas(String names, String workload) {
+  void listsAreJoinedByCommas(String names, String ctnName, String workload) {
     var body =
         """
         {"image":"a","provider":"docker","metadata":{"ctn_names":%s}}"""
             .formatted(names);
     var notification = NotificationParser.parse(body);
     assertThat(notification.occurrence().workload()).isEqualTo(workload);
-    assertThat(notification.event().metadata().workload()).isEqualTo(workload);
-    assertThat(notification.occurrence().metadata()).isEqualTo(Map.of("ctn_names", workload));
+    assertThat(notification.event().metadata().ctnName()).isEqualTo(ctnName);
+    assertThat(notification.occurrence().metadata()).isEqualTo(Map.of("ctn_names", ctnName));
   }
 
   @Test

@@ -125,6 +125,15 @@ class ImageListIT {
   }
 
   @Test
+  void stacksAreComparedWithoutCase() {
+    server.notify(Payloads.readField("stack-with-blanks"));
+    server.notify(Payloads.readField("stack"));
+    assertThat(after("\"total\"", "?limit=1&counts=stack&q=stack:MEDIA"))
+        .isEqualTo(
+            ":2,\"counts\":{\"stack\":[{\"key\":\"media\",\"name\":\"Media\",\"count\":2}]}}");
+  }
+
+  @Test
   void unchangedListGets304() {
     server.notify(Payloads.of("a:1"));
     var etag = server.get("api/v1/images").headers().firstValue("ETag").orElseThrow();

@@ -66,7 +66,7 @@ class WebhookInputIT {
         """
         {"image":"a:1","hostname":" nas ","provider":"docker","metadata":{"ctn_names":["web","web_alias"]}}""");
     assertThat(server.get("api/v1/images").body())
-        .contains("\"host\":\"nas\",", "\"workload\":\"web,web_alias\",");
+        .contains("\"host\":\"nas\",", "\"workload\":\"web\",");
   }
 
   @Test
