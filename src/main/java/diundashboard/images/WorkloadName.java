@@ -7,16 +7,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The name of a workload, which is part of the key of an occurrence. It contains no part that Diun's
- * provider generates anew for each container, so it stays the same when the workload is updated.
- * Workloads of different namespaces have different names. The metadata keeps the names as sent.
+ * The name of a workload, which is part of the key of an occurrence. It contains no part that
+ * Diun's provider generates anew for each container, so it stays the same when the workload is
+ * updated. Workloads of different namespaces have different names. The metadata keeps the names as
+ * sent.
  *
  * <p>The keys of the metadata are those of Diun's {@code internal/provider}.
  */
 public final class WorkloadName {
 
   /** Nomad adds it to the id of a job for each launch of a periodic or parameterized job. */
-  private static final Pattern NOMAD_LAUNCH = Pattern.compile("(?:/(?:periodic-\\d+|dispatch-[^/]*))+$");
+  private static final Pattern NOMAD_LAUNCH =
+      Pattern.compile("(?:/(?:periodic-\\d+|dispatch-[^/]*))+$");
 
   /** The namespace of Nomad jobs that name none. */
   private static final String NOMAD_DEFAULT = "default";
@@ -58,7 +60,10 @@ public final class WorkloadName {
     var job = nomadJob(text(metadata, "job_id"));
     var isPlain = namespace.equals(NOMAD_DEFAULT) && !job.contains("/");
     return joined(
-        isPlain ? "" : namespace, job, text(metadata, "taskgroup_name"), text(metadata, "task_name"));
+        isPlain ? "" : namespace,
+        job,
+        text(metadata, "taskgroup_name"),
+        text(metadata, "task_name"));
   }
 
   /** Containers without a name have their id as {@code ctn_name}, which users may choose. */

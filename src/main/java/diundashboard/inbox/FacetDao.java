@@ -82,8 +82,7 @@ public final class FacetDao {
       String key, String name, String count, String tables, Condition condition) {
     return database.list(
         "SELECT %s, min(%s%s), %s FROM %s WHERE %s GROUP BY 1"
-            .formatted(
-                key, name, database.dialect().collateC(), count, tables, condition.sql()),
+            .formatted(key, name, database.dialect().collateC(), count, tables, condition.sql()),
         row -> new FacetCount(row.getString(1), row.getString(2), row.getLong(3)),
         condition.parameters().toArray());
   }

@@ -118,10 +118,14 @@ class WorkloadNameTest {
             WorkloadName.of(
                 "nomad",
                 Map.of(
-                    "job_id", job,
-                    "job_namespace", namespace,
-                    "taskgroup_name", "g",
-                    "task_name", "restic")))
+                    "job_id",
+                    job,
+                    "job_namespace",
+                    namespace,
+                    "taskgroup_name",
+                    "g",
+                    "task_name",
+                    "restic")))
         .isEqualTo(workload);
   }
 
@@ -139,8 +143,7 @@ class WorkloadNameTest {
   })
   void aContainerdWorkloadIsTheNamespaceAndTheNameUnlessItIsAnId(
       String namespace, String name, String workload) {
-    assertThat(
-            WorkloadName.of("containerd", Map.of("ctn_name", name, "ctn_namespace", namespace)))
+    assertThat(WorkloadName.of("containerd", Map.of("ctn_name", name, "ctn_namespace", namespace)))
         .isEqualTo(workload);
   }
 
