@@ -23,11 +23,11 @@ enum SearchKey {
   NEWER,
   ON;
 
-  /** Returns a regular expression that matches each key that can be typed. */
+  /** Returns a regular expression that matches each key that is typed without a name. */
   static String alternatives() {
     return Stream.of(values())
-        .filter(key -> key != WORD)
-        .map(key -> key == METADATA ? key.text() + "(?=\\.)" : key.text())
+        .filter(key -> key != WORD && key != METADATA)
+        .map(SearchKey::text)
         .collect(joining("|"));
   }
 

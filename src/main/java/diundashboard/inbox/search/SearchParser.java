@@ -54,15 +54,14 @@ final class SearchParser {
             && at + 1 < text.length()
             && !SearchTerm.isSpace(text.charAt(at + 1));
     if (negated) at++;
-    var key = SearchTerm.KEY.matcher(text).region(at, text.length());
-    if (!key.lookingAt()) return SearchTerm.word(negated, value());
+    var key = SearchTerm.keyAt(text, at).orElse(null);
+    if (key == null) return SearchTerm.word(negated, value());
+    var typed = text.substring(at, key.end());
     at = key.end();
-    var name = key.group(2) == null ? "" : key.group(2);
     if (isAtEnd() || SearchTerm.isSpace(text.charAt(at))) {
-      throw invalid(
-          "%s has no value. Add one without a space, such as host:nas.".formatted(key.group()));
+      throw invalid("%s has no value. Add one without a space, such as host:nas.".formatted(typed));
     }
-    return checked(new SearchTerm(negated, SearchKey.of(key.group(1)), name, value()));
+    return checked(new SearchTerm(negated, key.key(), key.name(), value()));
   }
 
   private String value() {

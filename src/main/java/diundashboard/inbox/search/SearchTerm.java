@@ -1,6 +1,7 @@
 package diundashboard.inbox.search;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +13,15 @@ import java.util.regex.Pattern;
  */
 record SearchTerm(boolean negated, SearchKey key, String name, String value) {
 
-  /** Matches a known key followed by a colon. */
-  static final Pattern KEY =
-      Pattern.compile("(?i)(" + SearchKey.alternatives() + ")(?:\\.([^\\s:\"]+))?:");
+  /**
+   * Matches a known key followed by a colon. Image references can begin like one: {@code
+   * registry.lan:5000/app} has a dot after the key, and {@code registry:5000/app} has a port and a
+   * path after the colon. Both are words.
+   */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?i)(?:(?<key>%s):(?!\\d{1,5}/)|metadata\\.(?<name>[^\\s:\"]+):)"
+              .formatted(SearchKey.alternatives()));
 
   /** Matches a number of hours, days or weeks. */
   static final Pattern AGE = Pattern.compile("(\\d{1,4})([hdw])");
@@ -22,6 +29,25 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
   SearchTerm {
     name = name.toLowerCase(Locale.ROOT);
   }
+
+  /** Returns the key, with its colon, at a position in a text. */
+  static Optional<Key> keyAt(String text, int position) {
+    var key = KEY.matcher(text).region(position, text.length());
+    if (!key.lookingAt()) return Optional.empty();
+    var name = key.group("name");
+    return Optional.of(
+        name == null
+            ? new Key(SearchKey.of(key.group("key")), "", key.end())
+            : new Key(SearchKey.METADATA, name, key.end()));
+  }
+
+  /**
+   * A key in a text.
+   *
+   * @param name for {@link SearchKey#METADATA}, the name of the member; otherwise empty
+   * @param end the position after the colon
+   */
+  record Key(SearchKey key, String name, int end) {}
 
   static SearchTerm word(boolean negated, String value) {
     return new SearchTerm(negated, SearchKey.WORD, "", value);
@@ -42,7 +68,8 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
   private boolean isBare() {
     if (value.isEmpty() || value.startsWith("\"")) return false;
     if (value.chars().anyMatch(SearchTerm::isSpace)) return false;
-    return key != SearchKey.WORD || !(value.startsWith("-") || KEY.matcher(value).lookingAt());
+    if (key != SearchKey.WORD) return keyAt(prefix() + value, 0).isPresent();
+    return !value.startsWith("-") && keyAt(value, 0).isEmpty();
   }
 
   static boolean isSpace(int c) {

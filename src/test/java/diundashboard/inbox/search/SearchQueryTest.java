@@ -10,6 +10,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SearchQueryTest {
 
@@ -41,8 +43,35 @@ class SearchQueryTest {
             "-",
             "http://x",
             ":")) {
-      assertThat(parse(word)).isEqualTo(new SearchQuery(List.of(SearchTerm.word(false, word))));
+      assertIsWord(word);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "WORD", mode = EnumSource.Mode.EXCLUDE)
+  void anImageReferenceThatBeginsWithTheNameOfAKeyIsAWord(SearchKey key) {
+    assertIsWord(key.text() + "s.example.com:5000/team/api:1.4.2");
+    assertIsWord(key.text() + "-cache:5000/api:1");
+    assertIsWord(key.text() + ":5000/team/api:1.4.2");
+    assertIsWord(key.text() + ":80/api@sha256:1");
+    if (key != SearchKey.METADATA) {
+      assertIsWord(key.text() + ".lan:5000/team/api:1.4.2");
+      assertIsWord(key.text() + ".docker.internal:5000/api");
+    }
+    assertThat(parse("-" + key.text() + ":5000/api").terms())
+        .containsExactly(SearchTerm.word(true, key.text() + ":5000/api"));
+  }
+
+  @Example
+  void aQuotedValueMayBeginLikeAPortAndAPath() {
+    assertThat(parse("stack:\"5000/api\" stack:5000 metadata.port:8080/tcp registry:localhost:5000"))
+        .isEqualTo(
+            new SearchQuery(
+                List.of(
+                    new SearchTerm(false, SearchKey.STACK, "", "5000/api"),
+                    new SearchTerm(false, SearchKey.STACK, "", "5000"),
+                    new SearchTerm(false, SearchKey.METADATA, "port", "8080/tcp"),
+                    new SearchTerm(false, SearchKey.REGISTRY, "", "localhost:5000"))));
   }
 
   @Example
@@ -98,6 +127,10 @@ class SearchQueryTest {
   @Provide
   Arbitrary<SearchQuery> searches() {
     return Searches.any();
+  }
+
+  private static void assertIsWord(String word) {
+    assertThat(parse(word)).isEqualTo(new SearchQuery(List.of(SearchTerm.word(false, word))));
   }
 
   private static SearchQuery parse(String text) {

@@ -35,7 +35,10 @@ final class Searches {
             "\0",
             "\uD800",
             "é",
-            "nas");
+            "nas",
+            "registry",
+            ".lan",
+            "5000/");
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(50),
         pieces.list().ofMaxSize(12).map(x -> String.join("", x)));
@@ -96,6 +99,6 @@ final class Searches {
         Arbitraries.strings().ofMaxLength(20),
         texts().filter(text -> text.length() < 60),
         Arbitraries.of(
-            List.of("nas", "NAS", "n*s", "*", "a", "e", "/", "none", "ghcr.io", "100%")));
+            List.of("nas", "NAS", "n*s", "*", "a", "e", "/", "none", "ghcr.io", "100%", "5000/api")));
   }
 }
