@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,9 +15,6 @@ import java.util.TreeSet;
 public final class OccurrenceDao {
 
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
-
-  /** Characters of the searchable text. */
-  private static final int MAX_SEARCH_LENGTH = 4000;
 
   private final Database database;
 
@@ -62,7 +58,14 @@ public final class OccurrenceDao {
                 .with("digest", occurrence.digest())
                 .with("stack", occurrence.stack())
                 .with("metadata", occurrence.metadata())
-                .with("search", searchTextOf(occurrence))
+                .with(
+                    "search",
+                    SearchText.of(
+                        occurrence.image().key(),
+                        occurrence.hostname(),
+                        occurrence.workload(),
+                        occurrence.stack(),
+                        occurrence.metadata()))
                 .with("received_at", receivedAt)
                 .with("same_digest_stays_done", sameDigestStaysDone))
         .orElseThrow();
@@ -111,19 +114,5 @@ public final class OccurrenceDao {
             RETURNING image""",
             IMAGE,
             images));
-  }
-
-  /** The text in which the words of a search are looked for. */
-  private static String searchTextOf(Occurrence occurrence) {
-    var text =
-        String.join(
-                " ",
-                occurrence.image().key(),
-                occurrence.hostname(),
-                occurrence.workload(),
-                occurrence.stack())
-            + " "
-            + String.join(" ", occurrence.metadata().values());
-    return text.substring(0, Math.min(text.length(), MAX_SEARCH_LENGTH)).toLowerCase(Locale.ROOT);
   }
 }

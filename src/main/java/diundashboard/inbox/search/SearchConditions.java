@@ -57,12 +57,13 @@ final class SearchConditions {
     };
   }
 
-  /** The column contains image, host, workload, stack and metadata values in lower case. */
+  /** The column contains image, host, workload, stack and the metadata of users in lower case. */
   private Condition word(String pattern) {
     return like("o.search", pattern, UNCHANGED)
         .or(host(pattern))
         .within(occurrences)
-        .or(tag(pattern));
+        .or(tag(pattern))
+        .or(like("u.note", pattern));
   }
 
   private static Condition host(String pattern) {

@@ -33,10 +33,10 @@ class SearchConditionsTest {
       INSERT INTO tags (id, name) VALUES (1, 'Média'), (2, '100%');
       INSERT INTO tag_assignments (image, tag_id) VALUES
         ('docker.io/library/nginx:1.29', 1), ('ghcr.io/acme/tool:v2', 2), ('not/there:1', 1);
-      INSERT INTO updates (image, registry, name, status, hostname, received_at, pending_since) VALUES
-        ('docker.io/library/nginx:1.29', 'docker.io', 'nginx', 'update', 'nas', '', '2026-11-20T22:59:59.999Z'),
-        ('ghcr.io/acme/tool:v2', 'ghcr.io', 'tool', 'new', 'VPS_1', '', '2026-11-20T23:00:00.000Z'),
-        ('docker.io/library/redis:8', 'docker.io', 'redis', 'update', 'nas', '', '2026-11-01T12:00:00.000Z');
+      INSERT INTO updates (image, registry, name, status, hostname, note, received_at, pending_since) VALUES
+        ('docker.io/library/nginx:1.29', 'docker.io', 'nginx', 'update', 'nas', '', '', '2026-11-20T22:59:59.999Z'),
+        ('ghcr.io/acme/tool:v2', 'ghcr.io', 'tool', 'new', 'VPS_1', 'Ask Zürich first', '', '2026-11-20T23:00:00.000Z'),
+        ('docker.io/library/redis:8', 'docker.io', 'redis', 'update', 'nas', '', '', '2026-11-01T12:00:00.000Z');
       INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at, acknowledged_at) VALUES
         ('docker.io/library/nginx:1.29', 'nas', 'wörker', 'update', 'docker', '', 'Edge', '{"owner":"Zoë","a.b":"x_y"}',
          'docker.io/library/nginx:1.29 nas wörker edge zoë x_y', '', '2026-11-21T00:00:00.000Z'),
@@ -61,6 +61,9 @@ class SearchConditionsTest {
     assertFound("WÖRKER", "nginx");
     assertFound("zoë", "nginx");
     assertFound("edge cache", "redis");
+    assertFound("ask Zürich", "tool");
+    assertFound("zürich", "tool");
+    assertFound("-FIRST", "nginx", "redis");
     assertFound("attic");
     assertFound("100%", "tool");
     assertFound("%", "redis", "tool");
