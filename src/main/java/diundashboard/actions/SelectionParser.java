@@ -5,6 +5,7 @@ import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Reads from a request body which images an action applies to. */
@@ -14,7 +15,8 @@ final class SelectionParser {
 
   /**
    * Reads {@code "images": [...]} or {@code "filter": "..."}, whose days are those of the time zone
-   * {@code "tz"}. Empty if there is neither.
+   * {@code "tz"}. Empty if there is neither. Unlike a list, an action does not assume UTC for an
+   * unknown zone: it would apply to other images than the user sees.
    *
    * @throws InvalidInputException if there are both, or one is invalid
    */
@@ -24,9 +26,16 @@ final class SelectionParser {
     if (images.isPresent() && filter.isPresent()) {
       throw new InvalidInputException("filter", "Pass either images or filter, not both.");
     }
-    var zone = TimeZoneParameter.of("tz", body.optionalText("tz").orElse("UTC"));
-    return images(body)
-        .or(() -> filter.map(text -> Selection.matching(SearchQuery.parse("filter", text), zone)));
+    return images(body).or(() -> filter.map(text -> matching(text, body)));
+  }
+
+  private static Selection matching(String filter, JsonBody body) {
+    var search = SearchQuery.parse("filter", filter);
+    var zone =
+        search.hasDays()
+            ? body.optionalText("tz").map(zones -> TimeZoneParameter.of("tz", zones))
+            : Optional.<ZoneId>empty();
+    return Selection.matching(search, zone.orElse(TimeZoneParameter.DEFAULT));
   }
 
   /**

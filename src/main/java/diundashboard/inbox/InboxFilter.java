@@ -3,6 +3,7 @@ package diundashboard.inbox;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
+import diundashboard.platform.http.TimeZoneParameter;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -12,6 +13,23 @@ import java.time.ZoneId;
  * @param zone the time zone of the days in the search
  */
 public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
+
+  /**
+   * Creates a filter for a list, which names the time zone in the response.
+   *
+   * @param zones see {@link TimeZoneParameter}; ignored if the search has no days, so that a zone
+   *     that only the client knows does not matter
+   */
+  static InboxFilter of(UpdateState state, SearchQuery search, String zones) {
+    var zone =
+        search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
+    return new InboxFilter(state, search, zone);
+  }
+
+  /** The name of the time zone; null if the search has no days. */
+  String zoneName() {
+    return search.hasDays() ? zone.getId() : null;
+  }
 
   /** Returns the condition that rows of {@code updates u} match at a moment. */
   public Condition condition(Instant now) {

@@ -2,7 +2,6 @@ package diundashboard.inbox;
 
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
-import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.PageLimit;
 import diundashboard.platform.problem.InvalidInputException;
 import jakarta.ws.rs.DefaultValue;
@@ -44,10 +43,7 @@ public class InboxParameters {
    */
   InboxQuery toQuery() {
     var filter =
-        new InboxFilter(
-            UpdateState.of(state),
-            SearchQuery.parse("q", search),
-            TimeZoneParameter.of("tz", zone));
+        InboxFilter.of(UpdateState.of(state), SearchQuery.parse("q", search), zone);
     return InboxQuery.of(
         filter,
         SortOrder.of(sort),

@@ -47,7 +47,8 @@ public class InboxService {
     var page = Page.of(rows, query.limit(), query::cursorAfter);
     addOccurrences(page.items());
     var items = page.items().stream().map(InboxDao.Row::item).toList();
-    return new InboxPage(items, page.nextCursor(), totals.total(), totals.counts());
+    return new InboxPage(
+        items, page.nextCursor(), totals.total(), query.filter().zoneName(), totals.counts());
   }
 
   private void addOccurrences(List<InboxDao.Row> rows) {

@@ -22,12 +22,15 @@ public class InsightsResource {
 
   @Inject private InsightsService insights;
 
-  /** Returns the statistics of the last {@code days} in the time zone {@code tz}. */
+  /**
+   * Returns the statistics of the last {@code days} in the time zone {@code tz}, or in UTC if it is
+   * unknown.
+   */
   @GET
   public Insights of(
       @QueryParam("tz") @DefaultValue("UTC") String tz,
       @QueryParam("days") @DefaultValue("30") String days) {
-    return insights.of(TimeZoneParameter.of("tz", tz), daysOf(days));
+    return insights.of(TimeZoneParameter.orUtc(tz), daysOf(days));
   }
 
   private static int daysOf(String text) {

@@ -91,7 +91,7 @@ class AnswersIT {
         PUT api/v1/host-merges {"host":"myserver","into":"myserver"}
         DELETE api/v1/host-merges {"host":"nowhere"}
         GET api/v1/hosts
-        GET api/v1/insights?tz=Europe/Nowhere
+        POST api/v1/acknowledgements {"filter":"on:2026-11-20","tz":"Europe/Nowhere"}
         GET api/v1/insights?days=0
         GET api/v1/session
         DELETE api/v1/session

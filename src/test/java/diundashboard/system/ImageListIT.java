@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
 import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -159,7 +161,6 @@ class ImageListIT {
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit",
         "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts",
         "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts",
-        "tz=Mars|Unknown time zone 'Mars'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00.|tz",
         "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q",
         "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor",
         "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor"
@@ -207,6 +208,58 @@ class ImageListIT {
         {"image":"a:1","metadata":{"owner":"nul\\u0000 \\ud800","":"x","q\\"\\\\":"y","n":1.50,"o":{"p":[]}}}""");
     assertThat(references("?q=metadata.n:1.50")).containsExactly("a:1");
     assertThat(references("?q=metadata.owner:nul*")).containsExactly("a:1");
+  }
+
+  @Test
+  void aTimeZoneIsNeededForDaysOnly() {
+    server.notify(Payloads.of("a:1"));
+    var list = server.get("api/v1/images").body();
+    for (var zone : List.of("Etc/Unknown", "America/Coyhaique", "%20", "")) {
+      assertThat(server.get("api/v1/images?tz=" + zone).body()).isEqualTo(list);
+    }
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var search = "?q=on:" + today;
+    assertThat(after("\"total\"", search)).isEqualTo(":1,\"tz\":\"UTC\"}");
+    assertThat(after("\"total\"", search + "&tz=Mars/Base")).isEqualTo(":1,\"tz\":\"UTC\"}");
+    var tomorrow = "?q=on:" + LocalDate.now(ZoneOffset.ofHours(14));
+    assertThat(after("\"total\"", tomorrow + "&tz=Mars/Base,%2B14:00"))
+        .isEqualTo(":1,\"tz\":\"+14:00\"}");
+  }
+
+  @Test
+  void wordsFindTheMetadataOfUsersButNotThatOfProviders() {
+    server.notify(Payloads.readField("long-pod-status"));
+    for (var word : List.of("node-exporter", "platformcrew", "observability", "rackseven")) {
+      assertThat(references("?q=" + word))
+          .containsExactly("quay.io/prometheus/node-exporter:v1.3.1");
+    }
+    for (var word : List.of("podstatus", "klmno", "2026", "arm64")) {
+      assertThat(references("?q=" + word)).isEmpty();
+    }
+    assertThat(references("?q=metadata.pod_name:*-klmno"))
+        .containsExactly("quay.io/prometheus/node-exporter:v1.3.1");
+  }
+
+  @Test
+  void aPastedReferenceIsFoundByItsRegistry() {
+    var images =
+        List.of(
+            "registry.lan:5000/team/api:1.4.2",
+            "host.docker.internal:5000/api:1",
+            "registry:5000/team/api:1.4.2");
+    for (var image : images) server.notify(Payloads.of(image));
+    for (var image : images) {
+      assertThat(references("?q=" + image)).containsExactly(image);
+      assertThat(references("?q=-" + image)).hasSize(2).doesNotContain(image);
+    }
+  }
+
+  @Test
+  void aWordFindsANote() {
+    server.notify(Payloads.of("a:1"));
+    server.notify(Payloads.of("b:1"));
+    server.send("PUT", "api/v1/notes", "{\"image\":\"b:1\",\"note\":\"Wait for Zoë\"}");
+    assertThat(references("?q=zo%C3%AB+wait")).containsExactly("b:1");
   }
 
   private String after(String what, String query) {

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * A search such as {@code grafana host:nas tag:none -is:new older:7d}. All terms must match.
  *
- * <p>A word, or several words in quotes, matches any part of image, host, workload, tag, stack or
- * metadata values. The value of a key matches as a whole, with {@code *} as a wildcard: {@code
+ * <p>A word, or several words in quotes, matches any part of image, host, workload, stack, tag, note
+ * or metadata that users add. The value of a key matches as a whole, with {@code *} as a wildcard: {@code
  * image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images), {@code host:},
  * {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and {@code is:update}
  * match the status that Diun reported; {@code older:7d} and {@code newer:2w} the time since the
@@ -53,6 +53,11 @@ public record SearchQuery(List<SearchTerm> terms) {
   public boolean dependsOnTime() {
     return terms.stream()
         .anyMatch(term -> term.key() == SearchKey.OLDER || term.key() == SearchKey.NEWER);
+  }
+
+  /** True if the result depends on the time zone. */
+  public boolean hasDays() {
+    return terms.stream().anyMatch(term -> term.key() == SearchKey.ON);
   }
 
   /** Returns a text that parses to an equal search. */

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import diundashboard.Payloads;
+import diundashboard.platform.json.JsonReaders;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,31 @@ class FindingIT extends PageTest {
     press("Enter");
     shows(POSTGRES);
     assertThat(page).hasURL(Site.uri() + "?q=older%3A0d+newer%3A7d");
+  }
+
+  @Test
+  void aPastedReferenceIsFoundByItsRegistry() {
+    var images = List.of("registry.lan:5000/team/api:1.4.2", "registry:5000/team/web:2");
+    images.forEach(backend::receive);
+    open();
+    for (var image : images) {
+      search().fill(image);
+      shows(image);
+    }
+    assertThat(heading("Invalid search")).hasCount(0);
+  }
+
+  @Test
+  void aWordDoesNotFindMetadataOfTheProvider() {
+    backend.receive(JsonReaders.read(Payloads.readField("long-pod-status")).asJsonObject());
+    backend.receive(POSTGRES);
+    open();
+    search().fill("rackseven");
+    shows("quay.io/prometheus/node-exporter:v1.3.1");
+    search().fill("running");
+    assertThat(heading("No results")).isVisible();
+    search().fill("metadata.pod_status:*running*");
+    shows("quay.io/prometheus/node-exporter:v1.3.1");
   }
 
   @Test
