@@ -22,11 +22,7 @@ public final class SearchText {
    * @param image the key of the image
    */
   public static String of(
-      String image,
-      String hostname,
-      String workload,
-      String stack,
-      Map<String, String> metadata) {
+      String image, String hostname, String workload, String stack, Map<String, String> metadata) {
     var text =
         Stream.concat(
                 Stream.of(image, hostname, workload, stack), ProviderMetadata.userValues(metadata))

@@ -21,8 +21,7 @@ public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
    *     that only the client knows does not matter
    */
   static InboxFilter of(UpdateState state, SearchQuery search, String zones) {
-    var zone =
-        search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
+    var zone = search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
     return new InboxFilter(state, search, zone);
   }
 

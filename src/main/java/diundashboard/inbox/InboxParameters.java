@@ -42,8 +42,7 @@ public class InboxParameters {
    * @throws InvalidInputException if one is invalid
    */
   InboxQuery toQuery() {
-    var filter =
-        InboxFilter.of(UpdateState.of(state), SearchQuery.parse("q", search), zone);
+    var filter = InboxFilter.of(UpdateState.of(state), SearchQuery.parse("q", search), zone);
     return InboxQuery.of(
         filter,
         SortOrder.of(sort),

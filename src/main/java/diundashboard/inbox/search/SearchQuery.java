@@ -10,13 +10,13 @@ import java.util.List;
 /**
  * A search such as {@code grafana host:nas tag:none -is:new older:7d}. All terms must match.
  *
- * <p>A word, or several words in quotes, matches any part of image, host, workload, stack, tag, note
- * or metadata that users add. The value of a key matches as a whole, with {@code *} as a wildcard: {@code
- * image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images), {@code host:},
- * {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and {@code is:update}
- * match the status that Diun reported; {@code older:7d} and {@code newer:2w} the time since the
- * image became pending, and {@code on:2026-11-20} the day when it did. A minus excludes matches.
- * The search ignores case. A quote inside quotes is doubled.
+ * <p>A word, or several words in quotes, matches any part of image, host, workload, stack, tag,
+ * note or metadata that users add. The value of a key matches as a whole, with {@code *} as a
+ * wildcard: {@code image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images),
+ * {@code host:}, {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and
+ * {@code is:update} match the status that Diun reported; {@code older:7d} and {@code newer:2w} the
+ * time since the image became pending, and {@code on:2026-11-20} the day when it did. A minus
+ * excludes matches. The search ignores case. A quote inside quotes is doubled.
  */
 public record SearchQuery(List<SearchTerm> terms) {
 

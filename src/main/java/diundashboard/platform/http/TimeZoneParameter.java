@@ -40,9 +40,7 @@ public final class TimeZoneParameter {
   }
 
   private static Optional<ZoneId> find(String text) {
-    return Stream.of(text.split(",", -1))
-        .flatMap(zone -> zoneOf(zone).stream())
-        .findFirst();
+    return Stream.of(text.split(",", -1)).flatMap(zone -> zoneOf(zone).stream()).findFirst();
   }
 
   /** A plus that is not percent-encoded in a URL arrives as a space. */

@@ -64,7 +64,8 @@ class SearchQueryTest {
 
   @Example
   void aQuotedValueMayBeginLikeAPortAndAPath() {
-    assertThat(parse("stack:\"5000/api\" stack:5000 metadata.port:8080/tcp registry:localhost:5000"))
+    assertThat(
+            parse("stack:\"5000/api\" stack:5000 metadata.port:8080/tcp registry:localhost:5000"))
         .isEqualTo(
             new SearchQuery(
                 List.of(

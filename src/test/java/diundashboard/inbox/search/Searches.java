@@ -99,6 +99,7 @@ final class Searches {
         Arbitraries.strings().ofMaxLength(20),
         texts().filter(text -> text.length() < 60),
         Arbitraries.of(
-            List.of("nas", "NAS", "n*s", "*", "a", "e", "/", "none", "ghcr.io", "100%", "5000/api")));
+            List.of(
+                "nas", "NAS", "n*s", "*", "a", "e", "/", "none", "ghcr.io", "100%", "5000/api")));
   }
 }
