@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +181,26 @@ class CrossSiteIT {
           .isEqualTo(429);
       assertThat(first.events()).isNotNull();
       assertThat(second.events()).isNotNull();
+    }
+  }
+
+  @Test
+  void concurrentEventStreamsPerAddressAreLimited() {
+    var headers =
+        new String[] {
+          "Authorization", SecuredServer.token("viewer"), "X-Forwarded-For", "203.0.113.8"
+        };
+    var streams =
+        Stream.generate(() -> EventStream.start(SecuredServer.get(), "", headers))
+            .limit(20)
+            .toList();
+    try {
+      assertThat(streams.stream().map(stream -> stream.answer().statusCode()).sorted().toList())
+          .isEqualTo(
+              Stream.concat(Collections.nCopies(3, 200).stream(), Collections.nCopies(17, 429).stream())
+                  .toList());
+    } finally {
+      streams.forEach(EventStream::close);
     }
   }
 

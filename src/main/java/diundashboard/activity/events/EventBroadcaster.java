@@ -6,10 +6,13 @@ import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.AsyncResponseStream;
+import diundashboard.platform.problem.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -36,9 +39,16 @@ public class EventBroadcaster {
   private final CountDownLatch shutdown = new CountDownLatch(1);
   private Thread poller;
 
+  /** For the container. */
+  public EventBroadcaster() {}
+
+  EventBroadcaster(ManagedThreadFactory threads, EventReader reader) {
+    this.threads = threads;
+    this.reader = reader;
+  }
+
   /**
-   * Creates a subscriber that resumes after an event, or starts with the next one. It receives
-   * events as soon as it is added with {@link #add}.
+   * Creates a subscriber that resumes after an event, or starts with the next one.
    *
    * @param lastId the client's Last-Event-ID; null if it sends none
    */
@@ -64,21 +74,39 @@ public class EventBroadcaster {
     }
   }
 
+  /**
+   * Starts a stream. Its subscriber is registered before, so that it counts as soon as the client
+   * can receive anything.
+   *
+   * @param limit maximum number of streams of one address
+   * @throws ProblemException 429 if the address has that many
+   */
+  void start(Subscriber subscriber, AsyncResponseStream stream, int limit) throws IOException {
+    register(subscriber, stream, limit);
+    stream.start();
+  }
+
+  private synchronized void register(
+      Subscriber subscriber, AsyncResponseStream stream, int limit) {
+    if (streamsOf(subscriber.info().address()) >= limit) throw tooManyStreams();
+    subscriber.connect(stream);
+    if (poller == null) {
+      var thread = threads.newThread(this::poll);
+      thread.start();
+      poller = thread;
+    }
+    subscribers.add(subscriber);
+    if (shutdown.getCount() == 0) subscriber.close();
+  }
+
   /** Returns the number of streams that an address has. */
   long streamsOf(String address) {
     return subscribers.stream().filter(each -> each.info().address().equals(address)).count();
   }
 
-  /** Starts sending events to a subscriber. */
-  synchronized void add(Subscriber subscriber, AsyncResponseStream stream) {
-    subscriber.connect(stream);
-    subscribers.add(subscriber);
-    if (poller == null) {
-      poller = threads.newThread(this::poll);
-      poller.start();
-    }
-    subscriber.push();
-    if (stream.isClosed()) subscribers.remove(subscriber);
+  private static ProblemException tooManyStreams() {
+    return ProblemException.of(
+        Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
   }
 
   /** Ends all streams. Clients reconnect. */

@@ -14,7 +14,12 @@ class EventReader {
 
   private static final int MAX_ENTRIES = 1000;
 
-  @Inject private ActivityDao activity;
+  private final ActivityDao activity;
+
+  @Inject
+  EventReader(ActivityDao activity) {
+    this.activity = activity;
+  }
 
   Range range() {
     return activity.range();

@@ -53,22 +53,18 @@ public class EventServlet extends HttpServlet {
 
   private void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var subscriber = broadcaster.subscriber(lastIdOf(request), infoOf(request));
+    var stream = new AsyncResponseStream(request, response, subscriber);
     response.setBufferSize(BUFFER_BYTES);
     response.setContentType("text/event-stream");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Accel-Buffering", "no"); // nginx would buffer events
-    broadcaster.add(subscriber, AsyncResponseStream.open(request, response, subscriber));
+    broadcaster.start(subscriber, stream, settings.network().streamsPerAddress());
   }
 
   private SubscriberInfo infoOf(HttpServletRequest request) {
-    var address = request.getRemoteAddr();
-    if (broadcaster.streamsOf(address) >= settings.network().streamsPerAddress()) {
-      throw ProblemException.of(
-          Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
-    }
     var isAuthenticated = !caller.name().isEmpty();
     return new SubscriberInfo(
-        address,
+        request.getRemoteAddr(),
         isAuthenticated ? Optional.of(Instant.now().plus(MAX_DURATION)) : Optional.empty());
   }
 

@@ -19,13 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class AsyncResponseStream implements WriteListener, AsyncListener {
 
-  private final AsyncContext context;
-  private final ServletOutputStream output;
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
   private final Source source;
   private final AtomicInteger pushes = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean started;
   private volatile boolean closing;
   private volatile long stuckSince;
+  private AsyncContext context;
+  private ServletOutputStream output;
   private boolean unflushed;
 
   /** Supplies the bytes of a stream. */
@@ -38,21 +41,32 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     void closed();
   }
 
-  private AsyncResponseStream(AsyncContext context, ServletOutputStream output, Source source) {
-    this.context = context;
-    this.output = output;
+  /** Creates a stream that sends nothing before it is started. */
+  public AsyncResponseStream(
+      HttpServletRequest request, HttpServletResponse response, Source source) {
+    this.request = request;
+    this.response = response;
     this.source = source;
   }
 
-  /** Starts the stream. The headers of the response must be set. */
-  public static AsyncResponseStream open(
-      HttpServletRequest request, HttpServletResponse response, Source source) throws IOException {
-    var context = request.startAsync();
-    context.setTimeout(0);
-    var stream = new AsyncResponseStream(context, response.getOutputStream(), source);
-    context.addListener(stream);
-    stream.output.setWriteListener(stream);
-    return stream;
+  /**
+   * Starts the stream. The headers of the response must be set. Some servers call {@link
+   * #onWritePossible} before they return from setting the listener.
+   */
+  public void start() throws IOException {
+    try {
+      context = request.startAsync();
+      context.setTimeout(0);
+      output = response.getOutputStream();
+      context.addListener(this);
+      output.setWriteListener(this);
+    } catch (IOException | RuntimeException e) { // the client has disconnected
+      end();
+      if (context != null) context.complete();
+      throw e;
+    }
+    started = true;
+    push();
   }
 
   /** Sends bytes of the source until the source has no more or the client accepts no more. */
@@ -71,10 +85,6 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
     push();
   }
 
-  public boolean isClosed() {
-    return closed.get();
-  }
-
   /** Returns true if bytes are pending and the client has read none for this time. */
   public boolean isStuckFor(Duration time) {
     var since = stuckSince;
@@ -82,7 +92,7 @@ public final class AsyncResponseStream implements WriteListener, AsyncListener {
   }
 
   private void send() {
-    if (closed.get()) return;
+    if (!started || closed.get()) return;
     try {
       if (!closing) write();
     } catch (IOException | RuntimeException e) { // the client has disconnected
