@@ -197,7 +197,8 @@ class CrossSiteIT {
     try {
       assertThat(streams.stream().map(stream -> stream.answer().statusCode()).sorted().toList())
           .isEqualTo(
-              Stream.concat(Collections.nCopies(3, 200).stream(), Collections.nCopies(17, 429).stream())
+              Stream.concat(
+                      Collections.nCopies(3, 200).stream(), Collections.nCopies(17, 429).stream())
                   .toList());
     } finally {
       streams.forEach(EventStream::close);

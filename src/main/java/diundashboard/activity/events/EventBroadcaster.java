@@ -6,12 +6,10 @@ import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.AsyncResponseStream;
-import diundashboard.platform.problem.ProblemException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -79,16 +77,15 @@ public class EventBroadcaster {
    * can receive anything.
    *
    * @param limit maximum number of streams of one address
-   * @throws ProblemException 429 if the address has that many
+   * @throws TooManyStreamsException if the address has that many
    */
   void start(Subscriber subscriber, AsyncResponseStream stream, int limit) throws IOException {
     register(subscriber, stream, limit);
     stream.start();
   }
 
-  private synchronized void register(
-      Subscriber subscriber, AsyncResponseStream stream, int limit) {
-    if (streamsOf(subscriber.info().address()) >= limit) throw tooManyStreams();
+  private synchronized void register(Subscriber subscriber, AsyncResponseStream stream, int limit) {
+    if (streamsOf(subscriber.info().address()) >= limit) throw new TooManyStreamsException();
     subscriber.connect(stream);
     if (poller == null) {
       var thread = threads.newThread(this::poll);
@@ -102,11 +99,6 @@ public class EventBroadcaster {
   /** Returns the number of streams that an address has. */
   long streamsOf(String address) {
     return subscribers.stream().filter(each -> each.info().address().equals(address)).count();
-  }
-
-  private static ProblemException tooManyStreams() {
-    return ProblemException.of(
-        Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
   }
 
   /** Ends all streams. Clients reconnect. */

@@ -7,7 +7,6 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.http.AsyncResponseStream;
-import diundashboard.platform.problem.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -58,14 +57,15 @@ class EventBroadcasterTest {
           try {
             open(new StreamingClient(text -> {}));
             return true;
-          } catch (ProblemException e) {
+          } catch (TooManyStreamsException e) {
             return false;
           }
         };
     var threads = Executors.newFixedThreadPool(clients);
     try {
       var opened = new ArrayList<Boolean>();
-      for (var each : threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> attempt).toList()))
+      for (var each :
+          threads.invokeAll(IntStream.range(0, clients).mapToObj(i -> attempt).toList()))
         opened.add(each.get());
       assertThat(opened).filteredOn(isOpen -> isOpen).hasSize(LIMIT);
       assertThat(broadcaster.streamsOf(ADDRESS)).isEqualTo(LIMIT);
