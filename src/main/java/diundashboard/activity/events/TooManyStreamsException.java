@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Response.Status;
 public final class TooManyStreamsException extends ProblemException {
 
   public TooManyStreamsException() {
-    super(
-        Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
+    super(Status.TOO_MANY_REQUESTS, "Too many event streams from this address. Close one.");
   }
 }
