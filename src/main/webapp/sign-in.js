@@ -1,4 +1,4 @@
-import { language, t } from './app/i18n/index.js';
+import { language, problemText, t } from './app/i18n/index.js';
 
 const form = document.querySelector('form');
 const error = document.querySelector('#error');
@@ -17,7 +17,7 @@ form.addEventListener('submit', async event => {
 async function signIn(credentials) {
   try {
     const response = await fetch('api/v1/session', { method: 'POST', body: JSON.stringify(credentials) });
-    if (!response.ok) return (await response.json()).detail;
+    if (!response.ok) return problemText({ ...await response.json(), status: response.status });
     location.replace(`./${location.search}${location.hash}`);
     return '';
   } catch {

@@ -1,7 +1,9 @@
 package diundashboard.actions;
 
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Map;
 
 /** No action of a type has the id: 404. */
 final class NoSuchActionException extends ProblemException {
@@ -9,6 +11,8 @@ final class NoSuchActionException extends ProblemException {
   NoSuchActionException(ActionType type) {
     super(
         Status.NOT_FOUND,
+        ProblemCode.ACTION_NOT_FOUND,
+        Map.of("type", type.value()),
         switch (type) {
           case ACKNOWLEDGEMENT ->
               "Acknowledgement not found. GET /api/v1/acknowledgements lists them.";

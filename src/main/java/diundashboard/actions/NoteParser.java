@@ -2,6 +2,8 @@ package diundashboard.actions;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.Map;
 
 /** Reads notes from request bodies. */
 final class NoteParser {
@@ -19,7 +21,10 @@ final class NoteParser {
     var note = body.optionalText("note").orElse("").strip();
     if (note.length() > MAX_LENGTH) {
       throw new InvalidInputException(
-          "note", "The note is longer than " + MAX_LENGTH + " characters.");
+          "note",
+          ProblemCode.NOTE_TOO_LONG,
+          Map.of("max", MAX_LENGTH),
+          "The note is longer than " + MAX_LENGTH + " characters.");
     }
     return note;
   }

@@ -2,6 +2,7 @@ package diundashboard.actions;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
+import java.util.Map;
 
 /** {@code /api/v1/reopenings}. */
 @Path("v1/reopenings")
@@ -32,7 +34,12 @@ public class ReopeningResource {
     var selection =
         SelectionParser.images(JsonBody.of(body))
             .orElseThrow(
-                () -> new InvalidInputException("images", "Pass images, an array of references."));
+                () ->
+                    new InvalidInputException(
+                        "images",
+                        ProblemCode.MISSING_IMAGES,
+                        Map.of(),
+                        "Pass images, an array of references."));
     return new Count(actions.reopen(selection));
   }
 }

@@ -5,7 +5,9 @@ import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads from a request body which images an action applies to. */
@@ -24,7 +26,11 @@ final class SelectionParser {
     var images = body.optionalTexts("images");
     var filter = body.optionalText("filter");
     if (images.isPresent() && filter.isPresent()) {
-      throw new InvalidInputException("filter", "Pass either images or filter, not both.");
+      throw new InvalidInputException(
+          "filter",
+          ProblemCode.IMAGES_AND_FILTER,
+          Map.of(),
+          "Pass either images or filter, not both.");
     }
     return images(body).or(() -> filter.map(text -> matching(text, body)));
   }
@@ -49,6 +55,10 @@ final class SelectionParser {
   }
 
   static InvalidInputException missing() {
-    return new InvalidInputException("images", "Pass images (an array of references) or filter.");
+    return new InvalidInputException(
+        "images",
+        ProblemCode.MISSING_IMAGES,
+        Map.of(),
+        "Pass images (an array of references) or filter.");
   }
 }

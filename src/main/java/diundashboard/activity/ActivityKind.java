@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The kinds of activity. */
@@ -51,6 +53,8 @@ public enum ActivityKind {
             () ->
                 new InvalidInputException(
                     "kind",
+                    ProblemCode.UNKNOWN_ACTIVITY_KIND,
+                    Map.of("value", value),
                     "Unknown kind '%s'. Use a comma-separated list of: %s."
                         .formatted(
                             value,

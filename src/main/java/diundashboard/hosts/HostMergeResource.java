@@ -2,6 +2,7 @@ package diundashboard.hosts;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * {@code /api/v1/host-merges}: merges hostnames of the same host. A container without a fixed
@@ -29,7 +31,10 @@ public class HostMergeResource {
     var into = json.text("into");
     if (host.equals(into)) {
       throw new InvalidInputException(
-          "into", "A host cannot be merged into itself. Use the hostname of another host.");
+          "into",
+          ProblemCode.HOST_MERGED_INTO_ITSELF,
+          Map.of(),
+          "A host cannot be merged into itself. Use the hostname of another host.");
     }
     hosts.merge(host, into);
   }

@@ -2,12 +2,14 @@ package diundashboard.hosts;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.Map;
 
 /**
  * {@code /api/v1/host-names}. The hostname is in the body because it can be any text, even empty,
@@ -31,7 +33,11 @@ public class HostNameResource {
   private static String name(JsonBody json) {
     var name = json.optionalText("name").orElse("").strip();
     if (name.length() > MAX_LENGTH) {
-      throw new InvalidInputException("name", "Name is longer than " + MAX_LENGTH + " characters.");
+      throw new InvalidInputException(
+          "name",
+          ProblemCode.NAME_TOO_LONG,
+          Map.of("max", MAX_LENGTH),
+          "Name is longer than " + MAX_LENGTH + " characters.");
     }
     return name;
   }

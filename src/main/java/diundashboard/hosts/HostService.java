@@ -49,7 +49,7 @@ public class HostService {
     var all = lock();
     var host = find(all, hostname);
     if (all.values().stream().anyMatch(other -> isTaken(name, host, other))) {
-      throw HostConflictException.nameTaken();
+      throw HostConflictException.nameTaken(name);
     }
     if (host.displayName().equals(name)) return;
     hosts.rename(hostname, name);

@@ -1,6 +1,8 @@
 package diundashboard.images;
 
+import diundashboard.platform.problem.ProblemCode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -31,9 +33,13 @@ public record Image(String name, String tag, String digest) {
    */
   public static Image parse(String reference) {
     var text = reference.strip();
-    if (text.isEmpty()) throw new InvalidImageException("is empty");
+    if (text.isEmpty())
+      throw new InvalidImageException(ProblemCode.MISSING_IMAGE, Map.of(), "is empty");
     if (text.length() > MAX_LENGTH)
-      throw new InvalidImageException("is longer than " + MAX_LENGTH + " characters");
+      throw new InvalidImageException(
+          ProblemCode.IMAGE_TOO_LONG,
+          Map.of("max", MAX_LENGTH),
+          "is longer than " + MAX_LENGTH + " characters");
     var digest = DIGEST.matcher(text);
     var digestText = digest.find() ? digest.group(1) : "";
     var undigested = digestText.isEmpty() ? text : text.substring(0, digest.start());

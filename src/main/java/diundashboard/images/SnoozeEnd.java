@@ -1,9 +1,11 @@
 package diundashboard.images;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 /**
  * When a snooze ends. A new digest always ends it earlier.
@@ -37,6 +39,8 @@ public record SnoozeEnd(Instant at) {
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
         "until",
+        ProblemCode.INVALID_SNOOZE_END,
+        Map.of("value", text),
         "Invalid time '%s'. Use a future time such as 2027-01-31T08:00:00Z, or %s."
             .formatted(text, NEXT_DIGEST_TEXT));
   }

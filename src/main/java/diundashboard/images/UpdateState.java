@@ -3,6 +3,8 @@ package diundashboard.images;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.Map;
 
 /** The state of an update. */
 public enum UpdateState {
@@ -29,6 +31,8 @@ public enum UpdateState {
             () ->
                 new InvalidInputException(
                     "state",
+                    ProblemCode.UNKNOWN_STATE,
+                    Map.of("value", text),
                     "Unknown state '%s'. Use %s."
                         .formatted(text, EnumNames.list(UpdateState.class))));
   }

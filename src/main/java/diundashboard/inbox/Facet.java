@@ -2,7 +2,9 @@ package diundashboard.inbox;
 
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,6 +32,8 @@ enum Facet {
             () ->
                 new InvalidInputException(
                     "counts",
+                    ProblemCode.UNKNOWN_FACET,
+                    Map.of("value", text),
                     "Unknown facet '%s'. Use a comma-separated list of tag, host, registry and stack."
                         .formatted(text)));
   }

@@ -7,6 +7,7 @@ import diundashboard.images.NoSuchImageException;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 
 /** {@code /api/v1/images}. */
 @Path("v1")
@@ -56,7 +58,8 @@ public class ImageResource {
   public Response imageByReference(
       @QueryParam("reference") String reference, @Context Request request) {
     if (reference == null) {
-      throw new InvalidInputException("reference", "Parameter reference is required.");
+      throw new InvalidInputException(
+          "reference", ProblemCode.MISSING_REFERENCE, Map.of(), "Parameter reference is required.");
     }
     return image(reference, request);
   }

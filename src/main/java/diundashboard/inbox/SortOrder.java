@@ -3,6 +3,8 @@ package diundashboard.inbox;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.Map;
 
 /** The sort orders of the list. Images with the same sort key are sorted by reference. */
 enum SortOrder {
@@ -25,6 +27,8 @@ enum SortOrder {
             () ->
                 new InvalidInputException(
                     "sort",
+                    ProblemCode.UNKNOWN_SORT_ORDER,
+                    Map.of("value", text),
                     "Unknown sort order '%s'. Use %s."
                         .formatted(text, EnumNames.list(SortOrder.class))));
   }

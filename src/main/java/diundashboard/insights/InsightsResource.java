@@ -2,6 +2,7 @@ package diundashboard.insights;
 
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 
 /** {@code /api/v1/insights}. */
 @Path("v1/insights")
@@ -45,6 +47,9 @@ public class InsightsResource {
 
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
-        "days", "Invalid days '%s'. Use a whole number from 1 to %d.".formatted(text, MAX_DAYS));
+        "days",
+        ProblemCode.INVALID_DAYS,
+        Map.of("value", text, "max", MAX_DAYS),
+        "Invalid days '%s'. Use a whole number from 1 to %d.".formatted(text, MAX_DAYS));
   }
 }

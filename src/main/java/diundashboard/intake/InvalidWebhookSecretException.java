@@ -1,5 +1,6 @@
 package diundashboard.intake;
 
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -11,6 +12,8 @@ final class InvalidWebhookSecretException extends ProblemException {
   InvalidWebhookSecretException() {
     super(
         Status.UNAUTHORIZED,
+        ProblemCode.INVALID_WEBHOOK_SECRET,
+        Map.of(),
         "Invalid webhook secret. Set notif.webhook.headers.Authorization in diun.yml.",
         null,
         Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));

@@ -3,6 +3,7 @@ package diundashboard.intake;
 import static java.util.stream.Collectors.joining;
 
 import diundashboard.platform.json.JsonReaders;
+import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -20,7 +21,8 @@ final class NotificationJson {
    */
   static JsonObject parse(String body) {
     if (body.isBlank())
-      throw new InvalidNotificationException("The request body is empty. Send Diun's JSON object.");
+      throw new InvalidNotificationException(
+          ProblemCode.EMPTY_NOTIFICATION, "The request body is empty. Send Diun's JSON object.");
     try {
       var value = JsonReaders.readOnly(body).orElseThrow(NotificationJson::continues);
       if (value instanceof JsonObject object) return object;
@@ -28,17 +30,21 @@ final class NotificationJson {
       throw e;
     } catch (JsonParsingException e) {
       throw new InvalidNotificationException(
+          ProblemCode.NOTIFICATION_NOT_JSON,
           "The request body is not JSON. Send Diun's JSON object.");
     } catch (RuntimeException e) { // limits of the parser, each with its own type
       throw new InvalidNotificationException(
+          ProblemCode.NOTIFICATION_TOO_COMPLEX,
           "The JSON is nested too deeply or contains a number that is too long.");
     }
     throw new InvalidNotificationException(
+        ProblemCode.NOTIFICATION_NOT_AN_OBJECT,
         "The request body is not a JSON object. Send Diun's JSON object.");
   }
 
   private static InvalidNotificationException continues() {
     return new InvalidNotificationException(
+        ProblemCode.NOTIFICATION_CONTINUES,
         "The request body continues after the JSON object. Send one notification in each request.");
   }
 

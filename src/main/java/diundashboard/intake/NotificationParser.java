@@ -10,6 +10,7 @@ import diundashboard.images.InvalidImageException;
 import diundashboard.images.Occurrence;
 import diundashboard.images.StackName;
 import diundashboard.images.WorkloadName;
+import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -58,16 +59,19 @@ final class NotificationParser {
 
   private static Image imageOf(JsonObject json) {
     if (!(json.get("image") instanceof JsonString image)) {
-      throw new InvalidNotificationException("Member \"image\" is missing or not a string.");
+      throw new InvalidNotificationException(
+          ProblemCode.MISSING_NOTIFICATION_IMAGE, "Member \"image\" is missing or not a string.");
     }
     if (NO_REFERENCE.matcher(image.getString().strip()).find()) {
       throw new InvalidNotificationException(
+          ProblemCode.INVALID_NOTIFICATION_IMAGE,
           "Member \"image\" is not an image reference such as docker.io/library/nginx:latest.");
     }
     try {
       return Image.parse(image.getString());
     } catch (InvalidImageException e) {
-      throw new InvalidNotificationException("Member \"image\" " + e.reason() + ".");
+      throw new InvalidNotificationException(
+          e.code(), e.params(), "Member \"image\" " + e.reason() + ".");
     }
   }
 

@@ -2,6 +2,7 @@ package diundashboard.intake;
 
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.ProblemResponses;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.startup.Readiness;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -71,10 +73,13 @@ public class WebhookAddressFilter implements Filter {
   }
 
   private ProblemException wrongAddress(HttpServletRequest request) {
+    var endpoint = baseUrl(request) + "webhook";
     return ProblemException.of(
         Status.NOT_FOUND,
-        "This is not the webhook endpoint. In diun.yml, set notif.webhook.endpoint to %swebhook."
-            .formatted(baseUrl(request)));
+        ProblemCode.WRONG_WEBHOOK_ADDRESS,
+        Map.of("endpoint", endpoint),
+        "This is not the webhook endpoint. In diun.yml, set notif.webhook.endpoint to %s."
+            .formatted(endpoint));
   }
 
   /** The settings are valid only if the application is ready. */

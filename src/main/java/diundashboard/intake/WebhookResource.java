@@ -2,6 +2,7 @@ package diundashboard.intake;
 
 import diundashboard.platform.http.CrossSiteCheck;
 import diundashboard.platform.http.RequestBody;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Public;
 import jakarta.inject.Inject;
@@ -64,12 +65,15 @@ public class WebhookResource {
   private static ProblemException crossSiteRequest() {
     return ProblemException.of(
         Status.FORBIDDEN,
+        ProblemCode.CROSS_SITE_NOTIFICATION,
         "Cross-site request blocked. Pages of other sites cannot send notifications without a webhook secret.");
   }
 
   private static ProblemException help() {
     return ProblemException.of(
         Status.METHOD_NOT_ALLOWED,
+        ProblemCode.WRONG_WEBHOOK_METHOD,
+        Map.of(),
         "This is the webhook endpoint. In diun.yml, set notif.webhook.endpoint to this URL and notif.webhook.method to POST.",
         Map.of(HttpHeaders.ALLOW, "POST, PUT"));
   }

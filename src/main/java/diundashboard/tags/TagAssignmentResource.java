@@ -3,6 +3,7 @@ package diundashboard.tags;
 import diundashboard.images.Image;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /api/v1/tag-assignments}. */
 @Path("v1/tag-assignments")
@@ -38,7 +40,10 @@ public class TagAssignmentResource {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "images", "Images are required. Pass a list of image references."))
+                    "images",
+                    ProblemCode.MISSING_IMAGES,
+                    Map.of(),
+                    "Images are required. Pass a list of image references."))
         .stream()
         .map(Image::parse)
         .toList();

@@ -1,7 +1,9 @@
 package diundashboard.tags;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.util.List;
+import java.util.Map;
 
 /** The colours of tags. The page defines how each looks. */
 final class TagColour {
@@ -21,6 +23,8 @@ final class TagColour {
     var last = ALL.size() - 1;
     throw new InvalidInputException(
         "colour",
+        ProblemCode.UNKNOWN_COLOUR,
+        Map.of("value", text),
         "Unknown colour '%s'. Use %s or %s."
             .formatted(text, String.join(", ", ALL.subList(0, last)), ALL.get(last)));
   }

@@ -76,7 +76,7 @@ public final class TagDao {
           change.position(),
           id);
     } catch (DatabaseException e) {
-      if (e.kind() == Kind.CONSTRAINT) throw new TagNameTakenException();
+      if (e.kind() == Kind.CONSTRAINT) throw new TagNameTakenException(change.name());
       throw e;
     }
   }

@@ -2,7 +2,9 @@ package diundashboard.tags;
 
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.util.List;
+import java.util.Map;
 
 /** Parses and validates tags in request bodies. */
 public final class TagRequestParser {
@@ -18,10 +20,15 @@ public final class TagRequestParser {
   /** Returns the member {@code name} without leading and trailing whitespace. */
   public static String name(JsonBody body) {
     var name = body.text("name").strip();
-    if (name.isEmpty()) throw new InvalidInputException("name", "Name is required.");
+    if (name.isEmpty())
+      throw new InvalidInputException(
+          "name", ProblemCode.MISSING_NAME, Map.of(), "Name is required.");
     if (name.length() > MAX_NAME_LENGTH) {
       throw new InvalidInputException(
-          "name", "Name is longer than " + MAX_NAME_LENGTH + " characters.");
+          "name",
+          ProblemCode.NAME_TOO_LONG,
+          Map.of("max", MAX_NAME_LENGTH),
+          "Name is longer than " + MAX_NAME_LENGTH + " characters.");
     }
     return name;
   }
@@ -43,7 +50,10 @@ public final class TagRequestParser {
             body.has("rules") ? rules(body) : null);
     if (change.isEmpty()) {
       throw new InvalidInputException(
-          "name", "No changes given. Pass name, colour, position or rules.");
+          "name",
+          ProblemCode.EMPTY_TAG_CHANGE,
+          Map.of(),
+          "No changes given. Pass name, colour, position or rules.");
     }
     return change;
   }
@@ -59,7 +69,10 @@ public final class TagRequestParser {
             .toList();
     if (rules.size() > MAX_RULES) {
       throw new InvalidInputException(
-          "rules", "More than " + MAX_RULES + " rules. Use * in patterns to need fewer.");
+          "rules",
+          ProblemCode.TOO_MANY_RULES,
+          Map.of("max", MAX_RULES),
+          "More than " + MAX_RULES + " rules. Use * in patterns to need fewer.");
     }
     return rules;
   }

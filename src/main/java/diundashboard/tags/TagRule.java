@@ -1,8 +1,10 @@
 package diundashboard.tags;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +28,19 @@ public record TagRule(String field, String pattern) {
   static TagRule of(String field, String pattern) {
     if (!isField(field)) {
       throw invalid(
+          ProblemCode.UNKNOWN_RULE_FIELD,
+          Map.of("value", field),
           "Unknown field '%s'. Use image, registry, host, provider or metadata.<key>."
               .formatted(field));
     }
-    if (pattern.isBlank()) throw invalid("Pattern is required. Use * for any value.");
+    if (pattern.isBlank())
+      throw invalid(
+          ProblemCode.MISSING_RULE_PATTERN, Map.of(), "Pattern is required. Use * for any value.");
     if (Math.max(field.length(), pattern.length()) > MAX_LENGTH) {
-      throw invalid("Field or pattern of a rule is longer than " + MAX_LENGTH + " characters.");
+      throw invalid(
+          ProblemCode.RULE_TOO_LONG,
+          Map.of("max", MAX_LENGTH),
+          "Field or pattern of a rule is longer than " + MAX_LENGTH + " characters.");
     }
     return new TagRule(field, pattern);
   }
@@ -57,7 +66,8 @@ public record TagRule(String field, String pattern) {
         || (field.startsWith(METADATA) && field.length() > METADATA.length());
   }
 
-  private static InvalidInputException invalid(String detail) {
-    return new InvalidInputException("rules", detail);
+  private static InvalidInputException invalid(
+      ProblemCode code, Map<String, ?> params, String detail) {
+    return new InvalidInputException("rules", code, params, detail);
   }
 }

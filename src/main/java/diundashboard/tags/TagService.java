@@ -4,6 +4,7 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /** Reads and changes tags. Each change is one transaction. */
 @Stateless
@@ -50,7 +52,7 @@ public class TagService {
   public TagDetails create(TagPatch creation) {
     if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
-    var tag = tags.create(creation).orElseThrow(TagNameTakenException::new);
+    var tag = tags.create(creation).orElseThrow(() -> new TagNameTakenException(creation.name()));
     rules.replace(tag.id(), creation.rules());
     var details = detailsOf(tag.id());
     append(ActivityKind.TAG_CREATED, tag.name());
@@ -84,7 +86,11 @@ public class TagService {
     var after = new LinkedHashSet<>(ids);
     after.addAll(before);
     if (after.size() > before.size()) {
-      throw new InvalidInputException("ids", "Unknown tag id. GET /api/v1/tags lists all tags.");
+      throw new InvalidInputException(
+          "ids",
+          ProblemCode.UNKNOWN_TAGS,
+          Map.of(),
+          "Unknown tag id. GET /api/v1/tags lists all tags.");
     }
     if (before.equals(List.copyOf(after))) return;
     tags.order(after);

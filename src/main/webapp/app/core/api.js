@@ -1,13 +1,13 @@
-import { t } from '../i18n/index.js';
+import { problemText, t } from '../i18n/index.js';
 
 const TIMEOUT_MS = 10_000;
 const CACHE_SIZE = 60;
 
-/** A failed request. The message is the detail of the server's problem document (RFC 9457). */
+/** A failed request. The message is the sentence of the server's problem. */
 export class ApiError extends Error {
-  constructor({ status, title, detail }) {
-    super(detail || title || t.badStatus(status));
-    this.status = status;
+  constructor(problem) {
+    super(problemText(problem));
+    this.status = problem.status;
   }
 }
 

@@ -10,3 +10,9 @@ export const language = locale.slice(0, 2);
 
 /** The texts of the page: strings, and functions of the values in them. */
 export const t = TEXTS[language];
+
+/** The sentence of a problem (RFC 9457) in the user's language. The server's English one if the page does not know the code. */
+export function problemText({ code, params = {}, detail, title, status }) {
+  const text = Object.hasOwn(t.problems, code ?? '') ? t.problems[code] : detail || title || t.badStatus(status);
+  return typeof text === 'function' ? text(params) : text;
+}

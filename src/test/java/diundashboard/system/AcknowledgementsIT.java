@@ -158,19 +158,20 @@ class AcknowledgementsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{}|images|Pass images (an array of references) or filter.",
-        "{'images':['a'],'filter':'b'}|filter|Pass either images or filter, not both.",
-        "{'images':'a'}|images|Member \"images\" must be an array of strings.",
-        "{'images':['']}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.",
-        "{'images':['a'],'host':7}|host|Member \"host\" must be a string.",
+        "{}|images|Pass images (an array of references) or filter.|\"code\":\"missing-images\"",
+        "{'images':['a'],'filter':'b'}|filter|Pass either images or filter, not both.|\"code\":\"images-and-filter\"",
+        "{'images':'a'}|images|Member \"images\" must be an array of strings.|\"code\":\"invalid-member\",\"params\":{\"member\":\"images\"}",
+        "{'images':['']}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.|\"code\":\"missing-image\"",
+        "{'images':['a'],'host':7}|host|Member \"host\" must be a string.|\"code\":\"invalid-member\",\"params\":{\"member\":\"host\"}",
       })
-  void invalidRequestsNameTheFieldAndTheRemedy(String body, String field, String detail) {
+  void invalidRequestsNameTheFieldAndTheRemedy(
+      String body, String field, String detail, String code) {
     var answer = post(ACKNOWLEDGEMENTS, body.replace('\'', '"'));
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-                .formatted(detail.replace("\"", "\\\""), field));
+            "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\",%s}"
+                .formatted(detail.replace("\"", "\\\""), field, code));
   }
 
   @ParameterizedTest

@@ -80,18 +80,19 @@ class ActivityIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "image=| image | The image is empty. Use a reference such as docker.io/library/nginx:latest.",
-        "kind=acknowledged,done | kind | Unknown kind 'done'. Use a comma-separated list of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, token_created, token_revoked.",
-        "from=yesterday | from | Invalid time 'yesterday'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B.",
-        "to=%2B999999999-01-01T00:00:00Z | to | Invalid time '+999999999-01-01T00:00:00Z'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B.",
-        "limit=0 | limit | Invalid limit '0'. Use an integer from 1 to 500.",
-        "cursor=x | cursor | Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page."
+        "image=| image | The image is empty. Use a reference such as docker.io/library/nginx:latest. | \"code\":\"missing-image\"",
+        "kind=acknowledged,done | kind | Unknown kind 'done'. Use a comma-separated list of: notified, acknowledged, reopened, snoozed, woken, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, token_created, token_revoked. | \"code\":\"unknown-activity-kind\",\"params\":{\"value\":\"done\"}",
+        "from=yesterday | from | Invalid time 'yesterday'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B. | \"code\":\"invalid-time\",\"params\":{\"value\":\"yesterday\"}",
+        "to=%2B999999999-01-01T00:00:00Z | to | Invalid time '+999999999-01-01T00:00:00Z'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B. | \"code\":\"invalid-time\",\"params\":{\"value\":\"+999999999-01-01T00:00:00Z\"}",
+        "limit=0 | limit | Invalid limit '0'. Use an integer from 1 to 500. | \"code\":\"invalid-limit\",\"params\":{\"value\":\"0\",\"max\":500}",
+        "cursor=x | cursor | Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page. | \"code\":\"invalid-cursor\""
       })
-  void invalidParametersNameTheFieldAndTheRemedy(String query, String field, String detail) {
+  void invalidParametersNameTheFieldAndTheRemedy(
+      String query, String field, String detail, String code) {
     UpdatesIT.assertProblem(
         server.get("api/v1/activity?" + query),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-            .formatted(detail, field));
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\",%s}"
+            .formatted(detail, field, code));
   }
 }

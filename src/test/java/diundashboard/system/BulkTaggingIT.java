@@ -18,7 +18,7 @@ class BulkTaggingIT {
 
   private static final String NO_SUCH_TAG =
       """
-      {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them."}""";
+      {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them.","code":"tag-not-found"}""";
 
   @Parameter Installation installation;
 

@@ -110,7 +110,7 @@ class DurabilityIT {
           server.get("api/updates"),
           503,
           """
-          {"title":"Service Unavailable","status":503,"detail":"The database is unavailable. Try again in a few seconds."}""");
+          {"title":"Service Unavailable","status":503,"detail":"The database is unavailable. Try again in a few seconds.","code":"database-unavailable"}""");
       postgres = Postgres.start(folder, port);
       await()
           .atMost(Duration.ofSeconds(20))

@@ -172,7 +172,7 @@ class EventsIT {
     UpdatesIT.assertProblem(
         server.send("POST", "api/v1/events", "{}"),
         405,
-        "{\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"Method not allowed. Use GET.\"}");
+        "{\"title\":\"Method Not Allowed\",\"status\":405,\"detail\":\"Method not allowed. Use GET.\",\"code\":\"method-not-allowed\",\"params\":{\"methods\":\"GET\"}}");
   }
 
   static String imageOf(Event event) {

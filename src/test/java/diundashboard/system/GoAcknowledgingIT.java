@@ -71,7 +71,7 @@ class GoAcknowledgingIT {
         acknowledge("nowhere"),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"Update not found. GET /api/updates lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Update not found. GET /api/updates lists them.","code":"update-not-found"}""");
   }
 
   @Test
@@ -80,7 +80,7 @@ class GoAcknowledgingIT {
         acknowledge("x".repeat(457)),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"The image is longer than 456 characters. Use a reference such as docker.io/library/nginx:latest.","field":"image"}""");
+        {"title":"Bad Request","status":400,"detail":"The image is longer than 456 characters. Use a reference such as docker.io/library/nginx:latest.","field":"image","code":"image-too-long","params":{"max":456}}""");
   }
 
   @Test
@@ -122,7 +122,7 @@ class GoAcknowledgingIT {
         server.send("POST", "api/updates/acknowledge-by-tag", body),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"Member \\"tag_id\\" must be a positive integer.","field":"tag_id"}""");
+        {"title":"Bad Request","status":400,"detail":"Member \\"tag_id\\" must be a positive integer.","field":"tag_id","code":"invalid-member","params":{"member":"tag_id"}}""");
   }
 
   private HttpResponse<String> acknowledge(String path) {

@@ -145,7 +145,9 @@ class HealthIT {
       UpdatesIT.assertProblem(
           refused,
           503,
-          "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"" + detail + "\"}");
+          "{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\""
+              + detail
+              + "\",\"code\":\"not-ready\"}");
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
     }
     var webhook = server.notify(Payloads.of("nginx"));

@@ -72,7 +72,7 @@ class HostMergesIT {
           api.send("PUT", "host-merges", "{\"host\":\"c\",\"into\":\"" + into + "\"}"),
           409,
           """
-          {"title":"Conflict","status":409,"detail":"Circular merge: the target host is already merged into this host. Unmerge it first, or merge in the other direction."}""");
+          {"title":"Conflict","status":409,"detail":"Circular merge: the target host is already merged into this host. Unmerge it first, or merge in the other direction.","code":"circular-host-merge"}""");
     }
     api.unmerge("b");
     assertThat(api.list())

@@ -56,7 +56,8 @@ class HostsIT {
         api.send("PUT", "host-names", "{\"host\":\"vps\",\"name\":\"" + taken + "\"}"),
         409,
         """
-        {"title":"Conflict","status":409,"detail":"Another host has this name. Choose a different name, or merge the hosts if they are the same."}""");
+        {"title":"Conflict","status":409,"detail":"Another host has this name. Choose a different name, or merge the hosts if they are the same.","code":"host-name-taken","params":{"name":"%s"}}"""
+            .formatted(taken));
     api.name("nas", "\"" + taken + "\"");
     api.merge("nas", "vps");
     api.name("vps", "\"" + taken + "\"");
@@ -86,26 +87,26 @@ class HostsIT {
         api.send(method, path, body),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"Host not found. GET /api/v1/hosts lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Host not found. GET /api/v1/hosts lists them.","code":"host-not-found"}""");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "PUT|host-names|{\"name\":\"x\"}|Member \\\"host\\\" must be a string.|host",
-        "PUT|host-names|{\"host\":\"nas\",\"name\":7}|Member \\\"name\\\" must be a string.|name",
-        "PUT|host-merges|{\"host\":\"nas\"}|Member \\\"into\\\" must be a string.|into",
-        "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself. Use the hostname of another host.|into",
-        "DELETE|host-merges|{}|Member \\\"host\\\" must be a string.|host"
+        "PUT|host-names|{\"name\":\"x\"}|Member \\\"host\\\" must be a string.|host|\"code\":\"invalid-member\",\"params\":{\"member\":\"host\"}",
+        "PUT|host-names|{\"host\":\"nas\",\"name\":7}|Member \\\"name\\\" must be a string.|name|\"code\":\"invalid-member\",\"params\":{\"member\":\"name\"}",
+        "PUT|host-merges|{\"host\":\"nas\"}|Member \\\"into\\\" must be a string.|into|\"code\":\"invalid-member\",\"params\":{\"member\":\"into\"}",
+        "PUT|host-merges|{\"host\":\"nas\",\"into\":\"nas\"}|A host cannot be merged into itself. Use the hostname of another host.|into|\"code\":\"host-merged-into-itself\"",
+        "DELETE|host-merges|{}|Member \\\"host\\\" must be a string.|host|\"code\":\"invalid-member\",\"params\":{\"member\":\"host\"}"
       })
   void invalidRequestsNameTheFieldAndTheRemedy(
-      String method, String path, String body, String detail, String field) {
+      String method, String path, String body, String detail, String field, String code) {
     assertProblem(
         api.send(method, path, body),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-            .formatted(detail, field));
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\",%s}"
+            .formatted(detail, field, code));
   }
 
   @Test
@@ -114,7 +115,7 @@ class HostsIT {
         api.send("PUT", "host-names", "{\"host\":\"\",\"name\":\"" + "x".repeat(201) + "\"}"),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"Name is longer than 200 characters.","field":"name"}""");
+        {"title":"Bad Request","status":400,"detail":"Name is longer than 200 characters.","field":"name","code":"name-too-long","params":{"max":200}}""");
   }
 
   @Test

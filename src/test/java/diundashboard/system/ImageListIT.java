@@ -155,22 +155,23 @@ class ImageListIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed or all.|state",
-        "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort",
-        "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit",
-        "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit",
-        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts",
-        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts",
-        "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q",
-        "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor",
-        "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor"
+        "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed or all.|state|\"code\":\"unknown-state\",\"params\":{\"value\":\"done\"}",
+        "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort|\"code\":\"unknown-sort-order\",\"params\":{\"value\":\"age\"}",
+        "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"0\",\"max\":500}",
+        "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",
+        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
+        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
+        "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
+        "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\"",
+        "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\""
       })
-  void invalidParametersNameTheFieldAndTheRemedy(String query, String detail, String field) {
+  void invalidParametersNameTheFieldAndTheRemedy(
+      String query, String detail, String field, String code) {
     assertProblem(
         server.get("api/v1/images?" + query),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-            .formatted(detail, field));
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\",%s}"
+            .formatted(detail, field, code));
   }
 
   @Test

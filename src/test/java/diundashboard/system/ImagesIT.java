@@ -122,7 +122,7 @@ class ImagesIT {
   void unknownImageIsNotFound() {
     var nothing =
         """
-        {"title":"Not Found","status":404,"detail":"Image not found. GET /api/v1/images?state=all lists all images."}""";
+        {"title":"Not Found","status":404,"detail":"Image not found. GET /api/v1/images?state=all lists all images.","code":"image-not-found"}""";
     assertProblem(server.get("api/v1/images/nowhere"), 404, nothing);
     assertProblem(server.get("api/v1/image?reference=nowhere"), 404, nothing);
     assertProblem(
@@ -137,7 +137,7 @@ class ImagesIT {
         server.get("api/v1/image"),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"Parameter reference is required.","field":"reference"}""");
+        {"title":"Bad Request","status":400,"detail":"Parameter reference is required.","field":"reference","code":"missing-reference"}""");
   }
 
   @Test

@@ -112,7 +112,7 @@ class InsightsIT {
     assertProblem(
         server.get("api/v1/insights?days=" + days),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid days '%s'. Use a whole number from 1 to 400.\",\"field\":\"days\"}"
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"Invalid days '%1$s'. Use a whole number from 1 to 400.\",\"field\":\"days\",\"code\":\"invalid-days\",\"params\":{\"value\":\"%1$s\",\"max\":400}}"
             .formatted(days));
   }
 }

@@ -153,7 +153,7 @@ class RolesIT {
     assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Authentication required. Sign in, or send an API token in the header \\\"Authorization: Bearer <token>\\\".\"}");
+            "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Authentication required. Sign in, or send an API token in the header \\\"Authorization: Bearer <token>\\\".\",\"code\":\"sign-in-required\"}");
   }
 
   /** Checked in the service: only requests with rules need the role admin. */
@@ -167,7 +167,7 @@ class RolesIT {
         {"rules":[{"field":"image","pattern":"x"}]}""";
     assertThat(SecuredServer.as("editor", "PATCH", path, rules).body())
         .isEqualTo(
-            "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"This action requires the role admin. Ask an administrator.\"}");
+            "{\"title\":\"Forbidden\",\"status\":403,\"detail\":\"This action requires the role admin. Ask an administrator.\",\"code\":\"role-required\",\"params\":{\"role\":\"admin\"}}");
     assertThat(SecuredServer.as("admin", "PATCH", path, rules).statusCode()).isEqualTo(200);
     var apply = path + "/apply";
     assertThat(SecuredServer.as("editor", "POST", apply, "{\"dry_run\":true}").body())

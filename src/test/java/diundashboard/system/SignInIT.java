@@ -80,7 +80,7 @@ class SignInIT {
   @Test
   void wrongNameAndWrongPasswordGetTheSameResponse() {
     var wrong =
-        "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Incorrect name or password.\"}";
+        "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Incorrect name or password.\",\"code\":\"wrong-credentials\"}";
     assertThat(from("203.0.113.1", "vera", "wrong").body()).isEqualTo(wrong);
     assertThat(from("203.0.113.1", "nobody", SecuredServer.PASSWORD).body()).isEqualTo(wrong);
     assertThat(from("203.0.113.1", "vera", "").headers().firstValue("Set-Cookie")).isEmpty();

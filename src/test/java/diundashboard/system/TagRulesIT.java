@@ -20,10 +20,10 @@ class TagRulesIT {
 
   private static final String NO_SUCH_TAG =
       """
-      {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them."}""";
+      {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them.","code":"tag-not-found"}""";
   private static final String TAKEN =
       """
-      {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag."}""";
+      {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag.","code":"tag-name-taken","params":{"name":"apps"}}""";
   private static final String MEDIA_RULE = "{\"field\":\"metadata.stack\",\"pattern\":\"media*\"}";
 
   @Parameter Installation installation;
@@ -94,39 +94,39 @@ class TagRulesIT {
       delimiter = '|',
       textBlock =
           """
-          POST|tags|{}|name|Member \\"name\\" must be a string.
-          POST|tags|{"name":" "}|name|Name is required.
-          POST|tags|{"name":"a","colour":"Blue"}|colour|Unknown colour 'Blue'. Use grey, red, orange, yellow, green, teal, blue, purple or pink.
-          POST|tags|{"name":"a","colour":7}|colour|Member \\"colour\\" must be a string.
-          POST|tags|{"name":"a","rules":{}}|rules|Member \\"rules\\" must be an array of objects.
-          POST|tags|{"name":"a","rules":["a=b"]}|rules|Member \\"rules\\" must be an array of objects.
-          POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|Member \\"pattern\\" must be a string.
-          POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|Unknown field 'tag'. Use image, registry, host, provider or metadata.<key>.
-          POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|Pattern is required. Use * for any value.
-          PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position or rules.
-          PATCH|tags/ID|{"name":null}|name|Member \\"name\\" must be a string.
-          PATCH|tags/ID|{"position":-1}|position|Member \\"position\\" must be an integer from 0 to 1000000.
-          PATCH|tags/ID|{"position":1.5}|position|Member \\"position\\" must be an integer from 0 to 1000000.
-          PATCH|tags/x|{"position":1}|id|Invalid id 'x'. Use the id from the response that created it.
-          PUT|tags/order|{}|ids|Member \\"ids\\" must be an array of distinct positive integers.
-          PUT|tags/order|{"ids":[1,1]}|ids|Member \\"ids\\" must be an array of distinct positive integers.
-          PUT|tags/order|{"ids":[18446744073709551617]}|ids|Member \\"ids\\" must be an array of distinct positive integers.
-          PUT|tags/order|{"ids":[4711]}|ids|Unknown tag id. GET /api/v1/tags lists all tags.
-          POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|Member \\"dry_run\\" must be true or false.
-          PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.
-          PUT|tag-assignments|{"images":"a","tag_id":1}|images|Member \\"images\\" must be an array of strings.
-          PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.
-          PUT|tag-assignments|{"images":["a"]}|tag_id|Member \\"tag_id\\" must be a positive integer.
-          PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|Member \\"tag_id\\" must be a positive integer.
+          POST|tags|{}|name|Member \\"name\\" must be a string.|"code":"invalid-member","params":{"member":"name"}
+          POST|tags|{"name":" "}|name|Name is required.|"code":"missing-name"
+          POST|tags|{"name":"a","colour":"Blue"}|colour|Unknown colour 'Blue'. Use grey, red, orange, yellow, green, teal, blue, purple or pink.|"code":"unknown-colour","params":{"value":"Blue"}
+          POST|tags|{"name":"a","colour":7}|colour|Member \\"colour\\" must be a string.|"code":"invalid-member","params":{"member":"colour"}
+          POST|tags|{"name":"a","rules":{}}|rules|Member \\"rules\\" must be an array of objects.|"code":"invalid-member","params":{"member":"rules"}
+          POST|tags|{"name":"a","rules":["a=b"]}|rules|Member \\"rules\\" must be an array of objects.|"code":"invalid-member","params":{"member":"rules"}
+          POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|Member \\"pattern\\" must be a string.|"code":"invalid-member","params":{"member":"pattern"}
+          POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|Unknown field 'tag'. Use image, registry, host, provider or metadata.<key>.|"code":"unknown-rule-field","params":{"value":"tag"}
+          POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|Pattern is required. Use * for any value.|"code":"missing-rule-pattern"
+          PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position or rules.|"code":"empty-tag-change"
+          PATCH|tags/ID|{"name":null}|name|Member \\"name\\" must be a string.|"code":"invalid-member","params":{"member":"name"}
+          PATCH|tags/ID|{"position":-1}|position|Member \\"position\\" must be an integer from 0 to 1000000.|"code":"invalid-member","params":{"member":"position"}
+          PATCH|tags/ID|{"position":1.5}|position|Member \\"position\\" must be an integer from 0 to 1000000.|"code":"invalid-member","params":{"member":"position"}
+          PATCH|tags/x|{"position":1}|id|Invalid id 'x'. Use the id from the response that created it.|"code":"invalid-id","params":{"value":"x"}
+          PUT|tags/order|{}|ids|Member \\"ids\\" must be an array of distinct positive integers.|"code":"invalid-member","params":{"member":"ids"}
+          PUT|tags/order|{"ids":[1,1]}|ids|Member \\"ids\\" must be an array of distinct positive integers.|"code":"invalid-member","params":{"member":"ids"}
+          PUT|tags/order|{"ids":[18446744073709551617]}|ids|Member \\"ids\\" must be an array of distinct positive integers.|"code":"invalid-member","params":{"member":"ids"}
+          PUT|tags/order|{"ids":[4711]}|ids|Unknown tag id. GET /api/v1/tags lists all tags.|"code":"unknown-tags"
+          POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|Member \\"dry_run\\" must be true or false.|"code":"invalid-member","params":{"member":"dry_run"}
+          PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.|"code":"missing-images"
+          PUT|tag-assignments|{"images":"a","tag_id":1}|images|Member \\"images\\" must be an array of strings.|"code":"invalid-member","params":{"member":"images"}
+          PUT|tag-assignments|{"images":["a",""],"tag_id":1}|image|The image is empty. Use a reference such as docker.io/library/nginx:latest.|"code":"missing-image"
+          PUT|tag-assignments|{"images":["a"]}|tag_id|Member \\"tag_id\\" must be a positive integer.|"code":"invalid-member","params":{"member":"tag_id"}
+          PUT|tag-assignments|{"images":["a"],"tag_id":"x"}|tag_id|Member \\"tag_id\\" must be a positive integer.|"code":"invalid-member","params":{"member":"tag_id"}
           """)
   void invalidRequestsNameTheFieldAndTheRemedy(
-      String method, String path, String body, String field, String detail) {
+      String method, String path, String body, String field, String detail, String code) {
     var id = create("media");
     assertProblem(
         server.send(method, "api/v1/" + path.replace("ID", id), body),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\"}"
-            .formatted(detail, field));
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"%s\",\"field\":\"%s\",%s}"
+            .formatted(detail, field, code));
     assertThat(names()).containsExactly("media");
   }
 

@@ -46,19 +46,19 @@ class TagsIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{\"name\":\"\"}|Name is required.|,\"field\":\"name\"",
-        "{\"name\":\"  \"}|Name is required.|,\"field\":\"name\"",
-        "{}|Member \\\"name\\\" must be a string.|,\"field\":\"name\"",
-        "{\"name\":7}|Member \\\"name\\\" must be a string.|,\"field\":\"name\"",
-        "[]|The request body must be a JSON object.|''",
-        "media|The request body is not valid JSON.|''",
-        "''|The request body is not valid JSON.|''"
+        "{\"name\":\"\"}|Name is required.|,\"field\":\"name\",\"code\":\"missing-name\"",
+        "{\"name\":\"  \"}|Name is required.|,\"field\":\"name\",\"code\":\"missing-name\"",
+        "{}|Member \\\"name\\\" must be a string.|,\"field\":\"name\",\"code\":\"invalid-member\",\"params\":{\"member\":\"name\"}",
+        "{\"name\":7}|Member \\\"name\\\" must be a string.|,\"field\":\"name\",\"code\":\"invalid-member\",\"params\":{\"member\":\"name\"}",
+        "[]|The request body must be a JSON object.|,\"code\":\"json-not-an-object\"",
+        "media|The request body is not valid JSON.|,\"code\":\"invalid-json\"",
+        "''|The request body is not valid JSON.|,\"code\":\"invalid-json\""
       })
-  void invalidTagNamesTheFieldAndTheRemedy(String body, String detail, String field) {
+  void invalidTagNamesTheFieldAndTheRemedy(String body, String detail, String rest) {
     assertProblem(
         server.send("POST", "api/tags", body),
         400,
-        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + detail + "\"" + field + "}");
+        "{\"title\":\"Bad Request\",\"status\":400,\"detail\":\"" + detail + "\"" + rest + "}");
   }
 
   @Test
@@ -68,7 +68,7 @@ class TagsIT {
         server.send("POST", "api/tags", "{\"name\":\"media\"}"),
         409,
         """
-        {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag."}""");
+        {"title":"Conflict","status":409,"detail":"A tag with this name already exists. Choose another name, or use the existing tag.","code":"tag-name-taken","params":{"name":"media"}}""");
   }
 
   @Test
@@ -82,7 +82,7 @@ class TagsIT {
         server.send("DELETE", "api/tags/" + id, null),
         404,
         """
-        {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them."}""");
+        {"title":"Not Found","status":404,"detail":"Tag not found. GET /api/v1/tags lists them.","code":"tag-not-found"}""");
   }
 
   @ParameterizedTest
@@ -92,7 +92,7 @@ class TagsIT {
         server.send("DELETE", "api/tags/" + id, null),
         400,
         """
-        {"title":"Bad Request","status":400,"detail":"Invalid id '%s'. Use the id from the response that created it.","field":"id"}"""
+        {"title":"Bad Request","status":400,"detail":"Invalid id '%1$s'. Use the id from the response that created it.","field":"id","code":"invalid-id","params":{"value":"%1$s"}}"""
             .formatted(id));
   }
 

@@ -109,7 +109,7 @@ class TokensIT {
                 {"name":"planted","role":"admin"}""");
     assertThat(answer.body())
         .isEqualTo(
-            "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"API tokens require authentication. Set DIUN_AUTH first.\"}");
+            "{\"title\":\"Conflict\",\"status\":409,\"detail\":\"API tokens require authentication. Set DIUN_AUTH first.\",\"code\":\"tokens-need-sign-in\"}");
     assertThat(Installation.SQLITE.server().get("api/v1/tokens").body()).isEqualTo("[]");
   }
 

@@ -125,7 +125,9 @@ class UpdatesIT {
     assertProblem(
         server.send(method, path, null),
         status,
-        "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"" + detail + "\"}");
+        "{\"title\":\"Not Found\",\"status\":404,\"detail\":\""
+            + detail
+            + "\",\"code\":\"not-found\"}");
   }
 
   @Test

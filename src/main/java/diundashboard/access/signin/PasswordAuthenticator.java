@@ -2,6 +2,7 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.config.PasswordUser;
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,8 @@ public class PasswordAuthenticator {
   private static ProblemException tooManySignIns() {
     return ProblemException.of(
         Status.SERVICE_UNAVAILABLE,
+        ProblemCode.TOO_MANY_SIGN_INS,
+        Map.of("seconds", MAX_WAIT_SECONDS),
         "Too many concurrent sign-ins. Try again in a few seconds.",
         Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(MAX_WAIT_SECONDS)));
   }

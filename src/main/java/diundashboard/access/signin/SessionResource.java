@@ -3,6 +3,7 @@ package diundashboard.access.signin;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.http.FailureRateLimiter;
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.CurrentCaller;
@@ -67,7 +68,9 @@ public class SessionResource {
   public Session signIn(InputStream body, @Context HttpServletRequest request) {
     if (callers.auth() != AuthMode.BASIC) {
       throw ProblemException.of(
-          Status.CONFLICT, "Password sign-in is disabled: diun.auth is not basic.");
+          Status.CONFLICT,
+          ProblemCode.PASSWORD_SIGN_IN_OFF,
+          "Password sign-in is disabled: diun.auth is not basic.");
     }
     var json = JsonBody.of(body);
     var name = json.text("name").strip();
@@ -83,7 +86,8 @@ public class SessionResource {
         signedIn.isPresent() ? "succeeded" : "failed");
     if (signedIn.isEmpty()) {
       limiter.failed(PASSWORD, address);
-      throw ProblemException.of(Status.UNAUTHORIZED, "Incorrect name or password.");
+      throw ProblemException.of(
+          Status.UNAUTHORIZED, ProblemCode.WRONG_CREDENTIALS, "Incorrect name or password.");
     }
     sessions.begin(request, signedIn.get(), "");
     return sessionOf(signedIn.get());

@@ -4,8 +4,10 @@ import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.TimeParameter;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.Role;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A request to create a token.
@@ -30,7 +32,10 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
     var name = body.text("name").strip();
     if (name.isEmpty() || name.length() > MAX_NAME_LENGTH) {
       throw new InvalidInputException(
-          "name", "The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
+          "name",
+          ProblemCode.INVALID_TOKEN_NAME,
+          Map.of("max", MAX_NAME_LENGTH),
+          "The name must have 1 to " + MAX_NAME_LENGTH + " characters.");
     }
     return name;
   }
@@ -42,6 +47,8 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
             () ->
                 new InvalidInputException(
                     "role",
+                    ProblemCode.UNKNOWN_ROLE,
+                    Map.of("value", name),
                     "Unknown role '%s'. Use %s.".formatted(name, EnumNames.list(Role.class))));
   }
 
@@ -49,7 +56,10 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
     var note = body.optionalText("note").orElse("").strip();
     if (note.length() > MAX_NOTE_LENGTH) {
       throw new InvalidInputException(
-          "note", "The note is longer than " + MAX_NOTE_LENGTH + " characters.");
+          "note",
+          ProblemCode.NOTE_TOO_LONG,
+          Map.of("max", MAX_NOTE_LENGTH),
+          "The note is longer than " + MAX_NOTE_LENGTH + " characters.");
     }
     return note;
   }
@@ -59,6 +69,8 @@ public record TokenRequest(String name, Role role, String note, Instant expiresA
     if (expiry != null && !expiry.isAfter(Instant.now())) {
       throw new InvalidInputException(
           "expires_at",
+          ProblemCode.EXPIRY_IN_PAST,
+          Map.of(),
           "expires_at must be in the future. Omit it for a token that does not expire.");
     }
     return expiry;

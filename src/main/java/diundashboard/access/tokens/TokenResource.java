@@ -4,6 +4,7 @@ import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /api/v1/tokens}. */
 @Path("v1/tokens")
@@ -45,7 +47,9 @@ public class TokenResource {
     var request = TokenRequest.of(JsonBody.of(body));
     if (settings.signIn().auth() == AuthMode.NONE) {
       throw ProblemException.of(
-          Status.CONFLICT, "API tokens require authentication. Set DIUN_AUTH first.");
+          Status.CONFLICT,
+          ProblemCode.TOKENS_NEED_SIGN_IN,
+          "API tokens require authentication. Set DIUN_AUTH first.");
     }
     var created =
         tokens
@@ -54,6 +58,8 @@ public class TokenResource {
                 () ->
                     ProblemException.of(
                         Status.CONFLICT,
+                        ProblemCode.TOKEN_NAME_TAKEN,
+                        Map.of("name", request.name()),
                         "A token with this name already exists. Choose another name, or revoke it."));
     return Response.status(Status.CREATED).entity(created).build();
   }
@@ -64,7 +70,9 @@ public class TokenResource {
   public void revoke(@PathParam("id") String id) {
     if (!tokens.revoke(PathId.intOf(id))) {
       throw ProblemException.of(
-          Status.NOT_FOUND, "Token not found. GET /api/v1/tokens lists all tokens.");
+          Status.NOT_FOUND,
+          ProblemCode.TOKEN_NOT_FOUND,
+          "Token not found. GET /api/v1/tokens lists all tokens.");
     }
   }
 }

@@ -85,7 +85,7 @@ public class EventBroadcaster {
   }
 
   private synchronized void register(Subscriber subscriber, AsyncResponseStream stream, int limit) {
-    if (streamsOf(subscriber.info().address()) >= limit) throw new TooManyStreamsException();
+    if (streamsOf(subscriber.info().address()) >= limit) throw new TooManyStreamsException(limit);
     subscriber.connect(stream);
     if (poller == null) {
       var thread = threads.newThread(this::poll);

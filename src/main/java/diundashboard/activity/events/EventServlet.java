@@ -3,6 +3,7 @@ package diundashboard.activity.events;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.AsyncResponseStream;
 import diundashboard.platform.http.ProblemResponses;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Role;
@@ -77,6 +78,8 @@ public class EventServlet extends HttpServlet {
   private static RuntimeException notAllowed() {
     return ProblemException.of(
         Status.METHOD_NOT_ALLOWED,
+        ProblemCode.METHOD_NOT_ALLOWED,
+        Map.of("methods", "GET"),
         "Method not allowed. Use GET.",
         Map.of(HttpHeaders.ALLOW, "GET"));
   }

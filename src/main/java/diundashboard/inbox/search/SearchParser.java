@@ -1,11 +1,13 @@
 package diundashboard.inbox.search;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Parses a search from its first character to its last. */
@@ -32,14 +34,20 @@ final class SearchParser {
 
   List<SearchTerm> terms() {
     if (text.length() > MAX_LENGTH)
-      throw invalid("The search is longer than " + MAX_LENGTH + " characters.");
+      throw invalid(
+          ProblemCode.SEARCH_TOO_LONG,
+          Map.of("max", MAX_LENGTH),
+          "The search is longer than " + MAX_LENGTH + " characters.");
     var terms = new ArrayList<SearchTerm>();
     while (skipSpace()) {
       var term = term();
       if (term.key() != SearchKey.WORD || !term.value().isEmpty()) terms.add(term);
     }
     if (terms.size() > MAX_TERMS)
-      throw invalid("The search has more than " + MAX_TERMS + " terms. Remove some.");
+      throw invalid(
+          ProblemCode.TOO_MANY_SEARCH_TERMS,
+          Map.of("max", MAX_TERMS),
+          "The search has more than " + MAX_TERMS + " terms. Remove some.");
     return terms;
   }
 
@@ -59,7 +67,10 @@ final class SearchParser {
     var typed = text.substring(at, key.end());
     at = key.end();
     if (isAtEnd() || SearchTerm.isSpace(text.charAt(at))) {
-      throw invalid("%s has no value. Add one without a space, such as host:nas.".formatted(typed));
+      throw invalid(
+          ProblemCode.UNFINISHED_SEARCH_KEY,
+          Map.of("key", typed),
+          "%s has no value. Add one without a space, such as host:nas.".formatted(typed));
     }
     return checked(new SearchTerm(negated, key.key(), key.name(), value()));
   }
@@ -96,19 +107,21 @@ final class SearchParser {
     return switch (term.key()) {
       case IS -> {
         if (!value.equals("new") && !value.equals("update"))
-          throw invalidTerm(term, "is:new or is:update");
+          throw invalidTerm(ProblemCode.INVALID_SEARCH_IS, term, "is:new or is:update");
         yield with(term, value);
       }
       case OLDER, NEWER -> {
         if (!SearchTerm.AGE.matcher(value).matches())
           throw invalidTerm(
+              ProblemCode.INVALID_SEARCH_AGE,
               term,
               "a number of hours, days or weeks, such as %1$s12h, %1$s7d or %1$s2w"
                   .formatted(term.prefix()));
         yield with(term, value);
       }
       case ON -> {
-        if (!isDay(value)) throw invalidTerm(term, "a day such as on:2026-11-20");
+        if (!isDay(value))
+          throw invalidTerm(ProblemCode.INVALID_SEARCH_DAY, term, "a day such as on:2026-11-20");
         yield term;
       }
       default -> term;
@@ -127,11 +140,14 @@ final class SearchParser {
     }
   }
 
-  private InvalidInputException invalidTerm(SearchTerm term, String remedy) {
-    return invalid("Invalid term '%s%s'. Use %s.".formatted(term.prefix(), term.value(), remedy));
+  private InvalidInputException invalidTerm(ProblemCode code, SearchTerm term, String remedy) {
+    return invalid(
+        code,
+        Map.of("key", term.key().name().toLowerCase(Locale.ROOT), "value", term.value()),
+        "Invalid term '%s%s'. Use %s.".formatted(term.prefix(), term.value(), remedy));
   }
 
-  private InvalidInputException invalid(String sentence) {
-    return new InvalidInputException(field, sentence);
+  private InvalidInputException invalid(ProblemCode code, Map<String, ?> params, String sentence) {
+    return new InvalidInputException(field, code, params, sentence);
   }
 }

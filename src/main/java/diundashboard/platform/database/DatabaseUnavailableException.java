@@ -1,5 +1,6 @@
 package diundashboard.platform.database;
 
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -14,6 +15,8 @@ public final class DatabaseUnavailableException extends ProblemException {
   DatabaseUnavailableException(SQLException cause) {
     super(
         Status.SERVICE_UNAVAILABLE,
+        ProblemCode.DATABASE_UNAVAILABLE,
+        Map.of(),
         "The database is unavailable. Try again in a few seconds.",
         null,
         Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));

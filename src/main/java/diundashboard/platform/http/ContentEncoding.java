@@ -1,5 +1,6 @@
 package diundashboard.platform.http;
 
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -26,6 +27,8 @@ final class ContentEncoding {
     if (isOneOf(encoding, "gzip", "x-gzip")) return gunzip(body, limit);
     throw ProblemException.of(
         Status.UNSUPPORTED_MEDIA_TYPE,
+        ProblemCode.UNSUPPORTED_ENCODING,
+        Map.of("value", encoding),
         "Unsupported Content-Encoding '%s'. Use gzip or none.".formatted(encoding),
         Map.of(HttpHeaders.ACCEPT_ENCODING, "gzip"));
   }
@@ -41,6 +44,7 @@ final class ContentEncoding {
     } catch (IOException | StackOverflowError e) { // it recurses for each empty member of the data
       throw ProblemException.of(
           Status.BAD_REQUEST,
+          ProblemCode.INVALID_GZIP,
           "The request body is not valid gzip. Send it again, or without Content-Encoding.");
     }
   }

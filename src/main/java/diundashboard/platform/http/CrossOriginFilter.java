@@ -1,6 +1,7 @@
 package diundashboard.platform.http;
 
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -34,7 +35,9 @@ public class CrossOriginFilter implements Filter {
       ProblemResponses.send(
           response,
           ProblemException.of(
-              Status.FORBIDDEN, "Cross-site request blocked. Other sites cannot change data."));
+              Status.FORBIDDEN,
+              ProblemCode.CROSS_SITE_REQUEST,
+              "Cross-site request blocked. Other sites cannot change data."));
       return;
     }
     addCorsHeaders(request, response);

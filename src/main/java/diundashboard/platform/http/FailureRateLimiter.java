@@ -2,6 +2,7 @@ package diundashboard.platform.http;
 
 import diundashboard.platform.cache.LruCache;
 import diundashboard.platform.config.CidrRange;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -77,6 +78,8 @@ public class FailureRateLimiter {
     if (wait > 0) {
       throw ProblemException.of(
           Status.TOO_MANY_REQUESTS,
+          ProblemCode.TOO_MANY_ATTEMPTS,
+          Map.of("seconds", wait),
           "Too many failed attempts from this address. Try again in %d seconds.".formatted(wait),
           Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
     }

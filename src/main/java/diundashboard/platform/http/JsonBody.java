@@ -2,6 +2,7 @@ package diundashboard.platform.http;
 
 import diundashboard.platform.json.JsonReaders;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,9 +39,13 @@ public final class JsonBody {
     try {
       if (JsonReaders.read(text) instanceof JsonObject json) return new JsonBody(json);
     } catch (RuntimeException e) { // syntax errors and limits of the parser have different types
-      throw ProblemException.of(Status.BAD_REQUEST, "The request body is not valid JSON.");
+      throw ProblemException.of(
+          Status.BAD_REQUEST, ProblemCode.INVALID_JSON, "The request body is not valid JSON.");
     }
-    throw ProblemException.of(Status.BAD_REQUEST, "The request body must be a JSON object.");
+    throw ProblemException.of(
+        Status.BAD_REQUEST,
+        ProblemCode.JSON_NOT_AN_OBJECT,
+        "The request body must be a JSON object.");
   }
 
   /** Returns a string. */
@@ -136,6 +142,10 @@ public final class JsonBody {
   }
 
   private static InvalidInputException invalid(String member, String type) {
-    return new InvalidInputException(member, "Member \"%s\" must be %s.".formatted(member, type));
+    return new InvalidInputException(
+        member,
+        ProblemCode.INVALID_MEMBER,
+        Map.of("member", member),
+        "Member \"%s\" must be %s.".formatted(member, type));
   }
 }

@@ -1,6 +1,8 @@
 package diundashboard.platform.http;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.Map;
 
 /** Ids in the path of a request. */
 public final class PathId {
@@ -35,6 +37,9 @@ public final class PathId {
 
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
-        "id", "Invalid id '%s'. Use the id from the response that created it.".formatted(text));
+        "id",
+        ProblemCode.INVALID_ID,
+        Map.of("value", text),
+        "Invalid id '%s'. Use the id from the response that created it.".formatted(text));
   }
 }

@@ -2,12 +2,14 @@ package diundashboard.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
 
 /** The body of a request as text, limited in size and in the time it takes to arrive. */
 public final class RequestBody {
@@ -47,7 +49,9 @@ public final class RequestBody {
       return readLimited(body);
     } catch (IOException e) {
       throw ProblemException.of(
-          Status.BAD_REQUEST, "The request body is incomplete. Send the request again.");
+          Status.BAD_REQUEST,
+          ProblemCode.BODY_INCOMPLETE,
+          "The request body is incomplete. Send the request again.");
     }
   }
 
@@ -60,7 +64,10 @@ public final class RequestBody {
       if (bytes.size() > MAX_BYTES) throw tooLarge();
       if (System.nanoTime() - start > MAX_TIME.toNanos()) {
         throw ProblemException.of(
-            Status.REQUEST_TIMEOUT, "Timeout: the request body did not arrive within 20 seconds.");
+            Status.REQUEST_TIMEOUT,
+            ProblemCode.BODY_TOO_SLOW,
+            Map.of("seconds", MAX_TIME.toSeconds()),
+            "Timeout: the request body did not arrive within 20 seconds.");
       }
     }
     return bytes.toByteArray();
@@ -68,6 +75,9 @@ public final class RequestBody {
 
   private static ProblemException tooLarge() {
     return ProblemException.of(
-        Status.REQUEST_ENTITY_TOO_LARGE, "The request body is larger than 1 MiB.");
+        Status.REQUEST_ENTITY_TOO_LARGE,
+        ProblemCode.BODY_TOO_LARGE,
+        Map.of("max_bytes", MAX_BYTES),
+        "The request body is larger than 1 MiB.");
   }
 }

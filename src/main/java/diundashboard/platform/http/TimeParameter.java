@@ -1,10 +1,12 @@
 package diundashboard.platform.http;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Times in parameters and members. */
 public final class TimeParameter {
@@ -35,6 +37,8 @@ public final class TimeParameter {
   private static InvalidInputException invalid(String name, String text) {
     return new InvalidInputException(
         name,
+        ProblemCode.INVALID_TIME,
+        Map.of("value", text),
         "Invalid time '%s'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %%2B."
             .formatted(text));
   }

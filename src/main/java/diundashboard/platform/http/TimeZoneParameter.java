@@ -1,8 +1,10 @@
 package diundashboard.platform.http;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,6 +32,8 @@ public final class TimeZoneParameter {
             () ->
                 new InvalidInputException(
                     field,
+                    ProblemCode.UNKNOWN_TIME_ZONE,
+                    Map.of("value", text),
                     "Unknown time zone '%s'. Use an IANA name such as Europe/Berlin, or an offset such as +01:00."
                         .formatted(text)));
   }

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import diundashboard.platform.json.JsonReaders;
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A position in an ordered list: the sort values of the last row of a page. It stays valid while
@@ -85,6 +87,8 @@ public record Cursor(List<String> values) {
   private static InvalidInputException invalid() {
     return new InvalidInputException(
         "cursor",
+        ProblemCode.INVALID_CURSOR,
+        Map.of(),
         "Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.");
   }
 }

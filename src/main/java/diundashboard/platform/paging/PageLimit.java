@@ -1,6 +1,8 @@
 package diundashboard.platform.paging;
 
 import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.Map;
 
 /** The page size: maximum number of items of a page. */
 public final class PageLimit {
@@ -29,6 +31,9 @@ public final class PageLimit {
 
   private static InvalidInputException invalid(String text) {
     return new InvalidInputException(
-        "limit", "Invalid limit '%s'. Use an integer from 1 to %d.".formatted(text, MAX));
+        "limit",
+        ProblemCode.INVALID_LIMIT,
+        Map.of("value", text, "max", MAX),
+        "Invalid limit '%s'. Use an integer from 1 to %d.".formatted(text, MAX));
   }
 }

@@ -2,6 +2,7 @@ package diundashboard.platform.problem;
 
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.Map;
 
 /**
@@ -22,4 +23,20 @@ public record Problem(
     String detail,
     String field,
     String code,
-    Map<String, Object> params) {}
+    Map<String, Object> params) {
+
+  /**
+   * The problem of an exception.
+   *
+   * @param status the status of the response
+   */
+  static Problem of(ProblemException e, StatusType status) {
+    return new Problem(
+        status.getReasonPhrase(),
+        status.getStatusCode(),
+        e.getMessage(),
+        e.field(),
+        e.code() == ProblemCode.OTHER ? null : e.code().value(),
+        e.params().isEmpty() ? null : e.params());
+  }
+}

@@ -83,14 +83,6 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
    * @param status the status of the response, which may differ from the problem's
    */
   private Response build(ResponseBuilder builder, StatusType status, ProblemException problem) {
-    var entity =
-        new Problem(
-            status.getReasonPhrase(),
-            status.getStatusCode(),
-            problem.getMessage(),
-            problem.field(),
-            problem.code() == ProblemCode.OTHER ? null : problem.code().value(),
-            problem.params().isEmpty() ? null : problem.params());
-    return builder.type(type).entity(entityOf(entity)).build();
+    return builder.type(type).entity(entityOf(Problem.of(problem, status))).build();
   }
 }

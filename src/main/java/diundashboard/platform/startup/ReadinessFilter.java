@@ -1,6 +1,7 @@
 package diundashboard.platform.startup;
 
 import diundashboard.platform.http.ProblemResponses;
+import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -50,6 +51,8 @@ public class ReadinessFilter implements Filter {
     var problem =
         ProblemException.of(
             Status.SERVICE_UNAVAILABLE,
+            ProblemCode.NOT_READY,
+            Map.of(),
             "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.",
             Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     if (request.getServletPath().equals(WEBHOOK)) {
