@@ -9,6 +9,10 @@ import java.util.Map;
 public final class TooManyStreamsException extends ProblemException {
 
   TooManyStreamsException(int max) {
-    super(Status.TOO_MANY_REQUESTS, ProblemCode.TOO_MANY_STREAMS, Map.of("max", max), "Too many event streams from this address. Close one.");
+    super(
+        Status.TOO_MANY_REQUESTS,
+        ProblemCode.TOO_MANY_STREAMS,
+        Map.of("max", max),
+        "Too many event streams from this address. Close one.");
   }
 }
