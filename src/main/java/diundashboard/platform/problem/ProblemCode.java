@@ -93,6 +93,7 @@ public enum ProblemCode {
   WRONG_WEBHOOK_ADDRESS("endpoint"),
   WRONG_WEBHOOK_METHOD;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> parameters;
 
   ProblemCode(String... parameters) {
