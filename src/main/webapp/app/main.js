@@ -10,7 +10,7 @@ import { MINUTE } from './format/time.js';
 import * as hosts from './hosts/hosts.js';
 import { language, t } from './i18n/index.js';
 import { inboxActions } from './inbox/actions.js';
-import { viewOf } from './inbox/derived.js';
+import { showsRows, viewOf } from './inbox/derived.js';
 import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
 import { selectionBar } from './inbox/selection-bar.js';
@@ -57,7 +57,7 @@ const features = {
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, isLoading: false, edits: [], arrived: new Set(), searchError: undefined,
-  pending: 0, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined,
+  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
@@ -82,7 +82,7 @@ function renderPage(state) {
   const view = viewOf(state);
   Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
   document.title = view.pending > 0 ? `(${view.pending}) ${t.title}` : t.title;
-  updateFavicon(view.pending);
+  updateFavicon(view.pending ?? 0);
   render(page(view, actions, features), document.body);
 }
 
@@ -101,7 +101,8 @@ function ifEditor(action) {
   else if (store.state.session) toasts.success(t.onlyReads);
 }
 
-bindShortcuts({
+/** Shortcuts that act on rows work only where the rows are shown: other views keep the cursor and the selection. */
+const rowShortcuts = {
   j: () => actions.moveCursor(1),
   k: () => actions.moveCursor(-1),
   x: actions.toggleAtCursor,
@@ -110,8 +111,12 @@ bindShortcuts({
   e: () => ifEditor(() => actions.markAsDone(actions.targetRows())),
   h: () => ifEditor(() => actions.chooseSnooze(actions.targetRows())),
   t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
+  Enter: actions.toggleDetailsAtCursor,
+};
+
+bindShortcuts({
+  ...Object.fromEntries(Object.entries(rowShortcuts).map(([key, action]) => [key, () => showsRows(store.state) && action()])),
   u: () => ifEditor(actions.undo),
-  Enter: () => actions.toggleDetailsAtCursor(),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,
   'g p': () => actions.showView('pending'),

@@ -1,24 +1,26 @@
+import { needsTimeZone, withTimeZone } from './time-zone.js';
 import { problemText, t } from '../i18n/index.js';
 
 const TIMEOUT_MS = 10_000;
 const CACHE_SIZE = 60;
 
-/** A failed request. The message is the sentence of the server's problem. */
+/** A failed request. The message is the sentence of the server's problem, `field` the invalid parameter or member. */
 export class ApiError extends Error {
   constructor(problem) {
     super(problemText(problem));
     this.status = problem.status;
+    this.field = problem.field;
   }
 }
 
 export const images = {
-  list: parameters => get('images', { ...parameters, tz: timeZone() }),
+  list: parameters => needsTimeZone(parameters.q) ? withTimeZone(tz => get('images', { ...parameters, tz })) : get('images', parameters),
   one: reference => get('image', { reference }),
 };
 
-/** Undoable actions; the kind is `acknowledgements` or `snoozes`. A filter needs the time zone, as its dates are local. */
+/** Undoable actions; the kind is `acknowledgements` or `snoozes`. */
 export const changes = {
-  make: (kind, body) => send('POST', kind, body.filter === undefined ? body : { ...body, tz: timeZone() }),
+  make: (kind, body) => needsTimeZone(body.filter) ? withTimeZone(tz => send('POST', kind, { ...body, tz })) : send('POST', kind, body),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
 };
 
@@ -30,12 +32,10 @@ export const tags = {
 
 export const hosts = { all: () => get('hosts') };
 
-export const insights = { ofDays: days => get('insights', { tz: timeZone(), days }) };
+export const insights = { ofDays: days => withTimeZone(tz => get('insights', { tz, days })) };
 
 /** The last test notification of each Diun. */
 export const testNotifications = { all: () => get('notifications/tests') };
-
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const etagCache = new Map();
 

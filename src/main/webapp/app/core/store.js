@@ -13,8 +13,8 @@
  * @property {boolean} [isLoading] true while the next page of the list is requested
  * @property {object[]} edits changes that the list does not contain yet, see inbox/pending-edits.js
  * @property {Set<string>} arrived references of the images that the last list added
- * @property {string} [searchError] why the server rejected the search
- * @property {number} pending number of all pending updates
+ * @property {string} [searchError] why the server rejected the search; the list is then that of the last accepted search
+ * @property {number} [pending] number of all pending updates
  * @property {object[]} tags all tags in their order
  * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
  *   the time in milliseconds until which they count as current

@@ -1,7 +1,7 @@
 import { focusCursor } from '../ui/focus.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
-import { viewOf } from './derived.js';
+import { showsRows, viewOf } from './derived.js';
 import { itemsOf, loadNextPage, queryKey } from './list.js';
 import { applyOptimistically, makeChanges, submitAction } from './optimistic.js';
 import { t } from '../i18n/index.js';
@@ -60,10 +60,11 @@ const listActions = ({ store, sync }, setPreference) => ({
     setPreference({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
   },
 
-  /** Clears the selection, otherwise closes the details, otherwise clears the search. */
+  /** Clears the selection, otherwise closes the details, otherwise clears the search. Other views only have the search. */
   clear() {
     const { selection, shown, open } = viewOf(store.state);
-    store.change(selection.length > 0 ? NO_SELECTION : shown.some(({ id }) => id === open?.id) ? { open: undefined } : { query: '' });
+    const [hasSelection, hasDetails] = showsRows(store.state) ? [selection.length > 0, shown.some(({ id }) => id === open?.id)] : [];
+    store.change(hasSelection ? NO_SELECTION : hasDetails ? { open: undefined } : { query: '' });
   },
 });
 

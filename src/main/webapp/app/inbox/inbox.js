@@ -2,12 +2,14 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { Directive, directive } from 'lit-html/directive.js';
+import { isCurrent } from './derived.js';
 import { row } from './row.js';
 import { hasRole } from '../core/roles.js';
 import { relativeTime, relativeTimeKey } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
+import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
 
 /** The groups of pending updates. `details(row, view, actions)` renders an open row; `emptyTags(view, actions)` follows the groups. */
@@ -15,7 +17,7 @@ export function inbox(view, actions, { details, emptyTags }) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
-    <div class="inbox" @focusin=${event => followFocus(event, actions)}
+    <div class="inbox" ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, actions)}
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
@@ -80,12 +82,15 @@ function guardedRow(each, view, actions, details) {
   }, actions));
 }
 
-function emptyState({ query, searchError, summary, now }, actions) {
-  if (searchError || query) {
+function emptyState(view, actions) {
+  const { query, searchError, summary, now } = view;
+  if (searchError && !view.list) return rejectedSearch(view, actions);
+  if (!isCurrent(view)) return html`<p class="empty-state">${t.loading}</p>`;
+  if (query) {
     return html`
       <section class="empty-state">
-        <h2>${searchError ? t.badSearch : t.noMatch}</h2>
-        <p>${searchError ?? t.noMatchOf(query)}</p>
+        <h2>${t.noMatch}</h2>
+        <p>${t.noMatchOf(query)}</p>
         <button @click=${() => actions.search('')}>${t.clearSearch}</button>
       </section>`;
   }

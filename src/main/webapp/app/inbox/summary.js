@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { isCurrent } from './derived.js';
 import { GROUPINGS } from './groups.js';
 import { ORDERS } from './list.js';
 import { hosts, images, insights } from '../core/api.js';
@@ -30,24 +31,25 @@ const isOld = ({ since }, now) => now - since >= 30 * DAY;
 
 /** The figures above the inbox. Each one is a filter. */
 export function summary(view, actions) {
-  const { summary: { days, hosts: list }, query, pending } = view;
+  const { summary: { days, hosts: list }, query, pending, searchError } = view;
   return html`
     <section class="summary" aria-label=${t.view.pending}>
-      <button class="figure" @click=${() => actions.search('')}><b>${pending}</b> ${t.waiting}</button>
+      <button class="figure" @click=${() => actions.search('')}><b>${pending ?? '–'}</b> ${t.waiting}</button>
       ${oldFigure(view, actions)}
       ${days ? newPerDay(days, query, actions) : nothing}
       <div class="tools">
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
-        ${view.total > 0 ? doneWithAll(view, actions) : nothing}
+        ${view.total > 0 && !searchError ? doneWithAll(view, actions) : nothing}
       </div>
       ${hostStatus(list ?? [], view, actions)}
     </section>`;
 }
 
 /** Counts the rows if all pending updates are loaded, otherwise shows the server's count. */
-function oldFigure({ summary: { old }, list, items, query, now }, actions) {
-  const isComplete = !query && list && !list.cursor;
+function oldFigure(view, actions) {
+  const { summary: { old }, list, items, query, now } = view;
+  const isComplete = !query && isCurrent(view) && !list.cursor;
   const count = isComplete ? items.filter(item => isOld(item, now)).length : old;
   const isOn = query === OVER_A_MONTH;
   return count || isOn ? html`

@@ -3,6 +3,7 @@ import { menu } from './menu.js';
 import { navigation } from './navigation.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
+import { SEARCH_ERROR_ID } from '../ui/search-error.js';
 
 const SEARCH_DELAY_MS = 300;
 
@@ -14,8 +15,10 @@ export const header = (view, actions) => html`
       ${icon('search')}
       <input type="search" placeholder=${t.searchHint} aria-label=${t.search} aria-keyshortcuts="/"
              autocomplete="off" spellcheck="false" .value=${view.query}
+             aria-invalid=${Boolean(view.searchError)} aria-describedby=${SEARCH_ERROR_ID}
              @input=${event => onSearchInput(event, actions)} @keydown=${event => onSearchKey(event, actions)}>
       <kbd aria-hidden="true">/</kbd>
+      <p id=${SEARCH_ERROR_ID} aria-live="polite">${view.searchError}</p>
     </search>
     <span class="status ${view.connection}" role="status">${t.connection[view.connection]}</span>
     <button class="plain" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
@@ -29,9 +32,13 @@ const logo = html`
 
 let timer;
 
-/** Searches for words at once, and for the value of a key after a delay: its first letters are rarely a valid value. */
+/**
+ * Searches for words at once, and for the value of a key after a delay: its first letters are rarely a valid value. A key without
+ * a value is not searched.
+ */
 function onSearchInput({ target }, actions) {
   clearTimeout(timer);
+  if (/(^|\s)-?[\w.-]+:$/.test(target.value)) return;
   const search = () => actions.search(target.value);
   if (/:\S*$/.test(target.value)) timer = setTimeout(search, SEARCH_DELAY_MS);
   else search();

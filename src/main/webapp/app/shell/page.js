@@ -4,6 +4,7 @@ import { formatDateTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { dialog } from '../ui/dialog.js';
 import { sprite } from '../ui/icon.js';
+import { rejectedSearch } from '../ui/search-error.js';
 import { toast } from '../ui/toast.js';
 
 /**
@@ -16,9 +17,9 @@ import { toast } from '../ui/toast.js';
  */
 export const page = (view, actions, features) => html`
   ${sprite}
-  ${header(view, actions)}
+  ${header({ ...view, searchError: contentsOf(view) && view.searchError }, actions)}
   ${view.failures > 0 ? html`<p class="banner">${bannerText(view)}</p>` : nothing}
-  <main tabindex="-1" class=${view.failures > 0 ? 'away' : ''}>${content(view, actions, features)}</main>
+  <main tabindex="-1" class=${view.failures > 0 ? 'away' : view.searchError ? 'rejected' : ''}>${content(view, actions, features)}</main>
   ${features.views[view.view].overlay?.(view, actions)}
   ${toast(view, actions)}
   ${view.dialog ? dialog(features.dialogs, view, actions) : nothing}`;
@@ -29,6 +30,10 @@ const bannerText = ({ isSignedOut, lastResponseAt }) => isSignedOut
 
 function content(view, actions, { views, welcome }) {
   if (view.testNotifications && view.view !== 'hosts') return welcome(view, actions);
-  const data = view.view === 'pending' ? view.list ?? view.searchError : view.data[view.view];
-  return data ? views[view.view].page(data, view, actions) : html`<p class="empty-state">${t.loading}</p>`;
+  const contents = contentsOf(view);
+  if (contents || view.searchError && view.view === 'pending') return views[view.view].page(contents, view, actions);
+  return view.searchError ? rejectedSearch(view, actions) : html`<p class="empty-state">${t.loading}</p>`;
 }
+
+/** The last loaded contents of the view. */
+const contentsOf = view => view.view === 'pending' ? view.list : view.data[view.view];

@@ -2,12 +2,9 @@ import { ApiError } from '../core/api.js';
 
 const FAILURES_UNTIL_OFFLINE = 3;
 
-/** Returns the changes of the state after a failed request. An invalid search does not mean that the server is unreachable. */
+/** Returns the changes of the state after a failed request. */
 export function onError(state, error) {
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 400) {
-    return { failures: 0, connection: 'live', searchError: error.message, list: state.list && { ...state.list, key: '', items: [], total: 0, cursor: undefined } };
-  }
   if (error.status === 401) return { failures: FAILURES_UNTIL_OFFLINE, connection: 'offline', isSignedOut: true };
   const failures = state.failures + 1;
   return { failures, connection: failures >= FAILURES_UNTIL_OFFLINE ? 'offline' : 'reconnecting' };
@@ -15,5 +12,5 @@ export function onError(state, error) {
 
 /** Returns the changes of the state after a successful response. */
 export const onResponse = () => ({
-  isSignedOut: false, failures: 0, connection: 'live', lastResponseAt: Date.now(), now: Date.now(), searchError: undefined,
+  isSignedOut: false, failures: 0, connection: 'live', lastResponseAt: Date.now(), now: Date.now(),
 });

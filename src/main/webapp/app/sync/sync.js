@@ -82,25 +82,33 @@ const isOutdated = (list, current) => list?.key === current?.key && list?.pages.
 
 /** Requests everything that the page shows: the open view, the tags, open details and the number of pending updates. */
 async function fetchView(state, views) {
-  const { view } = state;
+  const { view, query } = state;
   const isInbox = view === 'pending';
+  let searchError;
   const [session, data, tagList, details, counted] = await Promise.all([
     state.session ?? get('session'),
-    views[view].load(state),
+    views[view].load(state).catch(error => { searchError = reasonOf(error); }),
     tags.all(),
     state.open && images.one(state.open.image).catch(error => ({ error })),
     !isInbox || state.query ? images.list({ state: 'pending', limit: 1 }) : undefined,
   ]);
   const list = isInbox ? data : state.list;
-  const pending = (counted ?? list).total;
+  const pending = (counted ?? list)?.total;
   const isFirstRun = pending === 0 && (await images.list({ state: 'all', limit: 1 })).total === 0;
-  return { view, session, list, data, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  return { view, query, session, list, data, searchError, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
-function received(state, { view, session, list, data, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
+/** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
+function reasonOf(error) {
+  if (error.status !== 400) throw error;
+  return error.message;
+}
+
+function received(state, { view, query, session, list, data, searchError, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
   return {
     ...onResponse(), session, tags: tagList, pending, testNotifications: tests,
-    ...(view === state.view && view !== 'pending' && { data: { ...state.data, [view]: data } }),
+    ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
+    ...(query === state.query && { searchError }),
     ...(state.open && { details }),
     ...accept(state, list, saved, isForced),
   };

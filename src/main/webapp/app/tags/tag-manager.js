@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
 import { newTagForm } from './tag-picker.js';
 import { send } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
@@ -37,8 +38,12 @@ function tagList(view, actions) {
 function tagForm(view, actions) {
   const { dialog } = view;
   const { tag } = dialog;
-  const rules = dialog.rules ?? tag.rules ?? [];
+  const rules = dialog.rules ?? withIds(tag.rules ?? []);
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
+  const remove = (event, id) => {
+    focusAfterRemoval(event.currentTarget.closest('.rule'));
+    draw(rules.filter(rule => rule.id !== id));
+  };
   return {
     title: t.editTag(tag.name),
     content: html`
@@ -53,8 +58,9 @@ function tagForm(view, actions) {
         <fieldset data-needs="admin">
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
-          ${rules.map((rule, at) => ruleFields(rule, () => draw(rules.toSpliced(at, 1))))}
-          <button type="button" class="quiet" @click=${event => draw([...rulesOf(event.currentTarget.form), { field: 'image', pattern: '' }])}>${icon('plus')} ${t.addRule}</button>
+          ${repeat(rules, ({ id }) => id, rule => ruleFields(rule, event => remove(event, rule.id)))}
+          <button type="button" class="quiet add" @click=${() => draw([...rules, ...withIds([{ field: 'image', pattern: '' }])])}>${icon('plus')} ${t.addRule}</button>
+          <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
         </fieldset>
         ${formError(dialog)}
         <div class="answers">
@@ -72,12 +78,19 @@ const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isD
 const applyRulesButton = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
   <button type="button" @click=${() => actions.submitDialog(() => apply(tag, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
 
+let lastId = 0;
+
+/** Rules get an id of their own, as their text is in the fields of the form until it is saved. */
+const withIds = rules => rules.map(rule => ({ ...rule, id: ++lastId }));
+
+/** Moves the focus to the next rule's button, otherwise to the one that adds a rule. */
+const focusAfterRemoval = rule => (rule.nextElementSibling.querySelector('button') ?? rule.parentNode.querySelector('.add')).focus();
+
 const ruleFields = ({ field, pattern }, remove) => html`
   <div class="rule">
     <input name="field" list="rule-fields" required aria-label=${t.ruleField} .value=${field} autocomplete="off">
     <input name="pattern" required aria-label=${t.rulePattern} .value=${pattern} placeholder="*/library/*" autocomplete="off">
     <button type="button" class="plain" aria-label=${t.removeRule} @click=${remove}>${icon('cross')}</button>
-    <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
   </div>`;
 
 const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
@@ -95,7 +108,7 @@ function save(event, view, actions) {
     const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
     if (!rules?.length) return actions.closeDialog();
     const { count } = await apply(tag, true);
-    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules, matches: count });
+    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules: withIds(rules), matches: count });
   }, t.toast.saved(name));
 }
 

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Creating, changing, sorting and deleting tags, and their rules. */
@@ -69,6 +70,33 @@ class EditingTagsIT extends PageTest {
     assertThat(group("shop")).containsText("web");
   }
 
+  /** The text of a rule is only in the form until it is saved. */
+  @Test
+  void theRuleWhoseButtonIsPressedIsRemoved() {
+    backend.receive(POSTGRES);
+    backend.tag("shop");
+    open();
+    button("Edit tag shop").click();
+    button("Add rule").click();
+    patterns().fill("saved/*");
+    awaitChanges(2, () -> button("Save").click());
+    for (var pattern : List.of("first/*", "second/*")) {
+      button("Add rule").click();
+      patterns().last().fill(pattern);
+    }
+    removeRule(1);
+    hasPatterns("saved/*", "second/*");
+    assertThat(button("Remove rule").nth(1)).isFocused();
+    removeRule(0);
+    hasPatterns("second/*");
+    assertThat(button("Remove rule")).isFocused();
+    press("Enter");
+    hasPatterns();
+    assertThat(button("Add rule")).isFocused();
+    button("Add rule").click();
+    hasPatterns("");
+  }
+
   @Test
   void groupsFollowTheOrderOfTheTags() {
     backend.receive(POSTGRES, SONARR);
@@ -107,6 +135,19 @@ class EditingTagsIT extends PageTest {
     press("Enter");
     assertThat(dialog()).hasCount(0);
     hasGroups("databases");
+  }
+
+  private Locator patterns() {
+    return page.getByLabel("Pattern");
+  }
+
+  private void removeRule(int at) {
+    button("Remove rule").nth(at).click();
+  }
+
+  private void hasPatterns(String... values) {
+    assertThat(patterns()).hasCount(values.length);
+    for (var i = 0; i < values.length; i++) assertThat(patterns().nth(i)).hasValue(values[i]);
   }
 
   private void openTags() {

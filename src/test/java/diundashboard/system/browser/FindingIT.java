@@ -1,7 +1,9 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -31,9 +33,15 @@ class FindingIT extends PageTest {
   /** A request for "older:" would fail, and the browser would log it. */
   @Test
   void anIncompleteKeyIsNotSearched() {
+    page.clock().install();
     backend.receive(POSTGRES);
     open();
-    search().pressSequentially("older:0d newer:7d");
+    for (var incomplete : List.of("older:", "nas -host:", "older:0d newer:")) {
+      search().fill(incomplete);
+      page.clock().runFor(1_000);
+      assertThat(page).hasURL(Site.uri().toString());
+    }
+    search().pressSequentially("7d");
     press("Enter");
     shows(POSTGRES);
     assertThat(page).hasURL(Site.uri() + "?q=older%3A0d+newer%3A7d");
@@ -84,6 +92,110 @@ class FindingIT extends PageTest {
     assertThat(main()).containsText("older");
     button("Clear search").click();
     shows(POSTGRES);
+  }
+
+  /** The number of pending updates does not depend on the search. */
+  @Test
+  void aRejectedFirstSearchDoesNotHideThatUpdatesArePending() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open("?q=older:xyz");
+    assertThat(heading("Invalid search")).isVisible();
+    assertThat(button("2 pending")).isVisible();
+    assertThat(page).hasTitle("(2) DiunDashboard");
+  }
+
+  @Test
+  void anUnknownNumberIsNotZero() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    page.route("**/api/v1/images?*limit=1", Route::abort);
+    page.navigate(Site.uri() + "?q=older:xyz");
+    assertThat(page.getByText("Can’t reach the server.")).isVisible();
+    assertThat(page.getByText("0 pending")).hasCount(0);
+    assertThat(page).hasTitle("DiunDashboard");
+  }
+
+  @Test
+  void aRejectedSearchKeepsTheListBelowItsReason() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    search().fill("is:major");
+    assertThat(search()).hasAccessibleDescription(Pattern.compile("Invalid term 'is:major'.*"));
+    assertThat(main()).hasClass("rejected");
+    shows(REDIS, POSTGRES);
+    assertThat(button("2 pending")).isVisible();
+    assertThat(page).hasTitle("(2) DiunDashboard");
+    assertThat(button("Mark all 2 as done")).hasCount(0);
+    press("Enter", "e");
+    assertThat(toast()).isEmpty();
+    press("Escape");
+    assertThat(search()).hasAccessibleDescription("");
+    assertThat(main()).not().hasClass("rejected");
+    assertThat(button("Mark all 2 as done")).isVisible();
+  }
+
+  @Test
+  void aRejectedSearchInDoneKeepsItsListsBelowTheReason() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    open();
+    awaitChanges(1, () -> button("Mark postgres as done").click());
+    press("g", "d");
+    assertThat(heading("Recent actions")).isVisible();
+    search().fill("older:bad");
+    assertThat(search()).hasAccessibleDescription(Pattern.compile("Invalid term 'older:bad'.*"));
+    assertThat(heading("Recent actions")).isVisible();
+    page.reload();
+    assertThat(heading("Invalid search")).isVisible();
+  }
+
+  /** The list of the search before is still there until the server has answered. */
+  @Test
+  void aClearedSearchIsNotAllDone() {
+    backend.receive(POSTGRES);
+    open("?q=nonsense");
+    assertThat(heading("No results")).isVisible();
+    var paused = new ArrayList<Route>();
+    page.route("**/api/v1/images?*limit=500*", paused::add);
+    button("Clear search").click();
+    assertThat(main().getByText("Loading…")).isVisible();
+    assertThat(button("1 pending")).isVisible();
+    page.waitForCondition(() -> !paused.isEmpty());
+    paused.forEach(Route::resume);
+    shows(POSTGRES);
+  }
+
+  /** The JDK of the server may be older than the browser. */
+  @Test
+  void anUnknownTimeZoneIsReplacedByItsOffset() {
+    expectFailedRequests();
+    newWindow(new Browser.NewContextOptions().setTimezoneId("Asia/Kathmandu"));
+    page.addInitScript(
+        """
+        const original = Intl.DateTimeFormat.prototype.resolvedOptions;
+        Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+          return { ...original.call(this), timeZone: 'Mars/Base' };
+        };
+        """);
+    var zones = new ArrayList<String>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains("tz=")) {
+            zones.add(request.url().replaceFirst(".*/api/v1/(\\w+).*[?&]tz=([^&]+).*", "$1 $2"));
+          }
+        });
+    backend.receive(POSTGRES);
+    open();
+    shows(POSTGRES);
+    assertThat(page.locator(".bars").getByRole(AriaRole.BUTTON)).hasCount(30);
+    assertThat(zones).containsExactly("insights Mars%2FBase", "insights %2B05%3A45");
+    zones.clear();
+    page.locator(".bars g").last().click();
+    assertThat(search()).hasValue(Pattern.compile("on:.*"));
+    shows(POSTGRES);
+    assertThat(zones).isNotEmpty().allMatch("images %2B05%3A45"::equals);
   }
 
   @Test

@@ -3,6 +3,7 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,24 @@ class KeysIT extends PageTest {
     assertThat(heading("Recent actions")).isVisible();
     press("g", "p");
     shows(SONARR, REDIS, POSTGRES);
+  }
+
+  @Test
+  void keysOfRowsDoNothingInOtherViews() {
+    press("j", "a");
+    assertThat(page.getByText("3 selected")).isVisible();
+    for (var view : List.of("h", "d", "i")) {
+      press("g", view);
+      assertThat(page.locator(".update")).hasCount(0);
+      press("j", "x", "a", "e", "h", "t", "Enter", "Escape");
+      assertThat(dialog()).hasCount(0);
+      assertThat(toast()).isEmpty();
+    }
+    press("g", "p");
+    shows(SONARR, REDIS, POSTGRES);
+    assertThat(page.getByText("3 selected")).isVisible();
+    press("Escape", "e");
+    shows(REDIS, POSTGRES);
   }
 
   @Test

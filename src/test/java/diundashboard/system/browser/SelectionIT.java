@@ -78,8 +78,22 @@ class SelectionIT extends PageTest {
     var request =
         page.waitForRequest(
             "**/api/v1/acknowledgements", () -> bar().getByText("Mark as done", exactly()).click());
-    assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\",\"tz\":\"Europe/Berlin\"}");
+    assertThat(request.postData()).isEqualTo("{\"filter\":\"acme\"}");
     assertThat(toast()).hasText("900 updates marked as done");
+  }
+
+  /** Days begin at midnight of the user's time zone. */
+  @Test
+  void theDayOfASearchIsThatOfTheUser() {
+    newWindow(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin"));
+    answer("api/v1/images", Samples.page(List.of(POSTGRES), "next", 900));
+    page.route("**cursor=next**", route -> {});
+    open("?q=on:2026-11-20");
+    var request =
+        page.waitForRequest(
+            "**/api/v1/acknowledgements", () -> button("Mark all 900 results as done").click());
+    assertThat(request.postData())
+        .isEqualTo("{\"filter\":\"on:2026-11-20\",\"tz\":\"Europe/Berlin\"}");
   }
 
   private Locator bar() {
