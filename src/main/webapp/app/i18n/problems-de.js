@@ -11,7 +11,7 @@ const noJsonObject = 'Kein JSON-Objekt.';
 const past = 'Zeitpunkt in der Zukunft wählen.';
 const taken = ({ name }) => `„${name}“ gibt es schon. Anderen Namen wählen.`;
 const tooLong = ({ max }) => `Zu lang: höchstens ${max} Zeichen.`;
-const wait = ({ seconds }) => `Zu viele Versuche. In ${seconds} Sekunden erneut versuchen.`;
+const wait = ({ seconds }) => `Zu viele Versuche. In ${seconds} s erneut versuchen.`;
 
 /** The sentences of problems by code. Functions take the parameters of the code. */
 export default {

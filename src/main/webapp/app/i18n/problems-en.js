@@ -11,7 +11,7 @@ const noJsonObject = 'It is not a JSON object.';
 const past = 'Choose a time in the future.';
 const taken = ({ name }) => `“${name}” already exists. Choose another name.`;
 const tooLong = ({ max }) => `Too long: use at most ${max} characters.`;
-const wait = ({ seconds }) => `Too many attempts. Try again in ${seconds} seconds.`;
+const wait = ({ seconds }) => `Too many attempts. Try again in ${seconds} s.`;
 
 /** The sentences of problems by code. Functions take the parameters of the code. */
 export default {

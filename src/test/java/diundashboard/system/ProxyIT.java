@@ -61,6 +61,15 @@ class ProxyIT {
             "Access denied: the reverse proxy sent no user name, or your groups have no role.");
   }
 
+  @ParameterizedTest
+  @CsvSource({"'de-AT, en;q=0.5', de", "'fr, de;q=0.8, en;q=0.5', de", "'en, de;q=0.8', en", "fr, en"})
+  void thePageWithoutAccessHasTheLanguageOfTheBrowser(String accepted, String language) {
+    var page = server.send("GET", "", null, "Accept-Language", accepted);
+    assertThat(page.statusCode()).isEqualTo(403);
+    assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
+    assertThat(page.body()).startsWith(language.equals("de") ? "Kein Zugriff: " : "Access denied: ");
+  }
+
   @Test
   void duplicateUserHeaderIsRejected() {
     assertThat(

@@ -36,7 +36,12 @@ abstract class SecuredPageTest {
 
   @BeforeEach
   void newWindow() {
-    page = browser.newContext().newPage();
+    newWindow(new Browser.NewContextOptions());
+  }
+
+  void newWindow(Browser.NewContextOptions options) {
+    if (page != null) page.context().close();
+    page = browser.newContext(options).newPage();
   }
 
   @AfterEach

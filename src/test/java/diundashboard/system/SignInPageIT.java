@@ -3,6 +3,7 @@ package diundashboard.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -11,6 +12,8 @@ import diundashboard.Payloads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +40,27 @@ class SignInPageIT extends SecuredPageTest {
             """
             {"auth":"basic","name":"vera","role":"viewer"}""");
     assertThat(page.evaluate("document.cookie")).isEqualTo("");
+  }
+
+  @Test
+  void failuresAreExplainedInGerman() {
+    var german =
+        new Browser.NewContextOptions()
+            .setLocale("de-DE")
+            .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "203.0.113.9"));
+    newWindow(german);
+    page.navigate(SecuredServer.get().uri() + "sign-in.html");
+    page.getByLabel("Name").fill("vera");
+    page.getByLabel("Passwort").fill("wrong");
+    page.keyboard().press("Enter");
+    page.getByText("Name oder Passwort ist falsch.").waitFor();
+    page.waitForCondition(
+        () -> {
+          page.getByLabel("Passwort").fill("wrong");
+          page.keyboard().press("Enter");
+          return page.getByText(Pattern.compile("^Zu viele Versuche. In \\d+ s erneut versuchen.$"))
+              .isVisible();
+        });
   }
 
   @Test

@@ -52,7 +52,10 @@ public class OidcCallbackServlet extends HttpServlet {
       throws IOException {
     if (request.getUserPrincipal() == null) {
       PlainResponses.forbidden(
-          response, "Sign-in at the provider failed. Reload the page to try again.");
+          request,
+          response,
+          "Sign-in at the provider failed. Reload the page to try again.",
+          "Die Anmeldung beim Anbieter ist fehlgeschlagen. Seite neu laden.");
       return;
     }
     var query = (String) request.getSession().getAttribute(PAGE_QUERY);
@@ -66,7 +69,10 @@ public class OidcCallbackServlet extends HttpServlet {
     if (caller.isEmpty()) {
       sessions.end(request);
       PlainResponses.forbidden(
-          response, "You are signed in, but your groups have no role. Ask an administrator.");
+          request,
+          response,
+          "You are signed in, but your groups have no role. Ask an administrator.",
+          "Angemeldet, aber Ihre Gruppen haben keine Rolle. Administrator fragen.");
       return;
     }
     sessions.begin(request, caller.get(), signOutUrl());

@@ -47,8 +47,10 @@ public class SignInRedirectFilter implements Filter {
       case OIDC -> OidcCallbackServlet.redirectToProvider(request, response);
       case PROXY ->
           PlainResponses.forbidden(
+              request,
               response,
-              "Access denied: the reverse proxy sent no user name, or your groups have no role.");
+              "Access denied: the reverse proxy sent no user name, or your groups have no role.",
+              "Kein Zugriff: Der Reverse Proxy hat keinen Benutzernamen gesendet, oder Ihre Gruppen haben keine Rolle.");
       default -> PlainResponses.redirect(response, "sign-in.html", request.getQueryString());
     }
   }

@@ -34,8 +34,7 @@ class EditingTagsIT extends PageTest {
     page.getByLabel("New tag name").fill("databases");
     button("Create").click();
     assertThat(dialog().getByRole(AriaRole.ALERT).first())
-        .hasText(
-            "A tag with this name already exists. Choose another name, or use the existing tag.");
+        .hasText("“databases” already exists. Choose another name.");
     assertThat(page.getByLabel("New tag name")).hasValue("databases");
   }
 
