@@ -62,12 +62,18 @@ class ProxyIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"'de-AT, en;q=0.5', de", "'fr, de;q=0.8, en;q=0.5', de", "'en, de;q=0.8', en", "fr, en"})
+  @CsvSource({
+    "'de-AT, en;q=0.5', de",
+    "'fr, de;q=0.8, en;q=0.5', de",
+    "'en, de;q=0.8', en",
+    "fr, en"
+  })
   void thePageWithoutAccessHasTheLanguageOfTheBrowser(String accepted, String language) {
     var page = server.send("GET", "", null, "Accept-Language", accepted);
     assertThat(page.statusCode()).isEqualTo(403);
     assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
-    assertThat(page.body()).startsWith(language.equals("de") ? "Kein Zugriff: " : "Access denied: ");
+    assertThat(page.body())
+        .startsWith(language.equals("de") ? "Kein Zugriff: " : "Access denied: ");
   }
 
   @Test

@@ -58,8 +58,7 @@ class GermanIT extends PageTest {
     page.getByLabel("Anzeigename (leer: Hostname)").fill("NAS");
     button("Speichern").click();
     assertThat(alert())
-        .hasText(
-            "Ein anderer Host heißt „NAS“. Anderen Namen wählen oder Hosts zusammenlegen.");
+        .hasText("Ein anderer Host heißt „NAS“. Anderen Namen wählen oder Hosts zusammenlegen.");
   }
 
   private Locator alert() {
