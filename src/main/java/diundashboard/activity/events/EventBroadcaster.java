@@ -40,6 +40,7 @@ public class EventBroadcaster {
   /** For the container. */
   public EventBroadcaster() {}
 
+  @SuppressWarnings("UnnecessaryAssignment") // without a container
   EventBroadcaster(ManagedThreadFactory threads, EventReader reader) {
     this.threads = threads;
     this.reader = reader;
