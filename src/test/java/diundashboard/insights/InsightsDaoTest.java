@@ -124,8 +124,8 @@ class InsightsDaoTest {
   })
   void reopenedImagesAreNotDone(String entries, int done) {
     for (var image : List.of("a", "b")) {
-      for (var entry : entries.split(", ")) {
-        var parts = entry.split(" ");
+      for (var entry : entries.split(", ", -1)) {
+        var parts = entry.split(" ", -1);
         database.change(
             """
             INSERT INTO activity (at, kind, image, opened, change_id, pending_since)
