@@ -35,18 +35,15 @@ public class WebhookSecrets {
    */
   public Optional<String> hostOf(String authorization, String address) {
     if (!areRequired()) return Optional.empty();
-    limiter.check(LIMIT, address);
     var sent = Objects.requireNonNullElse(authorization, "");
+    limiter.begin(LIMIT, address, sent);
     var isForAllHosts = settings.webhookSecrets().stream().anyMatch(each -> matches(each, sent));
     var host =
         settings.hostSecrets().entrySet().stream()
             .filter(each -> matches(each.getValue(), sent))
             .map(Map.Entry::getKey)
             .findFirst();
-    if (!isForAllHosts && host.isEmpty()) {
-      limiter.failed(LIMIT, address, sent);
-      throw new InvalidWebhookSecretException();
-    }
+    if (!isForAllHosts && host.isEmpty()) throw new InvalidWebhookSecretException();
     limiter.trust(LIMIT, address);
     return isForAllHosts ? Optional.empty() : host;
   }

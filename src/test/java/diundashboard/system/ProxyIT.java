@@ -76,6 +76,50 @@ class ProxyIT {
         .startsWith(language.equals("de") ? "Kein Zugriff: " : "Access denied: ");
   }
 
+  /** oauth2-proxy and others send the provider's token with every request. */
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer eyJhbGciOiJSUzI1NiJ9.e30.x, 200",
+    "bearer opaque, 200",
+    "Bearer DIUN_x, 200",
+    "Basic em9lOng=, 200",
+    "Bearer, 200",
+    "Bearer diun_unknown, 401"
+  })
+  void tokensOfOtherApplicationsAreIgnored(String authorization, int status) {
+    var answer =
+        server.send(
+            "GET", "api/updates", null, "X-Forwarded-User", "zoe", "Authorization", authorization);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(
+            server.send("GET", "api/updates", null, "Authorization", authorization).statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void apiTokensTakePrecedenceOverTheUserHeader() {
+    var body =
+        """
+        {"name":"deploy","role":"viewer"}""";
+    var admin = new String[] {"X-Forwarded-User", "zoe", "Remote-Groups", "ops"};
+    var created = server.send("POST", "api/v1/tokens", body, admin);
+    var token = "Bearer " + Texts.member(created.body(), "secret");
+    assertThat(
+            server
+                .send(
+                    "GET",
+                    "api/v1/session",
+                    null,
+                    "X-Forwarded-User",
+                    "zoe",
+                    "Authorization",
+                    token)
+                .body())
+        .isEqualTo(
+            """
+            {"auth":"proxy","name":"token:deploy","role":"viewer"}""");
+  }
+
   @Test
   void duplicateUserHeaderIsRejected() {
     assertThat(

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sign-in with a password, sessions, rate limits and webhook secrets. */
@@ -99,6 +105,25 @@ class SignInIT {
     assertThat(from("203.0.113.3", "vera", SecuredServer.PASSWORD).statusCode()).isEqualTo(200);
   }
 
+  /** The limit grows while the burst lasts: by one attempt after 1, 3, 7 and 15 seconds. */
+  @Test
+  void concurrentAttemptsCannotExceedTheLimit() throws Exception {
+    var start = Instant.now();
+    var threads = Executors.newFixedThreadPool(80);
+    var guesses =
+        IntStream.range(0, 80)
+            .<Callable<Integer>>mapToObj(
+                i -> () -> from("203.0.113.11", "vera", "guess " + i).statusCode())
+            .toList();
+    var statuses = new ArrayList<Integer>();
+    for (var each : threads.invokeAll(guesses)) statuses.add(each.get());
+    threads.shutdown();
+    var seconds = Duration.between(start, Instant.now()).toSeconds();
+    var allowed = 5 + (int) (Math.log(seconds + 1) / Math.log(2));
+    assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(5, allowed);
+    assertThat(statuses).containsOnly(401, 429);
+  }
+
   @Test
   void pageRedirectsToSignIn() {
     var answer = SecuredServer.get().get("?q=host:nas");
@@ -107,6 +132,30 @@ class SignInIT {
     assertThat(SecuredServer.get().get("index.html").statusCode()).isEqualTo(302);
     assertThat(SecuredServer.get().get("sign-in.html").statusCode()).isEqualTo(200);
     assertThat(SecuredServer.as("viewer", "GET", "", null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void tokensOfOtherApplicationsAreIgnored() {
+    var foreign = "Bearer eyJhbGciOiJSUzI1NiJ9.e30.x";
+    var server = SecuredServer.get();
+    assertThat(
+            SecuredServer.as(
+                    "editor", "GET", "api/v1/session", null, "Authorization", foreign)
+                .body())
+        .isEqualTo(ERIN);
+    assertThat(
+            SecuredServer.as("editor", "GET", "", null, "Authorization", foreign).statusCode())
+        .isEqualTo(200);
+    assertThat(server.send("GET", "api/v1/session", null, "Authorization", foreign).body())
+        .isEqualTo(UNKNOWN);
+    assertThat(server.send("GET", "api/updates", null, "Authorization", foreign).statusCode())
+        .isEqualTo(401);
+    assertThat(
+            Installation.SQLITE
+                .server()
+                .send("GET", "api/updates", null, "Authorization", foreign)
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test

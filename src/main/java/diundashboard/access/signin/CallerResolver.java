@@ -1,5 +1,6 @@
 package diundashboard.access.signin;
 
+import diundashboard.access.tokens.TokenSecret;
 import diundashboard.access.tokens.TokenService;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
@@ -24,13 +25,16 @@ public class CallerResolver {
   }
 
   /**
-   * Returns the authenticated caller. A bearer token takes precedence over a session, even if it is
-   * invalid.
+   * Returns the authenticated caller. An API token takes precedence over a session and over the
+   * headers of a proxy, even if it is invalid. Bearer tokens of other applications are ignored.
    */
   Optional<Caller> callerOf(HttpServletRequest request) {
     if (auth() == AuthMode.NONE) return Optional.of(Caller.ANONYMOUS_ADMIN);
-    var token = BearerToken.of(request.getHeader("Authorization"));
-    if (token.isPresent()) return tokens.authenticate(token.get().strip());
+    var token =
+        BearerToken.of(request.getHeader("Authorization"))
+            .map(String::strip)
+            .filter(TokenSecret::isSecret);
+    if (token.isPresent()) return tokens.authenticate(token.get());
     return auth() == AuthMode.PROXY ? proxy.callerOf(request) : sessions.callerOf(request);
   }
 }

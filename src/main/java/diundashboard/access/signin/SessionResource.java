@@ -1,7 +1,6 @@
 package diundashboard.access.signin;
 
 import diundashboard.platform.config.AuthMode;
-import diundashboard.platform.http.FailureRateLimiter;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
@@ -32,14 +31,10 @@ public class SessionResource {
 
   private static final Logger LOG = System.getLogger(SessionResource.class.getName());
 
-  /** Rate-limit bucket of passwords. */
-  private static final String PASSWORD = "password";
-
   @Inject private CurrentCaller caller;
   @Inject private CallerResolver callers;
   @Inject private PasswordAuthenticator users;
   @Inject private SignInSessions sessions;
-  @Inject private FailureRateLimiter limiter;
 
   /**
    * The current session.
@@ -76,8 +71,7 @@ public class SessionResource {
     var name = json.text("name").strip();
     var password = json.text("password");
     var address = request.getRemoteAddr();
-    limiter.check(PASSWORD, address);
-    var signedIn = users.authenticate(name, password);
+    var signedIn = users.authenticate(name, password, address);
     LOG.log(
         Level.INFO,
         "Sign-in of {0} from {1} {2}",
@@ -85,7 +79,6 @@ public class SessionResource {
         address,
         signedIn.isPresent() ? "succeeded" : "failed");
     if (signedIn.isEmpty()) {
-      limiter.failed(PASSWORD, address);
       throw ProblemException.of(
           Status.UNAUTHORIZED, ProblemCode.WRONG_CREDENTIALS, "Incorrect name or password.");
     }

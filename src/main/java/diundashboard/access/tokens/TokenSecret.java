@@ -9,7 +9,7 @@ import java.util.HexFormat;
  * The secret of a token, which clients send. A plain hash of it is stored. That is sufficient,
  * because 256 random bits cannot be guessed.
  */
-final class TokenSecret {
+public final class TokenSecret {
 
   /** Identifies secrets in logs and commits, as secret scanners expect. */
   private static final String PREFIX = "diun_";
@@ -18,6 +18,14 @@ final class TokenSecret {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private TokenSecret() {}
+
+  /**
+   * Returns true if a text has the form of a secret. Other bearer tokens belong to other
+   * applications: a reverse proxy may send those of its provider with every request.
+   */
+  public static boolean isSecret(String text) {
+    return text.startsWith(PREFIX);
+  }
 
   static String random() {
     var bytes = new byte[BYTES];

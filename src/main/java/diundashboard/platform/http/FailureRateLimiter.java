@@ -38,20 +38,32 @@ public class FailureRateLimiter {
   private final LruCache<String, Boolean> trusted = new LruCache<>(MAX_ADDRESSES);
 
   /**
+   * Failures of an address, including the attempts that have not ended.
+   *
+   * @param previous time of the failure before the last one
    * @param guesses hashes of the first wrong values, if they are known
    */
-  private record Failures(int count, Instant last, List<String> guesses) {
+  private record Failures(int count, Instant last, Instant previous, List<String> guesses) {
 
-    static final Failures NONE = new Failures(0, Instant.MIN, List.of());
+    static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH, List.of());
 
     Failures and(Instant now, List<String> guess) {
       var known = last.plus(MEMORY).isBefore(now) ? NONE : this;
       if (!guess.isEmpty() && known.guesses.containsAll(guess)) return known;
       var all = Stream.concat(known.guesses.stream(), guess.stream()).limit(FREE_FAILURES);
-      return new Failures(known.count + 1, now, all.toList());
+      return new Failures(known.count + 1, now, known.last, all.toList());
     }
 
-    Instant end() {
+    Failures withoutLast() {
+      return count == 0 ? this : new Failures(count - 1, previous, previous, guesses);
+    }
+
+    /** Returns 0 or less if the address need not wait. */
+    long secondsToWait(Instant now) {
+      return Duration.between(now, end()).plusMillis(999).toSeconds();
+    }
+
+    private Instant end() {
       if (count < FREE_FAILURES) return last;
       var seconds = 1L << Math.min(count - FREE_FAILURES, 30);
       return last.plusSeconds(Math.min(seconds, MAX_WAIT_SECONDS));
@@ -62,7 +74,7 @@ public class FailureRateLimiter {
     this(InstantSource.system());
   }
 
-  FailureRateLimiter(InstantSource clock) {
+  public FailureRateLimiter(InstantSource clock) {
     this.clock = clock;
   }
 
@@ -75,41 +87,62 @@ public class FailureRateLimiter {
    */
   public void check(String credential, String address) {
     var wait = secondsToWait(credential, address);
-    if (wait > 0) {
-      throw ProblemException.of(
-          Status.TOO_MANY_REQUESTS,
-          ProblemCode.TOO_MANY_ATTEMPTS,
-          Map.of("seconds", wait),
-          "Too many failed attempts from this address. Try again in %d seconds.".formatted(wait),
-          Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
-    }
+    if (wait > 0) throw tooManyAttempts(wait);
+  }
+
+  private static ProblemException tooManyAttempts(long wait) {
+    return ProblemException.of(
+        Status.TOO_MANY_REQUESTS,
+        ProblemCode.TOO_MANY_ATTEMPTS,
+        Map.of("seconds", wait),
+        "Too many failed attempts from this address. Try again in %d seconds.".formatted(wait),
+        Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(wait)));
   }
 
   /** Returns how long an address must wait; 0 or less if it need not. */
   long secondsToWait(String credential, String address) {
     var key = keyOf(credential, address);
     if (trusted.get(key).isPresent()) return 0;
-    var end = failures.get(key).map(Failures::end);
-    return end.map(time -> Duration.between(clock.instant(), time).plusMillis(999).toSeconds())
-        .orElse(0L);
-  }
-
-  /** Counts a failure. */
-  public void failed(String credential, String address) {
-    failed(credential, address, List.of());
+    return failures.get(key).orElse(Failures.NONE).secondsToWait(clock.instant());
   }
 
   /**
-   * Counts a failure, unless the wrong value is among the first ones of the address. A client that
-   * repeats the same value is misconfigured, and other clients at its address must not be blocked.
+   * Begins an attempt: checks that the address may try, and counts a failure. Both are one step, so
+   * that concurrent attempts cannot exceed the limit. Call {@link #succeeded} if it is none.
+   *
+   * @throws ProblemException 429 with the seconds to wait in {@code Retry-After}
    */
-  public void failed(String credential, String address, String value) {
-    failed(credential, address, List.of(HexFormat.of().formatHex(Sha256.of(value))));
+  public void begin(String credential, String address) {
+    begin(credential, address, List.of());
   }
 
-  private void failed(String credential, String address, List<String> guess) {
+  /**
+   * Begins an attempt. The value is not counted if it is among the first wrong ones of the address.
+   * A client that repeats the same value is misconfigured, and other clients at its address must not
+   * be blocked.
+   *
+   * @throws ProblemException 429 with the seconds to wait in {@code Retry-After}
+   */
+  public void begin(String credential, String address, String value) {
+    begin(credential, address, List.of(HexFormat.of().formatHex(Sha256.of(value))));
+  }
+
+  private void begin(String credential, String address, List<String> guess) {
+    var key = keyOf(credential, address);
+    if (trusted.get(key).isPresent()) return;
     var now = clock.instant();
-    failures.update(keyOf(credential, address), Failures.NONE, known -> known.and(now, guess));
+    failures.update(
+        key,
+        Failures.NONE,
+        known -> {
+          if (known.secondsToWait(now) > 0) throw tooManyAttempts(known.secondsToWait(now));
+          return known.and(now, guess);
+        });
+  }
+
+  /** Takes back the failure that {@link #begin(String, String)} counted. */
+  public void succeeded(String credential, String address) {
+    failures.update(keyOf(credential, address), Failures.NONE, Failures::withoutLast);
   }
 
   /**

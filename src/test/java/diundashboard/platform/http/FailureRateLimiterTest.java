@@ -1,6 +1,7 @@
 package diundashboard.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ class FailureRateLimiterTest {
   void theWaitDoublesUpToAMinute() {
     var waits = new ArrayList<Long>();
     for (int i = 0; i < 13; i++) {
-      limiter.failed("password", ADDRESS);
+      fail(1, ADDRESS);
       waits.add(wait("password", ADDRESS));
     }
     assertThat(waits).containsExactly(0L, 0L, 0L, 0L, 1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
@@ -51,7 +52,41 @@ class FailureRateLimiterTest {
   void failuresExpire() {
     fail(9, ADDRESS);
     now = now.plus(Duration.ofMinutes(16));
-    limiter.failed("password", ADDRESS);
+    fail(1, ADDRESS);
+    assertThat(wait("password", ADDRESS)).isZero();
+  }
+
+  @Test
+  void anAttemptDuringTheWaitIsRejectedAndNotCounted() {
+    fail(5, ADDRESS);
+    assertThatThrownBy(() -> limiter.begin("password", ADDRESS))
+        .hasMessage("Too many failed attempts from this address. Try again in 1 seconds.");
+    assertThat(wait("password", ADDRESS)).isEqualTo(1);
+  }
+
+  /** Otherwise a user who signs in often would be locked out, or could reset the limit. */
+  @Test
+  void successesNeitherCountNorReset() {
+    for (int i = 0; i < 50; i++) succeed();
+    fail(4, ADDRESS);
+    succeed();
+    assertThat(wait("password", ADDRESS)).isZero();
+    fail(2, ADDRESS);
+    now = now.plusSeconds(2);
+    succeed();
+    assertThat(wait("password", ADDRESS)).isZero();
+    fail(1, ADDRESS);
+    assertThat(wait("password", ADDRESS)).isEqualTo(4);
+  }
+
+  @Test
+  void concurrentAttemptsCountBeforeTheyEnd() {
+    for (int i = 0; i < 5; i++) limiter.begin("password", ADDRESS);
+    assertThat(wait("password", ADDRESS)).isEqualTo(1);
+    for (int i = 0; i < 5; i++) limiter.succeeded("password", ADDRESS);
+    limiter.succeeded("password", "192.0.2.9");
+    assertThat(wait("password", ADDRESS)).isZero();
+    fail(4, ADDRESS);
     assertThat(wait("password", ADDRESS)).isZero();
   }
 
@@ -64,9 +99,9 @@ class FailureRateLimiterTest {
 
   @Test
   void repeatedValuesCountOnce() {
-    for (int i = 0; i < 50; i++) limiter.failed("webhook", ADDRESS, "wrong " + i % 4);
+    for (int i = 0; i < 50; i++) limiter.begin("webhook", ADDRESS, "wrong " + i % 4);
     assertThat(wait("webhook", ADDRESS)).isZero();
-    limiter.failed("webhook", ADDRESS, "another");
+    limiter.begin("webhook", ADDRESS, "another");
     assertThat(wait("webhook", ADDRESS)).isEqualTo(1);
   }
 
@@ -74,14 +109,23 @@ class FailureRateLimiterTest {
   @Test
   void remembersALimitedNumberOfAddresses() {
     fail(9, ADDRESS);
-    for (int i = 0; i < 9_999; i++) limiter.failed("password", "10.0." + i / 256 + "." + i % 256);
+    for (int i = 0; i < 9_999; i++) limiter.begin("password", "10.0." + i / 256 + "." + i % 256);
     assertThat(wait("password", ADDRESS)).isPositive();
-    for (int i = 0; i < 10_000; i++) limiter.failed("password", "10.1." + i / 256 + "." + i % 256);
+    for (int i = 0; i < 10_000; i++) limiter.begin("password", "10.1." + i / 256 + "." + i % 256);
     assertThat(wait("password", ADDRESS)).isZero();
   }
 
+  /** Fails as soon as the address may try. */
   private void fail(int times, String address) {
-    for (int i = 0; i < times; i++) limiter.failed("password", address);
+    for (int i = 0; i < times; i++) {
+      now = now.plusSeconds(wait("password", address));
+      limiter.begin("password", address);
+    }
+  }
+
+  private void succeed() {
+    limiter.begin("password", ADDRESS);
+    limiter.succeeded("password", ADDRESS);
   }
 
   private long wait(String credential, String address) {
