@@ -91,8 +91,7 @@ class ProxyIT {
         server.send(
             "GET", "api/updates", null, "X-Forwarded-User", "zoe", "Authorization", authorization);
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(
-            server.send("GET", "api/updates", null, "Authorization", authorization).statusCode())
+    assertThat(server.send("GET", "api/updates", null, "Authorization", authorization).statusCode())
         .isEqualTo(401);
   }
 

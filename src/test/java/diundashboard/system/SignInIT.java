@@ -139,12 +139,10 @@ class SignInIT {
     var foreign = "Bearer eyJhbGciOiJSUzI1NiJ9.e30.x";
     var server = SecuredServer.get();
     assertThat(
-            SecuredServer.as(
-                    "editor", "GET", "api/v1/session", null, "Authorization", foreign)
+            SecuredServer.as("editor", "GET", "api/v1/session", null, "Authorization", foreign)
                 .body())
         .isEqualTo(ERIN);
-    assertThat(
-            SecuredServer.as("editor", "GET", "", null, "Authorization", foreign).statusCode())
+    assertThat(SecuredServer.as("editor", "GET", "", null, "Authorization", foreign).statusCode())
         .isEqualTo(200);
     assertThat(server.send("GET", "api/v1/session", null, "Authorization", foreign).body())
         .isEqualTo(UNKNOWN);

@@ -118,8 +118,8 @@ public class FailureRateLimiter {
 
   /**
    * Begins an attempt. The value is not counted if it is among the first wrong ones of the address.
-   * A client that repeats the same value is misconfigured, and other clients at its address must not
-   * be blocked.
+   * A client that repeats the same value is misconfigured, and other clients at its address must
+   * not be blocked.
    *
    * @throws ProblemException 429 with the seconds to wait in {@code Retry-After}
    */
