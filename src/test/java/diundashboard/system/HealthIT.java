@@ -78,9 +78,9 @@ class HealthIT {
         var statement = connection.createStatement()) {
       statement.executeUpdate(
           """
-          INSERT INTO flyway_schema_history
+          INSERT INTO diun_schema_history
           SELECT 99, '99', 'of the future', type, 'V99__of_the_future.sql', 1, installed_by, installed_on, 1, 1
-          FROM flyway_schema_history WHERE version = '2'""");
+          FROM diun_schema_history WHERE version = '2'""");
     }
     try (var server = AppServer.startFaulty(data, Map.of())) {
       assertFault(
@@ -97,7 +97,7 @@ class HealthIT {
       assertThat(server.get("api/v1/health/ready").body())
           .contains(
               "\"Cannot connect to PostgreSQL (",
-              "). Start it, or check the URL, user and password of the DataSource.\"");
+              "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\"");
       var postgres = Postgres.start(folder, port);
       try (postgres) {
         await()

@@ -49,10 +49,21 @@ class LaunchIT {
         "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun'). diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').",
         "DIUN_DATASOURCE=jdbc/other-sqlite|No DataSource named jdbc/other-sqlite. Create it (see server-config), or set DIUN_DATASOURCE.",
         "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
-        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL, user and password of the DataSource."
+        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).",
+        "DIUN_SQLITE_FILE=/proc/diun/diun.db|the folder of the SQLite file /proc/diun/diun.db does not exist and cannot be created. Create it, or set DIUN_SQLITE_FILE to a file in another folder.",
+        "DIUN_SQLITE_FILE=/proc/diun.db|The SQLite file /proc/diun.db cannot be opened. Check that it is a file, that its folder exists, and that the server's user may write to both."
       })
   void invalidSettingIsReportedInOneLine(String settings, String sentence) throws Exception {
     assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
+  }
+
+  /** The message of the driver contains the architecture and the paths of this machine. */
+  @Test
+  void nativeLibraryThatCannotBeLoadedIsReportedInOneLine() throws Exception {
+    var output = failureOf(Map.of("DIUN_JAVA_OPTS", "-Xmx384m -Dorg.sqlite.tmpdir=/proc/none"));
+    assertThat(output.replaceFirst("\\(No native library found[^)]*\\)", "(...)"))
+        .isEqualTo(
+            "DiunDashboard cannot start: The SQLite driver cannot load its native library from the folder /proc/none (...). Let the server's user write to this folder and mount it without noexec, or set another folder with the JVM option -Dorg.sqlite.tmpdir.\n");
   }
 
   @Test
@@ -120,7 +131,7 @@ class LaunchIT {
       Files.writeString(file, "wrong");
       assertThat(failureOf(settings))
           .isEqualTo(
-              "DiunDashboard cannot start: Cannot connect to PostgreSQL (FATAL: password authentication failed for user \"locked\"). Start it, or check the URL, user and password of the DataSource.\n");
+              "DiunDashboard cannot start: PostgreSQL rejects the user or password of the DataSource (FATAL: password authentication failed for user \"locked\"). Check DIUN_POSTGRESQL_USER and DIUN_POSTGRESQL_PASSWORD.\n");
     }
   }
 

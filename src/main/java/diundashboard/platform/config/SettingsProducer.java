@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Produces the {@link Settings} for injection. They are read once. */
+/** Produces the {@link Settings} and {@link SqliteSettings} for injection. They are read once. */
 @Dependent
 class SettingsProducer {
 
@@ -13,5 +13,11 @@ class SettingsProducer {
   @Singleton
   static Settings settings() {
     return Settings.read(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
+  static SqliteSettings sqliteSettings() {
+    return SqliteSettings.read(ConfigProvider.getConfig());
   }
 }

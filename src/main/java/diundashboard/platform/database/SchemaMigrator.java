@@ -1,5 +1,6 @@
 package diundashboard.platform.database;
 
+import diundashboard.platform.config.SqliteSettings;
 import diundashboard.platform.config.StartupException;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
@@ -18,43 +20,34 @@ public class SchemaMigrator {
   private static final Logger LOG = System.getLogger(SchemaMigrator.class.getName());
 
   private final Database database;
+  private final SchemaPreparation preparation;
+  private final StartupDiagnosis diagnosis;
 
   @Inject
-  public SchemaMigrator(Database database) {
+  public SchemaMigrator(Database database, SqliteSettings sqlite) {
     this.database = database;
+    this.preparation = new SchemaPreparation(database, SqliteFile.of(sqlite));
+    this.diagnosis = new StartupDiagnosis(database, sqlite);
   }
 
   /**
    * Runs all pending migrations, or none if one fails. A database of the Go original has the tables
-   * of V1 but no migration history: V1 leaves its tables and rows as they are.
+   * of V1 but no migration history: V1 leaves its tables and rows as they are. A database with
+   * tables of another application is not changed.
    *
-   * @throws StartupException if the database is unreachable or of another product, or if a
-   *     migration fails
+   * @throws StartupException if the database cannot be used, or if a migration fails
    */
   public void migrate() {
-    checkProduct();
-    var flyway =
-        Flyway.configure(SchemaMigrator.class.getClassLoader())
-            .dataSource(database.writer())
-            .locations("classpath:db/migration/" + database.dialect().folder())
-            .failOnMissingLocations(true)
-            .baselineOnMigrate(true)
-            .baselineVersion("0")
-            .group(true)
-            .load();
     try {
-      checkVersion(flyway);
-      flyway.migrate();
-    } catch (FlywayException e) {
-      throw StartupException.fatal(
-          "Schema migration failed and was rolled back. Deploy an unmodified release, or restore a backup. "
-              + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "),
-          e);
+      checkProduct();
+      migrate(preparation.prepare());
+    } catch (SQLException | FlywayException | UnsatisfiedLinkError e) {
+      throw diagnosis.explain(e);
     }
   }
 
   /** Only the name of the DataSource says which product it connects to. */
-  private void checkProduct() {
+  private void checkProduct() throws SQLException {
     var dialect = database.dialect();
     try (var connection = database.writer().getConnection()) {
       var product = connection.getMetaData().getDatabaseProductName();
@@ -66,12 +59,52 @@ public class SchemaMigrator {
             null);
       }
       LOG.log(Level.INFO, "Database: {0} {1}", product, version);
-    } catch (SQLException e) {
-      throw StartupException.retryable(
-          "Cannot connect to %s (%s). Start it, or check the URL, user and password of the DataSource."
-              .formatted(dialect.product(), StartupException.rootOf(e).getMessage()),
-          e);
     }
+  }
+
+  /**
+   * A history under its former name is renamed last: if a migration fails, the earlier release
+   * still finds it.
+   */
+  private void migrate(String history) throws SQLException {
+    var flyway = flyway(history);
+    try {
+      checkVersion(flyway);
+      migrateOrBaseline(flyway, history);
+    } catch (FlywayException e) {
+      var current = preparation.prepare();
+      if (current.equals(history)) throw e;
+      migrate(current); // another server has renamed the history meanwhile
+    }
+    preparation.renameFormerHistory();
+  }
+
+  /**
+   * A schema with tables but no history needs a baseline. Flyway's own baseline on migration fails
+   * if another server creates the history at the same time. A former history that another server
+   * has renamed needs none.
+   */
+  private static void migrateOrBaseline(Flyway flyway, String history) {
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      var isWithoutHistory =
+          e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
+      if (!isWithoutHistory || history.equals(SchemaHistory.FORMER_TABLE)) throw e;
+      flyway.baseline();
+      flyway.migrate();
+    }
+  }
+
+  private Flyway flyway(String history) {
+    return Flyway.configure(SchemaMigrator.class.getClassLoader())
+        .dataSource(database.writer())
+        .table(history)
+        .locations("classpath:db/migration/" + database.dialect().folder())
+        .failOnMissingLocations(true)
+        .baselineVersion("0")
+        .group(true)
+        .load();
   }
 
   private static void checkVersion(Flyway flyway) {

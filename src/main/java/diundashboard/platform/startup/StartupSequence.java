@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -60,14 +61,16 @@ public class StartupSequence {
   private void fail(RuntimeException failure) {
     var known = startupExceptionOf(failure);
     isRetryable = known.filter(StartupException::isRetryable).isPresent();
-    var cause =
-        known
-            .<Throwable>map(each -> each)
-            .orElseGet(() -> StartupException.rootOf(failure))
-            .getMessage();
+    var cause = known.map(Throwable::getMessage).orElseGet(() -> messageOf(failure));
     var isRepeated = readiness.cause().filter(cause::equals).isPresent();
     if (!isRepeated) LOG.log(Level.ERROR, "DiunDashboard cannot start: " + cause);
     readiness.notReady(cause);
+  }
+
+  /** Not every exception has a message, and without a cause the application counts as ready. */
+  private static String messageOf(RuntimeException failure) {
+    var root = StartupException.rootOf(failure);
+    return Objects.requireNonNullElse(root.getMessage(), root.toString());
   }
 
   /** The container may have wrapped the exception. */

@@ -26,18 +26,22 @@ class LandedMigrationsTest {
       9ed08c6892bb452bc3773cacf1abac3023f28c64e2a64b544386b2b43a332523  migration/postgresql/V2__as_received.sql
       92cc026f91cc7c5fb62d94ec7f3e4eadf9164104e252b8b902ca2c8a81e494bc  migration/postgresql/V3__fleet.sql
       8c0b55f798ee8052396be2c7e863f48fa37e8e9e088267e1e98d35d44d36acfb  migration/postgresql/V4__tokens.sql
+      361b9b0487946de8615b3d8dd3e7917ec85aa6039fe8c07ad04bf90bac61ac49  migration/postgresql/V5__host_views.sql
       bcec635a55e8686feede844b097a16aa05f6cf4ff925713145d2bc47a3674a45  migration/sqlite/V1__original.sql
       9ed08c6892bb452bc3773cacf1abac3023f28c64e2a64b544386b2b43a332523  migration/sqlite/V2__as_received.sql
       63ad0c1dff5f9c018ec628eb437b163275543d72125663867396469731696893  migration/sqlite/V3__fleet.sql
       57529605c9f025942db22ad5e748fbe95b805a41fc59e8964e85e1d1d45f25af  migration/sqlite/V4__tokens.sql
+      361b9b0487946de8615b3d8dd3e7917ec85aa6039fe8c07ad04bf90bac61ac49  migration/sqlite/V5__host_views.sql
       ba6c3a6b1f8163b621346045d4fcdc15d9471f638e96b7cb38ef32cae5a2fd04  undo/postgresql/U1__original.sql
       5ae2166a7090796fe834ba3f12ffa1f4d829507afdc6381a47ab7c99baff6e12  undo/postgresql/U2__as_received.sql
       75781b38045e4729ccfd3691572bbb9bd942ec328bf3105dc92f710f7d10186d  undo/postgresql/U3__fleet.sql
       d912a8b306e271fb075bc14e40ac72ad1c2452cd5d4163d80a83728a3d4afc56  undo/postgresql/U4__tokens.sql
+      94969716a7d6c6cfd8e73151ec9e2d76331082be8a822ad00949375eab18cc88  undo/postgresql/U5__host_views.sql
       ba6c3a6b1f8163b621346045d4fcdc15d9471f638e96b7cb38ef32cae5a2fd04  undo/sqlite/U1__original.sql
       5ae2166a7090796fe834ba3f12ffa1f4d829507afdc6381a47ab7c99baff6e12  undo/sqlite/U2__as_received.sql
       75781b38045e4729ccfd3691572bbb9bd942ec328bf3105dc92f710f7d10186d  undo/sqlite/U3__fleet.sql
       d912a8b306e271fb075bc14e40ac72ad1c2452cd5d4163d80a83728a3d4afc56  undo/sqlite/U4__tokens.sql
+      94969716a7d6c6cfd8e73151ec9e2d76331082be8a822ad00949375eab18cc88  undo/sqlite/U5__host_views.sql
       """;
 
   @Test
@@ -45,7 +49,7 @@ class LandedMigrationsTest {
     try (var files = Files.walk(SCRIPTS)) {
       var checksums =
           files
-              .filter(file -> file.getFileName().toString().matches("[VU][1-4]__.*"))
+              .filter(file -> file.getFileName().toString().matches("[VU][1-5]__.*"))
               .map(file -> sha256(file) + "  " + SCRIPTS.relativize(file).toString())
               .sorted((a, b) -> a.substring(64).compareTo(b.substring(64)))
               .collect(Collectors.joining("\n", "", "\n"));

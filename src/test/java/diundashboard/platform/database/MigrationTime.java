@@ -1,7 +1,5 @@
 package diundashboard.platform.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,15 +19,12 @@ class MigrationTime {
 
   @ParameterizedTest
   @EnumSource
-  void measure(Dialect dialect) throws Exception {
+  void measure(Dialect dialect) {
     var database = TestDatabase.migrated(dialect);
-    var undo = "db/undo/" + dialect.folder() + "/U3__fleet.sql";
-    try (var script = MigrationTime.class.getClassLoader().getResourceAsStream(undo)) {
-      TestDatabase.run(database, new String(script.readAllBytes(), UTF_8));
-    }
+    new Schema(database).undoTo(2);
     database.change(ROWS);
     var start = System.nanoTime();
-    new SchemaMigrator(database).migrate();
+    TestDatabase.migrate(database);
     var time = Duration.ofNanos(System.nanoTime() - start);
     System.out.printf("%s: V3 with 100,000 rows takes %,d ms%n", dialect, time.toMillis());
   }

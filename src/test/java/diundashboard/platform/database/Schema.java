@@ -30,7 +30,7 @@ record Schema(Database database) {
   private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
 
   void migrate() {
-    new SchemaMigrator(database).migrate();
+    TestDatabase.migrate(database);
   }
 
   /** Runs the script of V1, as the Go original creates its tables. */
@@ -38,10 +38,16 @@ record Schema(Database database) {
     runScript(MIGRATIONS.resolve(database.dialect().folder()).resolve("V1__original.sql"));
   }
 
-  /** Runs the undo scripts of all versions after this one, newest first. */
+  /**
+   * Runs the undo scripts of all versions after this one, newest first, on the history under the
+   * name that they and earlier releases use.
+   */
   void undoTo(int version) {
-    try (var scripts = Files.list(UNDO.resolve(database.dialect().folder()))) {
+    var folder = UNDO.resolve(database.dialect().folder());
+    runScript(folder.resolve("history.sql"));
+    try (var scripts = Files.list(folder)) {
       scripts
+          .filter(script -> script.getFileName().toString().startsWith("U"))
           .filter(script -> versionOf(script) > version)
           .sorted((a, b) -> versionOf(b) - versionOf(a))
           .forEach(this::runScript);
@@ -88,17 +94,25 @@ record Schema(Database database) {
               SELECT m.name || '.' || c.name, upper(c.type),
                      CASE WHEN c."notnull" = 1 OR c.pk = 1 THEN 'NO' ELSE 'YES' END
               FROM sqlite_schema m, pragma_table_info(m.name) c
-              WHERE m.type = 'table' AND m.name NOT LIKE 'flyway%' AND m.name NOT LIKE 'sqlite%'
+              WHERE m.type = 'table' AND m.name NOT LIKE '%_schema_history' AND m.name NOT LIKE 'sqlite%'
               ORDER BY 1"""
             : """
               SELECT table_name || '.' || column_name, upper(data_type), is_nullable
               FROM information_schema.columns
-              WHERE table_schema = 'public' AND table_name NOT LIKE 'flyway%'
+              WHERE table_schema = 'public' AND table_name NOT LIKE '%_schema_history'
               ORDER BY (table_name || '.' || column_name) COLLATE "C\"""";
     return String.join(
         "\n",
         database.list(
             sql, row -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3)));
+  }
+
+  /** Returns the names of all tables, views and indexes. */
+  List<String> names() {
+    return rows(
+        database.dialect() == Dialect.SQLITE
+            ? "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'"
+            : "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'i')");
   }
 
   List<String> views() {

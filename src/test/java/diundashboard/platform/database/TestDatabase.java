@@ -1,11 +1,13 @@
 package diundashboard.platform.database;
 
+import diundashboard.platform.config.SqliteSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
@@ -39,7 +41,16 @@ public final class TestDatabase {
 
   /** Creates the current schema. */
   public static void migrate(Database database) {
-    new SchemaMigrator(database).migrate();
+    migrate(database, Optional.empty());
+  }
+
+  /**
+   * Creates the current schema.
+   *
+   * @param file the setting {@code DIUN_SQLITE_FILE}
+   */
+  static void migrate(Database database, Optional<String> file) {
+    new SchemaMigrator(database, new SqliteSettings(file, "/tmp")).migrate();
   }
 
   /** Runs a script with several statements. */
@@ -54,7 +65,7 @@ public final class TestDatabase {
     }
   }
 
-  private static Database database(Dialect dialect, DataSource source) {
+  static Database database(Dialect dialect, DataSource source) {
     return new Database(dialect, source, source);
   }
 
@@ -70,7 +81,7 @@ public final class TestDatabase {
     }
   }
 
-  private static DataSource sqlite(Path file) {
+  static DataSource sqlite(Path file) {
     var config = new SQLiteConfig();
     config.enforceForeignKeys(true);
     var source = new SQLiteDataSource(config);
@@ -78,7 +89,8 @@ public final class TestDatabase {
     return source;
   }
 
-  private static Path newFile() {
+  /** Returns the path of a new file in a new folder. */
+  static Path newFile() {
     try {
       var folder = Files.createDirectories(Path.of("target/databases"));
       return Files.createTempDirectory(folder, "").resolve("diun.db");
@@ -103,7 +115,7 @@ public final class TestDatabase {
     return postgres().getPostgresDatabase();
   }
 
-  private static void runOnPostgres(String sql) {
+  static void runOnPostgres(String sql) {
     try (var connection = postgres().getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
@@ -112,7 +124,7 @@ public final class TestDatabase {
     }
   }
 
-  private static synchronized EmbeddedPostgres postgres() {
+  static synchronized EmbeddedPostgres postgres() {
     try {
       if (postgres == null) postgres = EmbeddedPostgres.start();
       return postgres;

@@ -1,0 +1,60 @@
+package diundashboard.platform.database;
+
+import java.util.List;
+
+/** Statements on the schema as a whole. Dialects of {@link Dialect}. */
+enum SchemaSql {
+  SQLITE(
+      List.of(),
+      """
+      SELECT lower(r.name), lower(c.name) FROM sqlite_schema r
+      LEFT JOIN pragma_table_info(r.name) c ON r.type = 'table'
+      WHERE r.type IN ('table', 'view')""",
+      List.of(
+          "ALTER TABLE flyway_schema_history RENAME TO diun_schema_history",
+          "DROP INDEX IF EXISTS flyway_schema_history_s_idx",
+          "CREATE INDEX IF NOT EXISTS diun_schema_history_s_idx ON diun_schema_history (success)")),
+
+  /** Unlike information_schema, the catalog also lists what the user has no privilege for. */
+  POSTGRESQL(
+      List.of("SELECT pg_advisory_xact_lock(" + 0x6469756f + ")"), // "diuo"
+      """
+      SELECT r.relname, c.attname FROM pg_class r
+      LEFT JOIN pg_attribute c
+        ON c.attrelid = r.oid AND c.attnum > 0 AND NOT c.attisdropped AND r.relkind IN ('r', 'p')
+      WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f')
+        AND r.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())""",
+      List.of(
+          "ALTER TABLE flyway_schema_history RENAME TO diun_schema_history",
+          "ALTER INDEX IF EXISTS flyway_schema_history_pk RENAME TO diun_schema_history_pk",
+          "ALTER INDEX IF EXISTS flyway_schema_history_s_idx RENAME TO diun_schema_history_s_idx"));
+
+  private final List<String> lock;
+  private final String relations;
+  private final List<String> renameHistory;
+
+  SchemaSql(List<String> lock, String relations, List<String> renameHistory) {
+    this.lock = lock;
+    this.relations = relations;
+    this.renameHistory = renameHistory;
+  }
+
+  static SchemaSql of(Dialect dialect) {
+    return valueOf(dialect.name());
+  }
+
+  /** Serializes the servers that start on one database, until the transaction ends. */
+  List<String> lock() {
+    return lock;
+  }
+
+  /** Lists the tables and views of the current schema, each with the columns of a table or null. */
+  String relations() {
+    return relations;
+  }
+
+  /** Renames Flyway's table and its indexes, whose names are unique in the schema too. */
+  List<String> renameHistory() {
+    return renameHistory;
+  }
+}

@@ -1,0 +1,47 @@
+package diundashboard.platform.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Faults of a SQLite file at the start, by primary result code: https://sqlite.org/rescode.html.
+ * All of them can disappear while the server runs.
+ */
+enum SqliteFault {
+  LOCKED(
+      "The %s is locked by another program. Close that program, or wait until it releases the lock.",
+      5, 6),
+  READ_ONLY("The %s is read-only. Let the server's user write to the file and to its folder.", 8),
+  NOT_READABLE("The %s cannot be read or written (%s). Check the disk and its file system.", 10),
+  DAMAGED("The %s is damaged. Restore a backup.", 11),
+  DISK_FULL("The disk of the %s is full. Free disk space.", 13),
+  NOT_OPENED(
+      "The %s cannot be opened. Check that it is a file, that its folder exists, and that the server's user may write to both.",
+      3, 14),
+  NOT_SQLITE(
+      "The %s is not a SQLite database. The diun.db of Diun itself is not one either. Set DIUN_SQLITE_FILE to another file.",
+      26);
+
+  private final String sentence;
+  private final Set<Integer> codes;
+
+  SqliteFault(String sentence, Integer... codes) {
+    this.sentence = sentence;
+    this.codes = Set.of(codes);
+  }
+
+  static Optional<SqliteFault> of(SQLException failure) {
+    var code = failure.getErrorCode() & 0xff;
+    return Stream.of(values()).filter(fault -> fault.codes.contains(code)).findFirst();
+  }
+
+  /**
+   * @param file such as {@code SQLite file /data/diun.db}
+   * @param reason the driver's message
+   */
+  String sentence(String file, String reason) {
+    return sentence.formatted(file, reason);
+  }
+}

@@ -1,0 +1,4 @@
+-- Run this before the undo scripts: they and earlier releases know the migration history under Flyway's default name.
+ALTER TABLE diun_schema_history RENAME TO flyway_schema_history;
+ALTER INDEX IF EXISTS diun_schema_history_pk RENAME TO flyway_schema_history_pk;
+ALTER INDEX IF EXISTS diun_schema_history_s_idx RENAME TO flyway_schema_history_s_idx;
