@@ -1,6 +1,7 @@
 import { cursorWithout, nextCursor, range } from '../app/inbox/cursor.js';
-import { viewOf } from '../app/inbox/derived.js';
+import { keptRow, viewOf } from '../app/inbox/derived.js';
 import { pendingEdit } from '../app/inbox/pending-edits.js';
+import { withoutOccurrence } from '../app/images/item.js';
 import { equal, test } from './harness.js';
 import { MEDIA, stateWith, update } from './samples.js';
 
@@ -43,6 +44,34 @@ test('a partly loaded group has the count of the server and a search term', () =
   const state = stateWith([a, c], { tags: [MEDIA] });
   state.list = { ...state.list, cursor: 'x', total: 900, counts: { tag: [{ key: null, count: 1 }, { key: 'media', count: 899 }] } };
   equal(viewOf(state).groups.map(({ count, filter }) => [count, filter?.term]), [[1, undefined], [899, 'tag:"media"']].map(([count, term]) => [count, term]));
+});
+
+const newerList = items => ({ list: { ...stateWith(items).list, total: items.length }, saved: [], count: 0 });
+
+test('a row that a deferred list removes stays, is not counted, and is not selected', () => {
+  const view = viewOf({ ...all, selected: new Set(['b', 'a']), deferred: newerList([c, a, d]) });
+  equal(view.groups.map(({ count, rows }) => [count, rows.map(({ id, gone }) => [id, gone ?? ''])]),
+    [[1, [['b', 'elsewhere'], ['a', '']]], [1, [['d', '']]], [1, [['c', '']]]]);
+  equal([view.total, view.selection.map(({ id }) => id)], [3, ['a']]);
+});
+
+test('the cursor skips rows that are gone', () => equal(
+  cursorWithout({ ...all, cursor: 'c', deferred: newerList([b, c, a]) }, new Set(['c'])), 'a'));
+
+test('a row whose edit is held stays where it was', () => {
+  const held = Object.assign(pendingEdit(['x'], item => withoutOccurrence(item, 'nas')), { hold: 'done' });
+  const state = stateWith([update('x', { on: [['vps', 'web'], ['nas', 'web']] }), a], { group: 'host', edits: [held] });
+  equal(viewOf(state).groups.map(({ key, rows }) => [key, rows.map(({ id, gone }) => [id, gone ?? ''])]),
+    [['nas', [['nas x', 'done'], ['nas a', '']]], ['vps', [['vps x', '']]]]);
+});
+
+test('open details stay when the list no longer contains their row', () => {
+  const state = { ...all, open: { id: 'a', image: 'a' } };
+  const kept = keptRow(state, state.list);
+  equal(grouped({ ...state, kept, list: newerList([b, c]).list }), [['', 'ba'], ['media', 'c']]);
+  equal(grouped({ ...state, kept, list: newerList([c]).list }), [['', 'a'], ['media', 'c']]);
+  equal(grouped({ ...state, kept, list: newerList([c]).list, open: undefined }), [['media', 'c']]);
+  equal(keptRow(state, { key: 'another search' }) ?? 'none', 'none');
 });
 
 test('removed rows are not selected', () => equal(

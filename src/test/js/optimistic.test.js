@@ -1,4 +1,7 @@
 import { createStore } from '../app/core/store.js';
+import { ApiError } from '../app/core/api.js';
+import { untilAnswered } from '../app/core/unanswered.js';
+import { viewOf } from '../app/inbox/derived.js';
 import { applyOptimistically } from '../app/inbox/optimistic.js';
 import { equal, test } from './harness.js';
 import { stateWith, update } from './samples.js';
@@ -8,6 +11,7 @@ function page(images) {
   const seen = { errors: [], undos: [], refreshes: 0 };
   const toasts = {
     error: text => seen.errors.push(text),
+    dismiss: text => { seen.errors = seen.errors.filter(each => each !== text); },
     success: (text, undo) => undo && seen.undos.push(undo),
     dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
   };
@@ -33,6 +37,68 @@ test('a rejected change is reverted with the reason, and cannot be undone', asyn
   const { context, store, seen } = page(['a', 'b']);
   await applyOptimistically(context, change(['a'], async () => { throw new Error('read-only'); }));
   equal([store.state.edits, seen.errors, seen.undos], [[], ['Couldn’t change a: read-only'], []]);
+  equal([...store.state.reverted], ['a']);
+});
+
+test('a row that came back is marked until it is changed again', async () => {
+  const { context, store } = page(['a', 'b']);
+  await applyOptimistically(context, change(['a'], async () => { throw new Error('read-only'); }));
+  await applyOptimistically(context, change(['b'], async () => {}));
+  equal([...store.state.reverted], ['a']);
+  await applyOptimistically(context, change(['a'], async () => {}));
+  equal([...store.state.reverted], []);
+});
+
+test('undoing a rejected change does nothing', async () => {
+  const { context, seen } = page(['a']);
+  let refuse;
+  const saving = applyOptimistically(context, change(['a'], () => new Promise((_, reject) => { refuse = reject; })));
+  const undoing = seen.undos[0]();
+  await new Promise(resolve => setTimeout(resolve));
+  refuse(new Error('read-only'));
+  await Promise.all([saving, undoing]);
+  equal(seen.errors, ['Couldn’t change a: read-only']);
+});
+
+test('a change without an answer is neither saved nor rejected, and can be undone', async () => {
+  const { context, store, seen } = page(['a', 'b']);
+  const calls = [];
+  let answer;
+  const saving = applyOptimistically(context, change(['a'], onSilence => {
+    onSilence();
+    onSilence();
+    return new Promise(resolve => { answer = () => resolve(async () => calls.push('undone')); });
+  }));
+  await new Promise(resolve => setTimeout(resolve));
+  const { groups: [{ rows, count }], total } = viewOf(store.state);
+  equal([rows.map(({ id, gone }) => [id, gone ?? '']), count, total], [[['a', 'unconfirmed'], ['b', '']], 1, 1]);
+  equal(seen.errors, ['a not confirmed yet: the server has not answered. Retrying…']);
+  const undoing = seen.undos[0]();
+  answer();
+  await Promise.all([saving, undoing]);
+  equal([calls, seen.errors], [['undone'], []]);
+});
+
+test('a request is repeated until the server answers', async () => {
+  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }].map(problem => new ApiError(problem));
+  let silences = 0;
+  const send = async () => {
+    if (failures.length > 0) throw failures.shift();
+    return 'answer';
+  };
+  equal([await untilAnswered(send, () => silences++, 1), silences], ['answer', 4]);
+});
+
+test('a rejected request is not repeated', async () => {
+  const results = [];
+  for (const status of [400, 401, 409, 500, 503]) {
+    let requests = 0;
+    await untilAnswered(async () => {
+      requests++;
+      throw new ApiError({ status });
+    }, () => undefined, 1).catch(() => results.push(requests));
+  }
+  equal(results, [1, 1, 1, 1, 1]);
 });
 
 test('changes are sent in order, also after a rejected one', async () => {

@@ -31,6 +31,7 @@ import { dialogs as managerDialogs } from './tags/tag-manager.js';
 import { dialogs as pickerDialogs } from './tags/tag-picker.js';
 import { clipboardActions, dialogs as clipboardDialogs } from './ui/clipboard.js';
 import { dialogActions } from './ui/dialog.js';
+import { ignoreSecondClicks } from './ui/click.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { welcome } from './welcome/welcome.js';
@@ -56,12 +57,12 @@ const features = {
 
 const store = createStore({
   ...parseUrl(),
-  list: undefined, deferred: undefined, isLoading: false, edits: [], arrived: new Set(), searchError: undefined,
+  list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
   pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
-  dialog: undefined, toast: undefined, settings: readSettings(),
+  dialog: undefined, toast: undefined, problems: [], settings: readSettings(),
 });
 const sync = createSync(store, features.views);
 const toasts = createToasts(store);
@@ -125,6 +126,8 @@ bindShortcuts({
   'g h': () => actions.showView('hosts'),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
+
+ignoreSecondClicks();
 
 /** Warns before unloading while changes are unsaved. */
 addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());

@@ -3,6 +3,10 @@ import { problemText, t } from '../i18n/index.js';
 
 const TIMEOUT_MS = 10_000;
 const CACHE_SIZE = 60;
+const CLOCK_PRECISION_MS = 2_000;
+
+/** How far the server's clock is ahead of the browser's. */
+let clockSkew = 0;
 
 /** A failed request. The message is the sentence of the server's problem, `field` the invalid parameter or member. */
 export class ApiError extends Error {
@@ -10,6 +14,11 @@ export class ApiError extends Error {
     super(problemText(problem));
     this.status = problem.status;
     this.field = problem.field;
+  }
+
+  /** True if it is unknown whether the server has carried out the request: the response did not arrive, or not from the server. */
+  get isUnanswered() {
+    return this.status < 300 || this.status === 502 || this.status === 504;
   }
 }
 
@@ -22,6 +31,16 @@ export const images = {
 export const changes = {
   make: (kind, body) => needsTimeZone(body.filter) ? withTimeZone(tz => send('POST', kind, { ...body, tz })) : send('POST', kind, body),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
+
+  /** The present time of the server in milliseconds, early rather than late. */
+  now: () => Date.now() + clockSkew - CLOCK_PRECISION_MS,
+
+  /** The ids of a user's actions since a time of the server that are not undone and fit the body of a request. */
+  async find(kind, body, actor, since) {
+    const { items } = await get(kind, { limit: 20 });
+    return items.filter(({ at, actor: by, undone_at: undoneAt, images: named }) => !undoneAt && Date.parse(at) >= since
+      && (by ?? undefined) === (actor ?? undefined) && named.every(image => body.images?.includes(image) ?? true)).map(({ id }) => id);
+  },
 };
 
 export const tags = {
@@ -76,6 +95,7 @@ async function request(method, path, body) {
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch(() => { throw new ApiError({ status: 0, title: t.unreachable }); });
+  clockSkew = Date.parse(response.headers.get('Date')) - Date.now() || 0;
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }

@@ -8,6 +8,10 @@
  * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
  *
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
+ * @property {{group: object, row: object, before: string}} [kept] the row with open details, its group and the id of the row before it:
+ *   it stays if the list no longer contains it
+ * @property {Set<string>} reverted references of the images whose last change the server rejected, until their row is touched
+ * @property {Map<string, object>} lastEvents the last event of the server for each image
  * @property {{list: object, saved: object[], count: number}} [deferred] a newer list that is not shown yet, so that rows
  *   do not move under the pointer, and the number of new updates in it; see inbox/deferred.js
  * @property {boolean} [isLoading] true while the next page of the list is requested
@@ -37,7 +41,8 @@
  * @property {{auth: string, name: ?string, role: string}} [session] the user, as the API returns it
  * @property {boolean} isSignedOut true once the session has expired
  * @property {{kind: string, error?: string}} [dialog] the open dialog with its values
- * @property {{text: string, isError?: boolean, canUndo?: boolean}} [toast] the message that is shown
+ * @property {{text: string, undo?: function}} [toast] the message about the last action
+ * @property {string[]} problems what failed, until it is dismissed
  * @property {object} settings the preferences of this browser, see shell/preferences.js
  */
 

@@ -4,6 +4,7 @@ import { send } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { itemOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
 import { viewOf } from '../inbox/derived.js';
 import { icon } from '../ui/icon.js';
@@ -29,9 +30,11 @@ export function detailsActions({ store, sync }) {
 
 /** Everything that is known of an image, below its row. */
 export function details(row, view, actions) {
-  const { item } = row;
+  const isLoaded = row.gone && view.details && !view.details.error;
+  const item = isLoaded ? itemOf(view.details) : row.item;
   return html`
     <div class="detail">
+      ${isLoaded ? goneNotice(item, row, view, actions) : nothing}
       <dl>
         ${copyableTerm(t.reference, item.image, actions)}
         ${copyableTerm(t.pull, pullCommand(item.image), actions)}
@@ -46,13 +49,26 @@ export function details(row, view, actions) {
         ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
       </dl>
       <h3>${t.runsOn}</h3>
-      <ul class="occurrences">${item.occurrences.map(each => occurrenceRow(each, row, view.now, actions))}</ul>
+      <ul class="occurrences">${item.occurrences.map(each => occurrenceRow(each, { ...row, item }, view.now, actions))}</ul>
       <form class="note" data-needs="editor" @submit=${event => saveNote(event, item, actions)}>
         <label>${t.noteLabel}<textarea name="note" rows="2" maxlength="2000" .defaultValue=${item.note ?? ''}></textarea></label>
         <button>${t.saveNote}</button>
       </form>
       ${loadedPart(view.details, view.now)}
     </div>`;
+}
+
+/** What kinds of activity end that an image is pending. */
+const ENDS = ['acknowledged', 'snoozed'];
+
+/** Says who did what to an image that is no longer pending. The details stay until they are closed. */
+function goneNotice({ image, name }, { host }, { details: { history }, now }, actions) {
+  const { kind, actor, at } = history.find(each => ENDS.includes(each.kind)) ?? {};
+  const what = kind ? [t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ') : t.gone.elsewhere;
+  return html`
+    <p class="gone-notice" role="status">${what}
+      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [image], host }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+    </p>`;
 }
 
 const term = (name, value, isKnown = value) => isKnown ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing;

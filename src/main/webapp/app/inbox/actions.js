@@ -2,6 +2,7 @@ import { focusCursor } from '../ui/focus.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
 import { showsRows, viewOf } from './derived.js';
+import { rowsOf } from './groups.js';
 import { itemsOf, loadNextPage, queryKey } from './list.js';
 import { applyOptimistically, makeChanges, submitAction } from './optimistic.js';
 import { t } from '../i18n/index.js';
@@ -35,6 +36,7 @@ const listActions = ({ store, sync }, setPreference) => ({
   sort: order => store.change({ order }),
   groupBy: group => store.change({ group, ...NO_SELECTION }),
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),
+  unmark: ({ image }) => store.state.reverted.has(image) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set([image])) })),
   setDragging: rows => store.change({ dragging: rows }),
   showDeferred: () => showDeferred(store),
 
@@ -86,14 +88,14 @@ function selectionActions({ store }) {
 
     /** Selects all results of the search, including those that are not loaded. */
     selectMatching() {
-      select(viewOf(store.state).groups.flatMap(({ rows }) => rows).map(({ id }) => id));
+      select(rowsOf(viewOf(store.state).groups).map(({ id }) => id));
       store.change({ isMatching: true });
     },
 
     /** The rows that a shortcut acts on: the selection, otherwise the row under the cursor. */
     targetRows() {
       const { selection, shown, cursor } = viewOf(store.state);
-      return selection.length > 0 ? selection : shown.filter(({ id }) => id === cursor);
+      return selection.length > 0 ? selection : shown.filter(({ id, gone }) => id === cursor && !gone);
     },
   };
 }
@@ -102,15 +104,16 @@ function changeActions(context) {
   const { store } = context;
 
   /** Sends explicit image names, so that updates that arrived meanwhile are not acknowledged. */
-  function markAsDone(rows) {
+  function markAsDone(all, clicked) {
     const { isMatching, list, query, total } = viewOf(store.state);
+    const rows = all.filter(({ gone }) => !gone);
     if (rows.length === 0) return;
     if (isMatching && list.cursor) return markResultsAsDone(rows, { filter: query }, total);
     const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
     const apply = item => rowsOf.get(item.image).reduce((left, { host }) =>
       left && host !== undefined ? withoutOccurrence(left, host) : undefined, item);
     const bodies = [...Map.groupBy(rows, ({ host }) => host)].map(([host, all]) => ({ images: imagesOf(all), host }));
-    submitAction(context, 'acknowledgements', rows, bodies, t.toast.done(rows.length), apply);
+    submitAction(context, 'acknowledgements', rows, bodies, t.toast.done(rows.length), { apply, clicked });
   }
 
   const markResultsAsDone = (rows, filter, count) => submitAction(context, 'acknowledgements', rows, [filter], t.toast.done(count));
@@ -121,13 +124,13 @@ function changeActions(context) {
 
     markAllAsDone() {
       const { groups, list, query, total } = viewOf(store.state);
-      const rows = groups.flatMap(group => group.rows);
+      const rows = rowsOf(groups);
       if (list.cursor) markResultsAsDone(rows, { filter: query }, total);
       else markAsDone(rows);
     },
 
-    markGroupAsDone({ rows, filter, count }) {
-      if (!filter) return markAsDone(rows);
+    markGroupAsDone({ rows, filter, count }, clicked) {
+      if (!filter) return markAsDone(rows, clicked);
       const search = [store.state.query, filter.term].filter(Boolean).join(' ');
       return markResultsAsDone(rows, { filter: search, host: filter.host }, count);
     },
@@ -137,7 +140,7 @@ function changeActions(context) {
       const body = { images: [row.item.image], host, workload: workload ?? undefined };
       applyOptimistically(context, {
         images: body.images, apply: item => withoutOccurrence(item, host, workload), text: t.toast.done(1),
-        send: () => makeChanges('acknowledgements', [body]),
+        send: onSilence => makeChanges(context, 'acknowledgements', [body], onSilence),
       });
     },
   };

@@ -18,10 +18,11 @@ export function removeFromSelection(store, ids) {
 
 /** The id of the next row that is not removed, otherwise of the previous one. */
 export function cursorWithout(state, removed) {
-  const shown = shownIds(state);
-  const start = shown.includes(state.cursor) ? state.cursor : [...removed][0];
-  const stays = id => !removed.has(id);
-  return shown.slice(Math.max(shown.indexOf(start), 0)).find(stays) ?? shown.findLast(stays);
+  const { shown } = viewOf(state);
+  const start = shown.findIndex(({ id }) => id === state.cursor);
+  const first = shown.findIndex(({ id }) => removed.has(id));
+  const stays = ({ id, gone }) => !gone && !removed.has(id);
+  return (shown.slice(Math.max(start < 0 ? first : start, 0)).find(stays) ?? shown.findLast(stays))?.id;
 }
 
 /** The ids of all rows between two rows, in either direction. */

@@ -1,13 +1,18 @@
+import { keptRow } from './derived.js';
+import { layoutOf } from './groups.js';
 import { queryKey } from './list.js';
+import { restoreFocus } from '../ui/focus.js';
+
+const HOLD_MS = 400;
 
 /**
- * Returns the changes of the state that show a newer list. The list is deferred instead while rows must not move and it adds
- * rows; `saved` are the edits that it already contains.
+ * Returns the changes of the state that show a newer list. The list is deferred instead while rows must not move and it moves
+ * some; `saved` are the edits that it already contains.
  */
 export function accept(state, list, saved, isForced) {
   if (list?.key !== queryKey(state)) return {};
   const arrived = newImages(state.list, list);
-  if (!isForced && isDeferred(state) && (arrived.size > 0 || state.dragging || state.dialog)) {
+  if (!isForced && (isHolding(state) || isDeferred(state) && (arrived.size > 0 || state.dragging || state.dialog || moves(state, list, saved)))) {
     return { deferred: { list, saved, count: arrived.size } };
   }
   return shown(state, list, saved, arrived);
@@ -19,21 +24,49 @@ export const showDeferred = store => store.change(state => state.deferred
 
 /** Shows the deferred list once rows may move again. */
 export function settle(store) {
+  if (isHolding(store.state) && !document.querySelector('.inbox:hover')) release(store);
   const { state } = store;
   if (state.deferred && !isDeferred(state)) showDeferred(store);
 }
 
-const shown = (state, list, saved, arrived) => ({
-  list,
-  deferred: undefined,
-  edits: state.edits.filter(edit => !saved.includes(edit)),
-  arrived: list === state.list ? state.arrived : arrived,
-});
+/**
+ * Keeps the rows of an edit for a moment after a click: a second click must not reach the next row. They go once the pointer rests
+ * on the clicked row or header or leaves the list, but not while it is on its way to another row.
+ */
+export function holdBriefly(store, edit, clicked) {
+  edit.hold = 'done';
+  setTimeout(() => {
+    if (clicked.matches(':hover') || !document.querySelector('.inbox:hover')) release(store);
+    settle(store);
+  }, HOLD_MS);
+}
+
+const isHolding = ({ edits }) => edits.some(({ hold }) => hold === 'done');
+
+function release(store) {
+  store.change(({ edits }) => {
+    for (const edit of edits) if (edit.hold === 'done') edit.hold = undefined;
+    return { edits: [...edits] };
+  });
+  restoreFocus();
+}
+
+function shown(state, list, saved, arrived) {
+  const edits = state.edits.filter(edit => !saved.includes(edit));
+  return { list, deferred: undefined, edits, arrived: list === state.list ? state.arrived : arrived, kept: keptRow(state, list) };
+}
 
 /** True while rows must not move: during a drag, in a dialog or a text field, and under the pointer. */
 const isDeferred = ({ dragging, dialog }) => Boolean(dragging || dialog
   || document.activeElement?.matches('input:not([type=checkbox]), textarea')
   || document.querySelector('.inbox:has(.group):hover, .deferred-banner:hover'));
+
+/** True if the new list adds, removes or moves rows. */
+function moves(state, list, saved) {
+  if (state.list?.key !== list.key) return false;
+  const { edits, tags, group } = state;
+  return layoutOf(state.list, edits, tags, group) !== layoutOf(list, edits.filter(edit => !saved.includes(edit)), tags, group);
+}
 
 /** The references of images that are new in the list, or have a new digest. Empty for the first list of a query. */
 function newImages(before, { key, items }) {

@@ -1,4 +1,4 @@
-import { memoizedGroups } from './groups.js';
+import { memoizedGroups, rowsOf } from './groups.js';
 import { queryKey } from './list.js';
 
 /**
@@ -6,18 +6,26 @@ import { queryKey } from './list.js';
  * groups), `selection`, `collapsed` group ids, `total` of the search, `pending` in all if it is known, and `emptyTags`.
  */
 export function viewOf(state) {
-  const { items, groups } = memoizedGroups(state.list, state.edits, state.tags, state.group, pendingWords(state));
+  const kept = state.kept?.row.id === state.open?.id ? state.kept : undefined;
+  const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, pendingWords(state), kept);
   const collapsed = new Set(state.settings.collapsed);
   const shown = groups.filter(({ id }) => !collapsed.has(id)).flatMap(({ rows }) => rows);
-  const selection = groups.flatMap(({ rows }) => rows).filter(({ id }) => state.selected.has(id));
-  const removed = (state.list?.items.length ?? 0) - items.length;
-  const total = Math.max(0, (state.list?.total ?? 0) - removed);
+  const selection = rowsOf(groups).filter(({ id, gone }) => !gone && state.selected.has(id));
   const pending = !state.query && state.view === 'pending' && isCurrent(state) ? total : state.pending;
   return { ...state, items, groups, shown, selection, collapsed, total, pending, emptyTags: emptyTagsOf(state.tags, groups, state) };
 }
 
 /** True while the rows are on screen and belong to the search, so that one can act on them. */
 export const showsRows = ({ view, searchError }) => view === 'pending' && !searchError;
+
+/** The row with open details, with its place, if the new list may not contain it: it stays until the details are closed. */
+export function keptRow(state, { key }) {
+  const isOpen = ({ id }) => id === state.open?.id;
+  const group = viewOf(state).groups.find(({ rows }) => rows.some(isOpen));
+  if (!group || state.list?.key !== key) return undefined;
+  const at = group.rows.findIndex(isOpen);
+  return { group, row: group.rows[at], before: group.rows[at - 1]?.id };
+}
 
 /** True if the list answers the search, false while it is the list of the search before. */
 export const isCurrent = state => state.list?.key === queryKey(state);

@@ -1,4 +1,4 @@
-import { withEdits } from './pending-edits.js';
+import { withEdits, withShownEdits } from './pending-edits.js';
 import { locale, t } from '../i18n/index.js';
 import { hostsOf } from '../images/item.js';
 import { quoted } from '../ui/search-term.js';
@@ -24,15 +24,51 @@ export function memoizedGroups(...inputs) {
   return last;
 }
 
-/** Applies edits and a local filter to the list, and groups the items into rows. Items without a key come first. */
-function groupItems(list, edits, tags, by, words) {
-  const items = filterLocally(withEdits(list?.items ?? [], edits), words);
+/**
+ * Applies edits and a local filter to the list, and groups the items into rows. While rows must not move, `items` are those of the
+ * deferred list, and the rows are those of the list: `gone` tells why one is no longer pending. `kept` is a row with open details.
+ */
+function groupItems(list, deferred, edits, tags, by, words, kept) {
+  const newest = deferred?.list ?? list;
+  const items = filterLocally(withEdits(newest?.items ?? [], edits.filter(edit => !deferred?.saved.includes(edit))), words);
+  const groups = groupsOf(items, list, by, tags);
+  const total = Math.max(0, (newest?.total ?? 0) - (newest?.items.length ?? 0) + items.length);
+  if (!deferred && !kept && !edits.some(({ hold }) => hold)) return { items, total, groups };
+  const left = new Set(rowsOf(groups).map(({ id }) => id));
+  const shown = groupsOf(filterLocally(withShownEdits(list?.items ?? [], edits), words), list, by, tags);
+  const gone = ({ item }) => edits.findLast(({ hold, images }) => hold && images.has(item.image))?.hold ?? 'elsewhere';
+  const marked = withKept(shown, kept, tags, by).map(group => {
+    const rows = group.rows.map(row => left.has(row.id) ? row : { ...row, gone: gone(row) });
+    return { ...group, rows, count: group.count - rows.filter(row => row.gone).length };
+  });
+  return { items, total, groups: marked };
+}
+
+export const rowsOf = groups => groups.flatMap(({ rows }) => rows);
+
+/** Puts the kept row back to its place if the list does not contain it. */
+function withKept(groups, kept, tags, by) {
+  if (!kept || rowsOf(groups).some(({ id }) => id === kept.row.id)) return groups;
+  const group = groups.find(({ id }) => id === kept.group.id) ?? { ...kept.group, rows: [], count: 0 };
+  const at = group.rows.findIndex(({ id }) => id === kept.before) + 1;
+  const restored = { ...group, rows: group.rows.toSpliced(at, 0, kept.row), count: group.count + 1 };
+  return [...groups.filter(each => each !== group), restored].sort(groupOrder(tags, by));
+}
+
+/** The rows in their order, as one text. */
+export const layoutOf = (list, edits, tags, by) => JSON.stringify(
+  groupsOf(withEdits(list.items, edits), list, by, tags).map(({ id, rows }) => [id, rows.map(row => row.id)]));
+
+function groupsOf(items, list, by, tags) {
   const members = items.flatMap(item => GROUP_KEYS[by](item).map(([key, name]) => ({ key, name, item })));
+  return [...Map.groupBy(members, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags)).sort(groupOrder(tags, by));
+}
+
+/** Groups without a key come first, then tags in their order, then all by name. */
+function groupOrder(tags, by) {
   const rank = new Map(tags.map(({ name }, at) => [name, at]));
-  const groups = [...Map.groupBy(members, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags));
-  const order = (a, b) => (a.key !== null) - (b.key !== null)
+  return (a, b) => (a.key !== null) - (b.key !== null)
     || (by === 'tag' ? (rank.get(a.key) ?? -1) - (rank.get(b.key) ?? -1) : 0) || byText(a.name, b.name);
-  return { items, groups: groups.sort(order) };
 }
 
 /** Filters the loaded items while the server's answer is pending. Shows all if none matches: the server may find others. */

@@ -8,6 +8,7 @@ import { hasRole } from '../core/roles.js';
 import { relativeTime, relativeTimeKey } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
+import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
@@ -17,7 +18,7 @@ export function inbox(view, actions, { details, emptyTags }) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
-    <div class="inbox" ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, actions)}
+    <div class="inbox" ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, view, actions)}
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
@@ -27,9 +28,12 @@ export function inbox(view, actions, { details, emptyTags }) {
     </div>`;
 }
 
-function followFocus({ target }, actions) {
+function followFocus({ target }, { shown }, actions) {
   const id = target.closest('.update')?.dataset.id;
-  if (id !== undefined) actions.setCursor(id);
+  if (id === undefined) return;
+  actions.setCursor(id);
+  const row = shown.find(each => each.id === id);
+  if (row) actions.unmark(row.item);
 }
 
 /** The arrow keys also work when shortcuts are disabled: there is no other way to reach the other rows. */
@@ -56,7 +60,7 @@ function group(each, view, actions, details) {
         ${tag ? tagDot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
         ${tag ? html`<button class="plain edit" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
-        <button class="quiet" data-needs="editor" aria-label=${t.doneWithAllIn(count, name)} @click=${() => actions.markGroupAsDone(each)}>${t.doneWithAll(count)}</button>
+        ${count > 0 ? html`<button class="quiet" data-needs="editor" aria-label=${t.doneWithAllIn(count, name)} @click=${event => actions.markGroupAsDone(each, clickedArea(event))}>${t.doneWithAll(count)}</button>` : nothing}
       </header>
       ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions, details))}</ul>` : nothing}
     </section>`;
@@ -64,16 +68,17 @@ function group(each, view, actions, details) {
 
 /** Renders a row only if a value that it shows has changed: there may be thousands. */
 function guardedRow(each, view, actions, details) {
-  const { selected, cursor, tabStop, arrived, open, details: loaded, group: grouping, now } = view;
-  const { id, item } = each;
+  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, details: loaded, group: grouping, now } = view;
+  const { id, item, gone } = each;
   const isOpen = open?.id === id;
   const look = {
     isSelected: selected.has(id),
     isCursor: cursor === id,
     isTabStop: tabStop === id,
     hasArrived: arrived.has(item.image),
+    mark: gone ? goneText(gone, lastEvents.get(item.image)) : reverted.has(item.image) ? t.notChanged : '',
     isOpen,
-    canChange: hasRole(view, 'editor'),
+    canChange: !gone && hasRole(view, 'editor'),
     showsTag: grouping !== 'tag',
     age: relativeTimeKey(item.since, now),
   };
@@ -81,6 +86,10 @@ function guardedRow(each, view, actions, details) {
     ...look, now, details: opened => details(opened, view, actions),
   }, actions));
 }
+
+/** Why a row is no longer pending, and who did it if that is known. */
+const goneText = (gone, event) => gone === 'elsewhere' && t.kinds[event?.kind]
+  ? [t.kinds[event.kind], event.actor && t.by(event.actor)].filter(Boolean).join(' ') : t.gone[gone];
 
 function emptyState(view, actions) {
   const { query, searchError, summary, now } = view;

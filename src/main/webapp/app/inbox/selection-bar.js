@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit-html';
+import { rowsOf } from './groups.js';
 import { t } from '../i18n/index.js';
 
 /** The actions on the selected updates. */
 export function selectionBar({ selection, isMatching, total, groups, query, list, searchError }, actions) {
   if (selection.length === 0 || searchError) return nothing;
-  const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
+  const rows = rowsOf(groups).filter(({ gone }) => !gone).length;
   const canMatch = !isMatching && (list.cursor || query) && (list.cursor ? total : rows) > selection.length;
   return html`
     <aside class="selection" aria-label=${t.selectedUpdates}>

@@ -19,7 +19,7 @@ export function listen(sync) {
       sync.setLive(true);
       sync.refresh();
     });
-    for (const kind of KINDS) source.addEventListener(kind, sync.scheduleSoon);
+    for (const kind of KINDS) source.addEventListener(kind, ({ data }) => sync.onEvent(JSON.parse(data)));
     source.addEventListener('error', () => {
       sync.setLive(false);
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);

@@ -40,6 +40,9 @@ export function createSync(store, views) {
     }
   }
 
+  /** Loads after a short delay, so that several events lead to one load. */
+  const scheduleSoon = () => isLoading ? isStale = true : schedule(SOON_MS);
+
   function schedule(delay) {
     clearTimeout(timer);
     if (!document.hidden) timer = setTimeout(refresh, delay);
@@ -52,8 +55,13 @@ export function createSync(store, views) {
     /** `isForced` shows the new list even while rows must not move. */
     refresh,
 
-    /** Loads after a short delay, so that several events lead to one load. */
-    scheduleSoon: () => isLoading ? isStale = true : schedule(SOON_MS),
+    scheduleSoon,
+
+    /** Remembers the event until the list that it changes is loaded. */
+    onEvent(event) {
+      for (const image of event.images ?? []) store.state.lastEvents.set(image, event);
+      scheduleSoon();
+    },
 
     /** Tells the sync whether events arrive; without them it polls. */
     setLive: value => {

@@ -1,4 +1,5 @@
 import { tags } from '../core/api.js';
+import { untilAnswered } from '../core/unanswered.js';
 import { t } from '../i18n/index.js';
 import { removeFromSelection } from '../inbox/cursor.js';
 import { itemsOf } from '../inbox/list.js';
@@ -22,16 +23,17 @@ export async function assign(context, rows, tag = null) {
       images: referencesOf(changed),
       apply: item => ({ ...item, tag }),
       text: tag ? t.toast.tagged(changed.length, tag.name) : t.toast.untagged(changed.length),
-      send: () => send(changed, tag),
+      send: onSilence => send(changed, tag, onSilence),
     });
   });
   restoreFocus();
 }
 
 /** Resolves to the function that restores the previous tags. */
-async function send(changed, tag) {
-  await tags.assign(referencesOf(changed), tag?.id);
-  return () => Promise.all([...Map.groupBy(changed, item => item.tag?.id)].map(([id, all]) => tags.assign(referencesOf(all), id)));
+async function send(changed, tag, onSilence) {
+  await untilAnswered(() => tags.assign(referencesOf(changed), tag?.id), onSilence);
+  return whenSilent => Promise.all([...Map.groupBy(changed, item => item.tag?.id)]
+    .map(([id, all]) => untilAnswered(() => tags.assign(referencesOf(all), id), whenSilent)));
 }
 
 const referencesOf = items => items.map(({ image }) => image);

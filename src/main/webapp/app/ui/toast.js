@@ -4,37 +4,37 @@ import { t } from '../i18n/index.js';
 
 const SHOWN_MS = 8_000;
 
-/** Shows short messages. A success disappears after some seconds and may offer Undo; an error stays until it is dismissed. */
+/** Shows short messages. A success disappears after some seconds and may offer Undo. Errors have a place of their own and stay until they are dismissed. */
 export function createToasts(store) {
   let timer;
   let undos = [];
 
   const hide = () => store.change({ toast: undefined });
+  const dismiss = text => store.change(({ problems }) => ({ problems: problems.filter(each => each !== text) }));
 
   function release() {
     clearTimeout(timer);
-    if (!store.state.toast?.isError) timer = setTimeout(hide, SHOWN_MS);
-  }
-
-  function show(toast) {
-    store.change({ toast });
-    release();
+    timer = setTimeout(hide, SHOWN_MS);
   }
 
   return {
     /** Keeps the message while the pointer or the focus is on it. */
     hold: () => clearTimeout(timer),
     release,
-    dismiss: hide,
-    error: text => show({ text, isError: true }),
+    dismiss,
+    error: text => store.change(({ problems }) => ({ problems: [...problems.filter(each => each !== text), text] })),
 
     success(text, undo) {
       if (undo) undos.push(undo);
-      show({ text, canUndo: Boolean(undo) });
+      store.change({ toast: { text, undo } });
+      release();
     },
 
     /** Removes an undo whose action failed. */
-    dropUndo: undo => { undos = undos.filter(each => each !== undo); },
+    dropUndo(undo) {
+      undos = undos.filter(each => each !== undo);
+      if (undo === store.state.toast?.undo) hide();
+    },
 
     /** Undoes the last action that is not undone yet. */
     undo() {
@@ -45,20 +45,18 @@ export function createToasts(store) {
 }
 
 export const toastActions = ({ toasts }) => ({
-  holdToast: toasts.hold, releaseToast: toasts.release, dismissToast: toasts.dismiss, undo: toasts.undo,
+  holdToast: toasts.hold, releaseToast: toasts.release, dismissProblem: toasts.dismiss, undo: toasts.undo,
 });
 
-export const toast = ({ toast, arrived }, actions) => html`
+export const toast = ({ toast, problems, arrived }, actions) => html`
   <div class="toasts" @pointerenter=${actions.holdToast} @pointerleave=${actions.releaseToast}
        @focusin=${actions.holdToast} @focusout=${actions.releaseToast}>
-    <div class="toast ${!toast || toast.isError ? 'visually-hidden' : ''}">
-      <p role="status">${toast?.isError ? nothing : toast?.text}</p>
-      ${toast?.canUndo ? html`<button class="quiet undo" @click=${actions.undo}>${t.undo}<kbd aria-hidden="true">u</kbd></button>` : nothing}
+    <div class="problems" role="alert" aria-atomic="false">${problems.map(text => html`
+      <div class="toast problem"><p>${text}</p>
+        <button class="plain" aria-label=${t.dismiss} @click=${() => actions.dismissProblem(text)}>${icon('cross')}</button></div>`)}</div>
+    <div class="toast ${toast ? '' : 'visually-hidden'}">
+      <p role="status">${toast?.text}</p>
+      ${toast?.undo ? html`<button class="quiet undo" @click=${actions.undo}>${t.undo}<kbd aria-hidden="true">u</kbd></button>` : nothing}
     </div>
-    <div class="toast problem ${toast?.isError ? '' : 'visually-hidden'}" role="alert">${toast?.isError ? error(toast, actions) : nothing}</div>
     <p class="visually-hidden" role="status">${arrived.size > 0 ? t.newUpdates(arrived.size) : nothing}</p>
   </div>`;
-
-const error = ({ text }, actions) => html`
-  <p>${text}</p>
-  <button class="plain" aria-label=${t.dismiss} @click=${actions.dismissToast}>${icon('cross')}</button>`;

@@ -86,6 +86,35 @@ class DetailIT extends PageTest {
     assertThat(button("Mark postgres on vps · web,proxy as done")).isVisible();
   }
 
+  @Test
+  void openDetailsStayWhenOthersMarkTheImageAsDone() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    button("Show details of postgres").click();
+    var note = page.getByLabel("Note");
+    note.fill("Needs a dump first");
+    backend.acknowledge(POSTGRES);
+    assertThat(page).hasTitle("(1) DiunDashboard");
+    assertThat(detail()).containsText("Marked as done · just now");
+    movePointerAway();
+    assertThat(note).hasValue("Needs a dump first");
+    assertThat(note).isFocused();
+    awaitChanges(1, () -> button("Save note").click());
+    movePointerAway();
+    backend.receive(SONARR);
+    shows(SONARR, REDIS, POSTGRES);
+    assertThat(note).hasValue("Needs a dump first");
+    assertThat(button("Mark postgres as done")).isHidden();
+    awaitChanges(1, () -> button("Reopen postgres").click());
+    assertThat(button("Mark postgres as done")).isVisible();
+    assertThat(page).hasTitle("(3) DiunDashboard");
+    backend.acknowledge(POSTGRES);
+    assertThat(detail()).containsText("Marked as done · just now");
+    button("Show details of postgres").click();
+    movePointerAway();
+    shows(SONARR, REDIS);
+  }
+
   private Locator detail() {
     return page.locator(".detail");
   }

@@ -122,6 +122,53 @@ class InboxIT extends PageTest {
   }
 
   @Test
+  void aDoubleClickMarksOneUpdateAsDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    awaitChanges(1, () -> button("Mark sonarr as done").dblclick());
+    movePointerAway();
+    shows(REDIS, POSTGRES);
+    open();
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void aDoubleClickMarksOneGroupAsDone() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES);
+    backend.tag("media", SONARR);
+    open();
+    awaitChanges(1, () -> button("Mark all 1 in Untagged as done").dblclick());
+    movePointerAway();
+    hasGroups("databases", "media");
+    open();
+    hasGroups("databases", "media");
+  }
+
+  /** The next row would be under a pointer that is on its way to another one. */
+  @Test
+  void rowsCloseAGapWhenThePointerRestsOnItOrLeavesTheList() {
+    page.clock().install();
+    backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
+    open();
+    button("Mark traefik as done").click();
+    assertThat(page).hasTitle("(3) DiunDashboard");
+    assertThat(page.locator(".update.gone")).containsText("Done");
+    button("Mark sonarr as done").hover();
+    page.clock().runFor(1_000);
+    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+    page.mouse().down();
+    page.mouse().up();
+    assertThat(page).hasTitle("(2) DiunDashboard");
+    page.clock().runFor(500);
+    shows(REDIS, POSTGRES);
+    assertThat(row("redis")).isFocused();
+    button("Mark redis as done").click();
+    movePointerAway();
+    shows(POSTGRES);
+  }
+
+  @Test
   void anImageIsMarkedAsDoneOnOneOfSeveralHosts() {
     backend.receive(POSTGRES);
     backend.receiveOn("vps", POSTGRES);

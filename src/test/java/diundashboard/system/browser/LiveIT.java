@@ -3,6 +3,7 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -84,6 +85,39 @@ class LiveIT extends PageTest {
   }
 
   @Test
+  void rowsThatOthersMarkAsDoneDoNotMoveTheOthersUnderThePointer() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    assertThat(page.getByText("Live")).isVisible();
+    button("Mark postgres as done").hover();
+    backend.acknowledge(SONARR);
+    assertThat(page.locator(".update.gone")).containsText("Marked as done");
+    assertThat(page).hasTitle("(2) DiunDashboard");
+    assertThat(button("Mark all 2 as done")).isVisible();
+    shows(SONARR, REDIS, POSTGRES);
+    page.mouse().down();
+    page.mouse().up();
+    movePointerAway();
+    shows(REDIS);
+    open();
+    shows(REDIS);
+  }
+
+  /** The row of another group would move, too. */
+  @Test
+  void rowsThatOthersTagDoNotMoveUnderThePointer() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    row("postgres").hover();
+    page.waitForResponse(
+        response -> response.url().contains("limit=500") && response.status() == 200,
+        () -> backend.tag("databases", REDIS));
+    hasGroups("Untagged");
+    movePointerAway();
+    hasGroups("Untagged", "databases");
+  }
+
+  @Test
   void rowsDoNotMoveWhileTyping() {
     backend.receive(POSTGRES);
     open();
@@ -158,6 +192,32 @@ class LiveIT extends PageTest {
     shows(REDIS, POSTGRES);
     button("Dismiss").click();
     assertThat(alert).isEmpty();
+  }
+
+  @Test
+  void aRejectionStaysUntilItIsDismissed() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    page.route(
+        "**/api/v1/acknowledgements",
+        route -> refuse(route, "The disk is full."),
+        new Page.RouteOptions().setTimes(1));
+    press("j", "e");
+    var alert = page.getByRole(AriaRole.ALERT);
+    assertThat(alert).hasText("Couldn’t change sonarr: The disk is full.");
+    assertThat(button("Undo")).hasCount(0);
+    assertThat(row("sonarr")).containsText("Change failed");
+    awaitChanges(1, () -> press("e"));
+    assertThat(toast()).hasText("1 update marked as done");
+    assertThat(button("Undo")).isVisible();
+    assertThat(alert).hasText("Couldn’t change sonarr: The disk is full.");
+    shows(SONARR, POSTGRES);
+    row("sonarr").focus();
+    assertThat(row("sonarr")).not().containsText("Change failed");
+    button("Dismiss").click();
+    assertThat(alert).isEmpty();
+    assertThat(button("Undo")).isVisible();
   }
 
   @Test

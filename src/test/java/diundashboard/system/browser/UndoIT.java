@@ -3,9 +3,12 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class UndoIT extends PageTest {
@@ -138,6 +141,90 @@ class UndoIT extends PageTest {
     assertThat(past).containsText("undone just now");
     press("g", "p");
     shows(REDIS, POSTGRES);
+  }
+
+  /** The server has done it: it is not repeated, but found among the past actions. */
+  @Test
+  void anActionWhoseAnswerIsLostIsConfirmedAndCanBeUndone() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var sent = countActions();
+    page.route(
+        "**/api/v1/acknowledgements",
+        route -> {
+          route.fetch();
+          route.abort();
+        },
+        new Page.RouteOptions().setTimes(1));
+    press("j", "e");
+    isNotConfirmed();
+    assertThat(mayLeave()).isFalse();
+    assertThat(alert()).isEmpty();
+    shows(POSTGRES);
+    assertThat(sent).hasValue(1);
+    awaitChanges(1, () -> press("u"));
+    shows(REDIS, POSTGRES);
+    open();
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void anActionThatDidNotReachTheServerIsRepeated() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var sent = countActions();
+    page.route(
+        "**/api/v1/acknowledgements", Route::abort, new Page.RouteOptions().setTimes(1));
+    press("j", "e");
+    isNotConfirmed();
+    assertThat(page.locator(".update.gone")).containsText("Not confirmed yet");
+    awaitChanges(1, () -> assertThat(alert()).isEmpty());
+    shows(POSTGRES);
+    assertThat(sent).hasValue(2);
+    awaitChanges(1, () -> press("u"));
+    shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void anActionThatIsNotConfirmedCanBeUndone() {
+    expectFailedRequests();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    page.route(
+        "**/api/v1/acknowledgements",
+        route -> {
+          route.fetch();
+          route.abort();
+        },
+        new Page.RouteOptions().setTimes(1));
+    press("j", "e");
+    isNotConfirmed();
+    awaitChanges(1, () -> press("u"));
+    assertThat(toast()).hasText("Action undone");
+    assertThat(alert()).isEmpty();
+    shows(REDIS, POSTGRES);
+    open();
+    shows(REDIS, POSTGRES);
+  }
+
+  private Locator alert() {
+    return page.getByRole(AriaRole.ALERT);
+  }
+
+  private void isNotConfirmed() {
+    assertThat(alert())
+        .hasText("redis not confirmed yet: the server has not answered. Retrying…");
+  }
+
+  private AtomicInteger countActions() {
+    var count = new AtomicInteger();
+    page.onRequest(
+        request -> {
+          if (request.method().equals("POST")) count.incrementAndGet();
+        });
+    return count;
   }
 
   @Test
