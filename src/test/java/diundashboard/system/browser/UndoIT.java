@@ -175,8 +175,7 @@ class UndoIT extends PageTest {
     backend.receive(POSTGRES, REDIS);
     open();
     var sent = countActions();
-    page.route(
-        "**/api/v1/acknowledgements", Route::abort, new Page.RouteOptions().setTimes(1));
+    page.route("**/api/v1/acknowledgements", Route::abort, new Page.RouteOptions().setTimes(1));
     press("j", "e");
     isNotConfirmed();
     assertThat(page.locator(".update.gone")).containsText("Not confirmed yet");
@@ -214,8 +213,7 @@ class UndoIT extends PageTest {
   }
 
   private void isNotConfirmed() {
-    assertThat(alert())
-        .hasText("redis not confirmed yet: the server has not answered. Retrying…");
+    assertThat(alert()).hasText("redis not confirmed yet: the server has not answered. Retrying…");
   }
 
   private AtomicInteger countActions() {
