@@ -1,4 +1,4 @@
-import { needsTimeZone, withTimeZone } from './time-zone.js';
+import { timeZoneOf, timeZones } from './time-zone.js';
 import { problemText, t } from '../i18n/index.js';
 
 const TIMEOUT_MS = 10_000;
@@ -8,12 +8,11 @@ const CLOCK_PRECISION_MS = 2_000;
 /** How far the server's clock is ahead of the browser's. */
 let clockSkew = 0;
 
-/** A failed request. The message is the sentence of the server's problem, `field` the invalid parameter or member. */
+/** A failed request. The message is the sentence of the server's problem. */
 export class ApiError extends Error {
   constructor(problem) {
     super(problemText(problem));
     this.status = problem.status;
-    this.field = problem.field;
   }
 
   /** True if it is unknown whether the server has carried out the request: the response did not arrive, or not from the server. */
@@ -23,13 +22,13 @@ export class ApiError extends Error {
 }
 
 export const images = {
-  list: parameters => needsTimeZone(parameters.q) ? withTimeZone(tz => get('images', { ...parameters, tz })) : get('images', parameters),
+  list: parameters => get('images', { ...parameters, ...timeZoneOf(parameters.q) }),
   one: reference => get('image', { reference }),
 };
 
 /** Undoable actions; the kind is `acknowledgements` or `snoozes`. */
 export const changes = {
-  make: (kind, body) => needsTimeZone(body.filter) ? withTimeZone(tz => send('POST', kind, { ...body, tz })) : send('POST', kind, body),
+  make: (kind, body) => send('POST', kind, { ...body, ...timeZoneOf(body.filter) }),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
 
   /** The present time of the server in milliseconds, early rather than late. */
@@ -51,7 +50,7 @@ export const tags = {
 
 export const hosts = { all: () => get('hosts') };
 
-export const insights = { ofDays: days => withTimeZone(tz => get('insights', { tz, days })) };
+export const insights = { ofDays: days => get('insights', { tz: timeZones(), days }) };
 
 /** The last test notification of each Diun. */
 export const testNotifications = { all: () => get('notifications/tests') };

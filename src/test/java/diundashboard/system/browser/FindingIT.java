@@ -170,7 +170,6 @@ class FindingIT extends PageTest {
   /** The JDK of the server may be older than the browser. */
   @Test
   void anUnknownTimeZoneIsReplacedByItsOffset() {
-    expectFailedRequests();
     newWindow(new Browser.NewContextOptions().setTimezoneId("Asia/Kathmandu"));
     page.addInitScript(
         """
@@ -190,12 +189,12 @@ class FindingIT extends PageTest {
     open();
     shows(POSTGRES);
     assertThat(page.locator(".bars").getByRole(AriaRole.BUTTON)).hasCount(30);
-    assertThat(zones).containsExactly("insights Mars%2FBase", "insights %2B05%3A45");
+    assertThat(zones).containsExactly("insights Mars%2FBase%2C%2B05%3A45");
     zones.clear();
     page.locator(".bars g").last().click();
     assertThat(search()).hasValue(Pattern.compile("on:.*"));
     shows(POSTGRES);
-    assertThat(zones).isNotEmpty().allMatch("images %2B05%3A45"::equals);
+    assertThat(zones).isNotEmpty().allMatch("images Mars%2FBase%2C%2B05%3A45"::equals);
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.KeyboardModifier;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +95,9 @@ class SelectionIT extends PageTest {
         page.waitForRequest(
             "**/api/v1/acknowledgements", () -> button("Mark all 900 results as done").click());
     assertThat(request.postData())
-        .isEqualTo("{\"filter\":\"on:2026-11-20\",\"tz\":\"Europe/Berlin\"}");
+        .isEqualTo(
+            "{\"filter\":\"on:2026-11-20\",\"tz\":\"Europe/Berlin,%s\"}",
+            ZoneId.of("Europe/Berlin").getRules().getOffset(Instant.now()));
   }
 
   private Locator bar() {
