@@ -122,7 +122,7 @@ class FindingIT extends PageTest {
     backend.receive(POSTGRES, REDIS);
     open();
     search().fill("is:major");
-    assertThat(search()).hasAccessibleDescription(Pattern.compile("Invalid term 'is:major'.*"));
+    assertThat(search()).hasAccessibleDescription(Pattern.compile("“is:major” is unknown.*"));
     assertThat(main()).hasClass("rejected");
     shows(REDIS, POSTGRES);
     assertThat(button("2 pending")).isVisible();
@@ -145,7 +145,7 @@ class FindingIT extends PageTest {
     press("g", "d");
     assertThat(heading("Recent actions")).isVisible();
     search().fill("older:bad");
-    assertThat(search()).hasAccessibleDescription(Pattern.compile("Invalid term 'older:bad'.*"));
+    assertThat(search()).hasAccessibleDescription(Pattern.compile("“older:bad” is not an age.*"));
     assertThat(heading("Recent actions")).isVisible();
     page.reload();
     assertThat(heading("Invalid search")).isVisible();
