@@ -58,7 +58,7 @@ const features = {
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined,
+  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,

@@ -24,6 +24,7 @@
  *   the time in milliseconds until which they count as current
  * @property {Object<string, object>} data the data of each other view, by its name
  * @property {object[]} [testNotifications] before the first update: the test notification of each Diun
+ * @property {string[]} [secrets] before the first update, for admins: the variables with webhook secrets
  *
  * @property {'connecting'|'live'|'reconnecting'|'offline'} connection
  * @property {number} failures number of failed requests since the last response

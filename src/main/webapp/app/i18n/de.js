@@ -190,6 +190,8 @@ export default {
     add: 'In die diun.yml eintragen und Diun neu starten:',
     tryIt: 'Testmeldung senden:',
     command: 'Befehl',
+    secret: (placeholder, variables) => `${placeholder} durch ein Secret aus ${variables.join(' oder ')} des Servers ersetzen.`,
+    maybeSecret: placeholder => `${placeholder} durch das Secret vom Administrator ersetzen. Gibt es keines, headers weglassen.`,
     loopback: host => `Läuft Diun in einem Container, ${host} durch den Namen oder die IP-Adresse dieses Rechners ersetzen.`,
     waiting: 'Wartet auf die erste Meldung…',
     test: (host, since) => `Testmeldung von ${host} ${since} erhalten. Wartet auf das erste Update…`,

@@ -190,6 +190,8 @@ export default {
     add: 'Add this to your diun.yml and restart Diun:',
     tryIt: 'Send a test notification:',
     command: 'Command',
+    secret: (placeholder, variables) => `Replace ${placeholder} with a secret from ${variables.join(' or ')} of the server.`,
+    maybeSecret: placeholder => `Replace ${placeholder} with the secret that your administrator gives you. If there is none, omit the headers.`,
     loopback: host => `If Diun runs in a container, replace ${host} with this machine's name or IP address.`,
     waiting: 'Waiting for the first notification…',
     test: (host, since) => `Test notification received from ${host} ${since}. Waiting for the first update…`,

@@ -3,6 +3,7 @@ import { get, images, tags, testNotifications } from '../core/api.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
 import { loadSummary } from '../inbox/summary.js';
+import { loadSecrets } from '../welcome/welcome.js';
 
 const POLL_MS = 4_000;
 const FIRST_RUN_POLL_MS = 2_000;
@@ -103,7 +104,8 @@ async function fetchView(state, views) {
   const list = isInbox ? data : state.list;
   const pending = (counted ?? list)?.total;
   const isFirstRun = pending === 0 && (await images.list({ state: 'all', limit: 1 })).total === 0;
-  return { view, query, session, list, data, searchError, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  const secrets = isFirstRun ? await loadSecrets(session) : undefined;
+  return { view, query, session, secrets, list, data, searchError, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
@@ -112,9 +114,9 @@ function reasonOf(error) {
   return error.message;
 }
 
-function received(state, { view, query, session, list, data, searchError, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
   return {
-    ...onResponse(), session, tags: tagList, pending, testNotifications: tests,
+    ...onResponse(), session, secrets, tags: tagList, pending, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError }),
     ...(state.open && { details }),

@@ -1,12 +1,23 @@
 import { html, nothing } from 'lit-html';
+import { get } from '../core/api.js';
+import { hasRole } from '../core/roles.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 
 const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
+const SECRETS = ['diun.webhook.secret', 'diun.webhook.host-secrets'];
+
+/** Loads the names of the variables with webhook secrets. Undefined for users who must not read the settings. */
+export async function loadSecrets(session) {
+  const settings = hasRole({ session }, 'admin') ? await get('settings') : undefined;
+  return settings?.filter(({ key, set }) => set && SECRETS.includes(key)).map(({ variable }) => variable);
+}
+
 /** Shows how to connect Diun, until the first notification arrives. */
-export function welcome({ testNotifications, now }, actions) {
+export function welcome({ testNotifications, secrets, now }, actions) {
+  const needsSecret = secrets?.length !== 0;
   const endpoint = new URL('webhook', document.baseURI);
   return html`
     <section class="welcome" aria-labelledby="welcome">
@@ -16,9 +27,10 @@ export function welcome({ testNotifications, now }, actions) {
         <li>
           <p>${t.welcome.add}</p>
           <div class="snippet">
-            <pre tabindex="0" role="region" aria-label="diun.yml">${snippetFor(endpoint)}</pre>
+            <pre tabindex="0" role="region" aria-label="diun.yml">${snippetFor(endpoint, needsSecret)}</pre>
             <button class="primary" @click=${event => actions.copy(event.target.previousElementSibling)}>${t.copy}</button>
           </div>
+          ${needsSecret ? html`<p class="hint">${secrets ? t.welcome.secret(PLACEHOLDER, secrets) : t.welcome.maybeSecret(PLACEHOLDER)}</p>` : nothing}
           ${LOOPBACK.test(endpoint.hostname) ? html`<p class="hint">${t.welcome.loopback(endpoint.hostname)}</p>` : nothing}
         </li>
         <li>
@@ -30,10 +42,14 @@ export function welcome({ testNotifications, now }, actions) {
     </section>`;
 }
 
-const snippetFor = endpoint => `notif:
+const PLACEHOLDER = '<webhook secret>';
+
+const snippetFor = (endpoint, needsSecret) => `notif:
   webhook:
     endpoint: ${endpoint}
-    method: POST`;
+    method: POST${needsSecret ? `
+    headers:
+      Authorization: Bearer ${PLACEHOLDER}` : ''}`;
 
 const waitingText = (test, now) => test
   ? html`${icon('check')} ${t.welcome.test(test.hostname, relativeTime(test.received_at, now))}`

@@ -20,6 +20,12 @@ class WelcomeIT extends PageTest {
           method: POST"""
           .formatted(Site.uri());
 
+  private static final String HEADERS =
+      """
+
+          headers:
+            Authorization: Bearer <webhook secret>""";
+
   @BeforeEach
   void stubAnEmptyDatabase() {
     answer("api/v1/images", Samples.page(List.of(), null));
@@ -31,6 +37,31 @@ class WelcomeIT extends PageTest {
     assertThat(page.getByRole(AriaRole.HEADING).getByText("Connect Diun")).isVisible();
     assertThat(page.getByLabel("diun.yml").textContent()).isEqualTo(SNIPPET);
     assertThat(page.getByText("docker exec diun diun notif test")).isVisible();
+  }
+
+  @Test
+  void theSnippetSendsTheWebhookSecretIfOneIsSet() {
+    answer(
+        "api/v1/settings",
+        """
+        [{"key":"diun.auth","variable":"DIUN_AUTH","value":"none","secret":false,"set":true},
+         {"key":"diun.webhook.secret","variable":"DIUN_WEBHOOK_SECRET","value":null,"secret":true,"set":true},
+         {"key":"diun.webhook.host-secrets","variable":"DIUN_WEBHOOK_HOST_SECRETS","value":null,"secret":true,"set":false}]
+        """);
+    open();
+    assertThat(page.getByLabel("diun.yml").textContent()).isEqualTo(SNIPPET + HEADERS);
+    assertThat(main())
+        .containsText(
+            "Replace <webhook secret> with a secret from DIUN_WEBHOOK_SECRET of the server.");
+  }
+
+  /** Only admins may read the settings. */
+  @Test
+  void theSnippetForOtherUsersSaysThatTheServerMayNeedASecret() {
+    answer("api/v1/session", "{\"auth\":\"basic\",\"name\":\"ada\",\"role\":\"editor\"}");
+    open();
+    assertThat(page.getByLabel("diun.yml").textContent()).isEqualTo(SNIPPET + HEADERS);
+    assertThat(main()).containsText("If there is none, omit the headers.");
   }
 
   @Test
