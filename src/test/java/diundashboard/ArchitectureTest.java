@@ -4,6 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -23,7 +26,9 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import diundashboard.access.signin.OidcClientSettings;
 import diundashboard.access.signin.PasswordAuthenticator;
+import diundashboard.platform.config.HttpSettings;
 import diundashboard.platform.config.Secret;
+import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
@@ -173,6 +178,25 @@ class ArchitectureTest {
         .resideOutsideOfPackage("diundashboard.platform.problem")
         .should()
         .dependOnClassesThat(HTTP.and(not(type(Status.class))))
+        .check(CLASSES);
+  }
+
+  /** Absolute URLs depend on the settings and on trusted proxies. */
+  @Test
+  void onlyPublicUrlKnowsTheUrlOfTheApplication() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(PublicUrl.class.getName())
+        .and()
+        .resideOutsideOfPackage("diundashboard.platform.config")
+        .should()
+        .callMethod(HttpSettings.class, "url")
+        .orShould()
+        .callMethodWhere(
+            target(
+                    nameMatching(
+                        "get(RequestURL|ServerName|ServerPort|BaseUri.*|AbsolutePath.*)|sendRedirect"))
+                .and(target(owner(HTTP))))
         .check(CLASSES);
   }
 

@@ -1,10 +1,9 @@
 package diundashboard.intake;
 
-import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.ProblemResponses;
+import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
-import diundashboard.platform.startup.Readiness;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -13,13 +12,10 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -39,8 +35,7 @@ public class WebhookAddressFilter implements Filter {
   private static final Set<String> METHODS = Set.of("POST", "PUT", "PATCH");
   private static final Pattern SLASHES = Pattern.compile("/+");
 
-  @Inject private Readiness readiness;
-  @Inject private Settings settings;
+  @Inject private PublicUrl url;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -73,24 +68,12 @@ public class WebhookAddressFilter implements Filter {
   }
 
   private ProblemException wrongAddress(HttpServletRequest request) {
-    var endpoint = baseUrl(request) + "webhook";
+    var endpoint = url.of(request) + "webhook";
     return ProblemException.of(
         Status.NOT_FOUND,
         ProblemCode.WRONG_WEBHOOK_ADDRESS,
         Map.of("endpoint", endpoint),
         "This is not the webhook endpoint. In diun.yml, set notif.webhook.endpoint to %s."
             .formatted(endpoint));
-  }
-
-  /** The settings are valid only if the application is ready. */
-  private String baseUrl(HttpServletRequest request) {
-    Optional<URI> url = readiness.isReady() ? settings.network().url() : Optional.empty();
-    return url.map(URI::toString).orElseGet(() -> requestedUrl(request));
-  }
-
-  private static String requestedUrl(HttpServletRequest request) {
-    var host = request.getHeader(HttpHeaders.HOST);
-    var root = request.getContextPath() + "/";
-    return host == null ? root : request.getScheme() + "://" + host + root;
   }
 }

@@ -35,6 +35,8 @@ class OidcIT {
                 keycloak.realm(),
                 "DIUN_OIDC_CLIENT_SECRET",
                 "hush-client",
+                "DIUN_PROXY_ADDRESSES",
+                "127.0.0.1",
                 "DIUN_GROUPS",
                 "ops=admin,dev=editor,guests=viewer"));
   }
@@ -96,6 +98,25 @@ class OidcIT {
     assertThat(client.send("GET", uri("api/v1/session"), null).body()).isEqualTo(ANONYMOUS);
     assertThat(client.open(URI.create(location)).statusCode()).isEqualTo(200);
     assertThat(client.open(server.uri()).body()).contains("name=\"password\"");
+  }
+
+  @Test
+  void theRedirectUriIsThatOfTheReverseProxy() {
+    var answer =
+        server.send(
+            "GET",
+            "?q=x",
+            null,
+            "X-Forwarded-Host",
+            "lab.example",
+            "X-Forwarded-Proto",
+            "https",
+            "X-Forwarded-Prefix",
+            "/diun");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .startsWith(keycloak.realm())
+        .contains("redirect_uri=https%3A%2F%2Flab.example%2Fdiun%2Fcallback");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Caching of the page's files, and its Content-Security-Policy. */
@@ -46,6 +47,16 @@ class PageFilesIT {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(cachingOf(answer)).isEqualTo(IMMUTABLE);
     assertThat(answer.body()).doesNotContain("sourceMappingURL");
+  }
+
+  /** The server may show the page for any method, and under the failed URL. */
+  @ParameterizedTest
+  @CsvSource({"GET, nothing, ./", "GET, app/a/nothing.js, ../../", "POST, nothing/x, ../"})
+  void theErrorPageLinksToThePage(String method, String path, String link) {
+    var answer = server.send(method, path, null);
+    assertThat(answer.statusCode()).isBetween(404, 405);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(answer.body()).contains("<a href=\"" + link + "\">dashboard</a>");
   }
 
   @Test

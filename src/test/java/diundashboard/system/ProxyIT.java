@@ -7,7 +7,10 @@ import diundashboard.platform.config.CidrRange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Authentication by a reverse proxy at 127.0.0.1. Requests from 127.0.0.2 bypass it. */
 @ServerDependent
 class ProxyIT {
+
+  private static final Pattern HREF = Pattern.compile("href=\"([^\"]*)\"");
 
   private static AppServer server;
 
@@ -74,6 +79,49 @@ class ProxyIT {
     assertThat(page.headers().firstValue("Content-Language")).hasValue(language);
     assertThat(page.body())
         .startsWith(language.equals("de") ? "Kein Zugriff: " : "Access denied: ");
+  }
+
+  /** What Traefik sends for https://lab.example/diun/... with StripPrefix=/diun. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "X-Forwarded-Host: lab.example, X-Forwarded-Proto: https, X-Forwarded-Port: 443, X-Forwarded-For: 192.0.2.7",
+        "Forwarded: for=192.0.2.7;proto=https;host=lab.example"
+      })
+  void linksAreThoseThatTheProxyReports(String sent) {
+    var headers = new ArrayList<>(List.of("X-Forwarded-User", "zoe", "X-Forwarded-Prefix", "/diun"));
+    for (var header : sent.split(", ")) headers.addAll(List.of(header.split(": ")));
+    var feed = server.send("GET", "api/v1/feed.atom", null, headers.toArray(String[]::new)).body();
+    assertThat(HREF.matcher(feed).results().map(each -> each.group(1)).limit(2))
+        .containsExactly(
+            "https://lab.example/diun/api/v1/feed.atom", "https://lab.example/diun/");
+    var misaddressed = server.send("POST", "", "{}", headers.toArray(String[]::new));
+    assertThat(misaddressed.body())
+        .isEqualTo(
+            "This is not the webhook endpoint. In diun.yml, set notif.webhook.endpoint to https://lab.example/diun/webhook.");
+  }
+
+  /** Older browsers send no Sec-Fetch-Site. */
+  @ParameterizedTest
+  @CsvSource({"https://lab.example, 404", "https://evil.example, 403"})
+  void thePageMayWriteThroughTheProxy(String origin, int status) {
+    var answer =
+        server.send(
+            "PATCH",
+            "api/updates/none",
+            null,
+            "X-Forwarded-User",
+            "zoe",
+            "Remote-Groups",
+            "ops",
+            "X-Forwarded-Host",
+            "lab.example",
+            "X-Forwarded-Proto",
+            "https",
+            "Origin",
+            origin);
+    assertThat(answer.statusCode()).isEqualTo(status);
   }
 
   /** oauth2-proxy and others send the provider's token with every request. */

@@ -28,6 +28,12 @@ class SecureCookieIT {
           .containsExactlyInAnyOrder(
               "__host-diun-session=", "path=/", "httponly", "secure", "samesite=lax");
       assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
+      var feed =
+          server.send("GET", "api/v1/feed.atom", null, "Cookie", cookie.replaceFirst(";.*", ""));
+      assertThat(feed.body())
+          .contains(
+              "rel=\"self\" href=\"https://diun.example/api/v1/feed.atom\"",
+              "rel=\"alternate\" href=\"https://diun.example/\"");
       var known =
           server.send("GET", "api/v1/session", null, "Cookie", cookie.replaceFirst(";.*", ""));
       assertThat(known.body())

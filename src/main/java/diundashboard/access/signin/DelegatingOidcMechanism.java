@@ -1,7 +1,7 @@
 package diundashboard.access.signin;
 
 import diundashboard.platform.config.AuthMode;
-import diundashboard.platform.http.ForwardedHeaders;
+import diundashboard.platform.http.PublicUrl;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
@@ -31,7 +31,7 @@ public class DelegatingOidcMechanism implements HttpAuthenticationMechanism {
   private static final Logger LOG = System.getLogger(DelegatingOidcMechanism.class.getName());
 
   @Inject private CallerResolver callers;
-  @Inject private ForwardedHeaders forwarded;
+  @Inject private PublicUrl url;
   @Inject private BeanManager beans;
 
   @Override
@@ -39,7 +39,7 @@ public class DelegatingOidcMechanism implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
     return isOidcRequest(request, context)
-        ? validate(new OidcRequest(request, forwarded.url()), response, context)
+        ? validate(new OidcRequest(request, url.of(request)), response, context)
         : context.doNothing();
   }
 

@@ -1,7 +1,7 @@
 package diundashboard.access.signin;
 
-import diundashboard.platform.http.ForwardedHeaders;
 import diundashboard.platform.http.PlainResponses;
+import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.Public;
 import jakarta.enterprise.inject.Instance;
@@ -38,7 +38,7 @@ public class OidcCallbackServlet extends HttpServlet {
   @Inject private transient OidcClientSettings client;
   @Inject private transient GroupRoleMapper roles;
   @Inject private transient SignInSessions sessions;
-  @Inject private transient ForwardedHeaders forwarded;
+  @Inject private transient PublicUrl publicUrl;
 
   /** Redirects to the provider. After sign-in the user returns to the page with the same query. */
   static void redirectToProvider(HttpServletRequest request, HttpServletResponse response)
@@ -96,14 +96,15 @@ public class OidcCallbackServlet extends HttpServlet {
 
   /**
    * Returns the URL that ends the provider's session (OpenID Connect RP-Initiated Logout 1.0), or
-   * an empty string if the provider has none.
+   * an empty string if the provider has none. The provider returns to the configured URL only,
+   * because it rejects URLs that are not registered.
    */
   private String signOutUrl() {
     var context = openId.get();
     var endpoint = context.getProviderMetadata().getString("end_session_endpoint", "");
     if (endpoint.isEmpty()) return "";
     var redirect =
-        forwarded.url().map(url -> "&post_logout_redirect_uri=" + encode(url.toString()));
+        publicUrl.configured().map(url -> "&post_logout_redirect_uri=" + encode(url.toString()));
     return endpoint
         + (endpoint.contains("?") ? "&" : "?")
         + "id_token_hint="

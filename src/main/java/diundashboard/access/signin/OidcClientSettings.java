@@ -2,6 +2,7 @@ package diundashboard.access.signin;
 
 import diundashboard.platform.config.AuthSettings.OidcSettings;
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,6 +26,7 @@ public class OidcClientSettings {
   static final String CALLBACK = "/callback";
 
   @Inject private Settings settings;
+  @Inject private PublicUrl publicUrl;
 
   public String getProvider() {
     return oidc().provider();
@@ -38,9 +40,9 @@ public class OidcClientSettings {
     return oidc().clientSecret().value();
   }
 
-  /** Without the setting {@code diun.url}, the mechanism takes the base URL from the request. */
+  /** Without the setting {@code diun.url}, the mechanism takes the base URL from {@link OidcRequest}. */
   public String getRedirectUri() {
-    var base = settings.network().url().map(URI::toString).orElse("${baseURL}/");
+    var base = publicUrl.configured().map(URI::toString).orElse("${baseURL}/");
     return base + CALLBACK.substring(1);
   }
 

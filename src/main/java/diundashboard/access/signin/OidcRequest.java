@@ -3,7 +3,6 @@ package diundashboard.access.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.URI;
-import java.util.Optional;
 
 /**
  * A request as the server's OpenID Connect mechanism sees it: with its public URL, and with
@@ -12,12 +11,12 @@ import java.util.Optional;
  */
 final class OidcRequest extends HttpServletRequestWrapper {
 
-  private final Optional<URI> url;
+  private final URI url;
 
   /**
-   * @param url public URL of the application with a trailing slash, if configured
+   * @param url public URL of the application with a trailing slash
    */
-  OidcRequest(HttpServletRequest request, Optional<URI> url) {
+  OidcRequest(HttpServletRequest request, URI url) {
     super(request);
     this.url = url;
   }
@@ -29,8 +28,8 @@ final class OidcRequest extends HttpServletRequestWrapper {
   @Override
   @SuppressWarnings("JdkObsolete") // required by the interface
   public StringBuffer getRequestURL() {
-    return url.map(base -> new StringBuffer(base + getServletPath().substring(1)))
-        .orElseGet(super::getRequestURL);
+    var path = getRequestURI().substring(getContextPath().length());
+    return new StringBuffer(url + path.replaceFirst("^/", ""));
   }
 
   @Override

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import diundashboard.activity.ActivityKind;
 import diundashboard.platform.http.ETags;
+import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 
 /** {@code /api/v1/feed.atom}. */
 @Path(FeedResource.PATH)
@@ -25,6 +27,7 @@ public class FeedResource {
   static final String PATH = "v1/feed.atom";
 
   @Inject private FeedService feeds;
+  @Inject private PublicUrl url;
 
   /**
    * Returns the newest pending updates, or the newest activity of some kinds.
@@ -33,22 +36,25 @@ public class FeedResource {
    */
   @GET
   public Response feed(
-      @QueryParam("kind") String kinds, @Context UriInfo uri, @Context Request request) {
-    var feed = kinds == null ? pending(uri) : activity(kinds, uri);
-    return ETags.answer(request, AtomWriter.write(feed));
+      @QueryParam("kind") String kinds,
+      @Context HttpServletRequest request,
+      @Context Request conditions) {
+    var base = url.of(request);
+    var feed = kinds == null ? pending(base) : activity(kinds, base);
+    return ETags.answer(conditions, AtomWriter.write(feed));
   }
 
-  private AtomFeed pending(UriInfo uri) {
-    var links = linksOf(uri, "");
+  private AtomFeed pending(URI base) {
+    var links = linksOf(base, "");
     var entries = new AtomEntryFactory(links);
     return new AtomFeed(
         "Pending image updates", links, feeds.pending().stream().map(entries::of).toList());
   }
 
-  private AtomFeed activity(String kinds, UriInfo uri) {
+  private AtomFeed activity(String kinds, URI base) {
     var all = ActivityKind.listOf(kinds);
     var names = all.stream().map(ActivityKind::value).collect(joining(","));
-    var links = linksOf(uri, "?kind=" + names);
+    var links = linksOf(base, "?kind=" + names);
     var entries = new AtomEntryFactory(links);
     return new AtomFeed(
         "Image updates: " + names.replace('_', ' ').replace(",", ", "),
@@ -56,8 +62,7 @@ public class FeedResource {
         feeds.activity(all).stream().map(entries::of).toList());
   }
 
-  private static FeedLinks linksOf(UriInfo uri, String query) {
-    var base = uri.getBaseUri();
-    return new FeedLinks(base.resolve(".."), base.resolve(PATH + query));
+  private static FeedLinks linksOf(URI base, String query) {
+    return new FeedLinks(base, base.resolve("api/" + PATH + query));
   }
 }

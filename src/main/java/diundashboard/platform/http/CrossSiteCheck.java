@@ -1,10 +1,8 @@
 package diundashboard.platform.http;
 
-import diundashboard.platform.config.Settings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -16,7 +14,7 @@ public class CrossSiteCheck {
 
   private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
-  @Inject private Settings settings;
+  @Inject private PublicUrl url;
 
   /**
    * Returns true if a browser reports that the request comes from another site. Older browsers, and
@@ -26,14 +24,14 @@ public class CrossSiteCheck {
     var site = request.getHeader("Sec-Fetch-Site");
     if (site != null) return !SAME_SITE.contains(site);
     var origin = request.getHeader("Origin");
-    return origin != null && !isSameOrigin(origin, request.getHeader("Host"));
+    return origin != null && !isSameOrigin(origin, request);
   }
 
-  private boolean isSameOrigin(String origin, String host) {
+  private boolean isSameOrigin(String origin, HttpServletRequest request) {
     var start = origin.indexOf("://");
     if (start < 0) return false; // such as null, from a sandboxed page
     var authority = origin.substring(start + 3);
-    var url = settings.network().url().map(URI::getRawAuthority);
-    return authority.equals(host) || url.filter(authority::equals).isPresent();
+    return authority.equals(request.getHeader("Host"))
+        || authority.equalsIgnoreCase(url.of(request).getRawAuthority());
   }
 }

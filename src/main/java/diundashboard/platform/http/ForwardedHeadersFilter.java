@@ -21,6 +21,7 @@ public class ForwardedHeadersFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    forwarded.keepPathOf((HttpServletRequest) request);
     chain.doFilter(new Forwarded((HttpServletRequest) request), response);
   }
 
