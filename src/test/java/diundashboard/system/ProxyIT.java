@@ -90,12 +90,12 @@ class ProxyIT {
         "Forwarded: for=192.0.2.7;proto=https;host=lab.example"
       })
   void linksAreThoseThatTheProxyReports(String sent) {
-    var headers = new ArrayList<>(List.of("X-Forwarded-User", "zoe", "X-Forwarded-Prefix", "/diun"));
+    var headers =
+        new ArrayList<>(List.of("X-Forwarded-User", "zoe", "X-Forwarded-Prefix", "/diun"));
     for (var header : sent.split(", ")) headers.addAll(List.of(header.split(": ")));
     var feed = server.send("GET", "api/v1/feed.atom", null, headers.toArray(String[]::new)).body();
     assertThat(HREF.matcher(feed).results().map(each -> each.group(1)).limit(2))
-        .containsExactly(
-            "https://lab.example/diun/api/v1/feed.atom", "https://lab.example/diun/");
+        .containsExactly("https://lab.example/diun/api/v1/feed.atom", "https://lab.example/diun/");
     var misaddressed = server.send("POST", "", "{}", headers.toArray(String[]::new));
     assertThat(misaddressed.body())
         .isEqualTo(

@@ -40,7 +40,10 @@ public class OidcClientSettings {
     return oidc().clientSecret().value();
   }
 
-  /** Without the setting {@code diun.url}, the mechanism takes the base URL from {@link OidcRequest}. */
+  /**
+   * Without the setting {@code diun.url}, the mechanism takes the base URL from {@link
+   * OidcRequest}.
+   */
   public String getRedirectUri() {
     var base = publicUrl.configured().map(URI::toString).orElse("${baseURL}/");
     return base + CALLBACK.substring(1);

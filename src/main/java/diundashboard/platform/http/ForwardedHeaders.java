@@ -8,8 +8,8 @@ import diundashboard.platform.config.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Address, scheme and host of a request as the client sees them, from the headers of trusted
- * proxies, see {@link ProxyHeaders}. Headers of other peers are ignored, because any client can send
- * them. With several proxies, the values are those of the trusted proxy that is nearest to the
+ * proxies, see {@link ProxyHeaders}. Headers of other peers are ignored, because any client can
+ * send them. With several proxies, the values are those of the trusted proxy that is nearest to the
  * client.
  */
 @ApplicationScoped

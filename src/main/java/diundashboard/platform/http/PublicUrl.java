@@ -42,8 +42,7 @@ public class PublicUrl {
   }
 
   private URI requested(HttpServletRequest request) {
-    var authority =
-        forwarded.hostOf(request).filter(host -> AUTHORITY.matcher(host).matches());
+    var authority = forwarded.hostOf(request).filter(host -> AUTHORITY.matcher(host).matches());
     return URI.create(
         (forwarded.isHttps(request) ? "https://" : "http://")
             + authority.orElseGet(() -> localAuthority(request))

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ErrorPageServletTest {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", "/", "/x", "/app/missing.js", "/a/b/", "/a%2Fb", "/a;x=1/b"})
+  @ValueSource(strings = {"", "/", "/x", "/app/missing.js", "/a/b/", "/a%2Fb", "/a;x=1/b"})
   void theLinkLeadsToTheRoot(String path) {
     var root = "https://lab.example/diun/";
     var failed = URI.create("https://lab.example/diun" + (path.isEmpty() ? "/" : path));

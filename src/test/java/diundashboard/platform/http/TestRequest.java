@@ -23,11 +23,16 @@ final class TestRequest {
     }
     var answers =
         Map.<String, Object>of(
-            "getRemoteAddr", peer,
-            "isSecure", false,
-            "getContextPath", contextPath,
-            "getLocalAddr", "fd00::1",
-            "getLocalPort", 8080);
+            "getRemoteAddr",
+            peer,
+            "isSecure",
+            false,
+            "getContextPath",
+            contextPath,
+            "getLocalAddr",
+            "fd00::1",
+            "getLocalPort",
+            8080);
     return (HttpServletRequest)
         Proxy.newProxyInstance(
             TestRequest.class.getClassLoader(),
