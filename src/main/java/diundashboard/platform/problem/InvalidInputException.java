@@ -8,14 +8,6 @@ public class InvalidInputException extends ProblemException {
 
   /**
    * @param field the parameter or member
-   * @param detail the error and its remedy
-   */
-  public InvalidInputException(String field, String detail) {
-    this(field, ProblemCode.OTHER, Map.of(), detail);
-  }
-
-  /**
-   * @param field the parameter or member
    * @param params values of exactly the parameters of the code
    * @param detail the error and its remedy
    */

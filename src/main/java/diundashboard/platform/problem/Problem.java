@@ -36,7 +36,7 @@ public record Problem(
         status.getStatusCode(),
         e.getMessage(),
         e.field(),
-        e.code() == ProblemCode.OTHER ? null : e.code().value(),
+        e.code().value(),
         e.params().isEmpty() ? null : e.params());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The stable codes of all problems, for programs and for translations, each with the names of its
  * parameters. The code and its parameters say as much as the problem's detail. They are documented
- * in problems.yaml and docs/api.md, and the page has a sentence for each.
+ * in common.yaml of the OpenAPI document and docs/api.md, and the page has a sentence for each.
  */
 public enum ProblemCode {
   ACTION_NOT_FOUND("type"),
@@ -59,8 +59,6 @@ public enum ProblemCode {
   NOTIFICATION_NOT_AN_OBJECT,
   NOTIFICATION_NOT_JSON,
   NOTIFICATION_TOO_COMPLEX,
-  /** An error that has no code of its own yet. */
-  OTHER,
   PASSWORD_SIGN_IN_OFF,
   ROLE_REQUIRED("role"),
   RULE_TOO_LONG("max"),

@@ -22,23 +22,6 @@ public class ProblemException extends RuntimeException {
   private final Map<String, String> headers;
 
   /**
-   * @param detail the error and its remedy
-   */
-  protected ProblemException(Status status, String detail) {
-    this(status, ProblemCode.OTHER, Map.of(), detail);
-  }
-
-  /**
-   * @param detail the error and its remedy
-   * @param field the invalid parameter or member, or null
-   * @param headers response headers by name
-   */
-  protected ProblemException(
-      Status status, String detail, String field, Map<String, String> headers) {
-    this(status, ProblemCode.OTHER, Map.of(), detail, field, headers);
-  }
-
-  /**
    * @param params values of exactly the parameters of the code; never secrets
    * @param detail the error and its remedy
    */
@@ -76,16 +59,6 @@ public class ProblemException extends RuntimeException {
     var ordered = new LinkedHashMap<String, Object>();
     for (var name : code.parameters()) ordered.put(name, params.get(name));
     return Collections.unmodifiableMap(ordered);
-  }
-
-  /** An error without a field and without headers. */
-  public static ProblemException of(Status status, String detail) {
-    return new ProblemException(status, detail);
-  }
-
-  /** An error with response headers, by name. */
-  public static ProblemException of(Status status, String detail, Map<String, String> headers) {
-    return new ProblemException(status, detail, null, headers);
   }
 
   /** An error without parameters, field and headers. */

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,8 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The codes in the application, the documents and the page are the same. */
 class ProblemCodeTest {
 
-  private static final List<ProblemCode> CODES =
-      Stream.of(ProblemCode.values()).filter(code -> code != ProblemCode.OTHER).toList();
+  private static final List<ProblemCode> CODES = List.of(ProblemCode.values());
 
   /** A row of the table: the code, its parameters, the meaning. */
   private static final Pattern ROW =
@@ -47,6 +47,12 @@ class ProblemCodeTest {
   /** The parameters of a sentence that is a function. */
   private static final Pattern PARAMETERS = Pattern.compile("^\\(\\{ ([a-z_, ]+) }\\) => .+");
 
+  /** A code with its parameters in a map, or followed by the detail if it has none. */
+  private static final Pattern SITE =
+      Pattern.compile("ProblemCode\\.([A-Z_]+),\\s*(?:Map\\.of\\(([^;]*?)\\),\\s*[\"a-z]|\")");
+
+  private static final Pattern NAME_OF_PARAMETER = Pattern.compile("\"([a-z_]+)\", ");
+
   @Test
   void theApplicationUsesEveryCode() {
     var used =
@@ -57,7 +63,6 @@ class ProblemCodeTest {
                 .flatMap(accesses -> accesses.stream().map(JavaFieldAccess::getTarget))
                 .filter(field -> field.getOwner().isEquivalentTo(ProblemCode.class))
                 .map(field -> ProblemCode.valueOf(field.getName()).value())
-                .filter(value -> values().contains(value))
                 .collect(toCollection(TreeSet::new));
     assertThat(used).containsExactlyElementsOf(values());
   }
@@ -99,6 +104,26 @@ class ProblemCodeTest {
             });
   }
 
+  /** A wrong name would only show when the problem occurs, as an internal error. */
+  @Test
+  void theSourcesPassTheParametersOfEachCode() throws IOException {
+    var sites = new ArrayList<String>();
+    try (var files = Files.walk(Path.of("src/main/java"))) {
+      for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        SITE.matcher(Files.readString(file))
+            .results()
+            .map(ProblemCodeTest::site)
+            .forEach(sites::add);
+      }
+    }
+    assertThat(sites)
+        .isNotEmpty()
+        .allSatisfy(
+            site ->
+                assertThat(CODES.stream().map(code -> code.name() + code.parameters()))
+                    .contains(site));
+  }
+
   @Test
   void aProblemHasExactlyTheParametersOfItsCode() {
     assertThatThrownBy(
@@ -117,6 +142,18 @@ class ProblemCodeTest {
             "Invalid days.");
     assertThat(List.copyOf(problem.params().entrySet()))
         .containsExactly(Map.entry("value", "x"), Map.entry("max", 400));
+  }
+
+  private static String site(MatchResult site) {
+    var names =
+        site.group(2) == null
+            ? List.<String>of()
+            : NAME_OF_PARAMETER
+                .matcher(site.group(2))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
+    return site.group(1) + names;
   }
 
   private static List<String> values() {
