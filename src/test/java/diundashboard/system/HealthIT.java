@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,110 @@ class HealthIT {
   }
 
   @Test
+  void aFileOfAnotherApplicationIsNotChanged() throws Exception {
+    var data = Installation.folder("foreign-file");
+    var file = data.resolve("blog.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("CREATE TABLE tags (id INTEGER PRIMARY KEY, name TEXT, slug TEXT)");
+    }
+    var content = Files.readAllBytes(file);
+    var settings = Map.of("DIUN_SQLITE_FILE", file.toString());
+    try (var server = AppServer.startFaulty(data, settings)) {
+      assertFault(
+          server,
+          "The SQLite file %s belongs to another application (tables of the same name: tags). Nothing was changed. Set DIUN_SQLITE_FILE to another file."
+              .formatted(file));
+      assertThat(server.log()).containsOnlyOnce("DiunDashboard cannot start: ");
+    }
+    assertThat(file).hasBinaryContent(content);
+    assertThat(Path.of(file + "-wal")).doesNotExist();
+  }
+
+  /** The file of Diun is a bbolt database, here with the beginning of its first page. */
+  @Test
+  void theDatabaseOfDiunIsNotChanged() throws Exception {
+    var data = Installation.folder("database-of-diun");
+    var file = data.resolve("diun.db");
+    var content = ByteBuffer.allocate(8 * 4096).order(ByteOrder.LITTLE_ENDIAN);
+    content.putShort(8, (short) 4).putInt(16, 0xED0CDAED).putInt(20, 2).putInt(24, 4096);
+    Files.write(file, content.array());
+    try (var server = AppServer.startFaulty(data, Map.of())) {
+      assertFault(
+          server,
+          "The file %s is the database of Diun itself. DiunDashboard needs a file of its own: set DIUN_SQLITE_FILE to another file."
+              .formatted(file));
+    }
+    assertThat(file).hasBinaryContent(content.array());
+  }
+
+  @Test
+  void startupIsRetriedUntilTheFileIsUnlocked() throws Exception {
+    var data = Installation.folder("locked-file");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("diun.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("BEGIN EXCLUSIVE");
+      try (var server = AppServer.startFaulty(data, Map.of())) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> !server.get("api/v1/health/ready").body().contains("is starting"));
+        assertFault(
+            server,
+            "The SQLite file %s is locked by another program. Close that program, or wait until it releases the lock."
+                .formatted(data.resolve("diun.db")));
+        statement.execute("COMMIT");
+        awaitReady(server);
+      }
+    }
+  }
+
+  @Test
+  void startupIsRetriedUntilThePrivilegesAreGranted() throws Exception {
+    try (var postgres = Postgres.start();
+        var connection = postgres.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE plain LOGIN");
+      var settings = new HashMap<>(postgres.settings());
+      settings.put("DIUN_POSTGRESQL_USER", "plain");
+      try (var server = AppServer.startFaulty(Installation.folder("no-grants"), settings)) {
+        assertFault(
+            server,
+            "The PostgreSQL user of the DataSource lacks a privilege (ERROR: permission denied for schema public). Let an administrator run: GRANT USAGE, CREATE ON SCHEMA public TO plain;");
+        statement.execute("GRANT USAGE, CREATE ON SCHEMA public TO plain");
+        awaitReady(server);
+      }
+    }
+  }
+
+  @Test
+  void theSchemaOfAnotherApplicationIsNotChanged() throws Exception {
+    try (var postgres = Postgres.start();
+        var connection = postgres.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE updates (id SERIAL, title TEXT)");
+      try (var server =
+          AppServer.startFaulty(Installation.folder("foreign-schema"), postgres.settings())) {
+        assertFault(
+            server,
+            "The schema public of the PostgreSQL database postgres belongs to another application (tables of the same name: updates). Nothing was changed. Set DIUN_POSTGRESQL_URL to another database, or to another schema with ?currentSchema=.");
+      }
+      try (var tables =
+          statement.executeQuery(
+              "SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = 'public'")) {
+        tables.next();
+        assertThat(tables.getString(1)).isEqualTo("updates");
+      }
+      statement.execute("CREATE SCHEMA diun");
+      var settings = new HashMap<>(postgres.settings());
+      settings.merge("DIUN_POSTGRESQL_URL", "?currentSchema=diun", String::concat);
+      try (var server = AppServer.start(Installation.folder("own-schema"), settings)) {
+        assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+        assertThat(server.images()).containsExactly("nginx");
+      }
+    }
+  }
+
+  @Test
   void startupIsRetriedUntilTheDatabaseIsReachable() {
     var folder = Installation.folder("late-database");
     var port = AppServer.freePort();
@@ -100,10 +209,7 @@ class HealthIT {
               "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\"");
       var postgres = Postgres.start(folder, port);
       try (postgres) {
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> server.get("api/v1/health/ready").statusCode() == 200);
-        assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+        awaitReady(server);
       }
       assertFault(server, "The database is unavailable. Start it, or check the server log.");
     }
@@ -124,6 +230,13 @@ class HealthIT {
           .atMost(Duration.ofSeconds(30))
           .until(() -> server.get("api/v1/health/ready").body().equals(UP));
     }
+  }
+
+  private static void awaitReady(AppServer server) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> server.get("api/v1/health/ready").statusCode() == 200);
+    assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
   }
 
   private static void assertFault(AppServer server, String cause) {

@@ -67,6 +67,16 @@ class LaunchIT {
   }
 
   @Test
+  void aFileThatIsNoDatabaseIsReportedAndNotChanged() throws Exception {
+    var file = Files.writeString(Installation.folder("rubbish").resolve("notes.txt"), "Buy milk.");
+    assertThat(failureOf(Map.of("DIUN_SQLITE_FILE", file.toString())))
+        .isEqualTo(
+            "DiunDashboard cannot start: The SQLite file %s is not a SQLite database. The diun.db of Diun itself is not one either. Set DIUN_SQLITE_FILE to another file.\n"
+                .formatted(file));
+    assertThat(file).hasContent("Buy milk.");
+  }
+
+  @Test
   void portInUseIsReportedInOneLine() throws Exception {
     try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = other.getLocalPort();
