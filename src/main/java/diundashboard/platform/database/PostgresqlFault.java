@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * https://www.postgresql.org/docs/current/errcodes-appendix.html. All of them can disappear while
  * the server runs.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum PostgresqlFault {
   WRONG_PASSWORD(
       "PostgreSQL rejects the user or password of the DataSource (%s). Check DIUN_POSTGRESQL_USER and DIUN_POSTGRESQL_PASSWORD.",

@@ -35,7 +35,7 @@ final class SchemaHistory {
       throws SQLException {
     var looksLikeOurs =
         table.equals(TABLE)
-            || relations.hasUpdates() && relations.has(table, Set.of("version", "script"));
+            || (relations.hasUpdates() && relations.has(table, Set.of("version", "script")));
     return looksLikeOurs && recordsV1(connection, table);
   }
 

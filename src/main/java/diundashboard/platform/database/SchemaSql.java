@@ -3,6 +3,7 @@ package diundashboard.platform.database;
 import java.util.List;
 
 /** Statements on the schema as a whole. Dialects of {@link Dialect}. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
 enum SchemaSql {
   SQLITE(
       List.of(),

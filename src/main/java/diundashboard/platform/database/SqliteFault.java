@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  * Faults of a SQLite file at the start, by primary result code: https://sqlite.org/rescode.html.
  * All of them can disappear while the server runs.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
 enum SqliteFault {
   LOCKED(
       "The %s is locked by another program. Close that program, or wait until it releases the lock.",
