@@ -2,10 +2,8 @@ package diundashboard;
 
 import diundashboard.access.signin.SessionResource;
 import diundashboard.access.tokens.TokenResource;
-import diundashboard.actions.AcknowledgementResource;
+import diundashboard.actions.ActionResource;
 import diundashboard.actions.NoteResource;
-import diundashboard.actions.ReopeningResource;
-import diundashboard.actions.SnoozeResource;
 import diundashboard.activity.ActivityResource;
 import diundashboard.activity.feed.FeedResource;
 import diundashboard.goapi.GoTagAssignmentResource;
@@ -43,9 +41,7 @@ public class RestApplication extends Application {
         GoUpdateResource.class,
         ImageResource.class,
         NoteResource.class,
-        AcknowledgementResource.class,
-        SnoozeResource.class,
-        ReopeningResource.class,
+        ActionResource.class,
         GoTagResource.class,
         GoTagAssignmentResource.class,
         TagResource.class,

@@ -1,5 +1,6 @@
 package diundashboard;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
@@ -35,17 +36,21 @@ class TableWritersTest {
   void eachTableHasOneWriter() throws IOException {
     assertThat(writers())
         .isEqualTo(
-            Map.of(
-                "activity", Set.of("activity"),
-                "changes", Set.of("actions"),
-                "hosts", Set.of("hosts"),
-                "occurrences", Set.of("images"),
-                "tag_assignments", Set.of("tags"),
-                "tag_rules", Set.of("tags"),
-                "tags", Set.of("tags"),
-                "test_notifications", Set.of("intake"),
-                "tokens", Set.of("access"),
-                "updates", Set.of("images")));
+            Map.ofEntries(
+                entry("activity", Set.of("activity")),
+                entry("change_occurrences", Set.of("images")),
+                entry("changes", Set.of("actions")),
+                entry("hosts", Set.of("hosts")),
+                entry("occurrences", Set.of("images")),
+                entry("removed_hosts", Set.of("hosts")),
+                entry("removed_occurrences", Set.of("images")),
+                entry("removed_updates", Set.of("images")),
+                entry("tag_assignments", Set.of("tags")),
+                entry("tag_rules", Set.of("tags")),
+                entry("tags", Set.of("tags")),
+                entry("test_notifications", Set.of("intake")),
+                entry("tokens", Set.of("access")),
+                entry("updates", Set.of("images"))));
   }
 
   private static Map<String, Set<String>> writers() throws IOException {

@@ -1,27 +1,19 @@
 package diundashboard.actions;
 
-import diundashboard.activity.ActivityLog;
-import diundashboard.images.ActionStamp;
-import diundashboard.images.ImageChanges;
-import diundashboard.images.UpdateStateDao;
-import diundashboard.platform.database.Condition;
-import java.util.Collection;
+import diundashboard.images.SnoozeEnd;
 
-/** A bulk action that users can undo. {@link ActionService} performs it. */
-public interface Action {
+/**
+ * An action on the occurrences of a selection.
+ *
+ * @param note replaces the notes of the occurrences; empty keeps them
+ * @param until the end of a snooze; null for other types
+ * @param isStrict true if the action fails when the selection names an unknown host or workload
+ */
+public record Action(
+    ActionType type, Selection selection, String note, SnoozeEnd until, boolean isStrict) {
 
-  ActionType type();
-
-  /** Matches the images that the action may change. */
-  Condition scope();
-
-  /**
-   * Changes images.
-   *
-   * @param images keys of locked images
-   */
-  ImageChanges apply(UpdateStateDao states, Collection<String> images, ActionStamp stamp);
-
-  /** The entry of the activity log for each changed image. */
-  ActivityLog.Entry entry(ActionStamp stamp);
+  /** An acknowledgement without a note. */
+  public static Action acknowledge(Selection selection) {
+    return new Action(ActionType.ACKNOWLEDGEMENT, selection, "", null, false);
+  }
 }

@@ -1,42 +1,55 @@
 package diundashboard.actions;
 
 import diundashboard.activity.ActivityKind;
-import diundashboard.images.ImageChanges;
-import diundashboard.images.UpdateConditions;
-import diundashboard.images.UpdateStateDao;
+import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.json.EnumNames;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The types of actions that users can undo, and how to undo them. */
+/** The types of actions. Users can undo each of them. */
 public enum ActionType {
-  ACKNOWLEDGEMENT(ActivityKind.REOPENED) {
-    @Override
-    Condition imagesOf(long id) {
-      return UpdateConditions.ofAcknowledgement(id);
-    }
+  /** Marks occurrences as done. */
+  ACKNOWLEDGEMENT(
+      "acknowledgements",
+      "o.state IN ('pending', 'snoozed')",
+      ActivityKind.ACKNOWLEDGED,
+      ActivityKind.REOPENED),
+  /** Hides occurrences until a time or their next digest. */
+  SNOOZE("snoozes", "o.state IN ('pending', 'snoozed')", ActivityKind.SNOOZED, ActivityKind.WOKEN),
+  /** Hides occurrences, whatever Diun reports. */
+  MUTE("mutes", "o.state <> 'muted'", ActivityKind.MUTED, ActivityKind.UNMUTED),
+  /** Deletes occurrences until Diun reports them again. */
+  REMOVAL("removals", "TRUE", ActivityKind.REMOVED, ActivityKind.RESTORED),
+  /** Makes occurrences pending that are done, snoozed or muted. */
+  REOPENING(
+      "reopenings", "o.state <> 'pending'", ActivityKind.REOPENED, ActivityKind.REOPENING_UNDONE);
 
-    @Override
-    ImageChanges undo(UpdateStateDao states, long id) {
-      return states.undoAcknowledgement(id);
-    }
-  },
+  /** Matches the collections in paths. */
+  static final String COLLECTIONS = "acknowledgements|snoozes|mutes|removals|reopenings";
 
-  SNOOZE(ActivityKind.WOKEN) {
-    @Override
-    Condition imagesOf(long id) {
-      return UpdateConditions.ofSnooze(id);
-    }
-
-    @Override
-    ImageChanges undo(UpdateStateDao states, long id) {
-      return states.undoSnooze(id);
-    }
-  };
-
+  private final String collection;
+  private final String scope;
+  private final ActivityKind done;
   private final ActivityKind undone;
 
-  ActionType(ActivityKind undone) {
+  ActionType(String collection, String scope, ActivityKind done, ActivityKind undone) {
+    this.collection = collection;
+    this.scope = scope;
+    this.done = done;
     this.undone = undone;
+  }
+
+  /** Returns the type of a collection in a path, such as {@code snoozes}. */
+  static ActionType ofCollection(String collection) {
+    return Stream.of(values())
+        .filter(type -> type.collection.equals(collection))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  String collection() {
+    return collection;
   }
 
   /** The name in the database, such as {@code snooze}. */
@@ -44,14 +57,28 @@ public enum ActionType {
     return EnumNames.of(this);
   }
 
+  /** The name in sentences, such as {@code Snooze}. */
+  String title() {
+    return value().substring(0, 1).toUpperCase(Locale.ROOT) + value().substring(1);
+  }
+
+  /** Matches the occurrences {@code o} that the action may change. */
+  Condition scope() {
+    return Condition.of(scope);
+  }
+
+  /** The state of the images that a filter selects by default. */
+  UpdateState defaultState() {
+    return this == REOPENING ? UpdateState.ALL : UpdateState.PENDING;
+  }
+
+  /** The kind of log entry of an action. */
+  ActivityKind done() {
+    return done;
+  }
+
   /** The kind of log entry when an action is undone. */
   ActivityKind undone() {
     return undone;
   }
-
-  /** Matches the images that an action still applies to. */
-  abstract Condition imagesOf(long id);
-
-  /** Undoes what is left of an action. */
-  abstract ImageChanges undo(UpdateStateDao states, long id);
 }

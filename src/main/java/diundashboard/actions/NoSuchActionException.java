@@ -13,10 +13,6 @@ final class NoSuchActionException extends ProblemException {
         Status.NOT_FOUND,
         ProblemCode.ACTION_NOT_FOUND,
         Map.of("type", type.value()),
-        switch (type) {
-          case ACKNOWLEDGEMENT ->
-              "Acknowledgement not found. GET /api/v1/acknowledgements lists them.";
-          case SNOOZE -> "Snooze not found. GET /api/v1/snoozes lists them.";
-        });
+        "%s not found. GET /api/v1/%s lists them.".formatted(type.title(), type.collection()));
   }
 }

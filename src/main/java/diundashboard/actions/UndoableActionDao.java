@@ -40,11 +40,12 @@ public final class UndoableActionDao implements Prunable {
         .orElseThrow();
   }
 
-  /** Records how many images an action changed, and the first of them. */
-  void recordImages(long id, Collection<String> images) {
+  /** Records how many images and occurrences an action changed, and the first images. */
+  void recordChanges(long id, Collection<String> images, int occurrences) {
     database.change(
-        "UPDATE changes SET count = ?, examples = ? WHERE id = ?",
+        "UPDATE changes SET count = ?, occurrences = ?, examples = ? WHERE id = ?",
         images.size(),
+        occurrences,
         images.stream().limit(EXAMPLES).toList(),
         id);
   }
@@ -58,7 +59,7 @@ public final class UndoableActionDao implements Prunable {
   List<PastAction> list(ActionType type, long before, int limit) {
     return database.list(
         """
-        SELECT id, at, actor, note, count, examples, undone_at FROM changes
+        SELECT id, at, actor, note, count, occurrences, examples, undone_at FROM changes
         WHERE kind = ? AND id < ? AND count > 0
         ORDER BY id DESC LIMIT ?""",
         row ->
@@ -68,6 +69,7 @@ public final class UndoableActionDao implements Prunable {
                 Columns.text(row, "actor"),
                 Columns.text(row, "note"),
                 row.getInt("count"),
+                row.getInt("occurrences"),
                 textsOf(row.getString("examples")),
                 Columns.instant(row, "undone_at")),
         type.value(),

@@ -1,2 +1,2 @@
-/** Bulk actions that users undo: acknowledge, snooze, reopen, note. */
+/** Bulk actions that users undo: acknowledge, snooze, mute, remove, reopen; and notes. */
 package diundashboard.actions;

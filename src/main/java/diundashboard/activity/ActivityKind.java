@@ -20,6 +20,15 @@ public enum ActivityKind {
   SNOOZED,
   /** A snooze ended or was undone. */
   WOKEN,
+  MUTED,
+  /** A mute was undone. */
+  UNMUTED,
+  /** An image, or some of its occurrences, were removed. */
+  REMOVED,
+  /** A removal was undone. */
+  RESTORED,
+  /** A reopening was undone. */
+  REOPENING_UNDONE,
   TAGGED,
   UNTAGGED,
   NOTED,
@@ -30,6 +39,9 @@ public enum ActivityKind {
   HOST_RENAMED,
   HOST_MERGED,
   HOST_SEPARATED,
+  HOST_REMOVED,
+  /** The removal of a host was undone. */
+  HOST_RESTORED,
   TOKEN_CREATED,
   TOKEN_REVOKED;
 

@@ -19,6 +19,20 @@ public final class ActivityLog {
 
   private static final String AUTOMATIC = "";
 
+  /** The host and the workload of images that an action changed only there. */
+  private static final String SINGLE_PLACES =
+      """
+      SELECT c.image, CASE WHEN min(c.hostname) = max(c.hostname) THEN min(c.hostname) END AS hostname,
+             CASE WHEN min(c.workload) = max(c.workload) THEN min(c.workload) END AS workload
+      FROM change_occurrences c
+      WHERE c.change_id = :action
+        AND EXISTS (SELECT 1 FROM occurrences o
+                    WHERE o.image = c.image
+                      AND NOT EXISTS (SELECT 1 FROM change_occurrences same
+                                      WHERE same.change_id = c.change_id AND same.image = o.image
+                                        AND same.hostname = o.hostname AND same.workload = o.workload))
+      GROUP BY c.image""";
+
   private final Database database;
   private final CurrentCaller caller;
 
@@ -129,11 +143,14 @@ public final class ActivityLog {
     database.change(
         """
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
-        SELECT :at, :kind, image, :hostname, :workload, digest, :actor, :note, :action, pending_since,
-               CASE WHEN image IN (:moved...) THEN :opened ELSE 0 END
-        FROM updates WHERE image IN (:images...)
-        ORDER BY image%s"""
-            .formatted(database.dialect().collateC()),
+        SELECT :at, :kind, u.image, coalesce(nullif(:hostname, ''), p.hostname, ''),
+               coalesce(nullif(:workload, ''), p.workload, ''), u.digest, :actor, :note, :action, u.pending_since,
+               CASE WHEN u.image IN (:opened...) THEN 1 WHEN u.image IN (:closed...) THEN -1 ELSE 0 END
+        FROM updates u
+        LEFT JOIN (%s) p ON p.image = u.image
+        WHERE u.image IN (:images...)
+        ORDER BY u.image%s"""
+            .formatted(SINGLE_PLACES, database.dialect().collateC()),
         NamedParameters.of("at", entry.at())
             .with("kind", entry.kind().value())
             .with("hostname", entry.hostname())
@@ -141,18 +158,9 @@ public final class ActivityLog {
             .with("actor", actor)
             .with("note", entry.note())
             .with("action", entry.actionId())
-            .with("moved", changes.moved())
-            .with("opened", openedOf(changes.effect()))
+            .with("opened", changes.opened())
+            .with("closed", changes.closed())
             .with("images", changes.images()));
-  }
-
-  /** The column {@code opened}: its sum is how the number of images that are not done changed. */
-  private static int openedOf(ImageChanges.Effect effect) {
-    return switch (effect) {
-      case OPENED -> 1;
-      case CLOSED -> -1;
-      case UNCHANGED -> 0;
-    };
   }
 
   private void serializeCommits() {

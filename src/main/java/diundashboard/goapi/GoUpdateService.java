@@ -1,6 +1,6 @@
 package diundashboard.goapi;
 
-import diundashboard.actions.Acknowledgement;
+import diundashboard.actions.Action;
 import diundashboard.actions.ActionService;
 import diundashboard.actions.Selection;
 import diundashboard.activity.ActivityDao;
@@ -12,7 +12,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
 
 /** Reads and acknowledges updates as the Go original does. */
@@ -46,16 +45,16 @@ public class GoUpdateService {
    */
   public void acknowledge(Image image) {
     if (!states.exists(image)) throw new NoSuchUpdateException();
-    actions.perform(Acknowledgement.EVERYWHERE, Selection.of(List.of(image)), "");
+    actions.perform(Action.acknowledge(Selection.of(image)));
   }
 
-  /** Marks all pending updates as done and returns their number. */
+  /** Marks all pending updates as done, but not snoozed ones, and returns their number. */
   public int acknowledgeAll() {
-    return actions.perform(Acknowledgement.EVERYWHERE, Selection.ALL, "").count();
+    return actions.perform(Action.acknowledge(Selection.PENDING)).count();
   }
 
-  /** Marks the pending updates of a tag as done and returns their number. */
+  /** Marks the pending updates of a tag as done, but not snoozed ones, and returns their number. */
   public int acknowledgeByTag(int tagId) {
-    return actions.perform(Acknowledgement.EVERYWHERE, Selection.ofTag(tagId), "").count();
+    return actions.perform(Action.acknowledge(Selection.pendingWithTag(tagId))).count();
   }
 }

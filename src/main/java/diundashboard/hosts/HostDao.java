@@ -97,8 +97,8 @@ public final class HostDao {
               FROM hosts
             ), running AS (
               SELECT canonical, count(DISTINCT o.image) AS images,
-                     count(DISTINCT CASE WHEN o.acknowledged_at IS NULL AND u.snoozed_until IS NULL THEN o.image END) AS pending
-              FROM occurrences o JOIN hosts h ON h.hostname = o.hostname JOIN updates u ON u.image = o.image
+                     count(DISTINCT CASE WHEN o.state = 'pending' THEN o.image END) AS pending
+              FROM occurrences o JOIN hosts h ON h.hostname = o.hostname
               GROUP BY canonical
             ), notified AS (
               SELECT canonical, count(*) AS notifications

@@ -7,30 +7,15 @@ import java.util.List;
  * The images that an action changed.
  *
  * @param images keys of all images that it changed
- * @param moved keys of the images among them that became pending or done
+ * @param opened keys of those that were done or muted, and are pending or snoozed again
+ * @param closed keys of those that were pending or snoozed, and are done or muted
  */
-public record ImageChanges(Collection<String> images, Collection<String> moved, Effect effect) {
+public record ImageChanges(
+    Collection<String> images, Collection<String> opened, Collection<String> closed) {
 
-  /** The effect on the images that moved. */
-  public enum Effect {
-    /** They were done and are pending again. */
-    OPENED,
-    /** They are done. */
-    CLOSED,
-    /** No image moved. */
-    UNCHANGED
-  }
-
-  public static ImageChanges opened(Collection<String> images, Collection<String> opened) {
-    return new ImageChanges(images, opened, Effect.OPENED);
-  }
-
-  public static ImageChanges closed(Collection<String> images, Collection<String> closed) {
-    return new ImageChanges(images, closed, Effect.CLOSED);
-  }
-
-  public static ImageChanges unchanged(Collection<String> images) {
-    return new ImageChanges(images, List.of(), Effect.UNCHANGED);
+  /** Changes that opened and closed none. */
+  public static ImageChanges unmoved(Collection<String> images) {
+    return new ImageChanges(images, List.of(), List.of());
   }
 
   public boolean isEmpty() {

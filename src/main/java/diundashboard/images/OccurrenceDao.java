@@ -5,16 +5,13 @@ import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The table {@code occurrences}, one row for each image, host and workload. */
 @Dependent
 public final class OccurrenceDao {
 
-  private static final Database.Row<String> IMAGE = row -> row.getString("image");
+  private static final String SAME_DIGEST =
+      "occurrences.digest = excluded.digest AND excluded.digest <> ''";
 
   private final Database database;
 
@@ -24,7 +21,8 @@ public final class OccurrenceDao {
   }
 
   /**
-   * Stores the latest event of an occurrence.
+   * Stores the latest event of an occurrence. The event makes it pending, except that a snooze lasts
+   * until the digest changes. A mute stays, and a new occurrence of a muted image is muted.
    *
    * @param sameDigestStaysDone true if an acknowledged occurrence stays so until its digest changes
    * @return whether the occurrence is pending
@@ -34,8 +32,10 @@ public final class OccurrenceDao {
         .changeReturning(
             """
             INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search,
-                                     received_at)
-            VALUES (:image, :hostname, :workload, :status, :provider, :digest, :stack, :metadata, :search, :received_at)
+                                     received_at, muted_at, mutes_image, mute_change_id)
+            SELECT :image, :hostname, :workload, :status, :provider, :digest, :stack, :metadata, :search, :received_at,
+                   max(m.muted_at), coalesce(max(m.mutes_image), 0), max(m.mute_change_id)
+            FROM occurrences m WHERE m.image = :image AND m.mutes_image = 1
             ON CONFLICT (image, hostname, workload) DO UPDATE SET
               status = excluded.status,
               provider = excluded.provider,
@@ -44,12 +44,16 @@ public final class OccurrenceDao {
               metadata = excluded.metadata,
               search = excluded.search,
               received_at = excluded.received_at,
-              acknowledged_at = CASE WHEN :same_digest_stays_done
-                                          AND occurrences.digest = excluded.digest AND excluded.digest <> ''
-                                     THEN occurrences.acknowledged_at END,
-              acknowledgement_id = NULL
-            RETURNING acknowledged_at""",
-            row -> row.getString(1) == null,
+              acknowledged_at = CASE WHEN %1$s AND :same_digest_stays_done THEN occurrences.acknowledged_at END,
+              acknowledged_by = CASE WHEN %1$s AND :same_digest_stays_done THEN occurrences.acknowledged_by ELSE '' END,
+              snoozed_until = CASE WHEN %1$s THEN occurrences.snoozed_until END,
+              state_change_id = CASE
+                WHEN %1$s AND (occurrences.snoozed_until IS NOT NULL
+                               OR occurrences.acknowledged_at IS NOT NULL AND :same_digest_stays_done)
+                THEN occurrences.state_change_id END
+            RETURNING state"""
+                .formatted(SAME_DIGEST),
+            row -> row.getString(1).equals("pending"),
             NamedParameters.of("image", occurrence.image().key())
                 .with("hostname", occurrence.hostname())
                 .with("workload", occurrence.workload())
@@ -69,50 +73,5 @@ public final class OccurrenceDao {
                 .with("received_at", receivedAt)
                 .with("same_digest_stays_done", sameDigestStaysDone))
         .orElseThrow();
-  }
-
-  /**
-   * Acknowledges the pending occurrences of images.
-   *
-   * @param host the only host, or null for all
-   * @param workload the only workload, or null for all
-   * @return keys of the images that had any, sorted
-   */
-  Set<String> acknowledge(
-      Collection<String> images, String host, String workload, ActionStamp stamp) {
-    var place = UpdateConditions.occurrenceAt(host, workload);
-    return new TreeSet<>(
-        database.changeReturningAll(
-            """
-            UPDATE occurrences AS o SET acknowledged_at = ?, acknowledgement_id = ?
-            WHERE acknowledged_at IS NULL AND image IN (?...) AND %s
-            RETURNING image"""
-                .formatted(place.sql()),
-            IMAGE,
-            place.parameters(List.of(stamp.at(), stamp.id(), images), List.of())));
-  }
-
-  /** Undoes what is left of an acknowledgement, and returns the keys of the images, sorted. */
-  Set<String> unacknowledge(long acknowledgementId) {
-    return new TreeSet<>(
-        database.changeReturningAll(
-            """
-            UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
-            WHERE acknowledgement_id = ?
-            RETURNING image""",
-            IMAGE,
-            acknowledgementId));
-  }
-
-  /** Undoes all acknowledgements of images, and returns the keys of those that had any, sorted. */
-  Set<String> unacknowledgeAll(Collection<String> images) {
-    return new TreeSet<>(
-        database.changeReturningAll(
-            """
-            UPDATE occurrences SET acknowledged_at = NULL, acknowledgement_id = NULL
-            WHERE acknowledged_at IS NOT NULL AND image IN (?...)
-            RETURNING image""",
-            IMAGE,
-            images));
   }
 }

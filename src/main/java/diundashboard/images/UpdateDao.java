@@ -18,8 +18,8 @@ public final class UpdateDao {
   }
 
   /**
-   * Stores the latest event of an image and locks the image until the transaction ends. The tag and
-   * the acknowledgement stay, see {@link #reopen}. A new digest ends the snooze.
+   * Stores the latest event of an image and locks the image until the transaction ends. Its tag and
+   * its state stay.
    *
    * @param body the notification as received
    * @return the state before the event
@@ -55,13 +55,9 @@ public final class UpdateDao {
               body = excluded.body,
               times_notified = updates.times_notified + 1,
               previous_digest = CASE WHEN updates.digest = excluded.digest THEN updates.previous_digest
-                                     ELSE updates.digest END,
-              snoozed_until = CASE WHEN updates.digest = excluded.digest AND excluded.digest <> ''
-                                   THEN updates.snoozed_until END,
-              snooze_id = CASE WHEN updates.digest = excluded.digest AND excluded.digest <> ''
-                               THEN updates.snooze_id END
-            RETURNING times_notified, acknowledged_at""",
-            row -> new UpsertResult(row.getInt(1) == 1, row.getString(2) != null),
+                                     ELSE updates.digest END
+            RETURNING times_notified, state""",
+            row -> new UpsertResult(row.getInt(1) == 1, UpdateState.of(row.getString(2))),
             NamedParameters.of("image", image.key())
                 .with("registry", image.registry())
                 .with("name", image.shortName())
@@ -84,21 +80,16 @@ public final class UpdateDao {
         .orElseThrow();
   }
 
-  /** Makes a done image pending again, as a new update. */
-  void reopen(Image image, Instant at) {
-    database.change(
-        """
-        UPDATE updates SET acknowledged_at = NULL, acknowledged_by = '', acknowledgement_id = NULL, pending_since = ?
-        WHERE image = ?""",
-        at,
-        image.key());
+  /** Sets when an image became pending. */
+  void setPendingSince(Image image, Instant at) {
+    database.change("UPDATE updates SET pending_since = ? WHERE image = ?", at, image.key());
   }
 
   /**
    * The state of an image before an event.
    *
    * @param isNew true if the image was unknown
-   * @param wasAcknowledged true if it was done
+   * @param state pending if it was unknown
    */
-  public record UpsertResult(boolean isNew, boolean wasAcknowledged) {}
+  public record UpsertResult(boolean isNew, UpdateState state) {}
 }

@@ -6,11 +6,13 @@ import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
 import java.util.Map;
 
-/** The state of an update. */
+/** The state of an image or an occurrence. */
 public enum UpdateState {
   PENDING("u.acknowledged_at IS NULL AND u.snoozed_until IS NULL"),
-  ACKNOWLEDGED("u.acknowledged_at IS NOT NULL"),
+  ACKNOWLEDGED("u.acknowledged_at IS NOT NULL AND u.muted_at IS NULL"),
   SNOOZED("u.acknowledged_at IS NULL AND u.snoozed_until IS NOT NULL"),
+  /** Not pending before a user unmutes it. */
+  MUTED("u.muted_at IS NOT NULL"),
   /** Matches updates in any state. */
   ALL("TRUE");
 
@@ -37,17 +39,17 @@ public enum UpdateState {
                         .formatted(text, EnumNames.list(UpdateState.class))));
   }
 
-  /** The state of an update with these properties. */
-  public static UpdateState of(boolean isAcknowledged, boolean isSnoozed) {
-    if (isAcknowledged) return ACKNOWLEDGED;
-    return isSnoozed ? SNOOZED : PENDING;
-  }
-
+  /** Matches the images {@code u} in this state. */
   public Condition condition() {
     return Condition.of(sql);
   }
 
-  /** True if updates in this state are not done. */
+  /** Matches the occurrences {@code o} in this state. */
+  public Condition occurrence() {
+    return this == ALL ? Condition.ANY : Condition.of("o.state = '" + value() + "'");
+  }
+
+  /** True if updates in this state are neither done nor muted. */
   public boolean isOpen() {
     return this == PENDING || this == SNOOZED;
   }

@@ -1,17 +1,20 @@
 package diundashboard.images;
 
+import static java.util.stream.Collectors.toMap;
+
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
-import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
- * User state of images in the table {@code updates}: acknowledged, snoozed, note. An image is done
- * when all its occurrences are acknowledged, so acknowledgements change both tables.
+ * The state of images in the table {@code updates}, which is derived from the state of their
+ * occurrences, for lists and for the Go API. An image is muted when all its occurrences are; done
+ * when all that are not muted are acknowledged; snoozed when none is pending and one is snoozed;
+ * otherwise pending. Its note is the one that was set last.
  */
 @Dependent
 public final class UpdateStateDao {
@@ -19,12 +22,10 @@ public final class UpdateStateDao {
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
-  private final OccurrenceDao occurrences;
 
   @Inject
-  public UpdateStateDao(Database database, OccurrenceDao occurrences) {
+  public UpdateStateDao(Database database) {
     this.database = database;
-    this.occurrences = occurrences;
   }
 
   public boolean exists(Image image) {
@@ -33,136 +34,67 @@ public final class UpdateStateDao {
         .isPresent();
   }
 
-  /** True if the snooze of an image has ended. */
-  public boolean isSnoozeDue(Instant now) {
-    var condition = UpdateConditions.snoozeDue(now);
-    return database
-        .find(
-            "SELECT u.image FROM updates u WHERE " + condition.sql() + " LIMIT 1",
-            IMAGE,
-            condition.parameters().toArray())
-        .isPresent();
+  /**
+   * Locks images until the transaction ends.
+   *
+   * @param occurrences matches one of their occurrences {@code o}, or the image {@code u}
+   */
+  public LockedImages lock(Condition occurrences) {
+    return new LockedImages(
+        database
+            .changeReturningAll(
+                """
+                SELECT u.image, u.acknowledged_at FROM updates u
+                WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))
+                ORDER BY u.image%s"""
+                    .formatted(occurrences.sql(), database.dialect().forUpdate()),
+                row -> Map.entry(row.getString(1), row.getString(2) == null),
+                occurrences.parameters().toArray())
+            .stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** Locks the matching images until the transaction ends, and returns their keys, sorted. */
-  public List<String> lock(Condition condition) {
-    return database.changeReturningAll(
-        "SELECT u.image FROM updates u WHERE "
-            + condition.sql()
-            + " ORDER BY u.image"
-            + database.dialect().forUpdate(),
-        IMAGE,
-        condition.parameters().toArray());
+  /** Locks images by their keys until the transaction ends. */
+  public LockedImages lock(Collection<String> images) {
+    return lock(Condition.in("u.image", images));
   }
 
   /**
-   * Acknowledges the pending occurrences of images. Images without other pending occurrences are
-   * done.
+   * Derives the state of images again.
    *
-   * @param images keys
-   * @param host the only host, or null for all
-   * @param workload the only workload, or null for all
+   * @return keys of those that are open now, pending or snoozed
    */
-  public ImageChanges acknowledge(
-      Collection<String> images, String host, String workload, ActionStamp stamp) {
-    var acknowledged = occurrences.acknowledge(images, host, workload, stamp);
-    return ImageChanges.closed(acknowledged, complete(acknowledged, stamp));
-  }
-
-  /** Undoes what is left of an acknowledgement. The images are pending since the same time. */
-  public ImageChanges undoAcknowledgement(long id) {
-    var changed = occurrences.unacknowledge(id);
-    return ImageChanges.opened(changed, reopenIncomplete(changed));
-  }
-
-  /** Undoes all acknowledgements of images. The images are pending since the same time. */
-  public ImageChanges reopen(Collection<String> images) {
-    var changed = occurrences.unacknowledgeAll(images);
-    return ImageChanges.opened(changed, reopenIncomplete(changed));
-  }
-
-  /** Snoozes pending images. */
-  public ImageChanges snooze(Collection<String> images, SnoozeEnd until, ActionStamp stamp) {
-    return ImageChanges.unchanged(
-        database.changeReturningAll(
+  public List<String> refresh(Collection<String> images) {
+    return database
+        .changeReturningAll(
             """
             UPDATE updates SET
-              snoozed_until = :until,
-              snooze_id = :id,
-              note = CASE WHEN :note = '' THEN note ELSE :note END
-            WHERE acknowledged_at IS NULL AND image IN (:images...)
-            RETURNING image""",
-            IMAGE,
-            NamedParameters.of("until", until.at())
-                .with("id", stamp.id())
-                .with("note", stamp.note())
-                .with("images", images)));
-  }
-
-  /** Undoes what is left of a snooze. */
-  public ImageChanges undoSnooze(long id) {
-    return ImageChanges.unchanged(
-        database.changeReturningAll(
-            "UPDATE updates SET snoozed_until = NULL, snooze_id = NULL WHERE snooze_id = ? RETURNING image",
-            IMAGE,
-            id));
-  }
-
-  /** Ends the snoozes of images. */
-  public ImageChanges endSnoozes(Collection<String> images) {
-    return ImageChanges.unchanged(
-        database.changeReturningAll(
-            """
-            UPDATE updates SET snoozed_until = NULL, snooze_id = NULL
-            WHERE snoozed_until IS NOT NULL AND image IN (?...)
-            RETURNING image""",
-            IMAGE,
-            images));
-  }
-
-  /**
-   * Replaces the note of an image.
-   *
-   * @param note empty for none
-   * @return whether the image exists
-   */
-  public boolean setNote(Image image, String note) {
-    return database.change("UPDATE updates SET note = ? WHERE image = ?", note, image.key()) > 0;
-  }
-
-  /** Marks images without pending occurrences as done, and returns their keys. */
-  private List<String> complete(Collection<String> images, ActionStamp stamp) {
-    return database.changeReturningAll(
-        """
-        UPDATE updates SET
-          acknowledged_at = :at,
-          acknowledged_by = :actor,
-          acknowledgement_id = :id,
-          note = CASE WHEN :note = '' THEN note ELSE :note END,
-          snoozed_until = NULL,
-          snooze_id = NULL
-        WHERE acknowledged_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image AND o.acknowledged_at IS NULL)
-          AND image IN (:images...)
-        RETURNING image""",
-        IMAGE,
-        NamedParameters.of("at", stamp.at())
-            .with("actor", stamp.actor())
-            .with("id", stamp.id())
-            .with("note", stamp.note())
-            .with("images", images));
-  }
-
-  /** Makes done images with pending occurrences pending again, and returns their keys. */
-  private List<String> reopenIncomplete(Collection<String> images) {
-    return database.changeReturningAll(
-        """
-        UPDATE updates SET acknowledged_at = NULL, acknowledged_by = '', acknowledgement_id = NULL
-        WHERE acknowledged_at IS NOT NULL
-          AND EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image AND o.acknowledged_at IS NULL)
-          AND image IN (?...)
-        RETURNING image""",
-        IMAGE,
-        images);
+              acknowledged_at = CASE WHEN d.open = 0 THEN coalesce(d.acknowledged_at, d.muted_at) END,
+              acknowledged_by = CASE WHEN d.open = 0 THEN coalesce(
+                (SELECT o.acknowledged_by FROM occurrences o
+                 WHERE o.image = d.key AND o.state = 'acknowledged' AND o.acknowledged_at = d.acknowledged_at
+                 ORDER BY o.hostname, o.workload LIMIT 1), '') ELSE '' END,
+              snoozed_until = CASE WHEN d.pending = 0 THEN d.snoozed_until END,
+              muted_at = CASE WHEN d.open = 0 AND d.acknowledged_at IS NULL THEN d.muted_at END,
+              note = coalesce(
+                (SELECT o.note FROM occurrences o WHERE o.image = d.key AND o.note <> ''
+                 ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1), '')
+            FROM (
+              SELECT image AS key,
+                     count(CASE WHEN state IN ('pending', 'snoozed') THEN 1 END) AS open,
+                     count(CASE WHEN state = 'pending' THEN 1 END) AS pending,
+                     max(CASE WHEN state = 'acknowledged' THEN acknowledged_at END) AS acknowledged_at,
+                     min(CASE WHEN state = 'snoozed' THEN snoozed_until END) AS snoozed_until,
+                     max(muted_at) AS muted_at
+              FROM occurrences WHERE image IN (?...) GROUP BY image
+            ) d
+            WHERE updates.image = d.key
+            RETURNING updates.image, updates.acknowledged_at""",
+            row -> Map.entry(row.getString(1), row.getString(2) == null),
+            images)
+        .stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -4,19 +4,21 @@ import diundashboard.platform.config.ReopenPolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** Stores notifications: the update of the image, and its occurrence. */
 @Dependent
 public class UpdateWriter {
 
   @Inject private UpdateDao updates;
+  @Inject private UpdateStateDao states;
   @Inject private OccurrenceDao occurrences;
 
   /**
    * The effect of a notification.
    *
    * @param isNew true if it is the first one of the image
-   * @param isReopened true if the image was done and is pending again
+   * @param isReopened true if the image was done or muted, and is pending again
    */
   public record Stored(boolean isNew, boolean isReopened) {
 
@@ -37,8 +39,9 @@ public class UpdateWriter {
     var image = occurrence.image();
     var before = updates.upsert(image, event, body, at);
     var isPending = occurrences.upsert(occurrence, at, policy == ReopenPolicy.NEW_DIGEST);
-    var isReopened = before.wasAcknowledged() && isPending;
-    if (isReopened) updates.reopen(image, at);
+    if (isPending && before.state() != UpdateState.PENDING) states.refresh(List.of(image.key()));
+    var isReopened = isPending && !before.state().isOpen();
+    if (isReopened) updates.setPendingSince(image, at);
     return new Stored(before.isNew(), isReopened);
   }
 }

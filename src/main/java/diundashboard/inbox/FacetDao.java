@@ -66,14 +66,14 @@ public final class FacetDao {
                   updates u
                   JOIN occurrences o ON o.image = u.image
                   LEFT JOIN host_names n ON n.hostname = o.hostname""",
-                  images.and(query.occurrences()));
+                  query.occurrences());
           case STACK ->
               counts(
                   "lower(nullif(o.stack, ''))",
                   "nullif(o.stack, '')",
                   "count(DISTINCT u.image)",
                   "updates u JOIN occurrences o ON o.image = u.image",
-                  images.and(query.occurrences()));
+                  query.occurrences());
         };
     return counts.stream().sorted(LARGEST_FIRST).limit(MAX_COUNTS).toList();
   }

@@ -6,7 +6,6 @@ import diundashboard.activity.ActivityEntry;
 import diundashboard.images.BuildTime;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
-import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
@@ -31,7 +30,7 @@ public final class InboxDao {
   private static final String ITEMS =
       """
       SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
-             u.created, u.received_at, u.pending_since, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
+             u.created, u.received_at, u.pending_since, u.state, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
              u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour%s
       FROM updates u
       LEFT JOIN tag_assignments a ON a.image = u.image
@@ -101,11 +100,11 @@ public final class InboxDao {
 
   private static InboxItem item(ResultSet row, List<OccurrenceView> occurrences)
       throws SQLException {
-    var acknowledgedAt = Columns.instant(row, "acknowledged_at");
+    var state = row.getString("state");
     var snoozedUntil = Columns.instant(row, "snoozed_until");
     return new InboxItem(
         referenceOf(row.getString("image")),
-        UpdateState.of(acknowledgedAt != null, snoozedUntil != null).value(),
+        state,
         Columns.text(row, "status"),
         Columns.text(row, "provider"),
         linkOf(row.getString("hub_link")),
@@ -116,7 +115,7 @@ public final class InboxDao {
         BuildTime.of(row.getString("created")).orElse(null),
         Columns.instant(row, "received_at"),
         Columns.instant(row, "pending_since"),
-        acknowledgedAt,
+        Columns.instant(row, "acknowledged_at"),
         Columns.text(row, "acknowledged_by"),
         snoozedUntil == null ? null : new SnoozeEnd(snoozedUntil).toString(),
         row.getInt("times_notified"),

@@ -30,8 +30,24 @@ public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
     return search.hasDays() ? zone.getId() : null;
   }
 
-  /** Returns the condition that rows of {@code updates u} match at a moment. */
-  public Condition condition(Instant now) {
-    return state.condition().and(search.condition(now.atZone(zone), state.isOpen()));
+  /** Returns the conditions of the filter at a moment. */
+  public FilterConditions at(Instant now) {
+    var terms = search.condition(now.atZone(zone));
+    var occurrences = state.occurrence().and(terms);
+    var images =
+        search.isAboutOccurrences()
+            ? occurrences.within(
+                "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))")
+            : terms;
+    return new FilterConditions(
+        state.condition().and(images), state.condition().and(occurrences));
   }
+
+  /**
+   * The conditions of a filter.
+   *
+   * @param images matches rows of {@code updates u} with an occurrence that the filter finds
+   * @param occurrences matches rows of {@code occurrences o} and {@code updates u}
+   */
+  public record FilterConditions(Condition images, Condition occurrences) {}
 }

@@ -87,7 +87,9 @@ public record InboxItem(
    *
    * @param host the hostname as sent, or that of the host that it was merged into
    * @param hostName the name as shown to users
-   * @param state whether the occurrence is pending or acknowledged
+   * @param state pending, snoozed, acknowledged or muted
+   * @param found true if the search of a list finds it; true in the details of an image
+   * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
    */
   @JsonbPropertyOrder({
     "host",
@@ -98,8 +100,12 @@ public record InboxItem(
     "digest",
     "stack",
     "state",
+    "found",
     "receivedAt",
     "acknowledgedAt",
+    "acknowledgedBy",
+    "snoozedUntil",
+    "note",
     "metadata"
   })
   public record OccurrenceView(
@@ -111,8 +117,12 @@ public record InboxItem(
       String digest,
       String stack,
       String state,
+      boolean found,
       Instant receivedAt,
       Instant acknowledgedAt,
+      String acknowledgedBy,
+      String snoozedUntil,
+      String note,
       JsonObject metadata) {
 
     /** Hashes one member only, see {@link InboxItem#hashCode()}. */

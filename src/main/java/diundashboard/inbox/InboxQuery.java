@@ -2,7 +2,6 @@ package diundashboard.inbox;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
 
-import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.problem.InvalidInputException;
 import java.time.Instant;
@@ -19,8 +18,6 @@ import java.util.Set;
 public record InboxQuery(
     InboxFilter filter, SortOrder sort, int limit, Cursor after, Set<Facet> facets) {
 
-  private static final Condition PENDING_OCCURRENCES = Condition.of("o.acknowledged_at IS NULL");
-
   /**
    * Creates a query.
    *
@@ -35,12 +32,7 @@ public record InboxQuery(
 
   /** Resolves the query, whose search may depend on the time. */
   ResolvedQuery at(Instant now) {
-    var state = filter.state();
-    return new ResolvedQuery(
-        filter.condition(now),
-        state.isOpen() ? PENDING_OCCURRENCES : Condition.ANY,
-        state,
-        validUntil(now));
+    return new ResolvedQuery(filter.at(now), filter.state(), validUntil(now));
   }
 
   /** See {@link ResolvedQuery#validUntil()}. */

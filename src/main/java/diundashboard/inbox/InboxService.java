@@ -7,6 +7,7 @@ import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -45,14 +46,14 @@ public class InboxService {
     var totals = totals(query, resolved);
     var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
     var page = Page.of(rows, query.limit(), query::cursorAfter);
-    addOccurrences(page.items());
+    addOccurrences(page.items(), resolved.occurrences());
     var items = page.items().stream().map(InboxDao.Row::item).toList();
     return new InboxPage(
         items, page.nextCursor(), totals.total(), query.filter().zoneName(), totals.counts());
   }
 
-  private void addOccurrences(List<InboxDao.Row> rows) {
-    var all = occurrences.byImage(rows.stream().map(InboxDao.Row::image).toList());
+  private void addOccurrences(List<InboxDao.Row> rows, Condition found) {
+    var all = occurrences.byImage(rows.stream().map(InboxDao.Row::image).toList(), found);
     for (var row : rows) row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
   }
 
@@ -77,7 +78,7 @@ public class InboxService {
   }
 
   private List<OccurrenceView> occurrencesOf(Image image) {
-    return occurrences.byImage(List.of(image.key())).getOrDefault(image.key(), List.of());
+    return occurrences.byImage(List.of(image.key()), Condition.ANY).getOrDefault(image.key(), List.of());
   }
 
   private Page<ActivityEntry> historyOf(Image image) {

@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Columns;
+import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
@@ -37,32 +39,45 @@ public final class OccurrenceViewDao {
 
   /**
    * Returns the occurrences of images by image key, sorted by host and workload. Occurrences of the
-   * same workload on merged hosts are one: the latest of them, pending if any of them is pending.
+   * same workload on merged hosts are one: the latest of them, with the state of the one that needs
+   * attention most.
+   *
+   * @param found matches occurrences {@code o} of images {@code u} that a search found
    */
-  Map<String, List<OccurrenceView>> byImage(Collection<String> images) {
+  Map<String, List<OccurrenceView>> byImage(Collection<String> images, Condition found) {
     var rows =
         database.list(
             """
             SELECT * FROM (
               SELECT o.image, coalesce(n.host, o.hostname) AS host, coalesce(n.name, n.host, o.hostname) AS host_name,
                      o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.received_at,
-                     CASE WHEN count(o.acknowledged_at) OVER merged = count(*) OVER merged THEN o.acknowledged_at END
-                       AS acknowledged_at,
+                     first_value(o.state) OVER urgent AS state,
+                     first_value(o.acknowledged_at) OVER urgent AS acknowledged_at,
+                     first_value(o.acknowledged_by) OVER urgent AS acknowledged_by,
+                     first_value(o.snoozed_until) OVER urgent AS snoozed_until,
+                     first_value(o.note) OVER urgent AS note,
+                     max(CASE WHEN %s THEN 1 ELSE 0 END) OVER merged AS found,
                      row_number() OVER (merged ORDER BY o.received_at DESC, o.hostname) AS newest_first
               FROM occurrences o
+              JOIN updates u ON u.image = o.image
               LEFT JOIN host_names n ON n.hostname = o.hostname
               WHERE o.image IN (?...)
-              WINDOW merged AS (PARTITION BY o.image, coalesce(n.host, o.hostname), o.workload)) numbered
-            WHERE newest_first = 1""",
+              WINDOW merged AS (PARTITION BY o.image, coalesce(n.host, o.hostname), o.workload),
+                     urgent AS (PARTITION BY o.image, coalesce(n.host, o.hostname), o.workload
+                                ORDER BY CASE o.state WHEN 'pending' THEN 1 WHEN 'snoozed' THEN 2
+                                                      WHEN 'acknowledged' THEN 3 ELSE 4 END,
+                                         o.received_at DESC, o.hostname)) numbered
+            WHERE newest_first = 1"""
+                .formatted(found.sql()),
             row -> Map.entry(row.getString("image"), occurrence(row)),
-            images);
+            found.parameters(List.of(), List.of(images)));
     return rows.stream()
         .sorted(Map.Entry.comparingByValue(BY_HOST_AND_WORKLOAD))
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
   private static OccurrenceView occurrence(ResultSet row) throws SQLException {
-    var acknowledgedAt = Columns.instant(row, "acknowledged_at");
+    var state = UpdateState.of(row.getString("state"));
     return new OccurrenceView(
         row.getString("host"),
         row.getString("host_name"),
@@ -71,9 +86,17 @@ public final class OccurrenceViewDao {
         Columns.text(row, "provider"),
         Columns.text(row, "digest"),
         Columns.text(row, "stack"),
-        UpdateState.of(acknowledgedAt != null, false).value(),
+        state.value(),
+        row.getInt("found") == 1,
         Columns.instant(row, "received_at"),
-        acknowledgedAt,
+        state == UpdateState.ACKNOWLEDGED ? Columns.instant(row, "acknowledged_at") : null,
+        state == UpdateState.ACKNOWLEDGED ? Columns.text(row, "acknowledged_by") : null,
+        state == UpdateState.SNOOZED ? snoozeEnd(row) : null,
+        Columns.text(row, "note"),
         JsonReaders.read(row.getString("metadata")).asJsonObject());
+  }
+
+  private static String snoozeEnd(ResultSet row) throws SQLException {
+    return new SnoozeEnd(Columns.instant(row, "snoozed_until")).toString();
   }
 }

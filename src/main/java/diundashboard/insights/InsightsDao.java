@@ -116,7 +116,7 @@ public final class InsightsDao {
             FROM updates u
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN tags t ON t.id = a.tag_id
-            WHERE u.acknowledged_at IS NULL OR u.acknowledged_at >= ?
+            WHERE (u.acknowledged_at IS NULL OR u.acknowledged_at >= ?) AND u.muted_at IS NULL
             GROUP BY t.name""",
             row -> new TagShare(row.getString("name"), row.getLong("pending"), row.getLong("done")),
             period.start()),
@@ -129,7 +129,8 @@ public final class InsightsDao {
         database.list(
             """
             WITH running AS (
-              SELECT n.host, o.image, count(*) - count(o.acknowledged_at) AS pending, max(o.acknowledged_at) AS done_at
+              SELECT n.host, o.image, count(CASE WHEN o.state IN ('pending', 'snoozed') THEN 1 END) AS pending,
+                     max(CASE WHEN o.state = 'acknowledged' THEN o.acknowledged_at END) AS done_at
               FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
               GROUP BY n.host, o.image
             )
@@ -153,7 +154,7 @@ public final class InsightsDao {
             """
             SELECT registry, count(*) FILTER (WHERE acknowledged_at IS NULL) AS pending, count(acknowledged_at) AS done
             FROM updates
-            WHERE acknowledged_at IS NULL OR acknowledged_at >= ?
+            WHERE (acknowledged_at IS NULL OR acknowledged_at >= ?) AND muted_at IS NULL
             GROUP BY registry""",
             row ->
                 new RegistryShare(

@@ -79,7 +79,7 @@ public class TagAssignmentService {
   }
 
   private void append(ActivityKind kind, Tag tag, List<String> images) {
-    log.append(Entry.of(Instant.now(), kind, tag.name()), ImageChanges.unchanged(images));
+    log.append(Entry.of(Instant.now(), kind, tag.name()), ImageChanges.unmoved(images));
   }
 
   private static List<String> keys(Collection<Image> images) {

@@ -205,18 +205,17 @@ class HostDaoTest {
   private void occurs(
       String image, String host, String workload, boolean isPending, boolean isSnoozed) {
     database.change(
-        "INSERT INTO updates (image, received_at, snoozed_until) VALUES (?, '', ?) ON CONFLICT DO NOTHING",
-        image,
-        isSnoozed ? "later" : null);
+        "INSERT INTO updates (image, received_at) VALUES (?, '') ON CONFLICT DO NOTHING", image);
     database.change(
         """
         INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search,
-                                 received_at, acknowledged_at)
-        VALUES (?, ?, ?, '', '', '', '', '{}', '', '', ?)""",
+                                 received_at, acknowledged_at, snoozed_until)
+        VALUES (?, ?, ?, '', '', '', '', '{}', '', '', ?, ?)""",
         image,
         host,
         workload,
-        isPending ? null : "then");
+        isPending ? null : "then",
+        isSnoozed ? "later" : null);
   }
 
   private String gapAndSilence() {

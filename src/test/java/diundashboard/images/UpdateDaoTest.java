@@ -68,7 +68,7 @@ class UpdateDaoTest {
     receive(event("NAS/team/app:1", "sha256:1"), NOON);
     database.change("UPDATE updates SET registry = 'docker.io'");
     receive(event("NAS/team/app:1", "sha256:1"), LATER);
-    assertThat(state()).isEqualTo("registry=NAS name=app seen=2 previous= snoozed=null");
+    assertThat(state()).isEqualTo("registry=NAS name=app seen=2 previous=");
   }
 
   @ParameterizedTest
@@ -85,23 +85,12 @@ class UpdateDaoTest {
 
   @Test
   void theStateBeforeTheEventIsReturned() {
-    assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new UpsertResult(true, false));
-    assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new UpsertResult(false, false));
+    assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new UpsertResult(true, UpdateState.PENDING));
+    assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new UpsertResult(false, UpdateState.PENDING));
     database.change("UPDATE updates SET acknowledged_at = 'then'");
-    assertThat(receive(event(NGINX, "sha256:2"), LATER)).isEqualTo(new UpsertResult(false, true));
+    assertThat(receive(event(NGINX, "sha256:2"), LATER)).isEqualTo(new UpsertResult(false, UpdateState.ACKNOWLEDGED));
     assertThat(state())
-        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
-  }
-
-  @Test
-  void onlyANewDigestEndsASnooze() {
-    receive(event(NGINX, "sha256:1"), NOON);
-    database.change("UPDATE updates SET snoozed_until = 'then'");
-    receive(event(NGINX, "sha256:1"), LATER);
-    assertThat(state()).isEqualTo("registry=docker.io name=nginx seen=2 previous= snoozed=then");
-    receive(event(NGINX, ""), LATER);
-    assertThat(state())
-        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1 snoozed=null");
+        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1");
   }
 
   @Test
@@ -181,15 +170,14 @@ class UpdateDaoTest {
   private String state() {
     return database
         .find(
-            "SELECT registry, name, times_notified, previous_digest, snoozed_until FROM updates",
+            "SELECT registry, name, times_notified, previous_digest FROM updates",
             row ->
-                "registry=%s name=%s seen=%d previous=%s snoozed=%s"
+                "registry=%s name=%s seen=%d previous=%s"
                     .formatted(
                         row.getString(1),
                         row.getString(2),
                         row.getInt(3),
-                        row.getString(4),
-                        row.getString(5)))
+                        row.getString(4)))
         .orElseThrow();
   }
 

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reference model of the images, hosts and tags of a fleet, as simple as possible. */
 final class FleetModel {
+
+  private static final List<String> STATES = List.of("pending", "snoozed", "acknowledged");
 
   private final boolean sameDigestStaysDone;
   private final Map<String, Entry> images = new TreeMap<>();
@@ -25,62 +28,68 @@ final class FleetModel {
     var entry = images.computeIfAbsent(image, name -> new Entry());
     var occurrence =
         entry.occurrences.computeIfAbsent(
-            host + "|" + workload, key -> new Occurrence(host, workload));
-    var staysDone = sameDigestStaysDone && digest.equals(occurrence.digest);
-    if (!staysDone) occurrence.isDone = false;
-    occurrence.acknowledgement = null;
-    occurrence.digest = digest;
-    if (!digest.equals(entry.digest)) {
-      entry.previousDigest = entry.digest;
-      entry.snooze = null;
+            host + "|" + workload, key -> new Occurrence(image, host, workload));
+    var isSame = digest.equals(occurrence.digest);
+    var stays =
+        isSame && (occurrence.isSnoozed || (occurrence.isDone && sameDigestStaysDone));
+    if (!stays) {
+      occurrence.isDone = false;
+      occurrence.isSnoozed = false;
+      occurrence.change = null;
     }
+    occurrence.digest = digest;
+    if (!digest.equals(entry.digest)) entry.previousDigest = entry.digest;
     entry.digest = digest;
     entry.timesNotified++;
   }
 
   /** Returns the number of changed images. */
   int acknowledge(Collection<String> of, String host, String workload, String id) {
-    return (int) of.stream().filter(image -> acknowledge(image, host, workload, id)).count();
+    return change(id, open(of, host, workload), true);
   }
 
-  private boolean acknowledge(String image, String host, String workload, String id) {
-    var entry = images.get(image);
-    if (entry == null) return false;
-    var chosen =
-        entry.occurrences.values().stream()
-            .filter(each -> !each.isDone)
-            .filter(
-                each -> host == null || host.equals(each.host) || host.equals(canonical(each.host)))
-            .filter(each -> workload == null || workload.equals(each.workload))
-            .toList();
-    chosen.forEach(each -> each.isDone = true);
-    chosen.forEach(each -> each.acknowledgement = id);
-    if (entry.isDone()) entry.snooze = null;
-    return !chosen.isEmpty();
-  }
-
-  void undoAcknowledgement(String id) {
-    images.values().stream()
-        .flatMap(entry -> entry.occurrences.values().stream())
-        .filter(each -> id.equals(each.acknowledgement))
-        .forEach(
-            each -> {
-              each.isDone = false;
-              each.acknowledgement = null;
-            });
+  /** Returns the number of changed images. */
+  int acknowledgePending(String tag, String id) {
+    var pending = open(images.keySet(), null, null).filter(each -> !each.isSnoozed);
+    return change(id, pending.filter(each -> tag.equals(tags.get(each.image))), true);
   }
 
   /** Returns the number of changed images. */
   int snooze(Collection<String> of, String id) {
-    var chosen = of.stream().map(images::get).filter(e -> e != null && !e.isDone()).toList();
-    chosen.forEach(entry -> entry.snooze = id);
-    return chosen.size();
+    return change(id, open(of, null, null), false);
   }
 
-  void undoSnooze(String id) {
-    images.values().stream()
-        .filter(entry -> id.equals(entry.snooze))
-        .forEach(entry -> entry.snooze = null);
+  private Stream<Occurrence> open(Collection<String> of, String host, String workload) {
+    return of.stream()
+        .filter(images::containsKey)
+        .flatMap(image -> images.get(image).occurrences.values().stream())
+        .filter(each -> !each.isDone)
+        .filter(
+            each -> host == null || host.equals(each.host) || host.equals(canonical(each.host)))
+        .filter(each -> workload == null || workload.equals(each.workload));
+  }
+
+  private int change(String id, Stream<Occurrence> chosen, boolean isDone) {
+    var changed = chosen.toList();
+    for (var each : changed) {
+      each.before.put(id, new State(each.isDone, each.isSnoozed, each.change));
+      each.isDone = isDone;
+      each.isSnoozed = !isDone;
+      each.change = id;
+    }
+    return (int) changed.stream().map(each -> each.image).distinct().count();
+  }
+
+  void undo(String id) {
+    for (var entry : images.values()) {
+      for (var each : entry.occurrences.values()) {
+        if (!id.equals(each.change)) continue;
+        var before = each.before.get(id);
+        each.isDone = before.isDone;
+        each.isSnoozed = before.isSnoozed;
+        each.change = before.change;
+      }
+    }
   }
 
   void tag(String image, String tag) {
@@ -108,12 +117,6 @@ final class FleetModel {
         .anyMatch(each -> each.host.equals(host));
   }
 
-  List<String> pending(String tag) {
-    return keys(entry -> entry.state().equals("pending")).stream()
-        .filter(image -> tag.equals(tags.get(image)))
-        .toList();
-  }
-
   long notDone() {
     return keys(entry -> !entry.isDone()).size();
   }
@@ -135,9 +138,9 @@ final class FleetModel {
   }
 
   private String line(String image, Entry entry) {
-    var places = new TreeMap<String, Boolean>();
+    var places = new TreeMap<String, Integer>();
     for (var each : entry.occurrences.values()) {
-      places.merge(canonical(each.host) + "|" + each.workload, each.isDone, Boolean::logicalAnd);
+      places.merge(canonical(each.host) + "|" + each.workload, each.state(), Math::min);
     }
     return "%s %s seen=%d %s<-%s tag=%s %s"
         .formatted(
@@ -148,7 +151,7 @@ final class FleetModel {
             entry.previousDigest,
             tags.get(image),
             places.entrySet().stream()
-                .map(each -> each.getKey() + (each.getValue() ? "=acknowledged" : "=pending"))
+                .map(each -> each.getKey() + "=" + STATES.get(each.getValue()))
                 .collect(joining(" ")));
   }
 
@@ -157,28 +160,40 @@ final class FleetModel {
     private int timesNotified;
     private String digest;
     private String previousDigest;
-    private String snooze;
 
     boolean isDone() {
-      return occurrences.values().stream().allMatch(each -> each.isDone);
+      return state().equals("acknowledged");
     }
 
     String state() {
-      if (isDone()) return "acknowledged";
-      return snooze == null ? "pending" : "snoozed";
+      return STATES.get(
+          occurrences.values().stream().mapToInt(Occurrence::state).min().orElseThrow());
     }
   }
 
   private static final class Occurrence {
+    private final String image;
     private final String host;
     private final String workload;
+    private final Map<String, State> before = new HashMap<>();
     private String digest;
     private boolean isDone;
-    private String acknowledgement;
+    private boolean isSnoozed;
+    private String change;
 
-    Occurrence(String host, String workload) {
+    Occurrence(String image, String host, String workload) {
+      this.image = image;
       this.host = host;
       this.workload = workload;
     }
+
+    /** Index in the states; the smallest of several counts. */
+    int state() {
+      if (isDone) return 2;
+      return isSnoozed ? 1 : 0;
+    }
   }
+
+  /** The state before a change, and the change that had set it. */
+  private record State(boolean isDone, boolean isSnoozed, String change) {}
 }

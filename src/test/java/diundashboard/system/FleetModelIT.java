@@ -118,18 +118,18 @@ class FleetModelIT {
     acknowledgements.add(change.get("id").toString());
     assertThat(change.getInt("count"))
         .as("%s", steps)
-        .isEqualTo(model.acknowledge(model.pending(tag), null, null, change.get("id").toString()));
+        .isEqualTo(model.acknowledgePending(tag, change.get("id").toString()));
   }
 
   private void undo() {
     if (random.nextBoolean() && !acknowledgements.isEmpty()) {
       var id = any(acknowledgements);
       expect(204, "DELETE", "api/v1/acknowledgements/" + id, null);
-      model.undoAcknowledgement(id);
+      model.undo(id);
     } else if (!snoozes.isEmpty()) {
       var id = any(snoozes);
       expect(204, "DELETE", "api/v1/snoozes/" + id, null);
-      model.undoSnooze(id);
+      model.undo(id);
     }
   }
 

@@ -155,7 +155,7 @@ class ImageListIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed or all.|state|\"code\":\"unknown-state\",\"params\":{\"value\":\"done\"}",
+        "state=done|Unknown state 'done'. Use pending, acknowledged, snoozed, muted or all.|state|\"code\":\"unknown-state\",\"params\":{\"value\":\"done\"}",
         "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort|\"code\":\"unknown-sort-order\",\"params\":{\"value\":\"age\"}",
         "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"0\",\"max\":500}",
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",

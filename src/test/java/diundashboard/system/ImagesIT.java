@@ -52,7 +52,7 @@ class ImagesIT {
         "acknowledged_by":null,"snoozed_until":null,"times_notified":1,"note":null,"tag":null,"occurrences":[\
         {"host":"myserver","host_name":"myserver","workload":"web","status":"update","provider":"docker",\
         "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a","stack":null,\
-        "state":"pending","received_at":"TIME","acknowledged_at":null,"metadata":METADATA}]""";
+        "state":"pending","found":true,"received_at":"TIME","acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,"metadata":METADATA}]""";
     var answer = server.get("api/v1/images");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -89,12 +89,12 @@ class ImagesIT {
         .isEqualTo(
             """
             :[{"host":"nas","host_name":"Shelf","workload":null,"status":"update","provider":"docker",\
-            "digest":"sha256:1111","stack":null,"state":"pending","received_at":"TIME","acknowledged_at":null,\
-            "metadata":METADATA},\
+            "digest":"sha256:1111","stack":null,"state":"pending","found":true,"received_at":"TIME",\
+            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,"metadata":METADATA},\
             {"host":"vps","host_name":"vps","workload":null,"status":"update","provider":"docker",\
-            "digest":"sha256:1111","stack":null,"state":"pending","received_at":"TIME","acknowledged_at":null,\
-            "metadata":METADATA}]}],"next_cursor":null,"total":1,"counts":{"host":[{"key":"nas","name":"Shelf","count":1},\
-            {"key":"vps","name":"vps","count":1}]}}""");
+            "digest":"sha256:1111","stack":null,"state":"pending","found":false,"received_at":"TIME",\
+            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,"metadata":METADATA}]}],\
+            "next_cursor":null,"total":1,"counts":{"host":[{"key":"nas","name":"Shelf","count":1}]}}""");
   }
 
   @Test

@@ -83,7 +83,7 @@ enum Installation {
           "updates",
           "occurrences",
           "hosts",
-          "changes",
+          "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",
           "tokens"

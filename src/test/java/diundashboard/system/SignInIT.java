@@ -119,7 +119,7 @@ class SignInIT {
     for (var each : threads.invokeAll(guesses)) statuses.add(each.get());
     threads.shutdown();
     var seconds = Duration.between(start, Instant.now()).toSeconds();
-    var allowed = 5 + (int) (Math.log(seconds + 1) / Math.log(2));
+    var allowed = 5 + (int) (Math.log(seconds + 1.0) / Math.log(2));
     assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(5, allowed);
     assertThat(statuses).containsOnly(401, 429);
   }

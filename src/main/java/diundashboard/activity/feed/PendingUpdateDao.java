@@ -68,7 +68,7 @@ final class PendingUpdateDao {
               SELECT DISTINCT o.image, coalesce(n.name, n.host, o.hostname) AS host
               FROM occurrences o
               LEFT JOIN host_names n ON n.hostname = o.hostname
-              WHERE o.acknowledged_at IS NULL AND o.hostname <> '' AND o.image IN (?...)
+              WHERE o.state = 'pending' AND o.hostname <> '' AND o.image IN (?...)
             ), ranked AS (
               SELECT image, host, row_number() OVER (PARTITION BY image ORDER BY host) AS place,
                      count(*) OVER (PARTITION BY image) AS hosts

@@ -8,8 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 
 /**
- * Translates search terms to SQL. Uses correlated EXISTS, so that a page stops at its limit and
- * PostgreSQL builds no large sets for IN.
+ * Translates search terms to conditions on occurrences {@code o} of images {@code u}. Uses
+ * correlated EXISTS, so that a page stops at its limit and PostgreSQL builds no large sets for IN.
  */
 final class SearchConditions {
 
@@ -18,18 +18,9 @@ final class SearchConditions {
   private static final String UNCHANGED = "%s";
 
   private final ZonedDateTime now;
-  private final String occurrences;
-  private final String metadata;
 
-  SearchConditions(ZonedDateTime now, boolean pendingOnly) {
+  SearchConditions(ZonedDateTime now) {
     this.now = now;
-    var pending = pendingOnly ? "o.acknowledged_at IS NULL AND " : "";
-    occurrences =
-        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND " + pending + "(%s))";
-    metadata =
-        "EXISTS (SELECT 1 FROM occurrence_metadata o WHERE o.image = u.image AND "
-            + pending
-            + "(%s))";
   }
 
   Condition of(SearchTerm term) {
@@ -45,11 +36,10 @@ final class SearchConditions {
       case REGISTRY -> like("u.registry", pattern(value));
       case TAG ->
           value.equalsIgnoreCase("none") ? tagged(Condition.ANY).not() : tag(pattern(value));
-      case HOST -> host(pattern(value)).within(occurrences);
-      case PROVIDER -> like("o.provider", pattern(value)).within(occurrences);
-      case STACK -> like("o.stack", pattern(value)).within(occurrences);
-      case METADATA ->
-          like("o.key", escaped(term.name())).and(like("o.value", pattern(value))).within(metadata);
+      case HOST -> value.contains("*") ? anyHost(pattern(value)) : host(pattern(value));
+      case PROVIDER -> like("o.provider", pattern(value));
+      case STACK -> like("o.stack", pattern(value));
+      case METADATA -> metadata(escaped(term.name()), pattern(value));
       case IS -> like("u.status", value);
       case OLDER -> Condition.of("u.pending_since < ?", before(value));
       case NEWER -> Condition.of("u.pending_since >= ?", before(value));
@@ -58,19 +48,39 @@ final class SearchConditions {
   }
 
   /** The column contains image, host, workload, stack and the metadata of users in lower case. */
-  private Condition word(String pattern) {
+  private static Condition word(String pattern) {
     return like("o.search", pattern, UNCHANGED)
-        .or(host(pattern))
-        .within(occurrences)
+        .or(anyHost(pattern))
         .or(tag(pattern))
-        .or(like("u.note", pattern));
+        .or(like("o.note", pattern));
   }
 
-  private static Condition host(String pattern) {
-    return like("n.hostname", pattern)
-        .or(like("n.host", pattern))
-        .or(like("n.name", pattern))
-        .within("o.hostname IN (SELECT n.hostname FROM host_names n WHERE %s)");
+  /** A name is a hostname or, if there is no such hostname, the name that users gave a host. */
+  private static Condition host(String name) {
+    var named =
+        like("n.name", name)
+            .and(
+                like("h.hostname", name)
+                    .within("NOT EXISTS (SELECT 1 FROM hosts h WHERE %s)"));
+    return onHost(like("n.hostname", name).or(like("n.host", name)).or(named));
+  }
+
+  private static Condition anyHost(String pattern) {
+    return onHost(
+        like("n.hostname", pattern).or(like("n.host", pattern)).or(like("n.name", pattern)));
+  }
+
+  private static Condition onHost(Condition host) {
+    return host.within("o.hostname IN (SELECT n.hostname FROM host_names n WHERE %s)");
+  }
+
+  private static Condition metadata(String key, String pattern) {
+    return like("m.key", key)
+        .and(like("m.value", pattern))
+        .within(
+            """
+            EXISTS (SELECT 1 FROM occurrence_metadata m
+                    WHERE m.image = o.image AND m.hostname = o.hostname AND m.workload = o.workload AND %s)""");
   }
 
   private static Condition tag(String pattern) {

@@ -35,6 +35,14 @@ enum SearchKey {
     return valueOf(text.toUpperCase(Locale.ROOT));
   }
 
+  /** True if the key is about an occurrence, not only about its image. */
+  boolean isAboutOccurrences() {
+    return switch (this) {
+      case WORD, HOST, PROVIDER, STACK, METADATA -> true;
+      case IMAGE, REGISTRY, TAG, IS, OLDER, NEWER, ON -> false;
+    };
+  }
+
   String text() {
     return EnumNames.of(this);
   }

@@ -39,14 +39,27 @@ public record SearchQuery(List<SearchTerm> terms) {
   }
 
   /**
-   * Returns the condition that rows of {@code updates u} match.
+   * Returns the condition that an occurrence {@code o} and its image {@code u} match.
    *
    * @param now the current time, in the time zone of the days in the search
-   * @param pendingOnly true to search pending occurrences only
    */
-  public Condition condition(ZonedDateTime now, boolean pendingOnly) {
-    var conditions = new SearchConditions(now, pendingOnly);
+  public Condition condition(ZonedDateTime now) {
+    var conditions = new SearchConditions(now);
     return Condition.all(terms.stream().map(conditions::of).toList());
+  }
+
+  /** True if some of the occurrences of an image may match and others not. */
+  public boolean isAboutOccurrences() {
+    return terms.stream().anyMatch(term -> term.key().isAboutOccurrences());
+  }
+
+  /** Returns the names of hosts that occurrences have to be on. */
+  public List<String> hosts() {
+    return terms.stream()
+        .filter(term -> term.key() == SearchKey.HOST && !term.negated())
+        .map(SearchTerm::value)
+        .filter(name -> !name.contains("*"))
+        .toList();
   }
 
   /** True if the result depends on the current time. */

@@ -1,5 +1,6 @@
 package diundashboard.inbox.search;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.platform.database.Database;
@@ -33,19 +34,19 @@ class SearchConditionsTest {
       INSERT INTO tags (id, name) VALUES (1, 'Média'), (2, '100%');
       INSERT INTO tag_assignments (image, tag_id) VALUES
         ('docker.io/library/nginx:1.29', 1), ('ghcr.io/acme/tool:v2', 2), ('not/there:1', 1);
-      INSERT INTO updates (image, registry, name, status, hostname, note, received_at, pending_since) VALUES
-        ('docker.io/library/nginx:1.29', 'docker.io', 'nginx', 'update', 'nas', '', '', '2026-11-20T22:59:59.999Z'),
-        ('ghcr.io/acme/tool:v2', 'ghcr.io', 'tool', 'new', 'VPS_1', 'Ask Zürich first', '', '2026-11-20T23:00:00.000Z'),
-        ('docker.io/library/redis:8', 'docker.io', 'redis', 'update', 'nas', '', '', '2026-11-01T12:00:00.000Z');
-      INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at, acknowledged_at) VALUES
+      INSERT INTO updates (image, registry, name, status, hostname, received_at, pending_since) VALUES
+        ('docker.io/library/nginx:1.29', 'docker.io', 'nginx', 'update', 'nas', '', '2026-11-20T22:59:59.999Z'),
+        ('ghcr.io/acme/tool:v2', 'ghcr.io', 'tool', 'new', 'VPS_1', '', '2026-11-20T23:00:00.000Z'),
+        ('docker.io/library/redis:8', 'docker.io', 'redis', 'update', 'nas', '', '2026-11-01T12:00:00.000Z');
+      INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at, acknowledged_at, note) VALUES
         ('docker.io/library/nginx:1.29', 'nas', 'wörker', 'update', 'docker', '', 'Edge', '{"owner":"Zoë","a.b":"x_y"}',
-         'docker.io/library/nginx:1.29 nas wörker edge zoë x_y', '', '2026-11-21T00:00:00.000Z'),
+         'docker.io/library/nginx:1.29 nas wörker edge zoë x_y', '', '2026-11-21T00:00:00.000Z', ''),
         ('docker.io/library/nginx:1.29', 'VPS_1', 'web', 'update', 'docker', '', '', '{}',
-         'docker.io/library/nginx:1.29 vps_1 web', '', NULL),
+         'docker.io/library/nginx:1.29 vps_1 web', '', NULL, ''),
         ('ghcr.io/acme/tool:v2', 'VPS_1', '', 'new', 'swarm', '', '', '{"empty":"","nothing":null}',
-         'ghcr.io/acme/tool:v2 vps_1', '', NULL),
+         'ghcr.io/acme/tool:v2 vps_1', '', NULL, 'Ask Zürich first'),
         ('docker.io/library/redis:8', 'old-nas', 'cache', 'update', 'docker', '', 'edge', '{"owner":"anna%"}',
-         'docker.io/library/redis:8 old-nas cache edge anna%', '', NULL)""";
+         'docker.io/library/redis:8 old-nas cache edge anna%', '', NULL, '')""";
 
   private static final Map<Dialect, Database> DATABASES = new EnumMap<>(Dialect.class);
 
@@ -120,6 +121,15 @@ class SearchConditionsTest {
   }
 
   @Example
+  void allTermsMatchTheSameOccurrence() {
+    assertThat(occurrences("host:nas stack:edge", "UTC"))
+        .containsExactly("nginx nas acknowledged", "redis old-nas pending");
+    assertThat(occurrences("host:vps_1 stack:edge", "UTC")).isEmpty();
+    assertThat(occurrences("nginx -host:nas", "UTC")).containsExactly("nginx VPS_1 pending");
+    assertThat(occurrences("nginx web", "UTC")).containsExactly("nginx VPS_1 pending");
+  }
+
+  @Example
   void agesAndDaysReferToPendingSince() {
     assertFound("older:2w", "redis");
     assertFound("newer:2w", "nginx", "tool");
@@ -130,23 +140,25 @@ class SearchConditionsTest {
   }
 
   @Property(tries = 300)
-  void aNegatedTermMatchesAllOtherImages(
+  void aNegatedTermMatchesAllOtherOccurrences(
       @ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
     for (var term : search.terms()) {
       var opposite = new SearchTerm(!term.negated(), term.key(), term.name(), term.value());
-      var found = found(dialect, new SearchQuery(List.of(term)), true, "UTC");
-      var others = found(dialect, new SearchQuery(List.of(opposite)), true, "UTC");
+      var found = occurrences(dialect, new SearchQuery(List.of(term)), "UTC");
+      var others = occurrences(dialect, new SearchQuery(List.of(opposite)), "UTC");
       assertThat(found).matches(all -> Collections.disjoint(all, others));
       found.addAll(others);
-      assertThat(found).containsExactly("nginx", "redis", "tool");
+      assertThat(found)
+          .containsExactly(
+              "nginx VPS_1 pending", "nginx nas acknowledged", "redis old-nas pending", "tool VPS_1 pending");
     }
   }
 
   @Property(tries = 200)
   void everySearchIsValidSql(@ForAll Dialect dialect, @ForAll("searches") SearchQuery search) {
-    var all = found(dialect, search, false, "Asia/Tokyo");
+    var all = occurrences(dialect, search, "Asia/Tokyo");
     for (var term : search.terms()) {
-      assertThat(found(dialect, new SearchQuery(List.of(term)), false, "Asia/Tokyo"))
+      assertThat(occurrences(dialect, new SearchQuery(List.of(term)), "Asia/Tokyo"))
           .containsAll(all);
     }
   }
@@ -165,20 +177,29 @@ class SearchConditionsTest {
   }
 
   private static Set<String> found(String text, boolean pendingOnly, String zone) {
+    return occurrences(text, zone).stream()
+        .filter(occurrence -> !pendingOnly || occurrence.endsWith(" pending"))
+        .map(occurrence -> occurrence.split(" ", 2)[0])
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static Set<String> occurrences(String text, String zone) {
     var search = SearchQuery.parse("q", text);
-    var found = found(Dialect.SQLITE, search, pendingOnly, zone);
-    assertThat(found(Dialect.POSTGRESQL, search, pendingOnly, zone)).as(text).isEqualTo(found);
+    var found = occurrences(Dialect.SQLITE, search, zone);
+    assertThat(occurrences(Dialect.POSTGRESQL, search, zone)).as(text).isEqualTo(found);
     return found;
   }
 
-  private static Set<String> found(
-      Dialect dialect, SearchQuery search, boolean pendingOnly, String zone) {
-    var condition = search.condition(NOW.atZone(ZoneId.of(zone)), pendingOnly);
+  private static Set<String> occurrences(Dialect dialect, SearchQuery search, String zone) {
+    var condition = search.condition(NOW.atZone(ZoneId.of(zone)));
     return new TreeSet<>(
         DATABASES
             .computeIfAbsent(dialect, SearchConditionsTest::filled)
             .list(
-                "SELECT u.name FROM updates u WHERE " + condition.sql(),
+                """
+                SELECT u.name || ' ' || o.hostname || ' ' || o.state
+                FROM occurrences o JOIN updates u ON u.image = o.image WHERE\s"""
+                    + condition.sql(),
                 row -> row.getString(1),
                 condition.parameters().toArray()));
   }

@@ -82,10 +82,10 @@ class WordsTest {
   }
 
   private void assertFound(String search, boolean isFound) {
-    var condition = SearchQuery.parse("q", search).condition(NOON.atZone(ZoneOffset.UTC), true);
+    var condition = SearchQuery.parse("q", search).condition(NOON.atZone(ZoneOffset.UTC));
     assertThat(
             database.list(
-                "SELECT u.image FROM updates u WHERE " + condition.sql(),
+                "SELECT u.image FROM updates u JOIN occurrences o ON o.image = u.image WHERE " + condition.sql(),
                 row -> row.getString(1),
                 condition.parameters().toArray()))
         .as(search)

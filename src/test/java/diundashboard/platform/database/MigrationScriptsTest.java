@@ -2,6 +2,7 @@ package diundashboard.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -12,6 +13,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class MigrationScriptsTest {
+
+  private static final String INSERT_STATES =
+      """
+      INSERT INTO changes (kind, at, actor, note, count) VALUES ('acknowledgement', '', 'anna', '', 2), ('snooze', '', '', '', 1);
+      INSERT INTO updates (image, received_at, acknowledged_at, acknowledged_by, acknowledgement_id, snoozed_until, snooze_id, note) VALUES
+        ('done', '', '2026-11-21T00:00:00.000Z', 'anna', 1, NULL, NULL, 'rolled out'),
+        ('half', '', NULL, '', NULL, NULL, NULL, ''),
+        ('later', '', NULL, '', NULL, '2999-01-01T00:00:00.000Z', 2, 'wait'),
+        ('new', '', NULL, '', NULL, NULL, NULL, '');
+      INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at,
+                               acknowledged_at, acknowledgement_id) VALUES
+        ('done', 'nas', '', '', '', '', '', '{}', '', '', '2026-11-21T00:00:00.000Z', 1),
+        ('half', 'nas', '', '', '', '', '', '{}', '', '', '2026-11-21T00:00:00.000Z', 1),
+        ('half', 'vps', '', '', '', '', '', '{}', '', '', NULL, NULL),
+        ('later', 'nas', '', '', '', '', '', '{}', '', '', NULL, NULL),
+        ('new', 'nas', '', '', '', '', '', '{}', '', '', NULL, NULL)""";
+
+  private static final String OLD_STATES =
+      """
+      SELECT u.image || ' ' || o.hostname, o.acknowledged_at, o.acknowledgement_id, u.acknowledged_at,
+             u.acknowledged_by, u.note, u.snoozed_until
+      FROM updates u JOIN occurrences o ON o.image = u.image""";
 
   @Parameter Dialect dialect;
 
@@ -156,5 +179,66 @@ class MigrationScriptsTest {
     schema.migrate();
     assertThat(schema.views()).containsExactly("host_names", "occurrence_metadata");
     assertThat(schema.rows("SELECT hostname, host, name FROM host_names")).isEqualTo(names);
+  }
+
+  @Test
+  void v6MovesTheStateToTheOccurrences() {
+    schema.migrate();
+    schema.undoTo(5);
+    schema.run(INSERT_STATES);
+    var states = schema.rows(OLD_STATES);
+    schema.migrate();
+    assertThat(
+            schema.rows(
+                """
+                SELECT o.image || ' ' || o.hostname || ' ' || o.state, o.acknowledged_by, o.snoozed_until, o.note,
+                       o.state_change_id, u.state
+                FROM occurrences o JOIN updates u ON u.image = o.image"""))
+        .containsExactly(
+            "done nas acknowledged|anna||rolled out|1|acknowledged".replace("||", "|null|"),
+            "half nas acknowledged||null||1|pending",
+            "half vps pending||null||null|pending",
+            "later nas snoozed||2999-01-01T00:00:00.000Z|wait|2|snoozed",
+            "new nas pending||null||null|pending");
+    assertThat(
+            schema.rows(
+                "SELECT image || ' ' || hostname, change_id, acknowledged_at, snoozed_until, note FROM change_occurrences"))
+        .containsExactly(
+            "done nas|1|null|null|rolled out", "half nas|1|null|null|", "later nas|2|null|null|wait");
+    assertThat(schema.rows("SELECT id, occurrences FROM changes")).containsExactly("1|2", "2|1");
+    var columns = schema.columns();
+    schema.undoTo(5);
+    assertThat(schema.rows(OLD_STATES)).isEqualTo(states);
+    schema.migrate();
+    assertThat(schema.columns()).isEqualTo(columns);
+  }
+
+  @Test
+  void v5TakesMutedImagesForDone() {
+    schema.migrate();
+    schema.undoTo(5);
+    schema.run(INSERT_STATES);
+    schema.migrate();
+    schema.run(
+        """
+        UPDATE occurrences SET muted_at = '2026-11-22T00:00:00.000Z' WHERE image = 'new';
+        UPDATE updates SET muted_at = '2026-11-22T00:00:00.000Z', acknowledged_at = '2026-11-22T00:00:00.000Z'
+        WHERE image = 'new'""");
+    schema.undoTo(5);
+    assertThat(schema.rows(OLD_STATES + " WHERE u.image = 'new'"))
+        .containsExactly("new nas|2026-11-22T00:00:00.000Z|null|2026-11-22T00:00:00.000Z|||null");
+  }
+
+  /** Each table of removed rows has the columns of its table, without those that are derived. */
+  @Test
+  void removedRowsAreKeptCompletely() {
+    schema.migrate();
+    for (var table : List.of("updates", "occurrences", "hosts")) {
+      var columns = schema.columns("removed_" + table);
+      columns.remove("change_id");
+      var all = schema.columns(table);
+      all.remove("state");
+      assertThat(columns).isEqualTo(all);
+    }
   }
 }

@@ -1,10 +1,14 @@
 package diundashboard.platform.database;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Migrates and undoes the schema of a database, and describes its content.
@@ -93,7 +97,7 @@ record Schema(Database database) {
             ? """
               SELECT m.name || '.' || c.name, upper(c.type),
                      CASE WHEN c."notnull" = 1 OR c.pk = 1 THEN 'NO' ELSE 'YES' END
-              FROM sqlite_schema m, pragma_table_info(m.name) c
+              FROM sqlite_schema m, pragma_table_xinfo(m.name) c
               WHERE m.type = 'table' AND m.name NOT LIKE '%_schema_history' AND m.name NOT LIKE 'sqlite%'
               ORDER BY 1"""
             : """
@@ -113,6 +117,15 @@ record Schema(Database database) {
         database.dialect() == Dialect.SQLITE
             ? "SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite%'"
             : "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v', 'i')");
+  }
+
+  /** Returns the names of the columns of a table. */
+  Set<String> columns(String table) {
+    return columns()
+        .lines()
+        .filter(line -> line.startsWith(table + "."))
+        .map(line -> line.substring(table.length() + 1, line.indexOf(' ')))
+        .collect(toCollection(TreeSet::new));
   }
 
   List<String> views() {

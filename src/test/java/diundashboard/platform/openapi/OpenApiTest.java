@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,8 @@ class OpenApiTest {
   /** Operations that no class of {@link RestApplication} implements. */
   private static final Set<String> OUTSIDE_REST_APPLICATION =
       Set.of("POST /webhook", "GET /api/v1/events");
+
+  private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+: ([a-z|]+)}");
 
   private static final String TEXT =
       new String(new OpenApiResource().document(), StandardCharsets.UTF_8);
@@ -169,13 +172,22 @@ class OpenApiTest {
     return Stream.of(method.getAnnotations())
         .map(Annotation::annotationType)
         .filter(type -> type.isAnnotationPresent(HttpMethod.class))
-        .map(type -> type.getAnnotation(HttpMethod.class).value() + " " + pathOf(method));
+        .flatMap(
+            type ->
+                pathsOf(method)
+                    .map(path -> type.getAnnotation(HttpMethod.class).value() + " " + path));
   }
 
-  private static String pathOf(Method method) {
+  /** Returns one path for each alternative of {@code {name: a|b}}. */
+  private static Stream<String> pathsOf(Method method) {
     var path = "/api/" + method.getDeclaringClass().getAnnotation(Path.class).value();
     var sub = method.getAnnotation(Path.class);
-    return (sub == null ? path : path + "/" + sub.value())
-        .replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}");
+    var whole = sub == null ? path : path + "/" + sub.value();
+    var alternatives = ALTERNATIVES.matcher(whole);
+    var paths =
+        alternatives.find()
+            ? Stream.of(alternatives.group(1).split("\\|", -1)).map(alternatives::replaceFirst)
+            : Stream.of(whole);
+    return paths.map(each -> each.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"));
   }
 }

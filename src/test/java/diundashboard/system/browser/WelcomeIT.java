@@ -21,7 +21,10 @@ class WelcomeIT extends PageTest {
           .formatted(Site.uri());
 
   private static final String HEADERS =
-      "\n    headers:\n      Authorization: Bearer <webhook secret>";
+      """
+
+          headers:
+            Authorization: Bearer <webhook secret>""";
 
   @BeforeEach
   void stubAnEmptyDatabase() {

@@ -1,0 +1,178 @@
+package diundashboard.images;
+
+import diundashboard.platform.database.Condition;
+import diundashboard.platform.database.Database;
+import diundashboard.platform.database.NamedParameters;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * User state of occurrences: acknowledged, snoozed, muted, note. A change first saves the state of
+ * the occurrences that it applies to in the table {@code change_occurrences}, so that it can be
+ * undone. The caller has locked the images, and {@linkplain UpdateStateDao#refresh refreshes} them.
+ */
+@Dependent
+public final class OccurrenceStateDao {
+
+  private static final String SAVED =
+      "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
+          + "state_change_id, mute_change_id, note_change_id";
+
+  private static final String OF_CHANGE =
+      " WHERE (image, hostname, workload) IN (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = :id)";
+
+  private static final Database.Row<String> IMAGE = row -> row.getString("image");
+
+  private final Database database;
+
+  @Inject
+  public OccurrenceStateDao(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Saves the state of the occurrences that a change applies to.
+   *
+   * @param id of the change
+   * @param images keys of locked images
+   * @param condition on rows of {@code occurrences o} and {@code updates u}
+   * @return how many
+   */
+  public int save(long id, Collection<String> images, Condition condition) {
+    return database.change(
+        """
+        INSERT INTO change_occurrences (change_id, image, hostname, workload, %1$s)
+        SELECT CAST(? AS BIGINT), o.image, o.hostname, o.workload, %2$s
+        FROM occurrences o JOIN updates u ON u.image = o.image
+        WHERE o.image IN (?...) AND (%3$s)"""
+            .formatted(SAVED, SAVED.replaceAll("\\b(?=\\w)", "o."), condition.sql()),
+        condition.parameters(List.of(id, images), List.of()));
+  }
+
+  /** Returns the keys of the images whose occurrences a change saved, sorted. */
+  public List<String> images(long id) {
+    return database.changeReturningAll(
+        "SELECT DISTINCT image FROM change_occurrences WHERE change_id = ? ORDER BY image",
+        IMAGE,
+        id);
+  }
+
+  /** Acknowledges the occurrences that a change saved. */
+  public void acknowledge(ActionStamp stamp) {
+    set(
+        "acknowledged_at = :at, acknowledged_by = :actor, snoozed_until = NULL, state_change_id = :id",
+        stampOf(stamp).with("at", stamp.at()).with("actor", stamp.actor()));
+  }
+
+  /** Snoozes the occurrences that a change saved. */
+  public void snooze(ActionStamp stamp, SnoozeEnd until) {
+    set("snoozed_until = :until, state_change_id = :id", stampOf(stamp).with("until", until.at()));
+  }
+
+  /**
+   * Mutes the occurrences that a change saved.
+   *
+   * @param isForImage true to mute new occurrences of the images as well
+   */
+  public void mute(ActionStamp stamp, boolean isForImage) {
+    set(
+        "muted_at = :at, mutes_image = :for_image, mute_change_id = :id",
+        stampOf(stamp).with("at", stamp.at()).with("for_image", isForImage ? 1 : 0));
+  }
+
+  /** Makes the occurrences that a change saved pending. */
+  public void reopen(ActionStamp stamp) {
+    set(
+        """
+        acknowledged_at = NULL, acknowledged_by = '', snoozed_until = NULL, state_change_id = :id,
+        muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
+        stampOf(stamp));
+  }
+
+  private static NamedParameters stampOf(ActionStamp stamp) {
+    return NamedParameters.of("id", stamp.id());
+  }
+
+  /** Sets the note of the occurrences that a change saved. */
+  public void note(ActionStamp stamp) {
+    set("note = :note, note_change_id = :id", stampOf(stamp).with("note", stamp.note()));
+  }
+
+  private void set(String assignments, NamedParameters parameters) {
+    database.change("UPDATE occurrences SET " + assignments + OF_CHANGE, parameters);
+  }
+
+  /**
+   * Gives occurrences the state back that a change saved. Each of the three parts of the state
+   * (acknowledged and snoozed, muted, note) stays as it is if something newer has set it. A new
+   * occurrence that inherited a mute is no longer muted.
+   *
+   * @return keys of the images with changed occurrences
+   */
+  public Set<String> undo(long id) {
+    var images = new TreeSet<String>();
+    images.addAll(
+        restore("acknowledged_at, acknowledged_by, snoozed_until, state_change_id", "state", id));
+    images.addAll(restore("muted_at, mutes_image, mute_change_id", "mute", id));
+    images.addAll(restore("note, note_change_id", "note", id));
+    images.addAll(
+        database.changeReturningAll(
+            """
+            UPDATE occurrences SET muted_at = NULL, mutes_image = 0, mute_change_id = NULL
+            WHERE mute_change_id = ? AND muted_at IS NOT NULL
+            RETURNING image""",
+            IMAGE,
+            id));
+    return images;
+  }
+
+  private List<String> restore(String columns, String part, long id) {
+    return database.changeReturningAll(
+        """
+        UPDATE occurrences SET (%s) = (%s)
+        FROM change_occurrences c
+        WHERE c.change_id = ? AND c.image = occurrences.image AND c.hostname = occurrences.hostname
+          AND c.workload = occurrences.workload AND occurrences.%s_change_id = c.change_id
+        RETURNING occurrences.image"""
+            .formatted(columns, columns.replaceAll("\\b(?=\\w)", "c."), part),
+        IMAGE,
+        id);
+  }
+
+  /** Returns whether the snooze of an occurrence has ended. */
+  public boolean isSnoozeDue(Instant now) {
+    return database
+        .find(
+            "SELECT image FROM occurrences WHERE snoozed_until IS NOT NULL AND snoozed_until <= ? LIMIT 1",
+            IMAGE,
+            now)
+        .isPresent();
+  }
+
+  /** Ends the snoozes that are due, of locked images. */
+  public void endDueSnoozes(Collection<String> images, Instant now) {
+    database.change(
+        """
+        UPDATE occurrences SET snoozed_until = NULL, state_change_id = NULL
+        WHERE snoozed_until <= ? AND image IN (?...)""",
+        now,
+        images);
+  }
+
+  /**
+   * Replaces the note of all occurrences of an image.
+   *
+   * @param note empty for none
+   */
+  public void setNote(Image image, String note) {
+    database.change(
+        "UPDATE occurrences SET note = ?, note_change_id = NULL WHERE image = ?",
+        note,
+        image.key());
+  }
+}

@@ -1,0 +1,86 @@
+package diundashboard.images;
+
+import diundashboard.platform.database.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Removes occurrences, and images without occurrences. The rows are kept in the tables {@code
+ * removed_occurrences} and {@code removed_updates}, so that a removal can be undone. The tag
+ * assignment of an image stays.
+ */
+@Dependent
+public final class RemovalDao {
+
+  private static final String UPDATE_COLUMNS =
+      """
+      image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type, digest, created, platform,
+      ctn_name, ctn_id, ctn_state, ctn_status, received_at, acknowledged_at, acknowledged_by, snoozed_until, muted_at,
+      note, sent_image, body, pending_since, times_notified, previous_digest""";
+
+  private static final String OCCURRENCE_COLUMNS =
+      """
+      image, hostname, workload, status, provider, digest, stack, metadata, search, received_at,
+      acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note,
+      state_change_id, mute_change_id, note_change_id""";
+
+  private static final String OF_CHANGE =
+      "(image, hostname, workload) IN (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = ?)";
+
+  private final Database database;
+
+  @Inject
+  public RemovalDao(Database database) {
+    this.database = database;
+  }
+
+  /** Removes the occurrences that {@link OccurrenceStateDao#save} saved for a change. */
+  public void removeOccurrences(long id) {
+    database.change(
+        "INSERT INTO removed_occurrences (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM occurrences WHERE %2$s"
+            .formatted(OCCURRENCE_COLUMNS, OF_CHANGE),
+        id,
+        id);
+    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, id);
+  }
+
+  /** Removes those of the images that have no occurrences. */
+  public void removeImages(long id, Collection<String> images) {
+    var condition =
+        "image IN (?...) AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image)";
+    database.change(
+        "INSERT INTO removed_updates (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM updates WHERE %2$s"
+            .formatted(UPDATE_COLUMNS, condition),
+        id,
+        images);
+    database.change("DELETE FROM updates WHERE " + condition, images);
+  }
+
+  /**
+   * Restores what a change removed, except for what was reported again.
+   *
+   * @return keys of the images with restored occurrences
+   */
+  public Set<String> restore(long id) {
+    restore("removed_updates", "updates", UPDATE_COLUMNS, id);
+    return restore("removed_occurrences", "occurrences", OCCURRENCE_COLUMNS, id);
+  }
+
+  private Set<String> restore(String from, String to, String columns, long id) {
+    var restored =
+        database.changeReturningAll(
+            """
+            INSERT INTO %2$s (%3$s)
+            SELECT %3$s FROM %1$s WHERE change_id = ?
+            ON CONFLICT DO NOTHING
+            RETURNING image"""
+                .formatted(from, to, columns),
+            row -> row.getString(1),
+            id);
+    database.change("DELETE FROM %s WHERE change_id = ?".formatted(from), id);
+    return new TreeSet<>(restored);
+  }
+}
