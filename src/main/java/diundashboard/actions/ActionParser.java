@@ -57,8 +57,8 @@ final class ActionParser {
   }
 
   /**
-   * Reads a filter. Unlike a list, an action does not assume UTC for an unknown zone: it would apply
-   * to other occurrences than the user sees.
+   * Reads a filter. Unlike a list, an action does not assume UTC for an unknown zone: it would
+   * apply to other occurrences than the user sees.
    */
   private static InboxFilter filterOf(ActionType type, JsonBody body, String text) {
     var search = SearchQuery.parse("filter", text);

@@ -20,7 +20,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 
-/** {@code /api/v1/acknowledgements}, {@code snoozes}, {@code mutes}, {@code removals} and {@code reopenings}. */
+/**
+ * {@code /api/v1/acknowledgements}, {@code snoozes}, {@code mutes}, {@code removals} and {@code
+ * reopenings}.
+ */
 @Path("v1/{collection: " + ActionType.COLLECTIONS + "}")
 @Produces(MediaType.APPLICATION_JSON)
 @RequiresRole(Role.EDITOR)

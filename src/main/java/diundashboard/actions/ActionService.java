@@ -1,8 +1,8 @@
 package diundashboard.actions;
 
+import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
-import diundashboard.activity.ActivityKind;
 import diundashboard.hosts.HostRemovalDao;
 import diundashboard.images.ActionStamp;
 import diundashboard.images.ImageChanges;
@@ -108,7 +108,9 @@ public class ActionService {
     var changes = locked.changes(changed, images.refresh(changed));
     log.append(Entry.ofAction(now, type.undone(), id, ""), changes);
     if (type == ActionType.REMOVAL)
-      hosts.restore(id).forEach(host -> log.append(Entry.ofHost(now, ActivityKind.HOST_RESTORED, host, "")));
+      hosts
+          .restore(id)
+          .forEach(host -> log.append(Entry.ofHost(now, ActivityKind.HOST_RESTORED, host, "")));
   }
 
   /** Ends the snoozes that are due. */

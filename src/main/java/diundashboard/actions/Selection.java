@@ -49,8 +49,7 @@ public record Selection(
     if (filter != null) conditions.add(filter.at(now).occurrences());
     if (tagId != null)
       conditions.add(
-          Condition.of(
-              "u.image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)", tagId));
+          Condition.of("u.image IN (SELECT image FROM tag_assignments WHERE tag_id = ?)", tagId));
     if (state != null) conditions.add(state.occurrence());
     conditions.add(UpdateConditions.occurrenceAt(host, workload));
     return Condition.all(conditions);

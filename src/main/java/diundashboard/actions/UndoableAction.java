@@ -10,8 +10,8 @@ import java.util.Map;
  * @param id from 1, to undo it
  * @param count how many images it changed
  * @param occurrences how many occurrences it changed
- * @param unknown the {@code host} and the {@code workload} in the selection that were never reported;
- *     absent if there are none
+ * @param unknown the {@code host} and the {@code workload} in the selection that were never
+ *     reported; absent if there are none
  */
 @JsonbPropertyOrder({"id", "count", "occurrences", "unknown"})
 public record UndoableAction(

@@ -21,8 +21,8 @@ public final class OccurrenceDao {
   }
 
   /**
-   * Stores the latest event of an occurrence. The event makes it pending, except that a snooze lasts
-   * until the digest changes. A mute stays, and a new occurrence of a muted image is muted.
+   * Stores the latest event of an occurrence. The event makes it pending, except that a snooze
+   * lasts until the digest changes. A mute stays, and a new occurrence of a muted image is muted.
    *
    * @param sameDigestStaysDone true if an acknowledged occurrence stays so until its digest changes
    * @return whether the occurrence is pending

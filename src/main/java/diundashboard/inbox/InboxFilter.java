@@ -39,8 +39,7 @@ public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
             ? occurrences.within(
                 "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))")
             : terms;
-    return new FilterConditions(
-        state.condition().and(images), state.condition().and(occurrences));
+    return new FilterConditions(state.condition().and(images), state.condition().and(occurrences));
   }
 
   /**

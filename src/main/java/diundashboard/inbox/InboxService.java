@@ -78,7 +78,9 @@ public class InboxService {
   }
 
   private List<OccurrenceView> occurrencesOf(Image image) {
-    return occurrences.byImage(List.of(image.key()), Condition.ANY).getOrDefault(image.key(), List.of());
+    return occurrences
+        .byImage(List.of(image.key()), Condition.ANY)
+        .getOrDefault(image.key(), List.of());
   }
 
   private Page<ActivityEntry> historyOf(Image image) {

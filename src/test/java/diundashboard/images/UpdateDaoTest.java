@@ -85,12 +85,14 @@ class UpdateDaoTest {
 
   @Test
   void theStateBeforeTheEventIsReturned() {
-    assertThat(receive(event(NGINX, "sha256:1"), NOON)).isEqualTo(new UpsertResult(true, UpdateState.PENDING));
-    assertThat(receive(event(NGINX, "sha256:1"), LATER)).isEqualTo(new UpsertResult(false, UpdateState.PENDING));
+    assertThat(receive(event(NGINX, "sha256:1"), NOON))
+        .isEqualTo(new UpsertResult(true, UpdateState.PENDING));
+    assertThat(receive(event(NGINX, "sha256:1"), LATER))
+        .isEqualTo(new UpsertResult(false, UpdateState.PENDING));
     database.change("UPDATE updates SET acknowledged_at = 'then'");
-    assertThat(receive(event(NGINX, "sha256:2"), LATER)).isEqualTo(new UpsertResult(false, UpdateState.ACKNOWLEDGED));
-    assertThat(state())
-        .isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1");
+    assertThat(receive(event(NGINX, "sha256:2"), LATER))
+        .isEqualTo(new UpsertResult(false, UpdateState.ACKNOWLEDGED));
+    assertThat(state()).isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1");
   }
 
   @Test
@@ -173,11 +175,7 @@ class UpdateDaoTest {
             "SELECT registry, name, times_notified, previous_digest FROM updates",
             row ->
                 "registry=%s name=%s seen=%d previous=%s"
-                    .formatted(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getInt(3),
-                        row.getString(4)))
+                    .formatted(row.getString(1), row.getString(2), row.getInt(3), row.getString(4)))
         .orElseThrow();
   }
 

@@ -222,7 +222,8 @@ class AcknowledgementsIT {
   private int count(String path, String body) {
     var answer = post(path, body);
     assertThat(answer.statusCode()).isEqualTo(201);
-    return Integer.parseInt(answer.body().replaceAll("\\{\"id\":\\d+,\"count\":(\\d+),\"occurrences\":\\d+}", "$1"));
+    return Integer.parseInt(
+        answer.body().replaceAll("\\{\"id\":\\d+,\"count\":(\\d+),\"occurrences\":\\d+}", "$1"));
   }
 
   private static String id(HttpResponse<String> answer) {

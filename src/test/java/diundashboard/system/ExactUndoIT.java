@@ -81,7 +81,9 @@ class ExactUndoIT {
     while (!done.isEmpty()) {
       var last = done.pop();
       undo(last);
-      assertThat(content()).as("seed %d, %s, undone %s", seed, steps, last.path).isEqualTo(last.before);
+      assertThat(content())
+          .as("seed %d, %s, undone %s", seed, steps, last.path)
+          .isEqualTo(last.before);
     }
   }
 

@@ -30,8 +30,7 @@ final class FleetModel {
         entry.occurrences.computeIfAbsent(
             host + "|" + workload, key -> new Occurrence(image, host, workload));
     var isSame = digest.equals(occurrence.digest);
-    var stays =
-        isSame && (occurrence.isSnoozed || (occurrence.isDone && sameDigestStaysDone));
+    var stays = isSame && (occurrence.isSnoozed || (occurrence.isDone && sameDigestStaysDone));
     if (!stays) {
       occurrence.isDone = false;
       occurrence.isSnoozed = false;
@@ -64,8 +63,7 @@ final class FleetModel {
         .filter(images::containsKey)
         .flatMap(image -> images.get(image).occurrences.values().stream())
         .filter(each -> !each.isDone)
-        .filter(
-            each -> host == null || host.equals(each.host) || host.equals(canonical(each.host)))
+        .filter(each -> host == null || host.equals(each.host) || host.equals(canonical(each.host)))
         .filter(each -> workload == null || workload.equals(each.workload));
   }
 

@@ -59,9 +59,7 @@ final class SearchConditions {
   private static Condition host(String name) {
     var named =
         like("n.name", name)
-            .and(
-                like("h.hostname", name)
-                    .within("NOT EXISTS (SELECT 1 FROM hosts h WHERE %s)"));
+            .and(like("h.hostname", name).within("NOT EXISTS (SELECT 1 FROM hosts h WHERE %s)"));
     return onHost(like("n.hostname", name).or(like("n.host", name)).or(named));
   }
 

@@ -48,6 +48,7 @@ enum PostgresqlFault {
   private static final int CLASS_LENGTH = 2;
 
   private final String sentence;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<String> states;
 

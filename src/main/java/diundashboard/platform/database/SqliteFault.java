@@ -26,6 +26,7 @@ enum SqliteFault {
       26);
 
   private final String sentence;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<Integer> codes;
 

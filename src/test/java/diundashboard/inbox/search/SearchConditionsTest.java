@@ -150,7 +150,10 @@ class SearchConditionsTest {
       found.addAll(others);
       assertThat(found)
           .containsExactly(
-              "nginx VPS_1 pending", "nginx nas acknowledged", "redis old-nas pending", "tool VPS_1 pending");
+              "nginx VPS_1 pending",
+              "nginx nas acknowledged",
+              "redis old-nas pending",
+              "tool VPS_1 pending");
     }
   }
 

@@ -85,7 +85,8 @@ class WordsTest {
     var condition = SearchQuery.parse("q", search).condition(NOON.atZone(ZoneOffset.UTC));
     assertThat(
             database.list(
-                "SELECT u.image FROM updates u JOIN occurrences o ON o.image = u.image WHERE " + condition.sql(),
+                "SELECT u.image FROM updates u JOIN occurrences o ON o.image = u.image WHERE "
+                    + condition.sql(),
                 row -> row.getString(1),
                 condition.parameters().toArray()))
         .as(search)

@@ -204,7 +204,9 @@ class MigrationScriptsTest {
             schema.rows(
                 "SELECT image || ' ' || hostname, change_id, acknowledged_at, snoozed_until, note FROM change_occurrences"))
         .containsExactly(
-            "done nas|1|null|null|rolled out", "half nas|1|null|null|", "later nas|2|null|null|wait");
+            "done nas|1|null|null|rolled out",
+            "half nas|1|null|null|",
+            "later nas|2|null|null|wait");
     assertThat(schema.rows("SELECT id, occurrences FROM changes")).containsExactly("1|2", "2|1");
     var columns = schema.columns();
     schema.undoTo(5);
