@@ -29,6 +29,7 @@ export default {
   'expiry-in-past': past,
   'host-merged-into-itself': 'Anderen Host wählen.',
   'host-name-taken': ({ name }) => `Ein anderer Host heißt „${name}“. Anderen Namen wählen oder Hosts zusammenlegen.`,
+  'host-not-allowed': ({ url }) => `Dieser Hostname ist nicht erlaubt. ${url} öffnen (DIUN_URL).`,
   'host-not-found': gone,
   'image-not-found': gone,
   'image-too-long': tooLong,

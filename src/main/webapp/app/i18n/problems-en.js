@@ -29,6 +29,7 @@ export default {
   'expiry-in-past': past,
   'host-merged-into-itself': 'Choose another host.',
   'host-name-taken': ({ name }) => `Another host is named “${name}”. Choose another name, or merge the hosts.`,
+  'host-not-allowed': ({ url }) => `This host name is not allowed. Open ${url} (DIUN_URL).`,
   'host-not-found': gone,
   'image-not-found': gone,
   'image-too-long': tooLong,

@@ -15,16 +15,19 @@ public class CrossSiteCheck {
   private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
 
   @Inject private PublicUrl url;
+  @Inject private HostCheck hosts;
 
   /**
    * Returns true if a browser reports that the request comes from another site. Older browsers, and
-   * all browsers without TLS, send only {@code Origin}.
+   * all browsers without TLS, send only {@code Origin}. A host name that an attacker may own is
+   * another site, too.
    */
   public boolean isCrossSite(HttpServletRequest request) {
     var site = request.getHeader("Sec-Fetch-Site");
-    if (site != null) return !SAME_SITE.contains(site);
     var origin = request.getHeader("Origin");
-    return origin != null && !isSameOrigin(origin, request);
+    if (site == null && origin == null) return false;
+    if (hosts.isForeign(request)) return true;
+    return site == null ? !isSameOrigin(origin, request) : !SAME_SITE.contains(site);
   }
 
   private boolean isSameOrigin(String origin, HttpServletRequest request) {

@@ -23,6 +23,7 @@ public enum ProblemCode {
   EXPIRY_IN_PAST,
   HOST_MERGED_INTO_ITSELF,
   HOST_NAME_TAKEN("name"),
+  HOST_NOT_ALLOWED("url"),
   HOST_NOT_FOUND,
   IMAGE_NOT_FOUND,
   IMAGE_TOO_LONG("max"),
