@@ -10,10 +10,10 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Detects DNS rebinding: an attacker's host name that resolves to this server, so that browsers take
- * the attacker's page for one of the application. Sessions and tokens are not available to such a
- * page. Therefore the check applies without authentication only, and needs the setting {@code
- * diun.url}.
+ * Detects DNS rebinding: an attacker's host name that resolves to this server, so that browsers
+ * take the attacker's page for one of the application. Sessions and tokens are not available to
+ * such a page. Therefore the check applies without authentication only, and needs the setting
+ * {@code diun.url}.
  *
  * <p>Addresses, and names without a dot, are allowed: no attacker on the Internet can own them.
  * Probes and containers use them.

@@ -51,8 +51,7 @@ public class HostFilter implements Filter {
   }
 
   private static boolean isExempt(HttpServletRequest request) {
-    var path =
-        request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
     return request.getServletPath().equals(WEBHOOK) || HEALTH.contains(path);
   }
 

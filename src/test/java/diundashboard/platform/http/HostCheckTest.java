@@ -45,8 +45,7 @@ class HostCheckTest {
     "192.0.2.9, evil.example, lab.example, true"
   })
   void trustedProxiesReportTheHost(String peer, String host, String forwarded, boolean isForeign) {
-    var request =
-        TestRequest.of(peer, "", "Host: " + host, "X-Forwarded-Host: " + forwarded);
+    var request = TestRequest.of(peer, "", "Host: " + host, "X-Forwarded-Host: " + forwarded);
     assertThat(check(URL).isForeign(request)).isEqualTo(isForeign);
   }
 
