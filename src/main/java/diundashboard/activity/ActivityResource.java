@@ -1,6 +1,7 @@
 package diundashboard.activity;
 
 import diundashboard.images.Image;
+import diundashboard.platform.http.TextParameter;
 import diundashboard.platform.http.TimeParameter;
 import diundashboard.platform.paging.Cursor;
 import diundashboard.platform.paging.Page;
@@ -44,9 +45,9 @@ public class ActivityResource {
     var filter =
         new ActivityFilter(
             image == null ? null : Image.parse(image).key(),
-            host,
+            TextParameter.of("host", host),
             kinds == null ? List.of() : ActivityKind.listOf(kinds),
-            actor,
+            TextParameter.of("actor", actor),
             TimeParameter.of("from", from),
             TimeParameter.of("to", to));
     return activity.list(filter, Cursor.decodeId(cursor, Long.MAX_VALUE), PageLimit.of(limit));

@@ -25,6 +25,7 @@ export default {
   'cross-site-request': fromOtherSite,
   'database-unavailable': 'Datenbank nicht verfügbar. Bald erneut versuchen.',
   'empty-notification': 'Kein Inhalt.',
+  'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
   'expiry-in-past': past,
   'host-merged-into-itself': 'Anderen Host wählen.',

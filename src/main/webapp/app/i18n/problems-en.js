@@ -25,6 +25,7 @@ export default {
   'cross-site-request': fromOtherSite,
   'database-unavailable': 'The database is unavailable. Try again soon.',
   'empty-notification': 'It is empty.',
+  'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
   'expiry-in-past': past,
   'host-merged-into-itself': 'Choose another host.',

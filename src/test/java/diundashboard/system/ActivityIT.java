@@ -81,6 +81,8 @@ class ActivityIT {
       delimiter = '|',
       value = {
         "image=| image | The image is empty. Use a reference such as docker.io/library/nginx:latest. | \"code\":\"missing-image\"",
+        "host= | host | The parameter host is empty. Pass a value, or omit the parameter. | \"code\":\"empty-parameter\",\"params\":{\"parameter\":\"host\"}",
+        "actor=%20 | actor | The parameter actor is empty. Pass a value, or omit the parameter. | \"code\":\"empty-parameter\",\"params\":{\"parameter\":\"actor\"}",
         "kind=acknowledged,done | kind | Unknown kind 'done'. Use a comma-separated list of: notified, acknowledged, reopened, snoozed, woken, muted, unmuted, removed, restored, reopening_undone, tagged, untagged, noted, tag_created, tag_changed, tag_deleted, host_renamed, host_merged, host_separated, host_removed, host_restored, token_created, token_revoked. | \"code\":\"unknown-activity-kind\",\"params\":{\"value\":\"done\"}",
         "from=yesterday | from | Invalid time 'yesterday'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B. | \"code\":\"invalid-time\",\"params\":{\"value\":\"yesterday\"}",
         "to=%2B999999999-01-01T00:00:00Z | to | Invalid time '+999999999-01-01T00:00:00Z'. Use RFC 3339, such as 2026-11-30T08:00:00Z. In a URL, encode + as %2B. | \"code\":\"invalid-time\",\"params\":{\"value\":\"+999999999-01-01T00:00:00Z\"}",

@@ -53,6 +53,18 @@ class OpenApiTest {
   }
 
   @Test
+  void everyErrorOfTheWebhookIsPlainText() {
+    var responses = DOCUMENT.getValue("/paths/~1webhook/post/responses").asJsonObject();
+    assertThat(responses).containsKeys("200", "default");
+    responses.forEach(
+        (status, response) -> {
+          if (status.equals("200")) return;
+          var content = response.asJsonObject().getJsonObject("content");
+          assertThat(content.keySet()).as(status).containsExactly("text/plain");
+        });
+  }
+
+  @Test
   void theDocumentHasExactlyTheOperationsOfTheApplication() {
     var implemented = implementedOperations();
     assertThat(implemented).doesNotContainAnyElementsOf(OUTSIDE_REST_APPLICATION);
