@@ -45,11 +45,15 @@ record SchemaRelations(Map<String, Set<String>> columns) {
   static final Set<String> MIGRATED =
       Set.of(
           "activity",
+          "change_occurrences",
           "changes",
           "host_names",
           "hosts",
           "occurrence_metadata",
           "occurrences",
+          "removed_hosts",
+          "removed_occurrences",
+          "removed_updates",
           "tag_assignments",
           "tag_rules",
           "tags",
