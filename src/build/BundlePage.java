@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Bundles the page with esbuild: the modules and style sheets become one file each, minified, with
- * a hash of its content in its name, and the HTML pages refer to these files. The build runs it as
- * a single-file program:
+ * Bundles the page with esbuild: the modules, the texts of each language and the style sheets
+ * become one file each, minified, with a hash of its content in its name, and the HTML pages refer
+ * to these files. The icon becomes part of the HTML. The build runs it as a single-file program:
  *
  * <pre>
  * java BundlePage.java &lt;web application&gt; &lt;unpacked esbuild, lit-html and Simple Icons&gt; &lt;output&gt;
@@ -31,7 +31,8 @@ class BundlePage {
       List.of(
           "app/main.js", "sign-in.js", "style/page.css", "style/sign-in.css", "icons/services.css");
 
-  private static final List<String> COPIED = List.of("favicon.svg", "manifest.webmanifest");
+  private static final String MANIFEST = "manifest.webmanifest";
+  private static final String ICON = "favicon.svg";
   private static final List<String> PAGES = List.of("index.html", "sign-in.html");
 
   /**
@@ -45,22 +46,26 @@ class BundlePage {
     var tools = Path.of(args[1]).toAbsolutePath();
     var output = Path.of(args[2]).toAbsolutePath();
     delete(output);
-    bundle(sources, tools, output);
-    for (var file : COPIED) copyHashed(sources, file, output);
+    // One by one, because esbuild would move code that two of them share into a further file.
+    for (var file : BUNDLED) bundle(file, sources, tools, output);
+    copyHashed(sources, MANIFEST, output);
     var names = hashedNames(output);
+    names.put(ICON, dataUrl(sources.resolve(ICON)));
     for (var page : PAGES)
       Files.writeString(output.resolve(page), rewritten(sources.resolve(page), names));
   }
 
-  private static void bundle(Path sources, Path tools, Path output) throws Exception {
+  private static void bundle(String file, Path sources, Path tools, Path output) throws Exception {
     var esbuild = find(tools, "esbuild(\\.exe)?");
     esbuild.toFile().setExecutable(true);
-    var command = new ArrayList<>(List.of(esbuild.toString()));
-    command.addAll(BUNDLED);
-    command.addAll(
+    var command =
         List.of(
+            esbuild.toString(),
+            file,
             "--bundle",
             "--minify",
+            "--splitting", // the texts of a language are a file of their own
+            "--chunk-names=app/[name]-[hash]",
             "--format=esm",
             "--charset=utf8",
             "--loader:.svg=dataurl",
@@ -69,7 +74,7 @@ class BundlePage {
             "--outdir=" + output,
             "--alias:lit-html=" + find(tools, "lit-html\\.js").getParent(),
             "--alias:simple-icons=" + find(tools, "postgresql\\.svg").getParent(),
-            "--log-level=warning"));
+            "--log-level=warning");
     var process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO().start();
     if (process.waitFor() != 0) throw new IllegalStateException("esbuild failed");
   }
@@ -88,6 +93,11 @@ class BundlePage {
     var digest = MessageDigest.getInstance("SHA-256").digest(content);
     var hash = HexFormat.of().withUpperCase().formatHex(digest, 0, 4);
     Files.write(output.resolve(file.replaceFirst("\\.", "-" + hash + ".")), content);
+  }
+
+  private static String dataUrl(Path image) throws IOException {
+    var content = Base64.getEncoder().encodeToString(Files.readAllBytes(image));
+    return "data:image/svg+xml;base64," + content;
   }
 
   /** The hashed name of each source file. */

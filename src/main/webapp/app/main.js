@@ -36,7 +36,7 @@ import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { welcome } from './welcome/welcome.js';
 
-const framed = ({ load, page: contents }) => ({ load, page: (...given) => html`<div class="view">${contents(...given)}</div>` });
+const framed = (load, contents) => ({ load, page: (...given) => html`<div class="view">${contents(...given)}</div>` });
 
 const features = {
   views: {
@@ -45,9 +45,9 @@ const features = {
       page: (list, view, actions) => [summary(view, actions), inbox(view, actions, { details, emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), selectionBar(view, actions)],
     },
-    done: framed(done),
-    insights: framed(insights),
-    hosts: framed(hosts),
+    done: framed(done.load, done.page),
+    insights: framed(insights.load, insights.page),
+    hosts: framed(hosts.load, hosts.page),
   },
   welcome,
   dialogs: {

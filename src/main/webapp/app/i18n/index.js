@@ -1,7 +1,4 @@
-import de from './de.js';
-import en from './en.js';
-
-const TEXTS = { en, de };
+const TEXTS = { en: () => import('./en.js'), de: () => import('./de.js') };
 
 /** The first of the user's languages that the page is translated to, with its region: it formats numbers and dates. */
 export const locale = navigator.languages.find(each => Object.hasOwn(TEXTS, each.slice(0, 2))) ?? 'en';
@@ -9,7 +6,7 @@ export const locale = navigator.languages.find(each => Object.hasOwn(TEXTS, each
 export const language = locale.slice(0, 2);
 
 /** The texts of the page: strings, and functions of the values in them. */
-export const t = TEXTS[language];
+export const { default: t } = await TEXTS[language]();
 
 /** The sentence of a problem (RFC 9457) in the user's language. The server's English one if the page does not know the code. */
 export function problemText({ code, params = {}, detail, title, status }) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class UndoIT extends PageTest {
@@ -146,21 +147,11 @@ class UndoIT extends PageTest {
   /** The server has done it: it is not repeated, but found among the past actions. */
   @Test
   void anActionWhoseAnswerIsLostIsConfirmedAndCanBeUndone() {
-    expectFailedRequests();
-    backend.receive(POSTGRES, REDIS);
-    open();
-    var sent = countActions();
-    page.route(
-        "**/api/v1/acknowledgements",
-        route -> {
-          route.fetch();
-          route.abort();
-        },
-        new Page.RouteOptions().setTimes(1));
-    press("j", "e");
-    isNotConfirmed();
+    var sent = markAsDoneWithoutAnswer(UndoIT::loseAnswer);
     assertThat(mayLeave()).isFalse();
+    page.clock().runFor(2_000);
     assertThat(alert()).isEmpty();
+    page.waitForCondition(this::mayLeave);
     shows(POSTGRES);
     assertThat(sent).hasValue(1);
     awaitChanges(1, () -> press("u"));
@@ -171,15 +162,11 @@ class UndoIT extends PageTest {
 
   @Test
   void anActionThatDidNotReachTheServerIsRepeated() {
-    expectFailedRequests();
-    backend.receive(POSTGRES, REDIS);
-    open();
-    var sent = countActions();
-    page.route("**/api/v1/acknowledgements", Route::abort, new Page.RouteOptions().setTimes(1));
-    press("j", "e");
-    isNotConfirmed();
+    var sent = markAsDoneWithoutAnswer(Route::abort);
     assertThat(page.locator(".update.gone")).containsText("Not confirmed yet");
-    awaitChanges(1, () -> assertThat(alert()).isEmpty());
+    assertThat(page).hasTitle("(1) DiunDashboard");
+    awaitChanges(1, () -> page.clock().runFor(2_000));
+    assertThat(alert()).isEmpty();
     shows(POSTGRES);
     assertThat(sent).hasValue(2);
     awaitChanges(1, () -> press("u"));
@@ -188,19 +175,9 @@ class UndoIT extends PageTest {
 
   @Test
   void anActionThatIsNotConfirmedCanBeUndone() {
-    expectFailedRequests();
-    backend.receive(POSTGRES, REDIS);
-    open();
-    page.route(
-        "**/api/v1/acknowledgements",
-        route -> {
-          route.fetch();
-          route.abort();
-        },
-        new Page.RouteOptions().setTimes(1));
-    press("j", "e");
-    isNotConfirmed();
-    awaitChanges(1, () -> press("u"));
+    markAsDoneWithoutAnswer(UndoIT::loseAnswer);
+    press("u");
+    awaitChanges(1, () -> page.clock().runFor(2_000));
     assertThat(toast()).hasText("Action undone");
     assertThat(alert()).isEmpty();
     shows(REDIS, POSTGRES);
@@ -208,21 +185,31 @@ class UndoIT extends PageTest {
     shows(REDIS, POSTGRES);
   }
 
-  private Locator alert() {
-    return page.getByRole(AriaRole.ALERT);
-  }
-
-  private void isNotConfirmed() {
-    assertThat(alert()).hasText("redis not confirmed yet: the server has not answered. Retrying…");
-  }
-
-  private AtomicInteger countActions() {
-    var count = new AtomicInteger();
+  /** Returns the number of requests that change something. */
+  private AtomicInteger markAsDoneWithoutAnswer(Consumer<Route> answer) {
+    expectFailedRequests();
+    page.clock().install();
+    backend.receive(POSTGRES, REDIS);
+    open();
+    var sent = new AtomicInteger();
     page.onRequest(
         request -> {
-          if (request.method().equals("POST")) count.incrementAndGet();
+          if (!request.method().equals("GET")) sent.incrementAndGet();
         });
-    return count;
+    page.route("**/api/v1/acknowledgements", answer, new Page.RouteOptions().setTimes(1));
+    press("j", "e");
+    assertThat(alert()).hasText("redis not confirmed yet: the server has not answered. Retrying…");
+    return sent;
+  }
+
+  /** The server carries out the request, but its answer does not arrive. */
+  private static void loseAnswer(Route route) {
+    route.fetch();
+    route.abort();
+  }
+
+  private Locator alert() {
+    return page.getByRole(AriaRole.ALERT);
   }
 
   @Test
