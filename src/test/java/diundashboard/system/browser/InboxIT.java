@@ -27,8 +27,7 @@ class InboxIT extends PageTest {
         Json.createObjectBuilder(notification).add("status", "new").add("digest", digest).build());
     open();
     assertThat(row("api").getByRole(AriaRole.PARAGRAPH))
-        .hasText(
-            new String[] {"registry.lan:5000/team/api:1.4.2", "New nas proxy 2c56a5f3d602"});
+        .hasText(new String[] {"registry.lan:5000/team/api:1.4.2", "New nas proxy 2c56a5f3d602"});
     assertThat(row("api").getByRole(AriaRole.TIME)).hasText("just now");
   }
 
