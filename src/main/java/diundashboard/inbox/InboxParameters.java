@@ -12,7 +12,6 @@ import java.util.Set;
 public class InboxParameters {
 
   @QueryParam("state")
-  @DefaultValue("pending")
   private String state;
 
   @QueryParam("q")
@@ -42,12 +41,17 @@ public class InboxParameters {
    * @throws InvalidInputException if one is invalid
    */
   InboxQuery toQuery() {
-    var filter = InboxFilter.of(UpdateState.of(state), SearchQuery.parse("q", search), zone);
+    var query = SearchQuery.parse("q", search);
+    var filter = InboxFilter.of(stateFor(query), query, zone);
     return InboxQuery.of(
         filter,
         SortOrder.of(sort),
         PageLimit.of(limit),
         cursor,
         counts == null ? Set.of() : Facet.setOf(counts));
+  }
+
+  private UpdateState stateFor(SearchQuery query) {
+    return state == null ? query.stateOr(UpdateState.PENDING) : UpdateState.of(state);
   }
 }

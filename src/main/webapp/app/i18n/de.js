@@ -61,6 +61,7 @@ export default {
   onHost: (name, host) => `${name} auf ${host}`,
   showGroup: name => `Gruppe ${name} auf- oder zuklappen`,
   details: name => `Details zu ${name}`,
+  stateOf: { snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
   isNew: 'Neu',
   seen: count => `${count}× gemeldet`,
   gone: { done: 'Erledigt', unconfirmed: 'Noch nicht bestätigt', elsewhere: 'Nicht mehr offen' },

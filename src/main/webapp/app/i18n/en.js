@@ -61,6 +61,7 @@ export default {
   onHost: (name, host) => `${name} on ${host}`,
   showGroup: name => `Toggle group ${name}`,
   details: name => `Show details of ${name}`,
+  stateOf: { snoozed: 'Snoozed', acknowledged: 'Done', muted: 'Muted' },
   isNew: 'New',
   seen: count => `reported ${count}×`,
   gone: { done: 'Done', unconfirmed: 'Not confirmed yet', elsewhere: 'No longer pending' },

@@ -45,7 +45,7 @@ export default {
   'invalid-notification-image': noImage,
   'invalid-search-age': ({ key, value }) => `„${key}:${value}“ ist kein Alter. Möglich: ${key}:12h, ${key}:7d oder ${key}:2w.`,
   'invalid-search-day': ({ key, value }) => `„${key}:${value}“ ist kein Tag. Möglich: ${key}:2026-11-20.`,
-  'invalid-search-is': ({ key, value }) => `„${key}:${value}“ ist unbekannt. Möglich: is:new oder is:update.`,
+  'invalid-search-is': ({ key, value }) => `„${key}:${value}“ ist unbekannt. Möglich: is:new, is:update, is:pending, is:snoozed, is:done oder is:muted.`,
   'invalid-snooze-end': past,
   'invalid-time': badRequest,
   'invalid-token-name': ({ max }) => `Name mit 1 bis ${max} Zeichen wählen.`,

@@ -45,7 +45,7 @@ export default {
   'invalid-notification-image': noImage,
   'invalid-search-age': ({ key, value }) => `“${key}:${value}” is not an age. Use ${key}:12h, ${key}:7d or ${key}:2w.`,
   'invalid-search-day': ({ key, value }) => `“${key}:${value}” is not a day. Use ${key}:2026-11-20.`,
-  'invalid-search-is': ({ key, value }) => `“${key}:${value}” is unknown. Use is:new or is:update.`,
+  'invalid-search-is': ({ key, value }) => `“${key}:${value}” is unknown. Use is:new, is:update, is:pending, is:snoozed, is:done or is:muted.`,
   'invalid-snooze-end': past,
   'invalid-time': badRequest,
   'invalid-token-name': ({ max }) => `Use a name of 1 to ${max} characters.`,

@@ -1,8 +1,12 @@
 import { parseReference, safeLink } from './reference.js';
 
-/** Converts an image of the API to an item of the page; `image` is its full reference, `waiting` its pending occurrences. */
+/**
+ * Converts an image of the API to an item of the page; `image` is its full reference, `waiting` its pending occurrences, or
+ * those that a search for another state finds.
+ */
 export function itemOf(answer) {
   const image = answer.image.reference;
+  const pending = answer.occurrences.filter(({ state }) => state === 'pending');
   return {
     ...answer,
     image,
@@ -11,7 +15,7 @@ export function itemOf(answer) {
     link: safeLink(answer.hub_link),
     built: Date.parse(answer.created) || undefined,
     since: Date.parse(answer.pending_since),
-    waiting: answer.occurrences.filter(({ state }) => state === 'pending'),
+    waiting: pending.length > 0 ? pending : answer.occurrences.filter(({ found }) => found),
   };
 }
 

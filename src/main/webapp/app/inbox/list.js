@@ -32,8 +32,9 @@ export async function itemsOf(state, rows) {
   return list.items;
 }
 
+/** Without a state, the list is that of pending images unless the search names another state. */
 const pageOf = ({ query, order, group }, before) => images.list({
-  state: 'pending', q: query.trim(), sort: order, limit: PAGE_SIZE, counts: group === 'none' ? '' : group, cursor: before?.next_cursor,
+  q: query.trim(), sort: order, limit: PAGE_SIZE, counts: group === 'none' ? '' : group, cursor: before?.next_cursor,
 });
 
 /** Merges pages into a list. An image that moved between two requests can be on two pages. */

@@ -52,10 +52,11 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
 
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
 function facts(item, mark, showsTag) {
-  const { status, tag, digest, note, times_notified: times } = item;
+  const { state, status, tag, digest, note, times_notified: times } = item;
   return html`
     <p class="details">
       ${fact('mark', mark)}
+      ${fact('state', t.stateOf[state])}
       ${status === 'new' ? html`<span class="new">${t.isNew}</span>` : nothing}
       ${fact('host', hostsText(hostsOf(item).map(([, name]) => name)))}
       ${fact('workloads', [...new Set(item.waiting.map(({ workload }) => workload).filter(Boolean))].join(', '))}

@@ -161,7 +161,7 @@ class ImageListIT {
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",
         "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
         "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
-        "q=is:foo|Invalid term 'is:foo'. Use is:new or is:update.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
+        "q=is:foo|Invalid term 'is:foo'. Use is:new, is:update, is:pending, is:snoozed, is:done or is:muted.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
         "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\"",
         "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\""
       })
@@ -225,6 +225,39 @@ class ImageListIT {
     var tomorrow = "?q=on:" + LocalDate.now(ZoneOffset.ofHours(14));
     assertThat(after("\"total\"", tomorrow + "&tz=Mars/Base,%2B14:00"))
         .isEqualTo(":1,\"tz\":\"+14:00\"}");
+  }
+
+  @Test
+  void aSearchByStateReplacesTheDefaultState() {
+    for (var image : List.of("a:1", "b:1", "c:1", "d:1")) server.notify(Payloads.of(image));
+    server.send(
+        "POST", "api/v1/snoozes", "{\"images\":[\"b:1\"],\"until\":\"2099-01-01T00:00:00Z\"}");
+    server.send("POST", "api/v1/acknowledgements", "{\"images\":[\"c:1\"]}");
+    server.send("POST", "api/v1/mutes", "{\"images\":[\"d:1\"]}");
+    assertThat(references("")).containsExactly("a:1");
+    assertThat(references("?q=is:pending")).containsExactly("a:1");
+    assertThat(references("?q=is:snoozed")).containsExactly("b:1");
+    assertThat(references("?q=is:done")).containsExactly("c:1");
+    assertThat(references("?q=is:muted")).containsExactly("d:1");
+    assertThat(references("?q=-is:muted&sort=name")).containsExactly("a:1", "b:1", "c:1");
+    assertThat(references("?q=is:muted&state=pending")).isEmpty();
+    assertThat(references("?q=is:muted&state=all")).containsExactly("d:1");
+    assertThat(after("\"total\"", "?q=is:snoozed&counts=host"))
+        .isEqualTo(":1,\"counts\":{\"host\":[{\"key\":\"nas\",\"name\":\"nas\",\"count\":1}]}}");
+  }
+
+  @Test
+  void anActionFindsOccurrencesByTheirState() {
+    for (var image : List.of("a:1", "b:1")) server.notify(Payloads.of(image));
+    server.send(
+        "POST", "api/v1/snoozes", "{\"images\":[\"b:1\"],\"until\":\"2099-01-01T00:00:00Z\"}");
+    assertThat(
+            server
+                .send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}")
+                .body())
+        .contains("\"count\":1");
+    assertThat(references("")).containsExactly("a:1");
+    assertThat(references("?q=is:done")).containsExactly("b:1");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package diundashboard.inbox.search;
 
+import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Timestamps;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class SearchConditions {
       case PROVIDER -> like("o.provider", pattern(value));
       case STACK -> like("o.stack", pattern(value));
       case METADATA -> metadata(escaped(term.name()), pattern(value));
-      case IS -> like("u.status", value);
+      case IS -> term.state().map(UpdateState::occurrence).orElseGet(() -> like("u.status", value));
       case OLDER -> Condition.of("u.pending_since < ?", before(value));
       case NEWER -> Condition.of("u.pending_since >= ?", before(value));
       case ON -> on(LocalDate.parse(value));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Parses a search from its first character to its last. */
@@ -17,6 +18,9 @@ final class SearchParser {
 
   /** Limits the load on the database. */
   private static final int MAX_TERMS = 30;
+
+  /** The values of {@code is:} that are not {@link SearchTerm#STATES}. */
+  private static final Set<String> STATUSES = Set.of("new", "update");
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -106,8 +110,11 @@ final class SearchParser {
     var value = term.value().toLowerCase(Locale.ROOT);
     return switch (term.key()) {
       case IS -> {
-        if (!value.equals("new") && !value.equals("update"))
-          throw invalidTerm(ProblemCode.INVALID_SEARCH_IS, term, "is:new or is:update");
+        if (!STATUSES.contains(value) && !SearchTerm.STATES.containsKey(value))
+          throw invalidTerm(
+              ProblemCode.INVALID_SEARCH_IS,
+              term,
+              "is:new, is:update, is:pending, is:snoozed, is:done or is:muted");
         yield with(term, value);
       }
       case OLDER, NEWER -> {

@@ -2,6 +2,7 @@ package diundashboard.inbox.search;
 
 import static java.util.stream.Collectors.joining;
 
+import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.problem.InvalidInputException;
 import java.time.ZonedDateTime;
@@ -14,7 +15,8 @@ import java.util.List;
  * note or metadata that users add. The value of a key matches as a whole, with {@code *} as a
  * wildcard: {@code image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images),
  * {@code host:}, {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and
- * {@code is:update} match the status that Diun reported; {@code older:7d} and {@code newer:2w} the
+ * {@code is:update} match the status that Diun reported; {@code is:pending}, {@code is:snoozed},
+ * {@code is:done} and {@code is:muted} the state of an occurrence; {@code older:7d} and {@code newer:2w} the
  * time since the image became pending, and {@code on:2026-11-20} the day when it did. A minus
  * excludes matches. The search ignores case. A quote inside quotes is doubled.
  */
@@ -50,7 +52,7 @@ public record SearchQuery(List<SearchTerm> terms) {
 
   /** True if some of the occurrences of an image may match and others not. */
   public boolean isAboutOccurrences() {
-    return terms.stream().anyMatch(term -> term.key().isAboutOccurrences());
+    return terms.stream().anyMatch(SearchTerm::isAboutOccurrence);
   }
 
   /** Returns the names of hosts that occurrences have to be on. */
@@ -60,6 +62,16 @@ public record SearchQuery(List<SearchTerm> terms) {
         .map(SearchTerm::value)
         .filter(name -> !name.contains("*"))
         .toList();
+  }
+
+  /**
+   * Returns the state of the images to search: all states if the search names one itself, such as
+   * {@code is:snoozed}.
+   *
+   * @param state the state unless the search names one
+   */
+  public UpdateState stateOr(UpdateState state) {
+    return terms.stream().anyMatch(term -> term.state().isPresent()) ? UpdateState.ALL : state;
   }
 
   /** True if the result depends on the current time. */

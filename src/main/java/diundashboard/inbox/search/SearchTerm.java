@@ -1,6 +1,13 @@
 package diundashboard.inbox.search;
 
+import static diundashboard.images.UpdateState.ACKNOWLEDGED;
+import static diundashboard.images.UpdateState.MUTED;
+import static diundashboard.images.UpdateState.PENDING;
+import static diundashboard.images.UpdateState.SNOOZED;
+
+import diundashboard.images.UpdateState;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,6 +32,10 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
 
   /** Matches a number of hours, days or weeks. */
   static final Pattern AGE = Pattern.compile("(\\d{1,4})([hdw])");
+
+  /** The states that {@code is:} finds, as users call them. */
+  static final Map<String, UpdateState> STATES =
+      Map.of("pending", PENDING, "snoozed", SNOOZED, "done", ACKNOWLEDGED, "muted", MUTED);
 
   SearchTerm {
     name = name.toLowerCase(Locale.ROOT);
@@ -51,6 +62,16 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
 
   static SearchTerm word(boolean negated, String value) {
     return new SearchTerm(negated, SearchKey.WORD, "", value);
+  }
+
+  /** The state of occurrences that the term names. */
+  Optional<UpdateState> state() {
+    return key == SearchKey.IS ? Optional.ofNullable(STATES.get(value)) : Optional.empty();
+  }
+
+  /** True if the term is about an occurrence, not only about its image. */
+  boolean isAboutOccurrence() {
+    return key.isAboutOccurrences() || state().isPresent();
   }
 
   /** Returns a text that parses to an equal term. */

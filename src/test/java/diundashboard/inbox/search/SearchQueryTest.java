@@ -3,6 +3,7 @@ package diundashboard.inbox.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import diundashboard.images.UpdateState;
 import diundashboard.platform.problem.InvalidInputException;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -91,7 +92,7 @@ class SearchQueryTest {
 
   @Example
   void invalidTermsAreRejectedWithARemedy() {
-    assertRejected("is:foo", "Invalid term 'is:foo'. Use is:new or is:update.");
+    assertRejected("is:foo", "Invalid term 'is:foo'. Use is:new, is:update, is:pending, is:snoozed, is:done or is:muted.");
     assertRejected(
         "older:abc",
         "Invalid term 'older:abc'. Use a number of hours, days or weeks, such as older:12h, older:7d or older:2w.");
@@ -103,6 +104,16 @@ class SearchQueryTest {
     assertRejected("host: nas", "host: has no value. Add one without a space, such as host:nas.");
     assertRejected("x".repeat(1001), "The search is longer than 1000 characters.");
     assertRejected("x ".repeat(31), "The search has more than 30 terms. Remove some.");
+  }
+
+  @Example
+  void aSearchThatNamesAStateSearchesAllStates() {
+    for (var search : List.of("is:snoozed", "nas -is:Muted", "is:done is:new", "is:pending")) {
+      assertThat(parse(search).stateOr(UpdateState.PENDING)).isEqualTo(UpdateState.ALL);
+    }
+    for (var search : List.of("", "is:new -is:update", "snoozed", "\"is:snoozed\"")) {
+      assertThat(parse(search).stateOr(UpdateState.PENDING)).isEqualTo(UpdateState.PENDING);
+    }
   }
 
   @Property

@@ -45,7 +45,7 @@ final class Searches {
   }
 
   static Arbitrary<SearchQuery> any() {
-    return Arbitraries.oneOf(words(), keyed(), members(), ages(), days())
+    return Arbitraries.oneOf(words(), keyed(), members(), statuses(), ages(), days())
         .list()
         .ofMaxSize(5)
         .map(SearchQuery::new);
@@ -73,6 +73,12 @@ final class Searches {
     var names = Arbitraries.of("owner", "com.example/a%b", "ctn_names", "İ");
     return Combinators.combine(negated(), names, values())
         .as((negated, name, value) -> new SearchTerm(negated, SearchKey.METADATA, name, value));
+  }
+
+  private static Arbitrary<SearchTerm> statuses() {
+    var values = Arbitraries.of("new", "update", "pending", "snoozed", "done", "muted");
+    return Combinators.combine(negated(), values)
+        .as((negated, value) -> new SearchTerm(negated, SearchKey.IS, "", value));
   }
 
   private static Arbitrary<SearchTerm> ages() {

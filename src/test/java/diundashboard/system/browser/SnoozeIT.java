@@ -38,6 +38,26 @@ class SnoozeIT extends PageTest {
   }
 
   @Test
+  void aSearchByStateFindsSnoozedAndDoneUpdates() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    button("Snooze redis").click();
+    awaitChanges(1, () -> button("For 1 month").click());
+    backend.acknowledge(SONARR);
+    search().fill("is:snoozed");
+    shows(REDIS);
+    assertThat(row("redis")).containsText("Snoozed");
+    assertThat(row("redis")).containsText("nas");
+    search().fill("sonarr is:done");
+    shows(SONARR);
+    assertThat(row("sonarr")).containsText("Done");
+    search().fill("is:pending");
+    shows(POSTGRES);
+    search().fill("is:muted");
+    assertThat(heading("No results")).isVisible();
+  }
+
+  @Test
   void aNewDigestEndsASnooze() {
     backend.receive(POSTGRES, REDIS);
     open();
