@@ -62,7 +62,10 @@ final class ActionParser {
    */
   private static InboxFilter filterOf(ActionType type, JsonBody body, String text) {
     var search = SearchQuery.parse("filter", text);
-    var state = body.optionalText("state").map(UpdateState::of).orElseGet(() -> search.stateOr(type.defaultState()));
+    var state =
+        body.optionalText("state")
+            .map(UpdateState::of)
+            .orElseGet(() -> search.stateOr(type.defaultState()));
     var zone =
         search.hasDays()
             ? body.optionalText("tz").map(zones -> TimeZoneParameter.of("tz", zones))

@@ -251,10 +251,7 @@ class ImageListIT {
     for (var image : List.of("a:1", "b:1")) server.notify(Payloads.of(image));
     server.send(
         "POST", "api/v1/snoozes", "{\"images\":[\"b:1\"],\"until\":\"2099-01-01T00:00:00Z\"}");
-    assertThat(
-            server
-                .send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}")
-                .body())
+    assertThat(server.send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}").body())
         .contains("\"count\":1");
     assertThat(references("")).containsExactly("a:1");
     assertThat(references("?q=is:done")).containsExactly("b:1");
