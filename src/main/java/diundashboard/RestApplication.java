@@ -14,6 +14,7 @@ import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.insights.InsightsResource;
+import diundashboard.intake.RejectionResource;
 import diundashboard.intake.TestNotificationResource;
 import diundashboard.platform.config.SettingsResource;
 import diundashboard.platform.health.HealthResource;
@@ -47,6 +48,7 @@ public class RestApplication extends Application {
         TagResource.class,
         TagAssignmentResource.class,
         TestNotificationResource.class,
+        RejectionResource.class,
         HostResource.class,
         HostNameResource.class,
         HostMergeResource.class,

@@ -17,6 +17,7 @@ import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { summary } from './inbox/summary.js';
 import * as insights from './insights/insights.js';
+import { rejectionActions } from './rejections/rejections.js';
 import { updateFavicon } from './shell/favicon.js';
 import { dialogs as helpDialogs } from './shell/help.js';
 import { page } from './shell/page.js';
@@ -58,7 +59,7 @@ const features = {
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, testNotifications: undefined, secrets: undefined,
+  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
@@ -73,7 +74,7 @@ function actionsOf(given) {
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
   return {
     ...base,
-    ...inboxActions(given, base), ...detailsActions(given), ...tagActions(given, base),
+    ...inboxActions(given, base), ...detailsActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
     showHelp: () => base.openDialog('help'),
   };

@@ -42,6 +42,7 @@ class TableWritersTest {
                 entry("changes", Set.of("actions")),
                 entry("hosts", Set.of("hosts")),
                 entry("occurrences", Set.of("images")),
+                entry("rejections", Set.of("intake")),
                 entry("removed_hosts", Set.of("hosts")),
                 entry("removed_occurrences", Set.of("images")),
                 entry("removed_updates", Set.of("images")),

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 public enum ActivityKind {
   /** Diun sent a notification. The actor is its host. */
   NOTIFIED,
+  /** The webhook rejected notifications of an address. The note is the address and the reason. */
+  NOTIFICATION_REJECTED,
+  /** A rejected notification was stored after all. */
+  REJECTION_RETRIED,
+  /** A rejected notification was deleted, or without a note all of them. */
+  REJECTION_DELETED,
   /** An image, or some of its occurrences, were marked as done. */
   ACKNOWLEDGED,
   /** An acknowledgement was undone, or an image was reopened. */

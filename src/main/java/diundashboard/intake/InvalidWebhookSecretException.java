@@ -9,7 +9,12 @@ import java.util.Map;
 /** The sender has no valid webhook secret: 401. */
 final class InvalidWebhookSecretException extends ProblemException {
 
-  InvalidWebhookSecretException() {
+  private final RejectionReason reason;
+
+  /**
+   * @param reason {@link RejectionReason#MISSING_SECRET} or {@link RejectionReason#WRONG_SECRET}
+   */
+  InvalidWebhookSecretException(RejectionReason reason) {
     super(
         Status.UNAUTHORIZED,
         ProblemCode.INVALID_WEBHOOK_SECRET,
@@ -17,5 +22,10 @@ final class InvalidWebhookSecretException extends ProblemException {
         "Invalid webhook secret. Set notif.webhook.headers.Authorization in diun.yml.",
         null,
         Map.of(HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
+    this.reason = reason;
+  }
+
+  RejectionReason reason() {
+    return reason;
   }
 }

@@ -1,9 +1,12 @@
 package diundashboard.intake;
 
+import diundashboard.platform.http.CrossSiteCheck;
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.http.PublicUrl;
+import diundashboard.platform.http.RequestBody;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
+import diundashboard.platform.startup.Readiness;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -12,8 +15,11 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +27,12 @@ import java.util.regex.Pattern;
 
 /**
  * Answers notifications that are sent to a similar address, such as the page's, with the address of
- * the webhook in plain text. Accepts {@code //webhook}, which results from a base URL that ends
- * with a slash.
+ * the webhook in plain text, and records them as rejected. Accepts {@code //webhook}, which results
+ * from a base URL that ends with a slash.
  */
 public class WebhookAddressFilter implements Filter {
+
+  private static final Logger LOG = System.getLogger(WebhookAddressFilter.class.getName());
 
   private static final String WEBHOOK = "/webhook";
 
@@ -36,6 +44,10 @@ public class WebhookAddressFilter implements Filter {
   private static final Pattern SLASHES = Pattern.compile("/+");
 
   @Inject private PublicUrl url;
+  @Inject private Readiness readiness;
+  @Inject private WebhookSecrets secrets;
+  @Inject private CrossSiteCheck crossSite;
+  @Inject private RejectionRecorder rejections;
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -50,7 +62,9 @@ public class WebhookAddressFilter implements Filter {
     if (path.equals(WEBHOOK) && sent.contains("//")) {
       request.getRequestDispatcher(WEBHOOK).forward(request, response);
     } else if (isMisaddressed(path) && mayBeNotification(request)) {
-      ProblemResponses.sendText(response, wrongAddress(request));
+      var problem = wrongAddress(request);
+      if (readiness.isReady()) record(request, problem);
+      ProblemResponses.sendText(response, problem);
     } else {
       chain.doFilter(request, response);
     }
@@ -65,6 +79,33 @@ public class WebhookAddressFilter implements Filter {
     return METHODS.contains(request.getMethod())
         || request.getContentLengthLong() > 0
         || request.getHeader("Transfer-Encoding") != null;
+  }
+
+  /** Other programs send requests to the page, too. Only notifications are recorded. */
+  private void record(HttpServletRequest request, ProblemException problem) throws IOException {
+    try {
+      var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+      var body = RequestBody.read(request.getInputStream(), encoding);
+      NotificationParser.parse(body);
+      rejections.record(
+          request.getRemoteAddr(),
+          RejectionReason.WRONG_ADDRESS,
+          problem,
+          isAccepted(request) ? body : null);
+    } catch (ProblemException e) {
+      LOG.log(Level.DEBUG, "A request to the page is not a notification", e);
+    }
+  }
+
+  /** True if the webhook accepts notifications of the sender. */
+  private boolean isAccepted(HttpServletRequest request) {
+    if (!secrets.areRequired()) return !crossSite.isCrossSite(request);
+    try {
+      secrets.hostOf(request.getHeader(HttpHeaders.AUTHORIZATION), request.getRemoteAddr());
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
   }
 
   private ProblemException wrongAddress(HttpServletRequest request) {

@@ -17,11 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * {@code /webhook}: receives Diun's notifications with any method and content type that Diun can be
- * configured for. Status 200 means committed. Errors are one sentence of plain text, which Diun
- * writes to its log.
+ * configured for. Status 200 means committed. Errors are one sentence of plain text. Diun writes it
+ * to its log since 4.32; earlier versions ignore it. Therefore rejected notifications are recorded.
  */
 @Path("/")
 @Public("webhook secrets authenticate the sender")
@@ -30,36 +31,67 @@ public class WebhookResource {
   @Inject private WebhookSecrets secrets;
   @Inject private NotificationService notifications;
   @Inject private CrossSiteCheck crossSite;
+  @Inject private RejectionRecorder rejections;
 
   @POST
   public Response post(InputStream body, @Context HttpServletRequest request) {
-    return receive(textOf(body, request), request);
+    return receive(read(body, request), request);
   }
 
   @PUT
   public Response put(InputStream body, @Context HttpServletRequest request) {
-    return receive(textOf(body, request), request);
+    return receive(read(body, request), request);
   }
 
   /** Diun's default method is GET, with a body. A GET without a body comes from a browser. */
   @GET
   public Response get(InputStream body, @Context HttpServletRequest request) {
-    var text = textOf(body, request);
+    var text = read(body, request);
     if (text.isEmpty()) throw help();
     return receive(text, request);
   }
 
-  private static String textOf(InputStream body, HttpServletRequest request) {
-    return RequestBody.read(body, request.getHeader(HttpHeaders.CONTENT_ENCODING));
+  private String read(InputStream body, HttpServletRequest request) {
+    var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    return recordRejection(request, null, () -> RequestBody.read(body, encoding));
   }
 
   private Response receive(String body, HttpServletRequest request) {
-    // A page of another site does not know the secret.
-    if (!secrets.areRequired() && crossSite.isCrossSite(request)) throw crossSiteRequest();
-    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    var host = secrets.hostOf(authorization, request.getRemoteAddr());
-    notifications.receive(body, host);
-    return Response.ok().build();
+    return recordRejection(
+        request,
+        body,
+        () -> {
+          // A page of another site does not know the secret.
+          if (!secrets.areRequired() && crossSite.isCrossSite(request)) throw crossSiteRequest();
+          var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+          notifications.receive(body, secrets.hostOf(authorization, request.getRemoteAddr()));
+          return Response.ok().build();
+        });
+  }
+
+  /**
+   * Does a part of the work, and records the notification if it is rejected.
+   *
+   * @param body null if it has not been read
+   */
+  private <T> T recordRejection(HttpServletRequest request, String body, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      rejections.record(request.getRemoteAddr(), reasonOf(e), e, body);
+      throw e;
+    }
+  }
+
+  private static RejectionReason reasonOf(RuntimeException failure) {
+    if (failure instanceof InvalidWebhookSecretException e) return e.reason();
+    if (failure instanceof WrongHostSecretException) return RejectionReason.SECRET_OF_OTHER_HOST;
+    if (failure instanceof InvalidNotificationException) {
+      return RejectionReason.INVALID_NOTIFICATION;
+    }
+    return failure instanceof ProblemException problem
+        ? RejectionReason.ofStatus(problem.status().getStatusCode())
+        : RejectionReason.NOT_STORED;
   }
 
   private static ProblemException crossSiteRequest() {

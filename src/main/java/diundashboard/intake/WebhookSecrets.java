@@ -43,7 +43,10 @@ public class WebhookSecrets {
             .filter(each -> matches(each.getValue(), sent))
             .map(Map.Entry::getKey)
             .findFirst();
-    if (!isForAllHosts && host.isEmpty()) throw new InvalidWebhookSecretException();
+    if (!isForAllHosts && host.isEmpty()) {
+      throw new InvalidWebhookSecretException(
+          sent.isBlank() ? RejectionReason.MISSING_SECRET : RejectionReason.WRONG_SECRET);
+    }
     limiter.trust(LIMIT, address);
     return isForAllHosts ? Optional.empty() : host;
   }

@@ -52,6 +52,15 @@ export const hosts = { all: () => get('hosts') };
 
 export const insights = { ofDays: days => get('insights', { tz: timeZones(), days }) };
 
+/** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */
+export const rejections = {
+  all: () => get('rejections', { bodies: 'false', limit: 200 }).then(({ items }) => items),
+  body: id => get(`rejections/${id}`).then(({ body }) => body),
+  retry: id => send('POST', `rejections/${id}/retry`),
+  delete: id => send('DELETE', `rejections/${id}`),
+  deleteAll: () => send('DELETE', 'rejections'),
+};
+
 /** The last test notification of each Diun. */
 export const testNotifications = { all: () => get('notifications/tests') };
 

@@ -23,6 +23,8 @@
  * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
  *   the time in milliseconds until which they count as current
  * @property {Object<string, object>} data the data of each other view, by its name
+ * @property {object[]} rejections the notifications that the webhook rejected, without their bodies, the last one first
+ * @property {Object<string, string>} rejectedBodies the bodies that have been loaded, by the rejection's id
  * @property {object[]} [testNotifications] before the first update: the test notification of each Diun
  * @property {string[]} [secrets] before the first update, for admins: the variables with webhook secrets
  *

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { hosts, send } from '../core/api.js';
 import { MINUTE, formatDate, formatDateTime, relativeTime, toUnit } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
+import { rejectionList } from '../rejections/rejections.js';
 import { formButtons, formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
@@ -10,11 +11,13 @@ export const load = () => hosts.all();
 
 const nameOf = ({ host, name }) => name || host || t.noHost;
 
-/** All hosts with their last report. Silent ones are highlighted. */
-export function page(list, view, actions) {
-  if (list.length === 0) return html`<p class="empty-state">${t.host.none}</p>`;
-  return html`<ul class="hosts">${list.map(host => card(host, list, view, actions))}</ul>`;
-}
+/** The rejected notifications, and all hosts with their last report. Silent ones are highlighted. */
+export const page = (list, view, actions) => [
+  rejectionList(view, actions),
+  list.length === 0
+    ? html`<p class="empty-state">${t.host.none}</p>`
+    : html`<ul class="hosts">${list.map(host => card(host, list, view, actions))}</ul>`,
+];
 
 function card(host, list, { now }, actions) {
   const name = nameOf(host);

@@ -185,6 +185,31 @@ export default {
     mergeDo: 'Zusammenlegen', mergedWith: 'Zusammengelegte Hosts:', separate: host => `Zusammenlegung von ${host} aufheben`, separateDo: 'Aufheben',
   },
 
+  rejection: {
+    title: 'Abgelehnte Meldungen',
+    hint: 'Diun sendet jede Meldung nur einmal. Erst die Ursache beheben, dann Meldungen mit aufbewahrtem Inhalt erneut verarbeiten.',
+    news: (count, address, reason) => `${count === 1 ? 'Eine Meldung' : `${count} Meldungen`} von ${address} ${count === 1 ? 'wurde' : 'wurden'} abgelehnt: ${reason}.`,
+    others: count => `${plural(count, 'weitere Meldung wurde', 'weitere Meldungen wurden')} abgelehnt.`,
+    reasons: {
+      'missing-secret': 'Webhook-Secret fehlt',
+      'wrong-secret': 'Webhook-Secret ist falsch',
+      'secret-of-other-host': 'Webhook-Secret gehört zu einem anderen Host',
+      'too-many-attempts': 'zu viele falsche Webhook-Secrets',
+      'cross-site': 'von einer fremden Website gesendet',
+      'incomplete-body': 'Inhalt ist unvollständig',
+      'body-too-large': 'Inhalt ist größer als 1 MiB',
+      'unsupported-encoding': 'Kodierung des Inhalts wird nicht unterstützt',
+      'invalid-notification': 'Inhalt ist keine Meldung von Diun',
+      'wrong-address': 'an eine falsche Adresse gesendet',
+      'not-stored': 'Server konnte sie nicht speichern',
+    },
+    body: bytes => `Inhalt (${plural(bytes, 'Byte', 'Byte')})`,
+    retry: 'Erneut verarbeiten', retryWhat: what => `Erneut verarbeiten: ${what}`, retried: 'Meldung gespeichert',
+    deleteWhat: what => `Löschen: ${what}`, deleted: 'Abgelehnte Meldung gelöscht',
+    deleteAll: 'Alle löschen', deletedAll: 'Abgelehnte Meldungen gelöscht',
+    show: 'Details anzeigen',
+  },
+
   welcome: {
     title: 'Diun verbinden',
     what: 'Diun sendet jedes Update an dieses Dashboard. Es bleibt im Posteingang, bis es als erledigt markiert ist.',

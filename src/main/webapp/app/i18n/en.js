@@ -185,6 +185,31 @@ export default {
     mergeDo: 'Merge', mergedWith: 'Merged hosts:', separate: host => `Unmerge ${host}`, separateDo: 'Unmerge',
   },
 
+  rejection: {
+    title: 'Rejected notifications',
+    hint: 'Diun sends a notification only once. Correct the cause, then retry the notifications whose content was kept.',
+    news: (count, address, reason) => `${count === 1 ? 'A notification' : `${count} notifications`} from ${address} ${count === 1 ? 'was' : 'were'} rejected: ${reason}.`,
+    others: count => `${plural(count, 'more notification')} ${count === 1 ? 'was' : 'were'} rejected.`,
+    reasons: {
+      'missing-secret': 'the webhook secret is missing',
+      'wrong-secret': 'the webhook secret is wrong',
+      'secret-of-other-host': 'the webhook secret belongs to another host',
+      'too-many-attempts': 'too many wrong webhook secrets',
+      'cross-site': 'sent by a page of another site',
+      'incomplete-body': 'the content is incomplete',
+      'body-too-large': 'the content is larger than 1 MiB',
+      'unsupported-encoding': 'the encoding of the content is not supported',
+      'invalid-notification': 'the content is not a notification from Diun',
+      'wrong-address': 'sent to a wrong address',
+      'not-stored': 'the server could not store it',
+    },
+    body: bytes => `Content (${plural(bytes, 'byte')})`,
+    retry: 'Retry', retryWhat: what => `Retry: ${what}`, retried: 'Notification stored',
+    deleteWhat: what => `Delete: ${what}`, deleted: 'Rejected notification deleted',
+    deleteAll: 'Delete all', deletedAll: 'Rejected notifications deleted',
+    show: 'Show details',
+  },
+
   welcome: {
     title: 'Connect Diun',
     what: 'Diun sends every image update to this dashboard. It stays in your inbox until you mark it as done.',

@@ -5,6 +5,7 @@ import { ORDERS } from './list.js';
 import { hosts, images, insights } from '../core/api.js';
 import { DAY, MINUTE, formatDate, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { rejectionNews } from '../rejections/rejections.js';
 import { barChart } from '../ui/bar-chart.js';
 import { icon } from '../ui/icon.js';
 
@@ -67,15 +68,17 @@ const choice = (label, values, names, current, choose) => html`
 const doneWithAll = ({ total, query }, actions) => html`
   <button class="all" data-needs="editor" @click=${actions.markAllAsDone}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
 
-/** Shows the latest report, and hosts that are silent. */
-function hostStatus(list, { now }, actions) {
+/** Shows the latest report, hosts that are silent, and rejected notifications. */
+function hostStatus(list, { rejections, now }, actions) {
   const [last, ...others] = list.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
   const labelOf = ({ host, name, last_seen_at: at }) => [name || host || t.noHost, relativeTime(at, now)];
+  const news = rejectionNews(rejections, now);
   const link = (kind, content) => html`<button class=${kind} @click=${() => actions.showView('hosts')}>${content}</button>`;
   return html`
     <div class="host-status">
       ${last ? link('quiet', [t.reported(...labelOf(last)), others.length > 0 ? ` ${t.andHosts(others.length)}` : '']) : nothing}
       ${list.filter(host => host.silent_since).map(host => link('silence', [icon('alert'), ' ', t.silent(...labelOf(host))]))}
+      ${news ? link('silence', [icon('alert'), ' ', news]) : nothing}
     </div>`;
 }
 

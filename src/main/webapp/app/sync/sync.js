@@ -1,5 +1,5 @@
 import { onError, onResponse } from './connection.js';
-import { get, images, tags, testNotifications } from '../core/api.js';
+import { get, images, rejections, tags, testNotifications } from '../core/api.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
 import { loadSummary } from '../inbox/summary.js';
@@ -94,10 +94,11 @@ async function fetchView(state, views) {
   const { view, query } = state;
   const isInbox = view === 'pending';
   let searchError;
-  const [session, data, tagList, details, counted] = await Promise.all([
+  const [session, data, tagList, rejected, details, counted] = await Promise.all([
     state.session ?? get('session'),
     views[view].load(state).catch(error => { searchError = reasonOf(error); }),
     tags.all(),
+    rejections.all(),
     state.open && images.one(state.open.image).catch(error => ({ error })),
     !isInbox || state.query ? images.list({ state: 'pending', limit: 1 }) : undefined,
   ]);
@@ -105,7 +106,7 @@ async function fetchView(state, views) {
   const pending = (counted ?? list)?.total;
   const isFirstRun = pending === 0 && (await images.list({ state: 'all', limit: 1 })).total === 0;
   const secrets = isFirstRun ? await loadSecrets(session) : undefined;
-  return { view, query, session, secrets, list, data, searchError, tags: tagList, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  return { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
@@ -114,9 +115,9 @@ function reasonOf(error) {
   return error.message;
 }
 
-function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, details, pending, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, testNotifications: tests }, saved, isForced) {
   return {
-    ...onResponse(), session, secrets, tags: tagList, pending, testNotifications: tests,
+    ...onResponse(), session, secrets, tags: tagList, rejections: rejected, pending, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError }),
     ...(state.open && { details }),

@@ -3,6 +3,7 @@ import { get } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { rejectionNews } from '../rejections/rejections.js';
 import { icon } from '../ui/icon.js';
 
 const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
@@ -16,7 +17,7 @@ export async function loadSecrets(session) {
 }
 
 /** Shows how to connect Diun, until the first notification arrives. */
-export function welcome({ testNotifications, secrets, now }, actions) {
+export function welcome({ testNotifications, rejections, secrets, now }, actions) {
   const needsSecret = secrets?.length !== 0;
   const endpoint = new URL('webhook', document.baseURI);
   return html`
@@ -39,6 +40,7 @@ export function welcome({ testNotifications, secrets, now }, actions) {
         </li>
       </ol>
       <p class="waiting" role="status">${waitingText(testNotifications[0], now)}</p>
+      ${rejectedLine(rejectionNews(rejections, now), actions)}
     </section>`;
 }
 
@@ -50,6 +52,9 @@ const snippetFor = (endpoint, needsSecret) => `notif:
     method: POST${needsSecret ? `
     headers:
       Authorization: Bearer ${PLACEHOLDER}` : ''}`;
+
+const rejectedLine = (news, actions) => news ? html`
+  <p class="rejected" role="alert">${icon('alert')} ${news} <button class="quiet" @click=${() => actions.showView('hosts')}>${t.rejection.show}</button></p>` : nothing;
 
 const waitingText = (test, now) => test
   ? html`${icon('check')} ${t.welcome.test(test.hostname, relativeTime(test.received_at, now))}`

@@ -1,9 +1,11 @@
 package diundashboard.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -106,6 +108,7 @@ class DurabilityIT {
       assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
       assertThat(refused.body())
           .isEqualTo("The database is unavailable. Try again in a few seconds.");
+      assertThat(server.notify("{}").statusCode()).isEqualTo(400);
       UpdatesIT.assertProblem(
           server.get("api/updates"),
           503,
@@ -118,8 +121,22 @@ class DurabilityIT {
       assertThat(server.get("api/updates").body())
           .contains("\"before\":{", "\"after\":{")
           .doesNotContain("\"while\":{");
+      await().until(() -> rejections(server).containsKey("{}"));
+      assertThat(rejections(server)).containsKeys("{}", Payloads.of("while"));
+      var retry = "api/v1/rejections/" + rejections(server).get(Payloads.of("while")) + "/retry";
+      assertThat(server.send("POST", retry, null).statusCode()).isEqualTo(204);
+      assertThat(server.get("api/updates").body()).contains("\"while\":{");
     } finally {
       postgres.close();
     }
+  }
+
+  /** Returns the ids of the rejected notifications by body. */
+  private static Map<String, Integer> rejections(AppServer server) {
+    return Texts.object(server.get("api/v1/rejections").body())
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .collect(toMap(item -> item.getString("body"), item -> item.getInt("id")));
   }
 }

@@ -1,5 +1,8 @@
 package diundashboard.system;
 
+import static org.awaitility.Awaitility.await;
+
+import diundashboard.Payloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,8 +71,28 @@ enum Installation {
   abstract Connection connect() throws SQLException;
 
   synchronized AppServer server() {
-    if (server == null) server = start();
+    if (server == null) {
+      server = start();
+      reject(server);
+    }
     return server;
+  }
+
+  /**
+   * Sends a notification of each kind that is rejected. The activity log reports a sender once an
+   * hour, so the rejections of later tests do not add entries while other tests count them.
+   */
+  private static void reject(AppServer server) {
+    server.notify("{}");
+    server.notify(" ".repeat(1024 * 1024 + 1));
+    server.send("POST", "webhook", "{}", "Content-Encoding", "br");
+    server.send("POST", "webhook", "{}", "Content-Encoding", "gzip");
+    server.send("POST", "webhook", "{}", "Origin", "https://evil.example");
+    server.send("POST", "", Payloads.of("nginx"));
+    await()
+        .until(
+            () -> server.get("api/v1/activity?kind=notification_rejected").body(),
+            body -> body.contains(": wrong-address"));
   }
 
   /** Returns the server after all rows are deleted. */
@@ -86,6 +109,7 @@ enum Installation {
           "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",
+          "rejections",
           "tokens"
         }) {
       change("DELETE FROM " + table);

@@ -2,6 +2,7 @@ package diundashboard.system;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -9,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import diundashboard.Payloads;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.Locale;
@@ -61,6 +63,7 @@ class OpenApiIT {
     images();
     tags();
     hosts();
+    rejections();
     rest();
     var documented =
         api.getJsonObject("paths").entrySet().stream()
@@ -128,6 +131,21 @@ class OpenApiIT {
     send("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
     send("get", "/api/v1/hosts", "", null, 200);
     send("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
+  }
+
+  private void rejections() {
+    await().until(() -> !listed().isEmpty());
+    var id = String.valueOf(listed().getJsonObject(0).getInt("id"));
+    send("get", "/api/v1/rejections/{id}", id, null, 200);
+    send("get", "/api/v1/rejections", "?cursor=x", null, 400);
+    send("post", "/api/v1/rejections/{id}/retry", id, null, 400);
+    send("delete", "/api/v1/rejections/{id}", id, null, 204);
+    send("delete", "/api/v1/rejections/{id}", id, null, 404);
+    send("delete", "/api/v1/rejections", "", null, 204);
+  }
+
+  private JsonArray listed() {
+    return object(send("get", "/api/v1/rejections", "", null, 200)).getJsonArray("items");
   }
 
   private void rest() {

@@ -63,6 +63,11 @@ class RolesIT {
       GET /api/v1/feed.atom viewer
       GET /api/v1/insights viewer
       GET /api/v1/notifications/tests viewer
+      GET /api/v1/rejections viewer
+      DELETE /api/v1/rejections editor
+      GET /api/v1/rejections/{id} viewer
+      DELETE /api/v1/rejections/{id} editor
+      POST /api/v1/rejections/{id}/retry editor
       GET /api/v1/tokens admin
       POST /api/v1/tokens admin
       DELETE /api/v1/tokens/{id} admin

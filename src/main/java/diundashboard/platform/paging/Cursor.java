@@ -76,9 +76,17 @@ public record Cursor(List<String> values) {
    * @throws InvalidInputException if the text is not such a cursor
    */
   public static long decodeId(String text, long start) {
-    if (text == null) return start;
+    return text == null ? start : decode(text, 1).number(0);
+  }
+
+  /**
+   * Returns a value that is an integer.
+   *
+   * @throws InvalidInputException if it is not
+   */
+  public long number(int index) {
     try {
-      return Long.parseLong(decode(text, 1).values().get(0));
+      return Long.parseLong(values.get(index));
     } catch (NumberFormatException e) {
       throw invalid();
     }

@@ -3,7 +3,9 @@ package diundashboard.platform.problem;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Error responses of the webhook: plain text, because Diun logs the body on one line. */
+/**
+ * Error responses of the webhook: plain text, because Diun 4.32 and later log the body on one line.
+ */
 @Provider
 public final class ProblemTextMapper extends ProblemMapper {
 

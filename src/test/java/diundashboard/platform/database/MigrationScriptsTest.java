@@ -243,4 +243,21 @@ class MigrationScriptsTest {
       assertThat(columns).isEqualTo(all);
     }
   }
+
+  @Test
+  void v8GoesDownAndUpAgainWithoutItsRejections() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    schema.run(
+        """
+        INSERT INTO rejections (first_at, at, count, address, reason, detail, code, params, body_size, body_hash, body)
+        VALUES ('2026-11-22T12:00:00.000Z', '2026-11-22T12:00:00.000Z', 1, '10.0.0.7', 'missing-secret', '', '', '{}', 0, '', '')""");
+    var before = schema.columns();
+    schema.undoTo(7);
+    assertThat(schema.columns()).doesNotContain("rejections.").contains("tokens.name");
+    schema.migrate();
+    assertThat(schema.columns()).isEqualTo(before);
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+    assertThat(schema.rows("SELECT address FROM rejections")).isEmpty();
+  }
 }

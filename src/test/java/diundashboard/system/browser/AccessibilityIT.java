@@ -1,6 +1,8 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static diundashboard.system.browser.SampleViews.rejection;
+import static diundashboard.system.browser.SampleViews.rejections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -72,6 +74,24 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     button("Merge Basement").click();
     dialogIsAccessible();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rejectedNotificationsAreAccessible(Look look) {
+    newWindow(look.window());
+    Samples.fill(this);
+    var withBody = rejection(2, "fd00::7", "invalid-notification", 1).add("retryable", true);
+    answer(
+        "api/v1/rejections",
+        rejections(rejection(1, "10.0.0.7", "missing-secret", 3), withBody.add("body_size", 2)));
+    answer("api/v1/rejections/2", "{\"body\":\"{}\"}");
+    open();
+    isAccessible();
+    open("?view=hosts");
+    page.getByText("Content (2 bytes)").click();
+    assertThat(page.locator(".rejections pre")).hasText("{}");
     isAccessible();
   }
 

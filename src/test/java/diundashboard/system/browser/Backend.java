@@ -1,6 +1,7 @@
 package diundashboard.system.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,8 +28,9 @@ final class Backend {
     this.base = base;
   }
 
-  /** Marks all updates as done and deletes all tags. */
+  /** Marks all updates as done, and deletes all tags and rejected notifications. */
   void reset() {
+    send("DELETE", "api/v1/rejections", "");
     send("POST", "api/updates/acknowledge-all", "{}");
     try (var reader = Json.createReader(new StringReader(send("GET", "api/tags", "")))) {
       for (var tag : reader.readArray().getValuesAs(JsonObject.class)) {
@@ -51,6 +54,17 @@ final class Backend {
 
   void receive(JsonObject notification) {
     send("POST", "webhook", notification.toString());
+  }
+
+  /** Sends a notification that is rejected, and waits until it is listed. */
+  void receiveRejected(String path, String body, String... headers) {
+    var before = rejections();
+    request("POST", path, body, headers);
+    await().until(() -> !rejections().equals(before));
+  }
+
+  private String rejections() {
+    return send("GET", "api/v1/rejections", "");
   }
 
   static JsonObject notification(String image) {
@@ -100,16 +114,23 @@ final class Backend {
   }
 
   private String send(String method, String path, String body) {
+    var response = request(method, path, body);
+    if (response.statusCode() / 100 == 2) return response.body();
+    throw new IllegalStateException(response + response.body());
+  }
+
+  private HttpResponse<String> request(
+      String method, String path, String body, String... headers) {
+    var builder =
+        HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
+    if (headers.length > 0) builder.headers(headers);
     var request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Content-Type", "application/json")
+        builder
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
-      var response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() / 100 == 2) return response.body();
-      throw new IllegalStateException(request + ": " + response.statusCode() + response.body());
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(request.toString(), e);
     } catch (InterruptedException e) {

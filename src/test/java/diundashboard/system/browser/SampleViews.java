@@ -7,12 +7,14 @@ import diundashboard.system.browser.Samples.Sample;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Sample data of the other views. */
 final class SampleViews {
@@ -166,5 +168,31 @@ final class SampleViews {
         .addNull("next_cursor")
         .build()
         .toString();
+  }
+
+  /** A page of rejected notifications. */
+  static String rejections(JsonObjectBuilder... rejections) {
+    return Json.createObjectBuilder()
+        .add("items", Samples.array(Stream.of(rejections).map(JsonObjectBuilder::build).toList()))
+        .addNull("next_cursor")
+        .build()
+        .toString();
+  }
+
+  /** A rejected notification whose body is not kept. */
+  static JsonObjectBuilder rejection(int id, String address, String reason, int count) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("at", Samples.hoursAgo(1))
+        .add("first_at", Samples.hoursAgo(2))
+        .add("count", count)
+        .add("address", address)
+        .add("reason", reason)
+        .add("detail", "Invalid webhook secret.")
+        .add("code", "invalid-webhook-secret")
+        .add("params", JsonObject.EMPTY_JSON_OBJECT)
+        .addNull("body_size")
+        .addNull("body")
+        .add("retryable", false);
   }
 }
