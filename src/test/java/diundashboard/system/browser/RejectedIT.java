@@ -128,7 +128,7 @@ class RejectedIT extends PageTest {
     open();
     assertThat(heading("Connect Diun")).isVisible();
     stub(rejection(1, "10.0.0.7", "missing-secret", 1));
-    assertThat(page.getByRole(AriaRole.ALERT))
+    assertThat(main().getByRole(AriaRole.ALERT))
         .containsText(
             "A notification from 10.0.0.7 was rejected: the webhook secret is missing.");
     button("Show details").click();
