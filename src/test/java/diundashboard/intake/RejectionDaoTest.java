@@ -89,9 +89,7 @@ class RejectionDaoTest {
     record(1, "b", "x".repeat(RejectedBody.MAX_BYTES + 1));
     assertThat(list())
         .extracting(Rejection::address, Rejection::bodySize, Rejection::retryable)
-        .containsExactly(
-            tuple("b", 65537, false),
-            tuple("a", 65536, true));
+        .containsExactly(tuple("b", 65537, false), tuple("a", 65536, true));
     assertThat(list().get(0).body()).isEqualTo(list().get(1).body());
   }
 
@@ -187,7 +185,8 @@ class RejectionDaoTest {
             1,
             address,
             RejectionReason.INVALID_NOTIFICATION,
-            new RejectionResponse("Member \"image\" is empty.", "missing-image", JsonValue.EMPTY_JSON_OBJECT),
+            new RejectionResponse(
+                "Member \"image\" is empty.", "missing-image", JsonValue.EMPTY_JSON_OBJECT),
             RejectedBody.of(body),
             false));
   }

@@ -29,7 +29,8 @@ class RejectionRecorderTest {
                 2,
                 "a",
                 INVALID_NOTIFICATION,
-                new RejectionResponse("No JSON.?", "notification-not-json", JsonValue.EMPTY_JSON_OBJECT),
+                new RejectionResponse(
+                    "No JSON.?", "notification-not-json", JsonValue.EMPTY_JSON_OBJECT),
                 RejectedBody.of("x"),
                 true));
     assertThat(recorder.take()).isEmpty();
@@ -46,7 +47,8 @@ class RejectionRecorderTest {
                 1,
                 "a",
                 WRONG_SECRET,
-                new RejectionResponse("No JSON.?", "notification-not-json", JsonValue.EMPTY_JSON_OBJECT),
+                new RejectionResponse(
+                    "No JSON.?", "notification-not-json", JsonValue.EMPTY_JSON_OBJECT),
                 RejectedBody.NONE,
                 true));
   }

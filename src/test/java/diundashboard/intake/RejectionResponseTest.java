@@ -16,9 +16,7 @@ class RejectionResponseTest {
   @Test
   void theCodeAndItsParametersAreKept() {
     assertThat(RejectionResponse.of(unsupported("br")))
-        .isEqualTo(
-            new RejectionResponse(
-                "Unsupported br.", "unsupported-encoding", value("br")));
+        .isEqualTo(new RejectionResponse("Unsupported br.", "unsupported-encoding", value("br")));
   }
 
   @Test

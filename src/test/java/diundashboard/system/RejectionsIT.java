@@ -140,8 +140,7 @@ class RejectionsIT {
     assertThat(statuses).contains(401, 429);
     awaitCount(address, statuses.size());
     assertThat(summary(address))
-        .isEqualTo(
-            "too-many-attempts 1 null\nwrong-secret %d null".formatted(statuses.size() - 1));
+        .isEqualTo("too-many-attempts 1 null\nwrong-secret %d null".formatted(statuses.size() - 1));
     assertThat(everything()).doesNotContain("guess-", "hush");
     assertThat(server.log()).doesNotContain("guess-", "hush");
   }
@@ -251,8 +250,7 @@ class RejectionsIT {
           {"title":"Not Found","status":404,"detail":"Rejected notification not found. GET /api/v1/rejections lists them.","code":"rejection-not-found"}""");
     }
     assertThat(server.get("api/v1/activity?limit=1").body())
-        .contains(
-            "\"kind\":\"rejection_deleted\"", "\"note\":\"10.1.0.11: invalid-notification\"");
+        .contains("\"kind\":\"rejection_deleted\"", "\"note\":\"10.1.0.11: invalid-notification\"");
     assertThat(server.get("api/v1/rejections/x").statusCode()).isEqualTo(400);
   }
 
@@ -271,10 +269,7 @@ class RejectionsIT {
     } while (!cursor.isEmpty());
     assertThat(bodies).hasSize(200).doesNotHaveDuplicates();
     assertThat(new HashSet<>(bodies))
-        .isEqualTo(
-            IntStream.range(20, 220)
-                .mapToObj(i -> "{\"n\":" + i + "}")
-                .collect(toSet()));
+        .isEqualTo(IntStream.range(20, 220).mapToObj(i -> "{\"n\":" + i + "}").collect(toSet()));
     assertThat(page("&bodies=false").toString())
         .contains("\"body_size\":9,\"body\":null,\"retryable\":true");
     assertThat(server.get("api/v1/rejections?bodies=no").statusCode()).isEqualTo(400);
@@ -305,7 +300,9 @@ class RejectionsIT {
                         ServerKind.current() == ServerKind.WILDFLY ? "WARN" : "",
                         "Rejected a notification from 10.1.0.12: Member \"image\" is missing or not a string."));
     assertThat(
-            server.get("api/v1/activity?kind=notification_rejected&limit=500").body()
+            server
+                .get("api/v1/activity?kind=notification_rejected&limit=500")
+                .body()
                 .split("10.1.0.12: ", -1))
         .hasSize(2);
   }

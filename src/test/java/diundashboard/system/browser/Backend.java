@@ -119,8 +119,7 @@ final class Backend {
     throw new IllegalStateException(response + response.body());
   }
 
-  private HttpResponse<String> request(
-      String method, String path, String body, String... headers) {
+  private HttpResponse<String> request(String method, String path, String body, String... headers) {
     var builder =
         HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
     if (headers.length > 0) builder.headers(headers);

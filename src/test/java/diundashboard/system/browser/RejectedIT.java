@@ -34,7 +34,8 @@ class RejectedIT extends PageTest {
     assertThat(items()).hasCount(3);
     assertThat(items().first()).containsText("10.0.0.7 the webhook secret is missing ×2");
     assertThat(items().first())
-        .containsText("In diun.yml, set notif.webhook.headers.Authorization to the webhook secret.");
+        .containsText(
+            "In diun.yml, set notif.webhook.headers.Authorization to the webhook secret.");
     assertThat(items().first().getByRole(AriaRole.BUTTON))
         .hasText(new String[] {"Delete"}); // its body is not kept
   }
@@ -44,8 +45,7 @@ class RejectedIT extends PageTest {
     backend.receive(POSTGRES);
     stub(rejection(1, "10.0.0.7", "wrong-address", 1));
     open();
-    assertThat(
-            button("A notification from 10.0.0.7 was rejected: sent to a wrong address."))
+    assertThat(button("A notification from 10.0.0.7 was rejected: sent to a wrong address."))
         .isVisible();
   }
 
@@ -129,8 +129,7 @@ class RejectedIT extends PageTest {
     assertThat(heading("Connect Diun")).isVisible();
     stub(rejection(1, "10.0.0.7", "missing-secret", 1));
     assertThat(main().getByRole(AriaRole.ALERT))
-        .containsText(
-            "A notification from 10.0.0.7 was rejected: the webhook secret is missing.");
+        .containsText("A notification from 10.0.0.7 was rejected: the webhook secret is missing.");
     button("Show details").click();
     assertThat(items()).hasCount(1);
   }
