@@ -80,9 +80,10 @@ public final class InsightsDao {
   }
 
   /**
-   * Computes how long images were pending before they became done. An image that became pending
-   * again without a notification was not done: a user undid the action or reopened the image. A
-   * percentile is interpolated linearly between the two values next to its place.
+   * Computes how long images were pending before they became done. Only the last acknowledgement
+   * before the next notification counts, and only if the image is still done then. Otherwise a user
+   * undid it or reopened the image. A percentile is interpolated linearly between the two values
+   * next to its place.
    */
   TimeToDone timeToDone(ReportingPeriod period) {
     var dialect = database.dialect();
@@ -90,10 +91,17 @@ public final class InsightsDao {
         .find(
             """
             WITH moves AS (
-              SELECT kind, at, pending_since, lead(kind, 1, 'notified') OVER (PARTITION BY image ORDER BY id) AS next_kind
+              SELECT id, image, kind, at, pending_since,
+                     count(*) FILTER (WHERE kind = 'notified') OVER (PARTITION BY image ORDER BY id) AS round
               FROM activity WHERE opened <> 0 AND at >= ?
+            ), rounds AS (
+              SELECT kind, at, pending_since,
+                     first_value(kind) OVER (PARTITION BY image, round ORDER BY id DESC) AS last_kind,
+                     row_number() OVER (PARTITION BY image, round, kind ORDER BY id DESC) AS from_end
+              FROM moves
             ), durations AS (
-              SELECT (%s - %s) / 86400 AS days FROM moves WHERE kind = 'acknowledged' AND next_kind = 'notified'
+              SELECT (%s - %s) / 86400 AS days FROM rounds
+              WHERE kind = 'acknowledged' AND from_end = 1 AND last_kind IN ('acknowledged', 'reopening_undone')
             ), ranked AS (
               SELECT days, row_number() OVER (ORDER BY days) - 1 AS place, count(*) OVER () - 1 AS last FROM durations
             )

@@ -120,7 +120,12 @@ class InsightsDaoTest {
     "'acknowledged -1 7, reopened 1 null, acknowledged -1 8', 1",
     "'acknowledged -1 7, notified 1 null', 1",
     "'acknowledged -1 7, notified 1 null, acknowledged -1 8, reopened 1 8', 1",
-    "'acknowledged -1 7, noted 0 null, reopened 1 null', 0"
+    "'acknowledged -1 7, noted 0 null, reopened 1 null', 0",
+    "'acknowledged -1 7, reopened 1 8, reopening_undone -1 8', 1",
+    "'acknowledged -1 7, reopened 1 8, reopening_undone -1 8, reopened 1 9', 0",
+    "'acknowledged -1 7, reopened 1 8, muted -1 9', 0",
+    "'muted -1 7', 0",
+    "'acknowledged 0 6, removed -1 7', 0"
   })
   void reopenedImagesAreNotDone(String entries, int done) {
     for (var image : List.of("a", "b")) {
