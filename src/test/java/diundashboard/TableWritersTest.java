@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each table is written by one top-level package. ArchUnit cannot see this, because it is SQL. */
+/**
+ * Each table is written by one top-level package, except by migrations. ArchUnit cannot see this,
+ * because it is SQL.
+ */
 class TableWritersTest {
 
   private static final Path SOURCES = Path.of("src/main/java/diundashboard");
@@ -58,6 +61,7 @@ class TableWritersTest {
     try (var files = Files.walk(SOURCES)) {
       return files
           .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.getParent().endsWith("migration"))
           .flatMap(
               file ->
                   tablesWrittenIn(file)

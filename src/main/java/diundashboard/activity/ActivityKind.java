@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 public enum ActivityKind {
   /** Diun sent a notification. The actor is its host. */
   NOTIFIED,
+  /**
+   * An image took the place of another reference, which the note names: the digest of a reference
+   * without tag changed, or a reference of the Go original got its key.
+   */
+  REPLACED,
   /** The webhook rejected notifications of an address. The note is the address and the reason. */
   NOTIFICATION_REJECTED,
   /** A rejected notification was stored after all. */

@@ -47,7 +47,7 @@ record ContainerName(String name, String stack) {
   static ContainerName parse(String names) {
     var all =
         Stream.of(names.split(","))
-            .map(name -> Occurrence.truncated(name.strip()))
+            .map(name -> NameLength.limit(name.strip()))
             .filter(name -> !name.isEmpty())
             .toList();
     var own = all.stream().filter(name -> !name.contains("/")).toList();

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param status {@code new} or {@code update}
  * @param provider docker, swarm, kubernetes, nomad, containerd, dockerfile or file
  * @param digest of the manifest
- * @param stack the stack, Compose project, namespace or job; may be empty
+ * @param created the {@link BuildTime}; {@link DiunEvent#CREATED_UNKNOWN} if unknown
+ * @param platform {@code os/arch[/variant]}; may be empty
  * @param metadata from the provider, and added by users in Diun
  */
 public record Occurrence(
@@ -20,17 +21,7 @@ public record Occurrence(
     String status,
     String provider,
     String digest,
-    String stack,
-    Map<String, String> metadata) {
-
-  /**
-   * Names of hosts, workloads and stacks are truncated to this length because they are part of
-   * index keys, which PostgreSQL limits to 2,704 bytes.
-   */
-  private static final int MAX_NAME_LENGTH = 200;
-
-  /** Truncates the name of a host, workload or stack to the length that fits an index. */
-  public static String truncated(String name) {
-    return name.length() > MAX_NAME_LENGTH ? name.substring(0, MAX_NAME_LENGTH) : name;
-  }
-}
+    String created,
+    String platform,
+    StackName stack,
+    Map<String, String> metadata) {}

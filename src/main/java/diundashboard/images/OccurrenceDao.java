@@ -31,16 +31,19 @@ public final class OccurrenceDao {
     return database
         .changeReturning(
             """
-            INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search,
-                                     received_at, muted_at, mutes_image, mute_change_id)
-            SELECT :image, :hostname, :workload, :status, :provider, :digest, :stack, :metadata, :search, :received_at,
-                   max(m.muted_at), coalesce(max(m.mutes_image), 0), max(m.mute_change_id)
+            INSERT INTO occurrences (image, hostname, workload, status, provider, digest, created, platform, stack,
+                                     stack_guessed, metadata, search, received_at, muted_at, mutes_image, mute_change_id)
+            SELECT :image, :hostname, :workload, :status, :provider, :digest, :created, :platform, :stack,
+                   :stack_guessed, :metadata, :search, :received_at, max(m.muted_at), coalesce(max(m.mutes_image), 0), max(m.mute_change_id)
             FROM occurrences m WHERE m.image = :image AND m.mutes_image = 1
             ON CONFLICT (image, hostname, workload) DO UPDATE SET
               status = excluded.status,
               provider = excluded.provider,
               digest = excluded.digest,
+              created = excluded.created,
+              platform = excluded.platform,
               stack = excluded.stack,
+              stack_guessed = excluded.stack_guessed,
               metadata = excluded.metadata,
               search = excluded.search,
               received_at = excluded.received_at,
@@ -60,7 +63,10 @@ public final class OccurrenceDao {
                 .with("status", occurrence.status())
                 .with("provider", occurrence.provider())
                 .with("digest", occurrence.digest())
-                .with("stack", occurrence.stack())
+                .with("created", occurrence.created())
+                .with("platform", occurrence.platform())
+                .with("stack", occurrence.stack().name())
+                .with("stack_guessed", occurrence.stack().isGuessed() ? 1 : 0)
                 .with("metadata", occurrence.metadata())
                 .with(
                     "search",
@@ -68,7 +74,7 @@ public final class OccurrenceDao {
                         occurrence.image().key(),
                         occurrence.hostname(),
                         occurrence.workload(),
-                        occurrence.stack(),
+                        occurrence.stack().name(),
                         occurrence.metadata()))
                 .with("received_at", receivedAt)
                 .with("same_digest_stays_done", sameDigestStaysDone))

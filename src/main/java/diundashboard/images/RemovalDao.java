@@ -23,7 +23,7 @@ public final class RemovalDao {
 
   private static final String OCCURRENCE_COLUMNS =
       """
-      image, hostname, workload, status, provider, digest, stack, metadata, search, received_at,
+      image, hostname, workload, status, provider, digest, created, platform, stack, stack_guessed, metadata, search, received_at,
       acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note,
       state_change_id, mute_change_id, note_change_id""";
 

@@ -12,6 +12,8 @@ import java.util.Map;
  */
 public record StackName(String name, boolean isGuessed) {
 
+  public static final StackName UNKNOWN = new StackName("", false);
+
   /** Metadata that names the stack, in order of preference. */
   private static final List<String> KEYS =
       List.of("stack", "compose_project", "pod_namespace", "job_name");

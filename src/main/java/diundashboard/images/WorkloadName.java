@@ -36,7 +36,7 @@ public final class WorkloadName {
    * @param metadata as sent
    */
   public static String of(String provider, Map<String, String> metadata) {
-    return Occurrence.truncated(
+    return NameLength.limit(
         switch (provider) {
           case "swarm" -> ContainerName.withoutTask(text(metadata, "ctn_name"));
           case "kubernetes" -> joined(text(metadata, "pod_namespace"), text(metadata, "ctn_name"));
@@ -74,7 +74,7 @@ public final class WorkloadName {
 
   /** A name in the metadata. The limit of its length keeps regular expressions fast. */
   static String text(Map<String, String> metadata, String key) {
-    return Occurrence.truncated(metadata.getOrDefault(key, "").strip());
+    return NameLength.limit(metadata.getOrDefault(key, "").strip());
   }
 
   private static String joined(String... parts) {

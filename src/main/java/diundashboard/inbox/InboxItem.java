@@ -87,6 +87,9 @@ public record InboxItem(
    *
    * @param host the hostname as sent, or that of the host that it was merged into
    * @param hostName the name as shown to users
+   * @param created when the image for this platform was built, RFC 3339
+   * @param stackGuessed true if no metadata names the stack, see {@link
+   *     diundashboard.images.StackName}
    * @param state pending, snoozed, acknowledged or muted
    * @param found true if the search of a list finds it; true in the details of an image
    * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
@@ -98,7 +101,10 @@ public record InboxItem(
     "status",
     "provider",
     "digest",
+    "created",
+    "platform",
     "stack",
+    "stackGuessed",
     "state",
     "found",
     "receivedAt",
@@ -115,7 +121,10 @@ public record InboxItem(
       String status,
       String provider,
       String digest,
+      String created,
+      String platform,
       String stack,
+      boolean stackGuessed,
       String state,
       boolean found,
       Instant receivedAt,

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import diundashboard.images.BuildTime;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
@@ -50,7 +51,8 @@ public final class OccurrenceViewDao {
             """
             SELECT * FROM (
               SELECT o.image, coalesce(n.host, o.hostname) AS host, coalesce(n.name, n.host, o.hostname) AS host_name,
-                     o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.received_at,
+                     o.workload, o.status, o.provider, o.digest, o.created, o.platform, o.stack, o.stack_guessed,
+                     o.metadata, o.received_at,
                      first_value(o.state) OVER urgent AS state,
                      first_value(o.acknowledged_at) OVER urgent AS acknowledged_at,
                      first_value(o.acknowledged_by) OVER urgent AS acknowledged_by,
@@ -85,7 +87,10 @@ public final class OccurrenceViewDao {
         Columns.text(row, "status"),
         Columns.text(row, "provider"),
         Columns.text(row, "digest"),
+        BuildTime.of(row.getString("created")).orElse(null),
+        Columns.text(row, "platform"),
         Columns.text(row, "stack"),
+        row.getInt("stack_guessed") == 1,
         state.value(),
         row.getInt("found") == 1,
         Columns.instant(row, "received_at"),

@@ -7,6 +7,7 @@ import diundashboard.images.BuildTime;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.InvalidImageException;
+import diundashboard.images.NameLength;
 import diundashboard.images.Occurrence;
 import diundashboard.images.StackName;
 import diundashboard.images.WorkloadName;
@@ -52,7 +53,9 @@ final class NotificationParser {
             event.status(),
             provider,
             event.digest(),
-            StackName.of(provider, texts).name(),
+            event.created(),
+            event.platform(),
+            StackName.of(provider, texts),
             texts);
     return new Notification(image, event, occurrence, body);
   }
@@ -79,7 +82,7 @@ final class NotificationParser {
       JsonObject json, Image image, String provider, String names, JsonObject metadata) {
     return new DiunEvent(
         text(json, "diun_version"),
-        Occurrence.truncated(text(json, "hostname").strip()),
+        NameLength.limit(text(json, "hostname").strip()),
         text(json, "status"),
         provider,
         image.toString(),

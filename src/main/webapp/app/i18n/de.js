@@ -136,7 +136,7 @@ export default {
   noteLabel: 'Notiz',
   saveNote: 'Notiz speichern',
   kinds: {
-    notified: 'Von Diun gemeldet', acknowledged: 'Als erledigt markiert', reopened: 'Wieder geöffnet', snoozed: 'Zurückgestellt', woken: 'Zurückstellung beendet',
+    notified: 'Von Diun gemeldet', replaced: 'Tritt an die Stelle von', acknowledged: 'Als erledigt markiert', reopened: 'Wieder geöffnet', snoozed: 'Zurückgestellt', woken: 'Zurückstellung beendet',
     tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert',
   },
 

@@ -136,7 +136,7 @@ export default {
   noteLabel: 'Note',
   saveNote: 'Save note',
   kinds: {
-    notified: 'Reported by Diun', acknowledged: 'Marked as done', reopened: 'Reopened', snoozed: 'Snoozed', woken: 'Snooze ended',
+    notified: 'Reported by Diun', replaced: 'Takes the place of', acknowledged: 'Marked as done', reopened: 'Reopened', snoozed: 'Snoozed', woken: 'Snooze ended',
     tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed',
   },
 

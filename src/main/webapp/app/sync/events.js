@@ -1,6 +1,6 @@
 /** The kinds of activity that change what the page shows, and `reset`, which the server sends if events were missed. */
 export const KINDS = [
-  'notified', 'acknowledged', 'reopened', 'snoozed', 'woken', 'tagged', 'untagged', 'noted',
+  'notified', 'replaced', 'acknowledged', 'reopened', 'snoozed', 'woken', 'tagged', 'untagged', 'noted',
   'tag_created', 'tag_changed', 'tag_deleted', 'host_renamed', 'host_merged', 'host_separated',
   'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
 ];

@@ -6,6 +6,7 @@ import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
+import diundashboard.images.StackName;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.security.Caller;
@@ -118,7 +119,16 @@ class ActivityDaoTest {
   private static Occurrence occurrence(
       String image, String hostname, String workload, String digest) {
     return new Occurrence(
-        Image.parse(image), hostname, workload, "update", "docker", digest, "", Map.of());
+        Image.parse(image),
+        hostname,
+        workload,
+        "update",
+        "docker",
+        digest,
+        "",
+        "",
+        StackName.UNKNOWN,
+        Map.of());
   }
 
   private void notified(String... images) {

@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StackNameTest {
 
-  private static final StackName UNKNOWN = new StackName("", false);
-
   @ParameterizedTest
   @CsvSource({
     "stack, media, media",
@@ -72,7 +70,7 @@ class StackNameTest {
         ""
       })
   void otherContainerNamesSuggestNone(String names) {
-    assertThat(StackName.of("docker", Map.of("ctn_names", names))).isEqualTo(UNKNOWN);
+    assertThat(StackName.of("docker", Map.of("ctn_names", names))).isEqualTo(StackName.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -89,12 +87,12 @@ class StackNameTest {
   @ParameterizedTest
   @ValueSource(strings = {"web", "_web", "web_", "", "shop-web-1"})
   void otherServicesSuggestNone(String service) {
-    assertThat(StackName.of("swarm", Map.of("ctn_name", service))).isEqualTo(UNKNOWN);
+    assertThat(StackName.of("swarm", Map.of("ctn_name", service))).isEqualTo(StackName.UNKNOWN);
   }
 
   @ParameterizedTest
   @CsvSource({"containerd, shop_web_1", "nomad, shop_web_1", "file, ''"})
   void otherProvidersSuggestNone(String provider, String name) {
-    assertThat(StackName.of(provider, Map.of("ctn_name", name))).isEqualTo(UNKNOWN);
+    assertThat(StackName.of(provider, Map.of("ctn_name", name))).isEqualTo(StackName.UNKNOWN);
   }
 }

@@ -8,6 +8,7 @@ import diundashboard.images.DiunEvent;
 import diundashboard.images.DiunEvent.Metadata;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
+import diundashboard.images.StackName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,9 @@ class NotificationParserTest {
                     "update",
                     "docker",
                     "sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a",
-                    "",
+                    "2026-11-18T03:25:41Z",
+                    "linux/amd64",
+                    StackName.UNKNOWN,
                     Map.of(
                         "ctn_command", "/docker-entrypoint.sh nginx -g 'daemon off;'",
                         "ctn_createdat", "2026-11-02 08:15:31 +0100 CET",
@@ -117,14 +120,14 @@ class NotificationParserTest {
     "09-swarm-tag-and-digest, portainer"
   })
   void theStackIsTheStackProjectNamespaceOrJob(String payload, String stack) {
-    assertThat(NotificationParser.parse(Payloads.read(payload)).occurrence().stack())
+    assertThat(NotificationParser.parse(Payloads.read(payload)).occurrence().stack().name())
         .isEqualTo(stack);
   }
 
   @ParameterizedTest
   @CsvSource({"stack-with-blanks, Media", "stack, media", "compose-container, netbox"})
   void whiteSpaceAroundAStackIsRemoved(String name, String stack) {
-    assertThat(NotificationParser.parse(Payloads.readField(name)).occurrence().stack())
+    assertThat(NotificationParser.parse(Payloads.readField(name)).occurrence().stack().name())
         .isEqualTo(stack);
   }
 

@@ -3,15 +3,18 @@ package diundashboard.platform.database;
 import diundashboard.platform.config.SqliteSettings;
 import diundashboard.platform.config.StartupException;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Migrates the schema of the database to the version of this release. */
 @Dependent
@@ -22,12 +25,22 @@ public class SchemaMigrator {
   private final Database database;
   private final SchemaPreparation preparation;
   private final StartupDiagnosis diagnosis;
+  private final Collection<? extends DataMigration> dataMigrations;
 
   @Inject
-  public SchemaMigrator(Database database, SqliteSettings sqlite) {
+  SchemaMigrator(
+      Database database, SqliteSettings sqlite, Instance<DataMigration> dataMigrations) {
+    this(database, sqlite, dataMigrations.stream().toList());
+  }
+
+  public SchemaMigrator(
+      Database database,
+      SqliteSettings sqlite,
+      Collection<? extends DataMigration> dataMigrations) {
     this.database = database;
     this.preparation = new SchemaPreparation(database, SqliteFile.of(sqlite));
     this.diagnosis = new StartupDiagnosis(database, sqlite);
+    this.dataMigrations = dataMigrations;
   }
 
   /**
@@ -102,6 +115,7 @@ public class SchemaMigrator {
         .table(history)
         .locations("classpath:db/migration/" + database.dialect().folder())
         .failOnMissingLocations(true)
+        .javaMigrations(dataMigrations.toArray(JavaMigration[]::new))
         .baselineVersion("0")
         .group(true)
         .load();

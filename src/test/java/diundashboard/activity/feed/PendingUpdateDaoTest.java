@@ -6,6 +6,7 @@ import diundashboard.hosts.HostDao;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
+import diundashboard.images.StackName;
 import diundashboard.images.OccurrenceDao;
 import diundashboard.images.UpdateDao;
 import diundashboard.platform.database.Database;
@@ -97,7 +98,16 @@ class PendingUpdateDaoTest {
     new OccurrenceDao(database)
         .upsert(
             new Occurrence(
-                Image.parse(image), host, "", "update", "docker", "sha256:1", "", Map.of()),
+                Image.parse(image),
+                host,
+                "",
+                "update",
+                "docker",
+                "sha256:1",
+                "",
+                "",
+                StackName.UNKNOWN,
+                Map.of()),
             at,
             false);
     new HostDao(database).recordContact(host, "v4", at);

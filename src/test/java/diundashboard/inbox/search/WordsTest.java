@@ -7,6 +7,7 @@ import diundashboard.Payloads;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import diundashboard.images.OccurrenceDao;
+import diundashboard.images.StackName;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.json.JsonReaders;
@@ -63,7 +64,9 @@ class WordsTest {
             "update",
             "kubernetes",
             "",
-            "monitoring",
+            "",
+            "",
+            new StackName("monitoring", false),
             metadata);
     new OccurrenceDao(database).upsert(occurrence, NOON, false);
   }

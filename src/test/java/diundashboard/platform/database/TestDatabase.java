@@ -1,5 +1,6 @@
 package diundashboard.platform.database;
 
+import diundashboard.images.migration.StableKeysMigration;
 import diundashboard.platform.config.SqliteSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -50,7 +52,8 @@ public final class TestDatabase {
    * @param file the setting {@code DIUN_SQLITE_FILE}
    */
   static void migrate(Database database, Optional<String> file) {
-    new SchemaMigrator(database, new SqliteSettings(file, "/tmp")).migrate();
+    new SchemaMigrator(database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration()))
+        .migrate();
   }
 
   /** Runs a script with several statements. */
