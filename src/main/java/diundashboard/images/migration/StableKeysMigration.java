@@ -11,7 +11,8 @@ import java.time.Instant;
  *
  * <ul>
  *   <li>Occurrences: the {@link diundashboard.images.WorkloadName} is the workload.
- *   <li>Updates that the Go original received: {@code name:tag@sha256:...} becomes {@code name:tag}.
+ *   <li>Updates that the Go original received: {@code name:tag@sha256:...} becomes {@code
+ *       name:tag}.
  * </ul>
  *
  * <p>The data of the newest row stays. The result is pending if one of the rows is.

@@ -84,8 +84,6 @@ record StoredOccurrence(
   }
 
   private static String textOf(JsonObject json, String member, String defaultText) {
-    return json.containsKey(member)
-        ? JsonReaders.textOf(json.get(member)).orElse("")
-        : defaultText;
+    return json.containsKey(member) ? JsonReaders.textOf(json.get(member)).orElse("") : defaultText;
   }
 }

@@ -6,7 +6,9 @@ import diundashboard.platform.database.Database;
 import java.time.Instant;
 import java.util.List;
 
-/** Replaces the keys of updates that the Go original stored, such as {@code name:tag@sha256:...}. */
+/**
+ * Replaces the keys of updates that the Go original stored, such as {@code name:tag@sha256:...}.
+ */
 final class UpdateKeysDao {
 
   private static final String COLUMNS =
@@ -30,8 +32,7 @@ final class UpdateKeysDao {
           registry  TEXT NOT NULL,
           name      TEXT NOT NULL
         )""");
-    var keys =
-        database.list("SELECT image FROM updates", row -> keysOf(row.getString("image")));
+    var keys = database.list("SELECT image FROM updates", row -> keysOf(row.getString("image")));
     database.change(
         "INSERT INTO update_keys (image, new_image, registry, name)"
             + " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM "

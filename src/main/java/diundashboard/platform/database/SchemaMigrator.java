@@ -28,8 +28,7 @@ public class SchemaMigrator {
   private final Collection<? extends DataMigration> dataMigrations;
 
   @Inject
-  SchemaMigrator(
-      Database database, SqliteSettings sqlite, Instance<DataMigration> dataMigrations) {
+  SchemaMigrator(Database database, SqliteSettings sqlite, Instance<DataMigration> dataMigrations) {
     this(database, sqlite, dataMigrations.stream().toList());
   }
 

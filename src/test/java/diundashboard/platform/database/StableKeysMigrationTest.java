@@ -59,7 +59,9 @@ class StableKeysMigrationTest {
     occurrence("muted:1", "nas", "web", "10:00", "done");
     occurrence("muted:1", "nas", "web-old-1", "12:00", "muted");
     schema.migrate();
-    assertThat(schema.rows("SELECT image, workload, received_at, state, acknowledged_at FROM occurrences"))
+    assertThat(
+            schema.rows(
+                "SELECT image, workload, received_at, state, acknowledged_at FROM occurrences"))
         .containsExactly(
             "done:1|alias|2026-11-20T12:00:00.000Z|acknowledged|2026-11-20T12:00:30.000Z",
             "muted:1|web|2026-11-20T12:00:00.000Z|muted|null",
@@ -74,16 +76,32 @@ class StableKeysMigrationTest {
   @Test
   void workloadsOfOtherProvidersGetTheirNamespaceAndLoseTheirGeneratedParts() {
     update("a:1", null);
-    other("nomad", "backup/periodic-1732600800/g/t", "{\"job_id\":\"backup/periodic-1732600800\",\"job_name\":\"backup/periodic-1732600800\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
-    other("nomad", "backup/periodic-1732604400/g/t", "{\"job_id\":\"backup/periodic-1732604400\",\"job_name\":\"backup/periodic-1732604400\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
-    other("nomad", "web/g/t", "{\"job_id\":\"web\",\"job_name\":\"web\",\"job_namespace\":\"team-a\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
-    other("containerd", "k8s.io/" + HASH, "{\"ctn_name\":\"" + HASH + "\",\"ctn_namespace\":\"k8s.io\"}");
+    other(
+        "nomad",
+        "backup/periodic-1732600800/g/t",
+        "{\"job_id\":\"backup/periodic-1732600800\",\"job_name\":\"backup/periodic-1732600800\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
+    other(
+        "nomad",
+        "backup/periodic-1732604400/g/t",
+        "{\"job_id\":\"backup/periodic-1732604400\",\"job_name\":\"backup/periodic-1732604400\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
+    other(
+        "nomad",
+        "web/g/t",
+        "{\"job_id\":\"web\",\"job_name\":\"web\",\"job_namespace\":\"team-a\",\"taskgroup_name\":\"g\",\"task_name\":\"t\"}");
+    other(
+        "containerd",
+        "k8s.io/" + HASH,
+        "{\"ctn_name\":\"" + HASH + "\",\"ctn_namespace\":\"k8s.io\"}");
     other("swarm", "shop_web", "{\"ctn_name\":\"shop_web\",\"stack\":\" Shop \"}");
-    other("kubernetes", "kube-system/traefik", "{\"ctn_name\":\"traefik\",\"pod_namespace\":\"kube-system\"}");
+    other(
+        "kubernetes",
+        "kube-system/traefik",
+        "{\"ctn_name\":\"traefik\",\"pod_namespace\":\"kube-system\"}");
     other("file", "", "{}");
     other("docker", "odd", "no JSON");
     schema.migrate();
-    assertThat(schema.rows("SELECT provider, workload, stack, stack_guessed, search FROM occurrences"))
+    assertThat(
+            schema.rows("SELECT provider, workload, stack, stack_guessed, search FROM occurrences"))
         .containsExactly(
             "containerd|k8s.io||0|a:1 nas k8s.io ",
             "docker|odd||0|a:1 nas odd ",
@@ -98,10 +116,19 @@ class StableKeysMigrationTest {
   @Test
   void keysAreExchanged() {
     update("a:1", null);
-    other("nomad", "team-a/x/g/t", "{\"job_id\":\"team-a/x\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\",\"owner\":\"slash\"}");
-    other("nomad", "x/g/t", "{\"job_id\":\"x\",\"job_namespace\":\"team-a\",\"taskgroup_name\":\"g\",\"task_name\":\"t\",\"owner\":\"namespace\"}");
+    other(
+        "nomad",
+        "team-a/x/g/t",
+        "{\"job_id\":\"team-a/x\",\"job_namespace\":\"default\",\"taskgroup_name\":\"g\",\"task_name\":\"t\",\"owner\":\"slash\"}");
+    other(
+        "nomad",
+        "x/g/t",
+        "{\"job_id\":\"x\",\"job_namespace\":\"team-a\",\"taskgroup_name\":\"g\",\"task_name\":\"t\",\"owner\":\"namespace\"}");
     schema.migrate();
-    assertThat(schema.rows("SELECT workload, metadata ->> 'owner', search FROM occurrences".replace("metadata", json())))
+    assertThat(
+            schema.rows(
+                "SELECT workload, metadata ->> 'owner', search FROM occurrences"
+                    .replace("metadata", json())))
         .containsExactly(
             "default/team-a/x/g/t|slash|a:1 nas default/team-a/x/g/t  slash",
             "team-a/x/g/t|namespace|a:1 nas team-a/x/g/t  namespace");
@@ -114,7 +141,8 @@ class StableKeysMigrationTest {
   @Test
   void platformAndBuildTimeComeFromTheLatestNotificationOfThePlace() {
     update("a:1", null);
-    database.change("UPDATE updates SET platform = 'linux/arm64', created = '2026-05-01T00:00:00Z', hostname = 'pi'");
+    database.change(
+        "UPDATE updates SET platform = 'linux/arm64', created = '2026-05-01T00:00:00Z', hostname = 'pi'");
     occurrence("a:1", "nas", "web", "10:00", "pending");
     occurrence("a:1", "pi", "web", "11:00", "pending");
     occurrence("a:1", "vps", "web", "12:00", "pending");
@@ -137,11 +165,17 @@ class StableKeysMigrationTest {
     goUpdate("ghcr.io/team/app:1", "12:00", "done", null);
     goUpdate("ghcr.io/team/digest" + DIGEST + "1", "10:00", "pending", null);
     schema.migrate();
-    assertThat(schema.rows("SELECT image, registry, name, digest, previous_digest, times_notified, state, sent_image, pending_since FROM updates"))
+    assertThat(
+            schema.rows(
+                "SELECT image, registry, name, digest, previous_digest, times_notified, state, sent_image, pending_since FROM updates"))
         .containsExactly(
-            "docker.io/portainer/agent:2|docker.io|agent|sha256:11:00|sha256:10:00|2|acknowledged|docker.io/portainer/agent:2" + DIGEST + "2|2026-11-20T11:00:00.000Z",
+            "docker.io/portainer/agent:2|docker.io|agent|sha256:11:00|sha256:10:00|2|acknowledged|docker.io/portainer/agent:2"
+                + DIGEST
+                + "2|2026-11-20T11:00:00.000Z",
             "ghcr.io/team/app:1|ghcr.io|app|sha256:12:00|sha256:11:00|3|pending||2026-11-20T10:00:00.000Z",
-            "ghcr.io/team/digest" + DIGEST + "1|docker.io||sha256:10:00||1|pending||2026-11-20T10:00:00.000Z");
+            "ghcr.io/team/digest"
+                + DIGEST
+                + "1|docker.io||sha256:10:00||1|pending||2026-11-20T10:00:00.000Z");
     assertThat(schema.rows("SELECT image, hostname, workload, digest, state FROM occurrences"))
         .containsExactly(
             "docker.io/portainer/agent:2|nas|web|sha256:11:00|acknowledged",
@@ -151,8 +185,12 @@ class StableKeysMigrationTest {
         .containsExactly("docker.io/portainer/agent:2|media", "ghcr.io/team/app:1|infra");
     assertThat(schema.rows("SELECT note, kind, image, digest, opened FROM activity"))
         .containsExactly(
-            "docker.io/portainer/agent:2" + DIGEST + "1|replaced|docker.io/portainer/agent:2|sha256:10:00|0",
-            "docker.io/portainer/agent:2" + DIGEST + "2|replaced|docker.io/portainer/agent:2|sha256:11:00|0",
+            "docker.io/portainer/agent:2"
+                + DIGEST
+                + "1|replaced|docker.io/portainer/agent:2|sha256:10:00|0",
+            "docker.io/portainer/agent:2"
+                + DIGEST
+                + "2|replaced|docker.io/portainer/agent:2|sha256:11:00|0",
             "ghcr.io/team/app:1" + DIGEST + "1|replaced|ghcr.io/team/app:1|sha256:10:00|0",
             "ghcr.io/team/app:1" + DIGEST + "2|replaced|ghcr.io/team/app:1|sha256:11:00|-1");
   }
@@ -180,12 +218,16 @@ class StableKeysMigrationTest {
     database.change(
         "UPDATE updates SET times_notified = times_notified + 1, digest = 'sha256:new' WHERE image = 'ghcr.io/team/app:1'");
     schema.undoTo(6);
-    assertThat(schema.rows("SELECT image || workload, hostname, digest, state, acknowledged_by FROM occurrences WHERE image <> 'a:1'"))
+    assertThat(
+            schema.rows(
+                "SELECT image || workload, hostname, digest, state, acknowledged_by FROM occurrences WHERE image <> 'a:1'"))
         .containsExactly(
             "ghcr.io/team/app:1web|nas|sha256:new|pending|",
             "netbox:13f2a1b9c0d4e_netbox|nas|sha256:11:00|acknowledged|anna",
             "netbox:1netbox|nas|sha256:10:00|acknowledged|");
-    assertThat(schema.rows("SELECT image, digest, state, acknowledged_by FROM updates WHERE image <> 'a:1'"))
+    assertThat(
+            schema.rows(
+                "SELECT image, digest, state, acknowledged_by FROM updates WHERE image <> 'a:1'"))
         .containsExactly(
             "ghcr.io/team/app:1|sha256:new|pending|", "netbox:1|sha256:12:00|acknowledged|anna");
   }
@@ -212,9 +254,14 @@ class StableKeysMigrationTest {
     occurrence("a:1", "vps", "beta,alpha", "10:00", "pending");
     goUpdate("ghcr.io/team/app:1" + DIGEST + "1", "10:00", "pending", "media");
     goUpdate("ghcr.io/team/app:1" + DIGEST + "2", "11:00", "done", null);
-    for (var place : List.of("'netbox:1', 'nas', 'netbox', 'before'", "'netbox:1', 'nas', '3f2a1b9c0d4e_netbox', ''", "'a:1', 'nas', 'db', ''")) {
+    for (var place :
+        List.of(
+            "'netbox:1', 'nas', 'netbox', 'before'",
+            "'netbox:1', 'nas', '3f2a1b9c0d4e_netbox', ''",
+            "'a:1', 'nas', 'db', ''")) {
       database.change(
-          "INSERT INTO change_occurrences (change_id, acknowledged_by, mutes_image, image, hostname, workload, note) VALUES (1, '', 0, %s)".formatted(place));
+          "INSERT INTO change_occurrences (change_id, acknowledged_by, mutes_image, image, hostname, workload, note) VALUES (1, '', 0, %s)"
+              .formatted(place));
     }
   }
 
@@ -231,7 +278,8 @@ class StableKeysMigrationTest {
 
   private List<String> places() {
     return schema.rows(
-        "SELECT image, hostname, workload, digest, stack, stack_guessed, %s ->> 'ctn_names', state FROM occurrences".formatted(json()));
+        "SELECT image, hostname, workload, digest, stack, stack_guessed, %s ->> 'ctn_names', state FROM occurrences"
+            .formatted(json()));
   }
 
   private void update(String image, String acknowledgedAt) {
@@ -296,7 +344,9 @@ class StableKeysMigrationTest {
     occurrence(image, "nas", "web", time, state, "{}");
     if (tag != null) {
       database.change(
-          "INSERT INTO tag_assignments (image, tag_id) SELECT ?, id FROM tags WHERE name = ?", image, tag);
+          "INSERT INTO tag_assignments (image, tag_id) SELECT ?, id FROM tags WHERE name = ?",
+          image,
+          tag);
     }
   }
 }

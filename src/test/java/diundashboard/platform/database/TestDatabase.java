@@ -52,7 +52,8 @@ public final class TestDatabase {
    * @param file the setting {@code DIUN_SQLITE_FILE}
    */
   static void migrate(Database database, Optional<String> file) {
-    new SchemaMigrator(database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration()))
+    new SchemaMigrator(
+            database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration()))
         .migrate();
   }
 
