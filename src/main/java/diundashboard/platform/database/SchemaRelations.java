@@ -51,6 +51,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "hosts",
           "occurrence_metadata",
           "occurrences",
+          "rejections",
           "removed_hosts",
           "removed_occurrences",
           "removed_updates",
