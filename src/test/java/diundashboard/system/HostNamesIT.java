@@ -58,8 +58,9 @@ class HostNamesIT {
         .contains("Content-Type: application/problem+json")
         .endsWith(
             """
-            {"title":"Forbidden","status":403,"code":"host-not-allowed","params":{"url":"http://lab.example/"},\
-            "detail":"This host name is not allowed. Use http://lab.example/ (the setting DIUN_URL), an IP address, or a name without a dot. A reverse proxy must pass on the Host header."}""");
+            {"title":"Forbidden","status":403,\
+            "detail":"This host name is not allowed. Use http://lab.example/ (the setting DIUN_URL), an IP address, or a name without a dot. A reverse proxy must pass on the Host header.",\
+            "code":"host-not-allowed","params":{"url":"http://lab.example/"}}""");
     assertThat(answer("GET", "/", "evil.example", ""))
         .contains("Content-Type: text/plain")
         .endsWith(
