@@ -229,11 +229,7 @@ class SignInIT {
             "Sign-in of an unknown user from 203.0.113.6 failed",
             "Access denied: vera requires the role editor")
         .doesNotContain(
-            "hush",
-            SecuredServer.PASSWORD,
-            "wrong password",
-            "PBKDF2With",
-            "line of mine")
+            "hush", SecuredServer.PASSWORD, "wrong password", "PBKDF2With", "line of mine")
         .doesNotContainPattern("diun_[A-Za-z0-9_-]{43}");
   }
 
