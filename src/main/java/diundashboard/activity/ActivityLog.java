@@ -123,6 +123,27 @@ public final class ActivityLog {
             .with("body", body));
   }
 
+  /**
+   * Appends that an occurrence has left another reference, whose digest is out of date.
+   *
+   * @param former the key of that reference
+   * @param closed true if that was open, and is gone or done now
+   */
+  public void replaced(Instant at, Occurrence occurrence, String former, boolean closed) {
+    serializeCommits();
+    database.change(
+        """
+        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, opened)
+        VALUES (:at, 'replaced', :image, :hostname, :workload, :digest, :hostname, :former, :opened)""",
+        NamedParameters.of("at", at)
+            .with("image", occurrence.image().key())
+            .with("hostname", occurrence.hostname())
+            .with("workload", occurrence.workload())
+            .with("digest", occurrence.digest())
+            .with("former", former)
+            .with("opened", closed ? -1 : 0));
+  }
+
   private void append(Entry entry, String actor) {
     serializeCommits();
     database.change(

@@ -13,14 +13,16 @@ public class UpdateWriter {
   @Inject private UpdateDao updates;
   @Inject private UpdateStateDao states;
   @Inject private OccurrenceDao occurrences;
+  @Inject private DigestMoveDao moves;
 
   /**
    * The effect of a notification.
    *
-   * @param isNew true if it is the first one of the image
+   * @param isNew true if it is the first one of the image, and the image is pending
    * @param isReopened true if the image was done or muted, and is pending again
+   * @param left the references that the occurrence has left
    */
-  public record Stored(boolean isNew, boolean isReopened) {
+  public record Stored(boolean isNew, boolean isReopened, List<DigestMoveDao.Left> left) {
 
     /** True if the image was not pending before. */
     public boolean isOpened() {
@@ -37,11 +39,13 @@ public class UpdateWriter {
   public Stored store(
       DiunEvent event, Occurrence occurrence, String body, Instant at, ReopenPolicy policy) {
     var image = occurrence.image();
+    var left = moves.move(occurrence);
     var before = updates.upsert(image, event, body, at);
     var isPending = occurrences.upsert(occurrence, at, policy == ReopenPolicy.NEW_DIGEST);
-    if (isPending && before.state() != UpdateState.PENDING) states.refresh(List.of(image.key()));
+    var isChanged = isPending && before.state() != UpdateState.PENDING;
+    if (isChanged || !left.isEmpty()) states.refresh(List.of(image.key()));
     var isReopened = isPending && !before.state().isOpen();
     if (isReopened) updates.setPendingSince(image, at);
-    return new Stored(before.isNew(), isReopened);
+    return new Stored(before.isNew() && isPending, isReopened, left);
   }
 }

@@ -65,10 +65,12 @@ public class NotificationService {
     var event = notification.event();
     var occurrence = notification.occurrence();
     var stored = updates.store(event, occurrence, notification.body(), now, settings.reopen());
+    stored.left().forEach(left -> tagger.inherit(image, left.image(), left.isGone()));
     var tag = tagger.tag(occurrence);
     hosts.recordContact(event.hostname(), event.diunVersion(), now);
     tag.ifPresent(
         given -> log.appendAutomatic(Entry.ofImage(now, ActivityKind.TAGGED, image, given.name())));
+    stored.left().forEach(left -> log.replaced(now, occurrence, left.image(), left.isClosed()));
     log.notified(now, occurrence, stored.isOpened(), notification.body());
   }
 

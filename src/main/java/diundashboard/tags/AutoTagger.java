@@ -1,5 +1,6 @@
 package diundashboard.tags;
 
+import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -25,6 +26,16 @@ public class AutoTagger {
         .firstMatch(RuleTarget.of(occurrence))
         .flatMap(match -> tags.lockForShare(match.id()))
         .filter(tag -> assign(occurrence, tag));
+  }
+
+  /**
+   * Gives an image the tag of another, unless it has one.
+   *
+   * @param isGone true to remove the tag of the other image
+   */
+  public void inherit(Image image, String other, boolean isGone) {
+    assignments.copy(other, image.key());
+    if (isGone) assignments.unassign(List.of(other));
   }
 
   private boolean assign(Occurrence occurrence, Tag tag) {

@@ -62,6 +62,17 @@ public final class TagAssignmentDao {
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
+  /** Assigns the tag of an image to another, unless that has a tag. */
+  void copy(String from, String to) {
+    database.change(
+        """
+        INSERT INTO tag_assignments (image, tag_id, by_rule)
+        SELECT ?, tag_id, by_rule FROM tag_assignments WHERE image = ?
+        ON CONFLICT (image) DO NOTHING""",
+        to,
+        from);
+  }
+
   private List<String> insert(
       Collection<String> images, int tagId, int byRule, String conflictAction) {
     return database.changeReturningAll(

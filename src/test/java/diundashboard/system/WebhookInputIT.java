@@ -70,6 +70,40 @@ class WebhookInputIT {
   }
 
   @Test
+  void theContainersOfOneWorkloadAreOneOccurrence() {
+    for (var name :
+        new String[] {"compose-container", "compose-container-renamed", "compose-container-old"}) {
+      server.notify(Payloads.readField(name));
+    }
+    assertThat(server.get("api/v1/images").body())
+        .containsOnlyOnce("\"workload\":")
+        .contains(
+            "\"workload\":\"netbox-netbox-1\",",
+            "\"platform\":\"linux/amd64\",\"stack\":\"netbox\",\"stack_guessed\":true,");
+  }
+
+  @Test
+  void aReferenceWithoutTagMovesToItsNextDigestWithItsTag() {
+    var image = "ghcr.io/team/app@sha256:";
+    var former = image + "a".repeat(64);
+    server.notify(Payloads.of(former, "sha256:1"));
+    var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
+    server.send(
+        "PUT",
+        "api/tag-assignments",
+        "{\"image\":\"" + former + "\",\"tag_id\":" + tag + "}");
+    server.notify(Payloads.of(image + "b".repeat(64), "sha256:2"));
+    assertThat(server.get("api/v1/images").body())
+        .contains(
+            "\"reference\":\"" + image + "b".repeat(64) + "\"",
+            "\"previous_digest\":\"sha256:1\"",
+            "\"name\":\"media\"",
+            "\"total\":1");
+    assertThat(server.get("api/v1/activity?kind=replaced").body())
+        .contains("\"note\":\"" + former + "\"");
+  }
+
+  @Test
   void theTestNotificationOfDiun4IsNoUpdate() {
     server.notify(Payloads.readField("test-notification-v4.0.0"));
     assertThat(server.get("api/updates").body()).isEqualTo("{}");
