@@ -114,8 +114,7 @@ public final class DigestMoveDao {
         key,
         to.hostname(),
         to.workload());
-    database.change(
-        "DELETE FROM occurrences WHERE " + HERE, image, to.hostname(), to.workload());
+    database.change("DELETE FROM occurrences WHERE " + HERE, image, to.hostname(), to.workload());
   }
 
   private boolean exists(String table, String image) {

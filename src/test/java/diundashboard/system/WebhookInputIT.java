@@ -89,9 +89,7 @@ class WebhookInputIT {
     server.notify(Payloads.of(former, "sha256:1"));
     var tag = server.send("POST", "api/tags", "{\"name\":\"media\"}").body().replaceAll("\\D", "");
     server.send(
-        "PUT",
-        "api/tag-assignments",
-        "{\"image\":\"" + former + "\",\"tag_id\":" + tag + "}");
+        "PUT", "api/tag-assignments", "{\"image\":\"" + former + "\",\"tag_id\":" + tag + "}");
     server.notify(Payloads.of(image + "b".repeat(64), "sha256:2"));
     assertThat(server.get("api/v1/images").body())
         .contains(
