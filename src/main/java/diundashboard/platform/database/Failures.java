@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** Finds the cause of a failure that servers and Flyway have wrapped. */
 final class Failures {
 
+  /** Payara replaces the driver's exception by one with this text and the message. */
+  private static final String PAYARA = "The connection could not be allocated: ";
+
   private Failures() {}
 
   /** Returns the failure and its causes. */
@@ -30,6 +33,6 @@ final class Failures {
     var root = StartupException.rootOf(failure);
     var message = Objects.requireNonNullElse(root.getMessage(), root.toString());
     if (root instanceof UnknownHostException) return "unknown host " + message;
-    return message.strip().replaceAll("\\R\\s*Position: \\d+$", "").replaceAll("\\s*\\R\\s*", " ");
+    return message.replace(PAYARA, "").strip().replaceAll("\\R\\s*Position: \\d+$", "").replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -1,7 +1,7 @@
 package diundashboard.platform.database;
 
 import java.sql.SQLException;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,6 +47,16 @@ enum PostgresqlFault {
 
   private static final int CLASS_LENGTH = 2;
 
+  private static final Map<String, PostgresqlFault> MESSAGES =
+      Map.of(
+          ".* refused\\. .*|.*The connection attempt failed.*", UNREACHABLE,
+          ".*password authentication failed.*", WRONG_PASSWORD,
+          ".*role \".*\" does not exist.*|.*pg_hba\\.conf.*", ACCESS_REFUSED,
+          ".*database \".*\" does not exist.*", NO_DATABASE,
+          ".*permission denied for database.*", MISSING_PRIVILEGE,
+          ".*too many (clients|connections).*|.*remaining connection slots.*", TOO_MANY_CONNECTIONS,
+          ".*the database system is .*", STARTING);
+
   private final String sentence;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
@@ -57,11 +67,22 @@ enum PostgresqlFault {
     this.states = Set.of(states);
   }
 
-  /** A fault of the SQLSTATE takes precedence over a fault of its class. */
+  /**
+   * A fault of the SQLSTATE takes precedence over a fault of its class. Payara keeps only the
+   * message of a failed connection.
+   */
   static Optional<PostgresqlFault> of(SQLException failure) {
-    var state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    var state = failure.getSQLState();
+    if (state == null) return withMessage(Failures.reason(failure));
     return withState(state)
         .or(() -> withState(state.substring(0, Math.min(CLASS_LENGTH, state.length()))));
+  }
+
+  private static Optional<PostgresqlFault> withMessage(String message) {
+    return MESSAGES.entrySet().stream()
+        .filter(entry -> message.matches(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   private static Optional<PostgresqlFault> withState(String state) {

@@ -1,8 +1,10 @@
 package diundashboard.platform.database;
 
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,13 @@ enum SqliteFault {
       "The %s is not a SQLite database. The diun.db of Diun itself is not one either. Set DIUN_SQLITE_FILE to another file.",
       26);
 
+  private static final Pattern NAME = Pattern.compile("\\[SQLITE_([A-Z]+)");
+
+  private static final Map<String, Integer> NAMES =
+      Map.of(
+          "PERM", 3, "BUSY", 5, "LOCKED", 6, "READONLY", 8, "IOERR", 10, "CORRUPT", 11, "FULL", 13,
+          "CANTOPEN", 14, "NOTADB", 26);
+
   private final String sentence;
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
@@ -35,9 +44,15 @@ enum SqliteFault {
     this.codes = Set.of(codes);
   }
 
+  /** Payara keeps only the driver's message, which begins with the name of the code. */
   static Optional<SqliteFault> of(SQLException failure) {
-    var code = failure.getErrorCode() & 0xff;
+    var code = failure.getErrorCode() == 0 ? codeIn(failure) : failure.getErrorCode() & 0xff;
     return Stream.of(values()).filter(fault -> fault.codes.contains(code)).findFirst();
+  }
+
+  private static int codeIn(SQLException failure) {
+    var name = NAME.matcher(Failures.reason(failure));
+    return name.find() ? NAMES.getOrDefault(name.group(1), 0) : 0;
   }
 
   /**

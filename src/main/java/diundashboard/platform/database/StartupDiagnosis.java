@@ -19,7 +19,7 @@ final class StartupDiagnosis {
       "Schema migration failed and was rolled back. Deploy the previous release, and report this error: %s";
 
   private static final String NOT_CONNECTED =
-      "Cannot connect to %s (%s). Check the DataSource and the server log.";
+      "Cannot connect to %s (%s). Start it, or check the URL, user and password of the DataSource.";
 
   private final Database database;
   private final SqliteSettings settings;
@@ -53,13 +53,17 @@ final class StartupDiagnosis {
         : new PostgresqlDiagnosis(database.writer()).explain(failure);
   }
 
-  /** By name, because the driver belongs to the server. Its second attempt is a link error. */
+  /**
+   * By name, because the driver belongs to the server. Its second attempt is a link error. Payara
+   * keeps only the driver's message.
+   */
   private static boolean isWithoutLibrary(Throwable failure) {
     return Failures.chain(failure)
         .anyMatch(
             cause ->
                 cause instanceof UnsatisfiedLinkError
-                    || cause.getClass().getSimpleName().equals("NativeLibraryNotFoundException"));
+                    || cause.getClass().getSimpleName().equals("NativeLibraryNotFoundException")
+                    || Failures.reason(cause).endsWith("Error opening connection"));
   }
 
   private StartupException unknown(Throwable failure, String reason) {

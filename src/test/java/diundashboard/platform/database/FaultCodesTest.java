@@ -67,4 +67,39 @@ class FaultCodesTest {
     assertThat(PostgresqlFault.of(new SQLException("x", state)))
         .isEqualTo(Optional.ofNullable(fault));
   }
+
+  /** Payara keeps only the message of a failed connection. */
+  @ParameterizedTest
+  @CsvSource({
+    "[SQLITE_BUSY] The database file is locked (database is locked),LOCKED",
+    "[SQLITE_READONLY_DIRECTORY] Cannot write,READ_ONLY",
+    "[SQLITE_NOTADB] File opened that is not a database file (file is not a database),NOT_SQLITE",
+    "[SQLITE_CANTOPEN] Unable to open the database file (unable to open database file),NOT_OPENED",
+    "[SQLITE_CONSTRAINT] Abort,"
+  })
+  void messagesOfSqlite(String message, SqliteFault fault) {
+    assertThat(SqliteFault.of(new SQLException("The connection could not be allocated: " + message)))
+        .isEqualTo(Optional.ofNullable(fault));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct.|UNREACHABLE",
+        "The connection attempt failed.|UNREACHABLE",
+        "FATAL: password authentication failed for user \"x\"|WRONG_PASSWORD",
+        "FATAL: role \"x\" does not exist|ACCESS_REFUSED",
+        "FATAL: no pg_hba.conf entry for host \"10.0.0.1\"|ACCESS_REFUSED",
+        "FATAL: database \"x\" does not exist|NO_DATABASE",
+        "FATAL: permission denied for database \"x\"|MISSING_PRIVILEGE",
+        "FATAL: sorry, too many clients already|TOO_MANY_CONNECTIONS",
+        "FATAL: the database system is starting up|STARTING",
+        "No connection|"
+      })
+  void messagesOfPostgresql(String message, PostgresqlFault fault) {
+    assertThat(
+            PostgresqlFault.of(new SQLException("The connection could not be allocated: " + message)))
+        .isEqualTo(Optional.ofNullable(fault));
+  }
 }
