@@ -33,6 +33,10 @@ final class Failures {
     var root = StartupException.rootOf(failure);
     var message = Objects.requireNonNullElse(root.getMessage(), root.toString());
     if (root instanceof UnknownHostException) return "unknown host " + message;
-    return message.replace(PAYARA, "").strip().replaceAll("\\R\\s*Position: \\d+$", "").replaceAll("\\s*\\R\\s*", " ");
+    return message
+        .replace(PAYARA, "")
+        .strip()
+        .replaceAll("\\R\\s*Position: \\d+$", "")
+        .replaceAll("\\s*\\R\\s*", " ");
   }
 }

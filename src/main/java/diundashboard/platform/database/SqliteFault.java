@@ -31,8 +31,24 @@ enum SqliteFault {
 
   private static final Map<String, Integer> NAMES =
       Map.of(
-          "PERM", 3, "BUSY", 5, "LOCKED", 6, "READONLY", 8, "IOERR", 10, "CORRUPT", 11, "FULL", 13,
-          "CANTOPEN", 14, "NOTADB", 26);
+          "PERM",
+          3,
+          "BUSY",
+          5,
+          "LOCKED",
+          6,
+          "READONLY",
+          8,
+          "IOERR",
+          10,
+          "CORRUPT",
+          11,
+          "FULL",
+          13,
+          "CANTOPEN",
+          14,
+          "NOTADB",
+          26);
 
   private final String sentence;
 

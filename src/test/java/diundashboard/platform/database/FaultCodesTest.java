@@ -78,7 +78,8 @@ class FaultCodesTest {
     "[SQLITE_CONSTRAINT] Abort,"
   })
   void messagesOfSqlite(String message, SqliteFault fault) {
-    assertThat(SqliteFault.of(new SQLException("The connection could not be allocated: " + message)))
+    assertThat(
+            SqliteFault.of(new SQLException("The connection could not be allocated: " + message)))
         .isEqualTo(Optional.ofNullable(fault));
   }
 
@@ -99,7 +100,8 @@ class FaultCodesTest {
       })
   void messagesOfPostgresql(String message, PostgresqlFault fault) {
     assertThat(
-            PostgresqlFault.of(new SQLException("The connection could not be allocated: " + message)))
+            PostgresqlFault.of(
+                new SQLException("The connection could not be allocated: " + message)))
         .isEqualTo(Optional.ofNullable(fault));
   }
 }
