@@ -21,10 +21,7 @@ class WelcomeIT extends PageTest {
           .formatted(Site.uri());
 
   private static final String HEADERS =
-      """
-
-          headers:
-            Authorization: Bearer <webhook secret>""";
+      "\n    headers:\n      Authorization: Bearer <webhook secret>";
 
   @BeforeEach
   void stubAnEmptyDatabase() {
