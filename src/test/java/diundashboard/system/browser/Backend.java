@@ -28,10 +28,11 @@ final class Backend {
     this.base = base;
   }
 
-  /** Marks all updates as done, and deletes all tags and rejected notifications. */
+  /** Marks all updates as done, including snoozed ones, and deletes all tags and rejected notifications. */
   void reset() {
     send("DELETE", "api/v1/rejections", "");
     send("POST", "api/updates/acknowledge-all", "{}");
+    send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}");
     try (var reader = Json.createReader(new StringReader(send("GET", "api/tags", "")))) {
       for (var tag : reader.readArray().getValuesAs(JsonObject.class)) {
         send("DELETE", "api/tags/" + tag.getInt("id"), "");
