@@ -28,7 +28,10 @@ final class Backend {
     this.base = base;
   }
 
-  /** Marks all updates as done, including snoozed ones, and deletes all tags and rejected notifications. */
+  /**
+   * Marks all updates as done, including snoozed ones, and deletes all tags and rejected
+   * notifications.
+   */
   void reset() {
     send("DELETE", "api/v1/rejections", "");
     send("POST", "api/updates/acknowledge-all", "{}");
