@@ -1,4 +1,4 @@
-import { hostsOf, withoutOccurrence } from '../app/images/item.js';
+import { hostNamesOf, withoutOccurrences } from '../app/images/item.js';
 import { nameOrCount, parseReference, pullCommand, safeLink, shortDigest } from '../app/images/reference.js';
 import { equal, test } from './harness.js';
 import { update } from './samples.js';
@@ -38,18 +38,22 @@ test('an unknown build time is undefined', () => equal(
   [null, 'soon', '2026-09-01T00:00:00+02:00'].map(created => update('a', { created }).built ?? 'unknown'),
   ['unknown', 'unknown', Date.parse('2026-08-31T22:00:00Z')]));
 
-const everywhere = update('a', { on: [['nas', 'db'], ['vps', 'db'], ['nas', 'cache']] });
+const everywhere = update('a', { on: [['nas', 'db'], ['vps', 'db'], ['nas', 'cache'], ['edge', 'db', null, false]] });
+const namesOf = places => places.map(({ host, workload }) => `${host} ${workload}`);
 
 test('each host is listed once, with its display name', () => equal(
-  hostsOf(update('a', { on: [['nas', 'db'], ['nas', 'cache']], occurrence: { host_name: 'Basement' } })), [['nas', 'Basement']]));
+  hostNamesOf(update('a', { on: [['nas', 'db'], ['nas', 'cache']], occurrence: { host_name: 'Basement' } }).waiting), ['Basement']));
 
-test('an update that is done on one host is pending on the others', () => equal(
-  hostsOf(withoutOccurrence(everywhere, 'nas')).map(([host]) => host), ['vps']));
+test('an occurrence waits if the search found it', () => equal(
+  [everywhere.waiting, everywhere.others].map(namesOf), [['nas db', 'vps db', 'nas cache'], ['edge db']]));
 
-test('an update that is done in one container is pending in the others', () => equal(
-  withoutOccurrence(everywhere, 'nas', 'db').waiting.map(({ host, workload }) => `${host} ${workload}`), ['vps db', 'nas cache']));
+test('an update that is done in some containers is pending in the others', () => {
+  const { waiting, others } = withoutOccurrences(everywhere, [{ host: 'nas', workload: 'db' }, { host: 'edge', workload: 'db' }]);
+  equal([waiting, others].map(namesOf), [['vps db', 'nas cache'], []]);
+});
 
-test('an update that is done on its only host is no longer pending', () => equal(withoutOccurrence(update('a'), 'nas') ?? 'gone', 'gone'));
+test('an update that is done wherever the search found it leaves the list', () => equal(
+  withoutOccurrences(everywhere, everywhere.waiting) ?? 'gone', 'gone'));
 
 test('an acknowledged occurrence is not pending', () => equal(
   update('a', { on: [['nas', 'db']], occurrence: { state: 'acknowledged' } }).waiting, []));

@@ -113,6 +113,8 @@ const rowShortcuts = {
   e: () => ifEditor(() => actions.markAsDone(actions.targetRows())),
   h: () => ifEditor(() => actions.chooseSnooze(actions.targetRows())),
   t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
+  m: () => ifEditor(() => actions.mute(actions.targetRows())),
+  '#': () => ifEditor(() => actions.forget(actions.targetRows())),
   Enter: actions.toggleDetailsAtCursor,
 };
 

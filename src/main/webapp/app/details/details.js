@@ -4,9 +4,10 @@ import { send } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { itemOf } from '../images/item.js';
+import { isSamePlace, itemOf, placeOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
 import { viewOf } from '../inbox/derived.js';
+import { describe } from '../inbox/scope.js';
 import { icon } from '../ui/icon.js';
 
 export function detailsActions({ store, sync }) {
@@ -50,6 +51,11 @@ export function details(row, view, actions) {
       </dl>
       <h3>${t.runsOn}</h3>
       <ul class="occurrences">${item.occurrences.map(each => occurrenceRow(each, { ...row, item }, view.now, actions))}</ul>
+      ${row.gone ? nothing : html`
+        <p class="answers" data-needs="editor">
+          <button aria-label=${t.muteWhat(describe([row]))} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>
+          <button aria-label=${t.forgetWhat(describe([row]))} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
+        </p>`}
       <form class="note" data-needs="editor" @submit=${event => saveNote(event, item, actions)}>
         <label>${t.noteLabel}<textarea name="note" rows="2" maxlength="2000" .defaultValue=${item.note ?? ''}></textarea></label>
         <button>${t.saveNote}</button>
@@ -62,12 +68,12 @@ export function details(row, view, actions) {
 const ENDS = ['acknowledged', 'snoozed'];
 
 /** Says who did what to an image that is no longer pending. The details stay until they are closed. */
-function goneNotice({ image, name }, { host }, { details: { history }, now }, actions) {
+function goneNotice({ image, name }, { scope: { host, term } }, { details: { history }, now }, actions) {
   const { kind, actor, at } = history.find(each => ENDS.includes(each.kind)) ?? {};
   const what = kind ? [t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ') : t.gone.elsewhere;
   return html`
     <p class="gone-notice" role="status">${what}
-      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [image], host }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [image], host, filter: term || undefined }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
     </p>`;
 }
 
@@ -80,9 +86,9 @@ const copyableTerm = (name, text, actions) => html`
 
 /** One container, with a button that marks it as done. */
 function occurrenceRow(occurrence, row, now, actions) {
-  const { host, host_name: hostName, workload, state, received_at: at, acknowledged_at: doneAt, metadata } = occurrence;
-  const where = [hostName || host || t.noHost, workload].filter(Boolean).join(' · ');
-  const isDone = state === 'acknowledged' || !row.item.waiting.some(each => each.host === host && each.workload === workload);
+  const { state, received_at: at, acknowledged_at: doneAt, metadata } = occurrence;
+  const where = placeOf(occurrence);
+  const isDone = state === 'acknowledged' || ![...row.item.waiting, ...row.item.others].some(each => isSamePlace(each, occurrence));
   return html`
     <li>
       <p><b>${where}</b> <span>${isDone ? t.doneSince(doneAt ? relativeTime(doneAt, now) : t.justNow) : relativeTime(at, now)}</span></p>

@@ -59,6 +59,9 @@ export default {
   doneWithFound: count => `Alle ${count} Treffer als erledigt markieren`,
   select: name => `${name} auswählen`,
   onHost: (name, host) => `${name} auf ${host}`,
+  inStack: (name, stack) => `${name} in ${stack}`,
+  alsoOn: hosts => `auch auf ${hosts}`,
+  alsoIn: names => `auch in ${names}`,
   showGroup: name => `Gruppe ${name} auf- oder zuklappen`,
   details: name => `Details zu ${name}`,
   stateOf: { snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
@@ -87,6 +90,13 @@ export default {
   snoozeWhat: what => `${what} zurückstellen`,
   snoozes: { day: 'Für 1 Tag', week: 'Für 1 Woche', month: 'Für 1 Monat', digest: 'Bis zum nächsten Digest' },
   snoozeHint: 'Ein neuer Digest hebt die Zurückstellung auf.',
+
+  mute: 'Stummschalten',
+  muteWhat: what => `${what} stummschalten`,
+  muteHint: 'Verbirgt neue Updates, bis es wieder geöffnet wird',
+  forget: 'Entfernen',
+  forgetWhat: what => `${what} entfernen`,
+  forgetHint: 'Entfernt es, bis Diun es wieder meldet',
 
   tag: 'Tag',
   tags: 'Tags',
@@ -137,6 +147,7 @@ export default {
   saveNote: 'Notiz speichern',
   kinds: {
     notified: 'Von Diun gemeldet', replaced: 'Tritt an die Stelle von', acknowledged: 'Als erledigt markiert', reopened: 'Wieder geöffnet', snoozed: 'Zurückgestellt', woken: 'Zurückstellung beendet',
+    reopening_undone: 'Wiederöffnen rückgängig gemacht', muted: 'Stummgeschaltet', unmuted: 'Stummschaltung beendet', removed: 'Entfernt', restored: 'Wiederhergestellt',
     tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert',
   },
 
@@ -227,7 +238,7 @@ export default {
   keys: 'Tastenkürzel',
   keysOf: {
     'j k': 'Nächstes / vorheriges Update (oder Pfeiltasten)', 'Enter': 'Details ein- oder ausblenden', 'x': 'Auswählen', 'shift+x': 'Bereich auswählen',
-    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren', 'u': 'Rückgängig', 'h': 'Zurückstellen', 't': 'Taggen', '/': 'Suchen',
+    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren', 'u': 'Rückgängig', 'h': 'Zurückstellen', 't': 'Taggen', 'm': 'Stummschalten', '#': 'Entfernen', '/': 'Suchen',
     'g p': 'Zu Offen', 'g d': 'Zu Erledigt', 'g i': 'Zu Einblicke', 'g h': 'Zu Hosts', 'Esc': 'Auswahl aufheben, dann Suche leeren', '?': 'Diese Hilfe anzeigen',
   },
   useKeys: 'Tastenkürzel aktivieren',
@@ -250,13 +261,15 @@ export default {
   signInUnreachable: 'Server nicht erreichbar. Bitte erneut versuchen.',
 
   toast: {
-    done: count => `${plural(count, 'Update', 'Updates')} als erledigt markiert`,
+    acknowledgements: what => `${what} als erledigt markiert`,
+    snoozes: what => `${what} zurückgestellt`,
+    mutes: what => `${what} stummgeschaltet`,
+    removals: what => `${what} entfernt`,
     undone: 'Aktion rückgängig gemacht',
     failed: (what, reason) => `Änderung an ${what} fehlgeschlagen: ${reason}`,
     unconfirmed: what => `${what} noch nicht bestätigt: Der Server hat nicht geantwortet. Neuer Versuch läuft…`,
     untagged: count => `Tag von ${plural(count, 'Update', 'Updates')} entfernt`,
     tagged: (count, tag) => `${plural(count, 'Update', 'Updates')} mit „${tag}“ getaggt`,
-    snoozed: count => `${plural(count, 'Update', 'Updates')} zurückgestellt`,
     copied: 'Kopiert',
     selected: 'Mit Strg+C kopieren',
     noted: 'Notiz gespeichert',

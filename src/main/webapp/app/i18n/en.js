@@ -59,6 +59,9 @@ export default {
   doneWithFound: count => `Mark all ${count} results as done`,
   select: name => `Select ${name}`,
   onHost: (name, host) => `${name} on ${host}`,
+  inStack: (name, stack) => `${name} in ${stack}`,
+  alsoOn: hosts => `also on ${hosts}`,
+  alsoIn: names => `also in ${names}`,
   showGroup: name => `Toggle group ${name}`,
   details: name => `Show details of ${name}`,
   stateOf: { snoozed: 'Snoozed', acknowledged: 'Done', muted: 'Muted' },
@@ -87,6 +90,13 @@ export default {
   snoozeWhat: what => `Snooze ${what}`,
   snoozes: { day: 'For 1 day', week: 'For 1 week', month: 'For 1 month', digest: 'Until the next digest' },
   snoozeHint: 'A snooze always ends when a new digest is reported.',
+
+  mute: 'Mute',
+  muteWhat: what => `Mute ${what}`,
+  muteHint: 'Hides new updates until you reopen it',
+  forget: 'Forget',
+  forgetWhat: what => `Forget ${what}`,
+  forgetHint: 'Removes it until Diun reports it again',
 
   tag: 'Tag',
   tags: 'Tags',
@@ -137,6 +147,7 @@ export default {
   saveNote: 'Save note',
   kinds: {
     notified: 'Reported by Diun', replaced: 'Takes the place of', acknowledged: 'Marked as done', reopened: 'Reopened', snoozed: 'Snoozed', woken: 'Snooze ended',
+    reopening_undone: 'Reopening undone', muted: 'Muted', unmuted: 'Mute ended', removed: 'Forgotten', restored: 'Restored',
     tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed',
   },
 
@@ -227,7 +238,7 @@ export default {
   keys: 'Keyboard shortcuts',
   keysOf: {
     'j k': 'Next / previous update (or arrow keys)', 'Enter': 'Show or hide details', 'x': 'Select', 'shift+x': 'Select range',
-    'a': 'Select group', 'e': 'Mark as done', 'u': 'Undo', 'h': 'Snooze', 't': 'Tag', '/': 'Search',
+    'a': 'Select group', 'e': 'Mark as done', 'u': 'Undo', 'h': 'Snooze', 't': 'Tag', 'm': 'Mute', '#': 'Forget', '/': 'Search',
     'g p': 'Go to Pending', 'g d': 'Go to Done', 'g i': 'Go to Insights', 'g h': 'Go to Hosts', 'Esc': 'Clear selection, then search', '?': 'Show this help',
   },
   useKeys: 'Enable keyboard shortcuts',
@@ -250,13 +261,15 @@ export default {
   signInUnreachable: 'Can’t reach the server. Try again.',
 
   toast: {
-    done: count => `${plural(count, 'update')} marked as done`,
+    acknowledgements: what => `${what} marked as done`,
+    snoozes: what => `${what} snoozed`,
+    mutes: what => `${what} muted`,
+    removals: what => `${what} forgotten`,
     undone: 'Action undone',
     failed: (what, reason) => `Couldn’t change ${what}: ${reason}`,
     unconfirmed: what => `${what} not confirmed yet: the server has not answered. Retrying…`,
     untagged: count => `Tag removed from ${plural(count, 'update')}`,
     tagged: (count, tag) => `${plural(count, 'update')} tagged “${tag}”`,
-    snoozed: count => `${plural(count, 'update')} snoozed`,
     copied: 'Copied',
     selected: 'Press Ctrl+C to copy',
     noted: 'Note saved',

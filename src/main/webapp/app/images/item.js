@@ -1,12 +1,12 @@
+import { t } from '../i18n/index.js';
 import { parseReference, safeLink } from './reference.js';
 
 /**
- * Converts an image of the API to an item of the page; `image` is its full reference, `waiting` its pending occurrences, or
- * those that a search for another state finds.
+ * Converts an image of the API to an item of the page; `image` is its full reference. `waiting` are the occurrences that the search
+ * found: pending ones, unless it names another state. `others` are pending as well, but the search does not find them.
  */
 export function itemOf(answer) {
   const image = answer.image.reference;
-  const pending = answer.occurrences.filter(({ state }) => state === 'pending');
   return {
     ...answer,
     image,
@@ -15,19 +15,27 @@ export function itemOf(answer) {
     link: safeLink(answer.hub_link),
     built: Date.parse(answer.created) || undefined,
     since: Date.parse(answer.pending_since),
-    waiting: pending.length > 0 ? pending : answer.occurrences.filter(({ found }) => found),
+    waiting: answer.occurrences.filter(({ found }) => found),
+    others: answer.occurrences.filter(({ state, found }) => state === 'pending' && !found),
   };
 }
 
 /** The images of rows, each once. */
 export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
 
-/** Removes the pending occurrences on a host, or of one workload on it. Returns undefined if no pending one is left. */
-export function withoutOccurrence(item, host, workload) {
-  const matches = each => each.host === host && (workload === undefined || each.workload === workload);
-  const waiting = item.waiting.filter(each => !matches(each));
-  return waiting.length > 0 ? { ...item, waiting } : undefined;
+/** Removes pending occurrences. Returns undefined if none is left that the search found. */
+export function withoutOccurrences(item, removed) {
+  const [waiting, others] = [item.waiting, item.others].map(all => all.filter(each => !removed.some(one => isSamePlace(one, each))));
+  return waiting.length > 0 ? { ...item, waiting, others } : undefined;
 }
 
-/** The hosts with pending occurrences, each once: [host, display name]. */
-export const hostsOf = ({ waiting }) => [...new Map(waiting.map(each => [each.host, each.host_name || each.host]))];
+/** True if two occurrences of an image are on the same host and in the same workload. */
+export const isSamePlace = (a, b) => a.host === b.host && a.workload === b.workload;
+
+/** The names of the occurrences' hosts, each once. */
+export const hostNamesOf = occurrences => [...new Map(occurrences.map(each => [each.host, hostNameOf(each)])).values()];
+
+export const hostNameOf = ({ host, host_name: name }) => name || host || t.noHost;
+
+/** "nas · web": the host and the workload of an occurrence. */
+export const placeOf = occurrence => [hostNameOf(occurrence), occurrence.workload].filter(Boolean).join(' · ');

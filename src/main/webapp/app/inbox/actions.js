@@ -1,13 +1,14 @@
 import { focusCursor } from '../ui/focus.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
-import { showsRows, viewOf } from './derived.js';
+import { canSelectUnloaded, showsRows, viewOf } from './derived.js';
 import { rowsOf } from './groups.js';
 import { itemsOf, loadNextPage, queryKey } from './list.js';
 import { applyOptimistically, makeChanges, submitAction } from './optimistic.js';
+import { describe, filterOf, listOf, occurrencesOf, requestsFor } from './scope.js';
 import { t } from '../i18n/index.js';
-import { imagesOf, withoutOccurrence } from '../images/item.js';
-import { pullCommand } from '../images/reference.js';
+import { imagesOf, placeOf, withoutOccurrences } from '../images/item.js';
+import { nameOrCount, pullCommand } from '../images/reference.js';
 import { copyText } from '../ui/clipboard.js';
 
 const NO_SELECTION = { selected: new Set(), isMatching: false };
@@ -103,45 +104,58 @@ function selectionActions({ store }) {
 function changeActions(context) {
   const { store } = context;
 
-  /** Sends explicit image names, so that updates that arrived meanwhile are not acknowledged. */
-  function markAsDone(all, clicked) {
-    const { isMatching, list, query, total } = viewOf(store.state);
+  /**
+   * Performs an action on the occurrences of rows: those that wait, that the search found and that are in the group of the row. Sends
+   * explicit image names, so that updates that arrived meanwhile are not changed.
+   */
+  function perform(kind, all, { clicked, ...values } = {}) {
+    const view = viewOf(store.state);
+    const { query } = view.list ?? {};
     const rows = all.filter(({ gone }) => !gone);
     if (rows.length === 0) return;
-    if (isMatching && list.cursor) return markResultsAsDone(rows, { filter: query }, total);
-    const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
-    const apply = item => rowsOf.get(item.image).reduce((left, { host }) =>
-      left && host !== undefined ? withoutOccurrence(left, host) : undefined, item);
-    const bodies = [...Map.groupBy(rows, ({ host }) => host)].map(([host, all]) => ({ images: imagesOf(all), host }));
-    submitAction(context, 'acknowledgements', rows, bodies, t.toast.done(rows.length), { apply, clicked });
+    const includesUnloaded = view.isMatching && canSelectUnloaded(view);
+    const bodies = includesUnloaded ? [{ filter: query }] : requestsFor(kind, rows, query);
+    submitAction(context, kind, rows, bodies.map(body => ({ ...body, ...values })), {
+      clicked, text: t.toast[kind](whatOf(kind, rows, query, includesUnloaded ? view.total : undefined)), removed: row => occurrencesOf(kind, row, query),
+    });
   }
 
-  const markResultsAsDone = (rows, filter, count) => submitAction(context, 'acknowledgements', rows, [filter], t.toast.done(count));
+  const markResultsAsDone = (rows, filter, what) => submitAction(context, 'acknowledgements', rows, [filter], { text: t.toast.acknowledgements(what) });
 
   return {
-    markAsDone,
-    submitAction: (...action) => submitAction(context, ...action),
+    perform,
+    markAsDone: (rows, clicked) => perform('acknowledgements', rows, { clicked }),
+    mute: rows => perform('mutes', rows),
+    forget: rows => perform('removals', rows),
 
     markAllAsDone() {
-      const { groups, list, query, total } = viewOf(store.state);
-      const rows = rowsOf(groups);
-      if (list.cursor) markResultsAsDone(rows, { filter: query }, total);
-      else markAsDone(rows);
+      const view = viewOf(store.state);
+      const rows = rowsOf(view.groups);
+      if (!canSelectUnloaded(view)) perform('acknowledgements', rows);
+      else markResultsAsDone(rows, { filter: view.list.query }, t.updates(view.total));
     },
 
     markGroupAsDone({ rows, filter, count }, clicked) {
-      if (!filter) return markAsDone(rows, clicked);
-      const search = [store.state.query, filter.term].filter(Boolean).join(' ');
-      return markResultsAsDone(rows, { filter: search, host: filter.host }, count);
+      const view = viewOf(store.state);
+      if (!filter || !canSelectUnloaded(view)) perform('acknowledgements', rows, { clicked });
+      else markResultsAsDone(rows, { filter: filterOf(filter.term, view.list.query), host: filter.host }, describe(rows, t.updates(count)));
     },
 
     /** Marks one of several containers as done. */
-    markOccurrenceAsDone(row, { host, workload }) {
-      const body = { images: [row.item.image], host, workload: workload ?? undefined };
+    markOccurrenceAsDone({ item }, occurrence) {
+      const { host, workload } = occurrence;
+      const body = { images: [item.image], host, workload: workload ?? '' };
       applyOptimistically(context, {
-        images: body.images, apply: item => withoutOccurrence(item, host, workload), text: t.toast.done(1),
+        images: body.images, apply: each => withoutOccurrences(each, [occurrence]), text: t.toast.acknowledgements(t.onHost(item.name, placeOf(occurrence))),
         send: onSilence => makeChanges(context, 'acknowledgements', [body], onSilence),
       });
     },
   };
+}
+
+/** Names what an action changes: the images with their places; what is forgotten with each place. */
+function whatOf(kind, rows, query, count) {
+  if (count !== undefined) return t.updates(count);
+  if (kind === 'removals') return `${nameOrCount(imagesOf(rows))} (${listOf(new Set(rows.flatMap(row => occurrencesOf(kind, row, query).map(placeOf))))})`;
+  return rows.every(({ where }) => where) || kind === 'mutes' ? describe(rows) : t.updates(rows.length);
 }

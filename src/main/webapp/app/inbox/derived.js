@@ -30,6 +30,9 @@ export function keptRow(state, { key }) {
 /** True if the list answers the search, false while it is the list of the search before. */
 export const isCurrent = state => state.list?.key === queryKey(state);
 
+/** True if an action can include the results of the search that are not loaded. */
+export const canSelectUnloaded = view => Boolean(view.list?.cursor) && isCurrent(view);
+
 /** The words of a search that the server has not answered yet; empty if the search has keys or operators. */
 function pendingWords(state) {
   const isPlain = !/[:*"]|(^|\s)-/.test(state.query);

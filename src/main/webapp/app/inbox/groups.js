@@ -1,20 +1,23 @@
 import { withEdits, withShownEdits } from './pending-edits.js';
 import { locale, t } from '../i18n/index.js';
-import { hostsOf } from '../images/item.js';
+import { hostNameOf, isSamePlace } from '../images/item.js';
+import { namesOf } from './scope.js';
 import { quoted } from '../ui/search-term.js';
 
 export const GROUPINGS = ['tag', 'host', 'registry', 'stack', 'none'];
 
 const { compare: byText } = new Intl.Collator(locale, { numeric: true });
 
-/** The groups that an item belongs to: [key, name]. The key is null for items without a tag, host, registry or stack. */
-const GROUP_KEYS = {
-  tag: ({ tag }) => [[tag?.name ?? null, tag?.name]],
-  host: hostsOf,
-  registry: ({ registry }) => [[registry, registry]],
-  stack: ({ waiting }) => [[waiting[0]?.stack?.toLowerCase() ?? null, waiting[0]?.stack]],
-  none: () => [['', t.noGroup.none]],
+/** The groups that an item belongs to: key, name and occurrences. The key is null without a tag, registry or stack. */
+const GROUPS_OF = {
+  tag: ({ tag, waiting }) => [{ key: tag?.name ?? null, name: tag?.name, places: waiting }],
+  host: ({ waiting }) => split(waiting, ({ host }) => host, hostNameOf),
+  registry: ({ registry, waiting }) => [{ key: registry, name: registry, places: waiting }],
+  stack: ({ waiting }) => split(waiting, ({ stack }) => stack?.toLowerCase() ?? null, ({ stack }) => stack),
+  none: ({ waiting }) => [{ key: '', name: t.noGroup.none, places: waiting }],
 };
+
+const split = (waiting, keyOf, nameOf) => [...Map.groupBy(waiting, keyOf)].map(([key, places]) => ({ key, name: nameOf(places[0]), places }));
 
 let last = { inputs: [] };
 
@@ -60,7 +63,7 @@ export const layoutOf = (list, edits, tags, by) => JSON.stringify(
   groupsOf(withEdits(list.items, edits), list, by, tags).map(({ id, rows }) => [id, rows.map(row => row.id)]));
 
 function groupsOf(items, list, by, tags) {
-  const members = items.flatMap(item => GROUP_KEYS[by](item).map(([key, name]) => ({ key, name, item })));
+  const members = items.flatMap(item => GROUPS_OF[by](item).map(part => ({ ...part, item })));
   return [...Map.groupBy(members, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags)).sort(groupOrder(tags, by));
 }
 
@@ -80,23 +83,40 @@ function filterLocally(items, query) {
 
 /** `count` is the server's count if only a part of the group is loaded; `filter` then selects the whole group. */
 function groupOf(list, by, key, members, tags) {
+  const { name } = members[0];
   const host = by === 'host' ? key : undefined;
-  const rows = members.map(({ item }) => ({ id: host === undefined ? item.image : `${host} ${item.image}`, item, host, on: members[0].name }));
+  const scope = { host, term: by === 'stack' ? searchTermOf(by, key, name) : '' };
+  const rows = members.map(({ item, places }) => rowOf(item, places, by, key, name, scope));
   const counted = list.cursor ? list.counts?.[by]?.find(each => each.key === key)?.count ?? list.total : 0;
   return {
     id: `${by}:${key ?? ''}`,
     key,
-    name: members[0].name || t.noGroup[by],
+    name: name || t.noGroup[by],
     tag: by === 'tag' ? tags.find(({ name }) => name === key) ?? members[0].item.tag : undefined,
     rows,
     count: Math.max(rows.length, counted),
-    filter: counted > rows.length ? { host, term: searchTermOf(by, key) } : undefined,
+    filter: counted > rows.length ? { host, term: searchTermOf(by, key, name) } : undefined,
   };
 }
 
-/** The search term that finds the images of a group. Requests select a host with a member of its own. */
-function searchTermOf(by, key) {
+/**
+ * A row: the waiting `places` of an item in a group, and the `others`, where it is pending as well. `scope` selects the occurrences
+ * of the group in a request. `where` names the places: the stack, or hosts. It is undefined if the row stands for the whole image.
+ */
+function rowOf(item, places, by, key, name, scope) {
+  const isSplit = by === 'host' || by === 'stack';
+  const others = [...item.waiting.filter(each => !places.some(one => isSamePlace(one, each))), ...item.others];
+  const inStack = by === 'stack' && key !== null && !others.some(({ stack }) => stack?.toLowerCase() === key);
+  const isNamed = by === 'host' || inStack || others.length > 0;
+  return {
+    id: isSplit ? `${key ?? ''} ${item.image}` : item.image,
+    item, places, others, scope, key,
+    where: isNamed ? { inStack, names: inStack ? [name] : namesOf(places, others) } : undefined,
+  };
+}
+
+/** The search term that finds the occurrences of a group. Requests select a host with a member of its own. */
+function searchTermOf(by, key, name) {
   if (by === 'none' || by === 'host') return '';
-  if (key === null) return by === 'tag' ? 'tag:none' : `-${by}:*`;
-  return `${by}:${quoted(key)}`;
+  return key === null && by === 'tag' ? 'tag:none' : `${by}:${quoted(name ?? '')}`;
 }

@@ -18,11 +18,11 @@ export async function loadList(state) {
     pages.push(await pageOf(state, pages.at(-1)));
   } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
   const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]);
-  return isSame ? last : mergePages(key, pages, state.list);
+  return isSame ? last : mergePages(state, key, pages);
 }
 
 /** Loads the list with one more page. */
-export const loadNextPage = async state => mergePages(state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))], state.list);
+export const loadNextPage = async state => mergePages(state, state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]);
 
 /** The items of rows. If the selection includes all results, it also loads those that are not on the page. */
 export async function itemsOf(state, rows) {
@@ -38,10 +38,10 @@ const pageOf = ({ query, order, group }, before) => images.list({
 });
 
 /** Merges pages into a list. An image that moved between two requests can be on two pages. */
-function mergePages(key, pages, last) {
-  const known = new Map(last?.items.map(item => [item.image, item]));
+function mergePages({ query, list }, key, pages) {
+  const known = new Map(list?.items.map(item => [item.image, item]));
   const items = new Map(pages.flatMap(page => itemsIn(page, known)).map(item => [item.image, item]));
-  return { key, pages, items: [...items.values()], total: pages[0].total, counts: pages[0].counts, cursor: pages.at(-1).next_cursor };
+  return { key, query: query.trim(), pages, items: [...items.values()], total: pages[0].total, counts: pages[0].counts, cursor: pages.at(-1).next_cursor };
 }
 
 const itemCache = new WeakMap();

@@ -4,16 +4,18 @@ import { pendingEdit } from './pending-edits.js';
 import { changes, enqueue } from '../core/api.js';
 import { untilAnswered } from '../core/unanswered.js';
 import { t } from '../i18n/index.js';
-import { imagesOf } from '../images/item.js';
+import { imagesOf, withoutOccurrences } from '../images/item.js';
 import { nameOrCount } from '../images/reference.js';
 import { restoreFocus } from '../ui/focus.js';
 
 /**
- * Marks rows as done or snoozes them: moves the cursor on, shows the result at once and sends the requests. After a click the
- * rows stay for a moment, so that no other row is under the pointer.
+ * Performs an action on rows: moves the cursor on, shows the result at once and sends the requests. After a click the rows stay
+ * for a moment, so that no other row is under the pointer. `removed` returns the occurrences of a row that are no longer pending.
  */
-export function submitAction(context, kind, rows, bodies, text, { apply = () => undefined, clicked } = {}) {
+export function submitAction(context, kind, rows, bodies, { text, clicked, removed = ({ places }) => places }) {
   const ids = rows.map(({ id }) => id);
+  const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
+  const apply = item => withoutOccurrences(item, rowsOf.get(item.image).flatMap(removed));
   context.store.batch(() => {
     removeFromSelection(context.store, ids);
     context.store.change(({ open }) => ids.includes(open?.id) ? { open: undefined } : {});

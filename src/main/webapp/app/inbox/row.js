@@ -1,30 +1,29 @@
 import { html, nothing } from 'lit-html';
 import { ageBucket, formatDateTime, relativeTime } from '../format/time.js';
+import { describe, elsewhere, listOf } from './scope.js';
 import { t } from '../i18n/index.js';
-import { hostsOf } from '../images/item.js';
+import { hostNamesOf } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
-const HOSTS_SHOWN = 2;
-
 /** One update. Only the row under the cursor is in the tab order. */
 export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, canChange, showsTag, details, now }, actions) {
-  const { id, item, host, on, gone } = row;
+  const { id, item, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
-  const name = host === undefined ? item.name : t.onHost(item.name, on);
+  const name = describe([row]);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
   return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${canChange && !isOpen}>
       <label class="check" @click=${event => selectRange(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(item, mark, showsTag)}</div>
+      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, mark, showsTag)}</div>
       <time class="age ${ageBucket(item.since, now)}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${relativeTime(item.since, now)}</time>
       <div class="tools">
         ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.toggleDetails(row), isOpen)}
         ${tool('clock', 'minor', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row]))}
-        ${tool('tag', 'minor', `${t.tag} ${name}`, 't', tabindex, () => actions.chooseTag([row]))}
+        ${tool('tag', 'minor', `${t.tag} ${item.name}`, 't', tabindex, () => actions.chooseTag([row]))}
       </div>
       <button class="done" data-needs="editor" aria-label=${t.doneWith(name)} title="${t.done} (e)" tabindex=${tabindex}
               @click=${event => actions.markAsDone([row], clickedArea(event))}>${icon('check')}</button>
@@ -51,23 +50,22 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
   tabindex=${tabindex} draggable="false">${name}</a>`;
 
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
-function facts(item, mark, showsTag) {
+function facts(row, mark, showsTag) {
+  const { item, places } = row;
   const { state, status, tag, digest, note, times_notified: times } = item;
   return html`
     <p class="details">
       ${fact('mark', mark)}
       ${fact('state', t.stateOf[state])}
       ${status === 'new' ? html`<span class="new">${t.isNew}</span>` : nothing}
-      ${fact('host', hostsText(hostsOf(item).map(([, name]) => name)))}
-      ${fact('workloads', [...new Set(item.waiting.map(({ workload }) => workload).filter(Boolean))].join(', '))}
+      ${fact('host', listOf(hostNamesOf(places)))}
+      ${fact('workloads', [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', '))}
+      ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
     </p>`;
 }
-
-/** "nas, vps +1". */
-const hostsText = names => names.slice(0, HOSTS_SHOWN).join(', ') + (names.length > HOSTS_SHOWN ? ` ${t.moreHosts(names.length - HOSTS_SHOWN)}` : '');
 
 const fact = (kind, text) => text ? html`<span class=${kind}>${text}</span>` : nothing;

@@ -13,6 +13,8 @@ export function selectionBar({ selection, isMatching, total, groups, query, list
       <button class="primary" data-needs="editor" title="${t.done} (e)" @click=${() => actions.markAsDone(selection)}>${t.done}</button>
       <button data-needs="editor" title="${t.snooze} (h)" @click=${() => actions.chooseSnooze(selection)}>${t.snooze}</button>
       <button data-needs="editor" title="${t.tag} (t)" @click=${() => actions.chooseTag(selection)}>${t.tag}</button>
+      <button data-needs="editor" title="${t.muteHint} (m)" @click=${() => actions.mute(selection)}>${t.mute}</button>
+      <button data-needs="editor" title="${t.forgetHint} (#)" @click=${() => actions.forget(selection)}>${t.forget}</button>
       <button @click=${() => actions.copyPullCommands(selection)}>${t.copyPulls}</button>
       ${canMatch ? html`<button @click=${actions.selectMatching}>${t.selectMatching(list.cursor ? total : rows)}</button>` : nothing}
       <button title="${t.clear} (Esc)" @click=${actions.clearSelection}>${t.clear}</button>

@@ -1,17 +1,17 @@
 import { html } from 'lit-html';
+import { canSelectUnloaded } from './derived.js';
+import { describe } from './scope.js';
 import { DAY } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { imagesOf } from '../images/item.js';
-import { nameOrCount } from '../images/reference.js';
 
 const DURATIONS = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 
 export const dialogs = {
   /** Chooses how long to snooze rows, with an optional note. */
   snooze: (view, actions) => ({
-    title: t.snoozeWhat(nameOrCount(imagesOf(view.dialog.rows))),
+    title: t.snoozeWhat(view.isMatching && canSelectUnloaded(view) ? t.updates(view.total) : describe(view.dialog.rows)),
     content: html`
-      <form class="fields" @submit=${event => submit(event, view, actions)}>
+      <form class="fields" @submit=${event => submit(event, view.dialog, actions)}>
         <ul class="choices">${Object.entries(t.snoozes).map(([duration, text], at) => html`
           <li><button value=${duration} ?autofocus=${at === 0}>${text}</button></li>`)}
         </ul>
@@ -21,13 +21,11 @@ export const dialogs = {
   }),
 };
 
-function submit(event, { dialog: { rows }, isMatching, list, query, total }, actions) {
+function submit(event, { rows }, actions) {
   event.preventDefault();
   const duration = DURATIONS[event.submitter?.value || 'day'];
   const until = duration ? new Date(Date.now() + duration).toISOString() : 'next-digest';
   const note = event.target.elements.note.value.trim() || undefined;
-  const isFilter = isMatching && list.cursor;
-  const selection = isFilter ? { filter: query } : { images: imagesOf(rows) };
   actions.closeDialog();
-  actions.submitAction('snoozes', rows, [{ ...selection, until, note }], t.toast.snoozed(isFilter ? total : rows.length));
+  actions.perform('snoozes', rows, { until, note });
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { isCurrent } from './derived.js';
+import { canSelectUnloaded, isCurrent } from './derived.js';
 import { GROUPINGS } from './groups.js';
 import { ORDERS } from './list.js';
 import { hosts, images, insights } from '../core/api.js';
@@ -41,7 +41,7 @@ export function summary(view, actions) {
       <div class="tools">
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
-        ${view.total > 0 && !searchError ? doneWithAll(view, actions) : nothing}
+        ${view.total > 0 && !searchError && (!view.list.cursor || canSelectUnloaded(view)) ? doneWithAll(view, actions) : nothing}
       </div>
       ${hostStatus(list ?? [], view, actions)}
     </section>`;

@@ -145,7 +145,7 @@ class HostileIT extends PageTest {
     var request =
         page.waitForRequest(
             "**/api/v1/acknowledgements", () -> button("Mark postgres as done").click());
-    assertThat(request.postData()).isEqualTo("{\"images\":[\"" + image + "\"]}");
+    assertThat(request.postData()).isEqualTo("{\"images\":[\"" + image + "\"],\"filter\":\"\"}");
   }
 
   @Test

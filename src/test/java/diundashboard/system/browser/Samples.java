@@ -158,6 +158,7 @@ final class Samples {
         .add("digest", digestOf(sample.image))
         .add("stack", place.stack)
         .add("state", "pending")
+        .add("found", true)
         .add("received_at", received.toString())
         .addNull("acknowledged_at")
         .add("metadata", Json.createObjectBuilder().add("ctn_names", place.workload))
