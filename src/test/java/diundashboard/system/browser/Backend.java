@@ -29,13 +29,14 @@ final class Backend {
   }
 
   /**
-   * Marks all updates as done, including snoozed ones, and deletes all tags and rejected
-   * notifications.
+   * Marks all updates as done, also those that are snoozed or muted, and deletes all tags and
+   * rejected notifications.
    */
   void reset() {
     send("DELETE", "api/v1/rejections", "");
-    send("POST", "api/updates/acknowledge-all", "{}");
+    send("POST", "api/v1/reopenings", "{\"filter\":\"is:muted\"}");
     send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}");
+    send("POST", "api/updates/acknowledge-all", "{}");
     try (var reader = Json.createReader(new StringReader(send("GET", "api/tags", "")))) {
       for (var tag : reader.readArray().getValuesAs(JsonObject.class)) {
         send("DELETE", "api/tags/" + tag.getInt("id"), "");
@@ -57,7 +58,12 @@ final class Backend {
   }
 
   void receive(JsonObject notification) {
-    send("POST", "webhook", notification.toString());
+    receiveBody(notification.toString());
+  }
+
+  /** Sends a notification as Diun sent it. */
+  void receiveBody(String body) {
+    send("POST", "webhook", body);
   }
 
   /** Sends a notification that is rejected, and waits until it is listed. */
