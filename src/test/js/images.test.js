@@ -55,5 +55,8 @@ test('an update that is done in some containers is pending in the others', () =>
 test('an update that is done wherever the search found it leaves the list', () => equal(
   withoutOccurrences(everywhere, everywhere.waiting) ?? 'gone', 'gone'));
 
-test('an acknowledged occurrence is not pending', () => equal(
-  update('a', { on: [['nas', 'db']], occurrence: { state: 'acknowledged' } }).waiting, []));
+test('an occurrence in another state waits if the search names that state', () => {
+  const inState = occurrence => update('a', { on: [['nas', 'db']], occurrence });
+  equal([inState({ state: 'acknowledged', found: false }), inState({ state: 'snoozed', found: true })].map(({ waiting, others }) => [waiting.length, others.length]),
+    [[0, 0], [1, 0]]);
+});
