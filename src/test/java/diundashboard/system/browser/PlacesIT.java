@@ -131,6 +131,7 @@ class PlacesIT extends PageTest {
 
   @Test
   void anImageIsForgottenAndRestoredByUndo() {
+    expectFailedRequests(); // the details of a forgotten image
     backend.receiveOn("edge", nginx, REDIS);
     backend.receiveOn("vps", nginx);
     open();
