@@ -87,7 +87,8 @@ class RolesPageIT extends SecuredPageTest {
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail"))
-        .isEqualTo("Copy Reference, Copy Pull command, Mark nginx on nas as done, Mute nginx, Forget nginx, Note, Save note");
+        .isEqualTo(
+            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Mute nginx, Forget nginx, Note, Save note");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
     assertThat(offeredIn(".selection"))

@@ -31,8 +31,7 @@ class PlacesIT extends PageTest {
     open("?group=stack");
     hasGroups("firefly", "nextcloud", "photoview");
     assertThat(row("mariadb in firefly")).containsText("also in nextcloud, photoview");
-    awaitChanges(
-        1, () -> group("firefly").getByText("Mark all 1 as done", exactly()).click());
+    awaitChanges(1, () -> group("firefly").getByText("Mark all 1 as done", exactly()).click());
     assertThat(toast()).hasText("mariadb in firefly marked as done");
     movePointerAway();
     hasGroups("nextcloud", "photoview");
