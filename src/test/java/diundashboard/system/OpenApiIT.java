@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -107,7 +108,15 @@ class OpenApiIT {
     send("get", "/api/v1/images/{image}", "nowhere", null, 404);
     send("delete", "/api/v1/acknowledgements/{id}", acknowledged, null, 204);
     send("get", "/api/v1/acknowledgements", "", null, 200);
-    send("post", "/api/v1/reopenings", "", "{\"images\":[\"" + NGINX + "\"]}", 200);
+    var images = "{\"images\":[\"" + NGINX + "\"],\"host\":\"nowhere\"}";
+    for (var collection : List.of("reopenings", "mutes", "removals")) {
+      var path = "/api/v1/" + collection;
+      var id = id(send("post", path, "", images, 201));
+      send("get", path, "", null, 200);
+      send("delete", path + "/{id}", id, null, 204);
+    }
+    var strict = images.replace("}", ",\"strict\":true}");
+    send("post", "/api/v1/acknowledgements", "", strict, 404);
   }
 
   private void tags() {

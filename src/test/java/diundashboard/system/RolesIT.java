@@ -46,7 +46,15 @@ class RolesIT {
       POST /api/v1/snoozes editor
       GET /api/v1/snoozes viewer
       DELETE /api/v1/snoozes/{id} editor
+      POST /api/v1/mutes editor
+      GET /api/v1/mutes viewer
+      DELETE /api/v1/mutes/{id} editor
+      POST /api/v1/removals editor
+      GET /api/v1/removals viewer
+      DELETE /api/v1/removals/{id} editor
       POST /api/v1/reopenings editor
+      GET /api/v1/reopenings viewer
+      DELETE /api/v1/reopenings/{id} editor
       GET /api/v1/tags viewer
       POST /api/v1/tags editor
       PATCH /api/v1/tags/{id} editor
