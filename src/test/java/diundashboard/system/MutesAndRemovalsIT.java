@@ -70,7 +70,8 @@ class MutesAndRemovalsIT {
     notify("web", "nas", "sha256:2");
     assertThat(installation.query("SELECT times_notified FROM updates")).isEqualTo("1");
     undo("removals", removal);
-    assertThat(states()).containsExactly("web nas sha256:2 pending", "web vps sha256:1 acknowledged");
+    assertThat(states())
+        .containsExactly("web nas sha256:2 pending", "web vps sha256:1 acknowledged");
   }
 
   @Test

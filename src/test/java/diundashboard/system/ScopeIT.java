@@ -51,7 +51,8 @@ class ScopeIT {
     var expected = changed == null ? List.of() : List.of(changed.split(", ", -1));
     for (var collection : List.of("snoozes", "acknowledgements", "mutes", "removals")) {
       var request = body.replace('\'', '"');
-      if (collection.equals("snoozes")) request = request.replace("}", ",\"until\":\"next-digest\"}");
+      if (collection.equals("snoozes"))
+        request = request.replace("}", ",\"until\":\"next-digest\"}");
       var answer = server.send("POST", "api/v1/" + collection, request).body();
       assertThat(answer)
           .as(collection)
@@ -65,7 +66,8 @@ class ScopeIT {
   }
 
   private static int images(List<?> occurrences) {
-    return (int) occurrences.stream().map(each -> ((String) each).split(" ", 2)[0]).distinct().count();
+    return (int)
+        occurrences.stream().map(each -> ((String) each).split(" ", 2)[0]).distinct().count();
   }
 
   private void sendFleet() {
@@ -99,7 +101,13 @@ class ScopeIT {
                 .getJsonArray("occurrences")
                 .getValuesAs(JsonObject.class)
                 .stream()
-                .map(each -> "%s %s %s".formatted(each.getString("host"), each.getString("workload"), each.get("found"))))
+                .map(
+                    each ->
+                        "%s %s %s"
+                            .formatted(
+                                each.getString("host"),
+                                each.getString("workload"),
+                                each.get("found"))))
         .containsExactly("h1 cache true", "h1 queue false", "h2 cache true");
   }
 
@@ -130,7 +138,11 @@ class ScopeIT {
   void knownNamesAreNotReported() {
     sendFleet();
     for (var body :
-        List.of("{\"host\":\"h1\"}", "{\"host\":\"H1\"}", "{\"filter\":\"host:h*\"}", "{\"images\":[\"never:1\"]}")) {
+        List.of(
+            "{\"host\":\"h1\"}",
+            "{\"host\":\"H1\"}",
+            "{\"filter\":\"host:h*\"}",
+            "{\"images\":[\"never:1\"]}")) {
       assertThat(acknowledge(body)).doesNotContain("unknown");
     }
   }
@@ -154,7 +166,9 @@ class ScopeIT {
   void theGoApiLeavesSnoozedOccurrences() {
     sendFleet();
     server.send(
-        "POST", "api/v1/snoozes", "{\"images\":[\"redis\"],\"host\":\"h1\",\"until\":\"next-digest\"}");
+        "POST",
+        "api/v1/snoozes",
+        "{\"images\":[\"redis\"],\"host\":\"h1\",\"until\":\"next-digest\"}");
     assertThat(server.send("POST", "api/updates/acknowledge-all", null).body())
         .isEqualTo("{\"count\":2}");
     assertThat(installation.texts("SELECT image || ' ' || state FROM updates ORDER BY 1"))
