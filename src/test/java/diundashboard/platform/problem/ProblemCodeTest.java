@@ -49,7 +49,8 @@ class ProblemCodeTest {
 
   /** A code with its parameters in a map, or followed by the detail if it has none. */
   private static final Pattern SITE =
-      Pattern.compile("ProblemCode\\.([A-Z_]+),\\s*(?:Map\\.of\\(([^;]*?)\\),\\s*[\"a-z]|\")");
+      Pattern.compile(
+          "ProblemCode\\.([A-Z_]+),\\s*(?:Map\\.of\\(([^;]*?)\\),\\s*[\"a-z]|\"[A-Z%])");
 
   private static final Pattern NAME_OF_PARAMETER = Pattern.compile("\"([a-z_]+)\", ");
 
