@@ -39,7 +39,7 @@ class PageFilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app/main", "style/page", "icons/services", "favicon", "manifest"})
+  @ValueSource(strings = {"app/main", "style/page", "icons/services", "manifest"})
   void hashedFilesAreKept(String name) {
     var file =
         server.get("index.html").body().replaceFirst("(?s).*\"(" + name + "-[^\"]+)\".*", "$1");
