@@ -1,5 +1,6 @@
 import { cursorWithout, nextCursor, range } from '../app/inbox/cursor.js';
 import { keptRow, viewOf } from '../app/inbox/derived.js';
+import { queryKey } from '../app/inbox/list.js';
 import { pendingEdit } from '../app/inbox/pending-edits.js';
 import { withoutOccurrences } from '../app/images/item.js';
 import { equal, test } from './harness.js';
@@ -66,11 +67,13 @@ test('a row whose edit is held stays where it was', () => {
 });
 
 test('open details stay when the list no longer contains their row', () => {
-  const state = { ...all, open: { id: 'a', image: 'a' } };
+  const key = queryKey(all);
+  const state = { ...all, list: { ...all.list, key }, open: { id: 'a', image: 'a' } };
   const kept = keptRow(state, state.list);
   equal(grouped({ ...state, kept, list: newerList([b, c]).list }), [['', 'ba'], ['media', 'c']]);
   equal(grouped({ ...state, kept, list: newerList([c]).list }), [['', 'a'], ['media', 'c']]);
   equal(grouped({ ...state, kept, list: newerList([c]).list, open: undefined }), [['media', 'c']]);
+  equal(grouped({ ...state, kept, list: newerList([c]).list, group: 'none' }), [['', 'c']]);
   equal(keptRow(state, { key: 'another search' }) ?? 'none', 'none');
 });
 

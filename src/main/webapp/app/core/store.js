@@ -8,8 +8,8 @@
  * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
  *
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
- * @property {{group: object, row: object, before: string}} [kept] the row with open details, its group and the id of the row before it:
- *   it stays if the list no longer contains it
+ * @property {{key: string, group: object, row: object, before: string}} [kept] the row with open details, the key of its list, its
+ *   group and the id of the row before it: it stays if the list no longer contains it
  * @property {Set<string>} reverted references of the images whose last change the server rejected, until their row is touched
  * @property {Map<string, object>} lastEvents the last event of the server for each image
  * @property {{list: object, saved: object[], count: number}} [deferred] a newer list that is not shown yet, so that rows

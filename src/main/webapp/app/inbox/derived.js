@@ -6,7 +6,7 @@ import { queryKey } from './list.js';
  * groups), `selection`, `collapsed` group ids, `total` of the search, `pending` in all if it is known, and `emptyTags`.
  */
 export function viewOf(state) {
-  const kept = state.kept?.row.id === state.open?.id ? state.kept : undefined;
+  const kept = state.kept?.row.id === state.open?.id && state.kept?.key === queryKey(state) ? state.kept : undefined;
   const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, pendingWords(state), kept);
   const collapsed = new Set(state.settings.collapsed);
   const shown = groups.filter(({ id }) => !collapsed.has(id)).flatMap(({ rows }) => rows);
@@ -24,7 +24,7 @@ export function keptRow(state, { key }) {
   const group = viewOf(state).groups.find(({ rows }) => rows.some(isOpen));
   if (!group || state.list?.key !== key) return undefined;
   const at = group.rows.findIndex(isOpen);
-  return { group, row: group.rows[at], before: group.rows[at - 1]?.id };
+  return { key, group, row: group.rows[at], before: group.rows[at - 1]?.id };
 }
 
 /** True if the list answers the search, false while it is the list of the search before. */
