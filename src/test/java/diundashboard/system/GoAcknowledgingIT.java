@@ -53,8 +53,21 @@ class GoAcknowledgingIT {
     "it's <odd>, it's%20%3Codd%3E"
   })
   void pathAcceptsAnyImageName(String image, String path) {
-    server.notify(Payloads.of(image));
+    insert(image);
     assertThat(acknowledge(path).statusCode()).isEqualTo(204);
+  }
+
+  /** Inserts an image as the Go original stores it, which accepts any text. */
+  private void insert(String image) {
+    var name = image.replace("'", "''");
+    installation.change(
+        "INSERT INTO updates (image, received_at) VALUES ('%s', '2026-11-22T12:00:00Z')"
+            .formatted(name));
+    installation.change(
+        """
+        INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at)
+        VALUES ('%s', '', '', '', '', '', '', '{}', '', '2026-11-22T12:00:00Z')"""
+            .formatted(name));
   }
 
   @Test
