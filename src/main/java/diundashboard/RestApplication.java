@@ -12,6 +12,7 @@ import diundashboard.goapi.GoUpdateResource;
 import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
+import diundashboard.hosts.UnknownHostResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.insights.InsightsResource;
 import diundashboard.intake.RejectionResource;
@@ -50,6 +51,7 @@ public class RestApplication extends Application {
         TestNotificationResource.class,
         RejectionResource.class,
         HostResource.class,
+        UnknownHostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
         InsightsResource.class,

@@ -74,7 +74,7 @@ function actionsOf(given) {
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
   return {
     ...base,
-    ...inboxActions(given, base), ...detailsActions(given), ...rejectionActions(given), ...tagActions(given, base),
+    ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
     showHelp: () => base.openDialog('help'),
   };

@@ -54,6 +54,7 @@ class TableWritersTest {
                 entry("tags", Set.of("tags")),
                 entry("test_notifications", Set.of("intake")),
                 entry("tokens", Set.of("access")),
+                entry("unknown_hosts", Set.of("hosts")),
                 entry("updates", Set.of("images"))));
   }
 

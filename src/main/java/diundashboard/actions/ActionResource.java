@@ -1,5 +1,6 @@
 package diundashboard.actions;
 
+import diundashboard.hosts.UnknownHostRecorder;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.paging.Cursor;
@@ -30,12 +31,20 @@ import java.io.InputStream;
 public class ActionResource {
 
   @Inject private ActionService actions;
+  @Inject private UnknownHostRecorder unknownHosts;
 
-  /** Performs an action, see {@link ActionParser}. */
+  /** Performs an action, see {@link ActionParser}, and records the unknown host in it. */
   @POST
   public Response perform(@PathParam("collection") String collection, InputStream body) {
     var action = ActionParser.parse(ActionType.ofCollection(collection), JsonBody.of(body));
-    return Response.status(Status.CREATED).entity(actions.perform(action)).build();
+    try {
+      var done = actions.perform(action);
+      done.unknownHost().ifPresent(unknownHosts::record);
+      return Response.status(Status.CREATED).entity(done).build();
+    } catch (UnknownNameException e) {
+      e.host().ifPresent(unknownHosts::record);
+      throw e;
+    }
   }
 
   /** Lists past actions, newest first. */

@@ -3,6 +3,7 @@ package diundashboard.actions;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The result of an action.
@@ -15,4 +16,10 @@ import java.util.Map;
  */
 @JsonbPropertyOrder({"id", "count", "occurrences", "unknown"})
 public record UndoableAction(
-    long id, int count, int occurrences, @JsonbNillable(false) Map<String, String> unknown) {}
+    long id, int count, int occurrences, @JsonbNillable(false) Map<String, String> unknown) {
+
+  /** The host in the selection that never reported. */
+  Optional<String> unknownHost() {
+    return Optional.ofNullable(unknown).map(names -> names.get("host"));
+  }
+}

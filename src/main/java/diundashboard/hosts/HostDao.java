@@ -20,38 +20,57 @@ import java.util.Map;
 @Dependent
 public final class HostDao {
 
+  private static final String SELECT_IDENTITIES =
+      "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname";
+
   private final Database database;
   private final UsualGapDao usualGaps;
+  private final UnknownHostDao unknownHosts;
 
   @Inject
   public HostDao(Database database) {
     this.database = database;
     this.usualGaps = new UsualGapDao(database);
+    this.unknownHosts = new UnknownHostDao(database);
   }
 
-  /** Records that a host sent a notification or a test. */
+  /** Records that a host sent a notification or a test. A new host is no longer unknown. */
   public void recordContact(String hostname, String diunVersion, Instant at) {
-    database.change(
+    if (upsert(hostname, diunVersion, at)) unknownHosts.deleteKnown(hostname);
+  }
+
+  /** Returns true if the host is new. */
+  private boolean upsert(String hostname, String diunVersion, Instant at) {
+    return database.changeReturning(
         """
         INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
         VALUES (:hostname, :hostname, :version, :at, :at)
         ON CONFLICT (hostname) DO UPDATE SET
           diun_version = excluded.diun_version,
-          last_seen_at = excluded.last_seen_at""",
-        NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at));
+          last_seen_at = excluded.last_seen_at
+        RETURNING first_seen_at = last_seen_at""",
+        row -> row.getBoolean(1),
+        NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at))
+        .orElseThrow();
+  }
+
+  /** Returns the names of all hosts. */
+  List<HostIdentity> identities() {
+    return database.list(SELECT_IDENTITIES, HostDao::identity);
   }
 
   /** Locks all hosts until the transaction ends, to keep names and merges consistent. */
   List<HostIdentity> lock() {
     return database.changeReturningAll(
-        "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname"
-            + database.dialect().forUpdate(),
-        row ->
-            new HostIdentity(
-                row.getString("hostname"),
-                row.getString("display_name"),
-                row.getString("merged_into"),
-                row.getString("canonical")));
+        SELECT_IDENTITIES + database.dialect().forUpdate(), HostDao::identity);
+  }
+
+  private static HostIdentity identity(ResultSet row) throws SQLException {
+    return new HostIdentity(
+        row.getString("hostname"),
+        row.getString("display_name"),
+        row.getString("merged_into"),
+        row.getString("canonical"));
   }
 
   /**

@@ -50,6 +50,12 @@ export const tags = {
 
 export const hosts = { all: () => get('hosts') };
 
+/** Names of hosts that scripts ask for and that never reported. */
+export const unknownHosts = {
+  all: () => get('hosts/unknown'),
+  dismiss: name => send('DELETE', 'hosts/unknown', { name }),
+};
+
 export const insights = { ofDays: days => get('insights', { tz: timeZones(), days }) };
 
 /** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */

@@ -1,23 +1,44 @@
 import { html, nothing } from 'lit-html';
-import { hosts, send } from '../core/api.js';
+import { repeat } from 'lit-html/directives/repeat.js';
+import { unknownHostList } from './unknown-hosts.js';
+import { hosts, send, unknownHosts } from '../core/api.js';
 import { MINUTE, formatDate, formatDateTime, relativeTime, toUnit } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
+import { applyOptimistically, makeChanges } from '../inbox/optimistic.js';
 import { rejectionList } from '../rejections/rejections.js';
+import { moveFocusFrom } from '../ui/focus.js';
 import { formButtons, formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
 
-export const load = () => hosts.all();
+/** Loads the hosts, and the names of hosts that scripts ask for and that never reported. */
+export async function load() {
+  const [list, unknown] = await Promise.all([hosts.all(), unknownHosts.all()]);
+  return { list, unknown };
+}
 
 const nameOf = ({ host, name }) => name || host || t.noHost;
 
-/** The rejected notifications, and all hosts with their last report. Silent ones are highlighted. */
-export const page = (list, view, actions) => [
+/** The rejected notifications, the unknown hosts, and all hosts with their last report. Silent ones are highlighted. */
+export const page = ({ list, unknown }, view, actions) => [
   rejectionList(view, actions),
+  unknownHostList(unknown, view, actions),
   list.length === 0
     ? html`<p class="empty-state">${t.host.none}</p>`
-    : html`<ul class="hosts">${list.map(host => card(host, list, view, actions))}</ul>`,
+    : html`<ul class="hosts">${repeat(list, ({ host }) => host, host => card(host, list, view, actions))}</ul>`,
 ];
+
+export const hostActions = (context, { closeDialog }) => ({
+  /** Removes a host with its occurrences. The focus goes from its card, which disappears, to the next one. */
+  forgetHost(host) {
+    closeDialog();
+    moveFocusFrom(document.activeElement.closest('.host-card'), '.forget');
+    applyOptimistically(context, {
+      images: [], name: nameOf(host), apply: item => item, text: t.toast.removals(nameOf(host)),
+      send: onSilence => makeChanges(context, 'removals', [{ host: host.host }], onSilence),
+    });
+  },
+});
 
 function card(host, list, { now }, actions) {
   const name = nameOf(host);
@@ -39,10 +60,11 @@ function card(host, list, { now }, actions) {
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
           <span><code>${nameOf(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(nameOf(each))}
             @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
-      <div class="answers" data-needs="admin">
-        <button aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
+      <div class="answers">
+        <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
-          <button aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
+          <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
+        <button class="forget" data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
       </div>
     </li>`;
 }
@@ -54,6 +76,16 @@ function formatDuration(duration) {
 }
 
 export const dialogs = {
+  forgetHost: ({ dialog: { host } }, actions) => ({
+    title: t.host.forgetAsk(nameOf(host)),
+    content: html`
+      <p>${t.host.forgetHint(nameOf(host), host.counts.images)}</p>
+      <div class="answers">
+        <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
+        <button class="danger" data-needs="editor" @click=${() => actions.forgetHost(host)}>${t.forget}</button>
+      </div>`,
+  }),
+
   renameHost: ({ dialog }, actions) => ({
     title: t.host.renameWhat(nameOf(dialog.host)),
     content: form(dialog, actions, t.save, html`

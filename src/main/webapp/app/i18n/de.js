@@ -193,6 +193,11 @@ export default {
     rename: 'Umbenennen', renameWhat: host => `${host} umbenennen`, label: 'Anzeigename (leer: Hostname)',
     merge: 'Zusammenlegen…', mergeWhat: host => `${host} zusammenlegen`, mergeInto: 'Zusammenlegen mit',
     mergeHint: 'Ein Container ohne festen Hostnamen erhält bei jedem Neuerstellen einen neuen. Solche Hosts lassen sich zu einem zusammenlegen.',
+    forgetAsk: host => `${host} entfernen?`,
+    forgetHint: (host, count) => `${host} und ${plural(count, 'Image', 'Images')} darauf werden entfernt. Images auf anderen Hosts bleiben. Was Diun wieder meldet, erscheint als neu.`,
+    unknownTitle: 'Unbekannte Hosts',
+    unknown: (name, similar) => `Ein Skript fragt nach „${name}“, aber dieser Host hat sich nie gemeldet.${similar ? ` Ist „${similar}“ gemeint?` : ''}`,
+    dismissWhat: name => `Ausblenden: ${name}`,
     mergeDo: 'Zusammenlegen', mergedWith: 'Zusammengelegte Hosts:', separate: host => `Zusammenlegung von ${host} aufheben`, separateDo: 'Aufheben',
   },
 
@@ -279,6 +284,7 @@ export default {
     reopened: name => `${name} wieder geöffnet`,
     merged: (host, into) => `${host} mit ${into} zusammengelegt`,
     separated: host => `Zusammenlegung von ${host} aufgehoben`,
+    dismissed: name => `${name} ausgeblendet`,
   },
 
   token: {

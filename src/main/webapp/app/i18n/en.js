@@ -193,6 +193,11 @@ export default {
     rename: 'Rename', renameWhat: host => `Rename ${host}`, label: 'Display name (empty: use the hostname)',
     merge: 'Merge…', mergeWhat: host => `Merge ${host}`, mergeInto: 'Merge into',
     mergeHint: 'A container without a fixed hostname gets a new one each time it is recreated. Merge such hosts to count them as one.',
+    forgetAsk: host => `Forget ${host}?`,
+    forgetHint: (host, count) => `This removes ${host} and ${plural(count, 'image')} on it. Images on other hosts stay. What Diun reports again comes back as new.`,
+    unknownTitle: 'Unknown hosts',
+    unknown: (name, similar) => `A script asks for “${name}”, which has never reported.${similar ? ` Did it mean “${similar}”?` : ''}`,
+    dismissWhat: name => `Dismiss: ${name}`,
     mergeDo: 'Merge', mergedWith: 'Merged hosts:', separate: host => `Unmerge ${host}`, separateDo: 'Unmerge',
   },
 
@@ -279,6 +284,7 @@ export default {
     reopened: name => `${name} reopened`,
     merged: (host, into) => `${host} merged into ${into}`,
     separated: host => `${host} unmerged`,
+    dismissed: name => `${name} dismissed`,
   },
 
   token: {

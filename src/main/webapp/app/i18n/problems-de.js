@@ -89,6 +89,7 @@ export default {
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,
   'unknown-host': ({ host }) => `Ein Host „${host}“ hat sich nie gemeldet.`,
+  'unknown-host-not-found': gone,
   'unknown-role': badRequest,
   'unknown-rule-field': ({ value }) => `Unbekanntes Feld „${value}“.`,
   'unknown-sort-order': badRequest,

@@ -89,6 +89,7 @@ export default {
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,
   'unknown-host': ({ host }) => `No host “${host}” ever reported.`,
+  'unknown-host-not-found': gone,
   'unknown-role': badRequest,
   'unknown-rule-field': ({ value }) => `Unknown field “${value}”.`,
   'unknown-sort-order': badRequest,

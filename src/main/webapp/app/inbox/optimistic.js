@@ -55,9 +55,8 @@ function make(kind, body, actor, onSilence) {
  * the server does not answer, the change is neither: its rows stay, marked as not confirmed. `send` takes a function that it
  * calls then, and resolves to the function that undoes the change: the inverse request, so that later changes are kept.
  */
-export async function applyOptimistically({ store, sync, toasts }, { images, apply, send, text, clicked }) {
+export async function applyOptimistically({ store, sync, toasts }, { images, name = nameOrCount(images), apply, send, text, clicked }) {
   const edit = pendingEdit(images, apply);
-  const name = nameOrCount(images);
   const drop = () => store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
   const hold = reason => {
     edit.hold = reason;

@@ -58,8 +58,9 @@ export function createSync(store, views) {
 
     scheduleSoon,
 
-    /** Remembers the event until the list that it changes is loaded. */
+    /** Remembers the event until the list that it changes is loaded. The figures above the inbox show hosts. */
     onEvent(event) {
+      if (event.kind?.startsWith('host_')) store.change(({ summary }) => ({ summary: { ...summary, loadedUntil: 0 } }));
       for (const image of event.images ?? []) store.state.lastEvents.set(image, event);
       scheduleSoon();
     },

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { restoreFocus } from './focus.js';
 import { icon } from './icon.js';
 import { t } from '../i18n/index.js';
 
@@ -36,9 +37,10 @@ export function createToasts(store) {
       if (undo === store.state.toast?.undo) hide();
     },
 
-    /** Undoes the last action that is not undone yet. */
+    /** Undoes the last action that is not undone yet. The button disappears with its message. */
     undo() {
       hide();
+      restoreFocus();
       undos.pop()?.();
     },
   };

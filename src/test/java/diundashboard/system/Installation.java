@@ -110,7 +110,8 @@ enum Installation {
           "activity",
           "test_notifications",
           "rejections",
-          "tokens"
+          "tokens",
+          "unknown_hosts"
         }) {
       change("DELETE FROM " + table);
     }

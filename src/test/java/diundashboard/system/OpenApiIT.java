@@ -140,6 +140,9 @@ class OpenApiIT {
     send("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
     send("get", "/api/v1/hosts", "", null, 200);
     send("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
+    assertThat(send("get", "/api/v1/hosts/unknown", "", null, 200)).contains("\"nowhere\"");
+    send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 204);
+    send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 404);
   }
 
   private void rejections() {

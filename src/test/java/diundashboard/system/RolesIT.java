@@ -63,6 +63,8 @@ class RolesIT {
       POST /api/v1/tags/{id}/apply editor
       PUT /api/v1/tag-assignments editor
       GET /api/v1/hosts viewer
+      GET /api/v1/hosts/unknown viewer
+      DELETE /api/v1/hosts/unknown editor
       PUT /api/v1/host-names admin
       PUT /api/v1/host-merges admin
       DELETE /api/v1/host-merges admin

@@ -145,15 +145,18 @@ class RolesPageIT extends SecuredPageTest {
   }
 
   @Test
-  void namingHostsIsForAdmins() {
-    for (var role : List.of("viewer", "editor")) {
-      openAs(role, "?view=hosts");
-      page.locator(".host-card").first().waitFor();
-      assertThat(offeredIn("main")).matches("(pending(, )?)+");
-    }
+  void namingHostsIsForAdminsAndForgettingThemForEditors() {
+    change("POST", "api/v1/acknowledgements", "{\"host\":\"nass\"}");
+    openAs("viewer", "?view=hosts");
+    page.locator(".host-card").first().waitFor();
+    assertThat(offeredIn("main")).matches("(pending(, )?)+");
+    assertThat(page.locator(".unknown-hosts")).containsText("A script asks for “nass”");
+    openAs("editor", "?view=hosts");
+    page.locator(".host-card").first().waitFor();
+    assertThat(offeredIn("main")).matches("Dismiss: nass, (pending, Forget \\S+(, )?)+");
     openAs("admin", "?view=hosts");
     page.locator(".host-card").first().waitFor();
-    assertThat(offeredIn("main")).contains("Rename nas");
+    assertThat(offeredIn("main")).contains("Rename nas", "Forget nas");
   }
 
   @Test

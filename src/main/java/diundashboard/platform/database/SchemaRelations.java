@@ -63,6 +63,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "tags",
           "test_notifications",
           "tokens",
+          "unknown_hosts",
           "updates");
 
   static SchemaRelations read(Connection connection, SchemaSql sql) throws SQLException {

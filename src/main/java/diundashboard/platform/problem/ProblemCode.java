@@ -83,6 +83,7 @@ public enum ProblemCode {
   UNKNOWN_COLOUR("value"),
   UNKNOWN_FACET("value"),
   UNKNOWN_HOST("host"),
+  UNKNOWN_HOST_NOT_FOUND,
   UNKNOWN_ROLE("value"),
   UNKNOWN_RULE_FIELD("value"),
   UNKNOWN_SORT_ORDER("value"),

@@ -260,4 +260,21 @@ class MigrationScriptsTest {
     assertThat(schema.rows()).isEqualTo(Schema.ROWS);
     assertThat(schema.rows("SELECT address FROM rejections")).isEmpty();
   }
+
+  @Test
+  void v10GoesDownAndUpAgainWithoutItsUnknownHosts() {
+    schema.migrate();
+    schema.run(Schema.INSERT_ROWS);
+    schema.run(
+        """
+        INSERT INTO unknown_hosts (name, first_asked_at, last_asked_at, count)
+        VALUES ('nass', '2026-11-22T12:00:00.000Z', '2026-11-22T12:00:00.000Z', 1)""");
+    var before = schema.columns();
+    schema.undoTo(9);
+    assertThat(schema.columns()).doesNotContain("unknown_hosts.").contains("rejections.address");
+    schema.migrate();
+    assertThat(schema.columns()).isEqualTo(before);
+    assertThat(schema.rows()).isEqualTo(Schema.ROWS);
+    assertThat(schema.rows("SELECT name FROM unknown_hosts")).isEmpty();
+  }
 }

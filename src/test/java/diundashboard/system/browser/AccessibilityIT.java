@@ -74,6 +74,17 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     button("Merge Basement").click();
     dialogIsAccessible();
+    button("Forget Basement").click();
+    dialogIsAccessible();
+    isAccessible();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void unknownHostsAreAccessible(Look look) {
+    backend.acknowledgeOn("basment");
+    openFilled(look, "?view=hosts");
+    page.getByText("A script asks for “basment”").waitFor();
     isAccessible();
   }
 

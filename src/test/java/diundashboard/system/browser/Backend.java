@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Prepares the data of the application through its API: as Diun, and as another user. */
 final class Backend {
 
+  private static final String UNKNOWN_HOSTS = "api/v1/hosts/unknown";
   private static final AtomicLong DIGESTS = new AtomicLong(System.nanoTime());
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -29,11 +30,17 @@ final class Backend {
   }
 
   /**
-   * Marks all updates as done, also those that are snoozed or muted, and deletes all tags and
-   * rejected notifications.
+   * Marks all updates as done, also those that are snoozed or muted, and deletes all tags, rejected
+   * notifications and unknown hosts.
    */
   void reset() {
     send("DELETE", "api/v1/rejections", "");
+    try (var reader = Json.createReader(new StringReader(send("GET", UNKNOWN_HOSTS, "")))) {
+      for (var each : reader.readArray().getValuesAs(JsonObject.class)) {
+        var name = Json.createObjectBuilder().add("name", each.get("name")).build();
+        send("DELETE", UNKNOWN_HOSTS, name.toString());
+      }
+    }
     send("POST", "api/v1/reopenings", "{\"filter\":\"is:muted\"}");
     send("POST", "api/v1/acknowledgements", "{\"filter\":\"is:snoozed\"}");
     send("POST", "api/updates/acknowledge-all", "{}");
@@ -108,6 +115,18 @@ final class Backend {
   /** Marks an image as done as another user. */
   void acknowledge(String image) {
     send("PATCH", "api/updates/" + URLEncoder.encode(image, UTF_8).replace("%2F", "/"), "");
+  }
+
+  /** Marks everything on a host as done, as a script does. */
+  void acknowledgeOn(String host) {
+    var body = Json.createObjectBuilder().add("host", host).build();
+    send("POST", "api/v1/acknowledgements", body.toString());
+  }
+
+  /** Removes a host and its occurrences. */
+  void forget(String host) {
+    var body = Json.createObjectBuilder().add("host", host).build();
+    send("POST", "api/v1/removals", body.toString());
   }
 
   /** Creates a tag and assigns it to the images. */

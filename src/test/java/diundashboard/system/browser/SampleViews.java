@@ -30,18 +30,19 @@ final class SampleViews {
   }
 
   private static String hosts() {
-    return Samples.array(
-            List.of(
-                host("edge", null, 4, 9, 118, null),
-                host("k3s", null, 50, 14, 203, null),
-                host("nas", "Basement", 2, 31, 412, "d2219b854598"),
-                host("vps", null, 3, 17, 266, null)))
-        .build()
-        .toString();
+    return hosts(
+        host("edge", null, 4, 9, 118, null),
+        host("k3s", null, 50, 14, 203, null),
+        host("nas", "Basement", 2, 31, 412, "d2219b854598"),
+        host("vps", null, 3, 17, 266, null));
+  }
+
+  static String hosts(JsonObject... hosts) {
+    return Samples.array(List.of(hosts)).build().toString();
   }
 
   /** A host with its last report this number of hours ago. It usually reports every six hours. */
-  private static JsonObject host(
+  static JsonObject host(
       String host, String name, int hours, int images, int notifications, String merged) {
     var waiting =
         Samples.SAMPLES.stream()
