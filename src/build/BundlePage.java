@@ -48,6 +48,7 @@ class BundlePage {
     delete(output);
     // One by one, because esbuild would move code that two of them share into a further file.
     for (var file : BUNDLED) bundle(file, sources, tools, output);
+    unindentTemplates(output.resolve("app"));
     copyHashed(sources, MANIFEST, output);
     var names = hashedNames(output);
     names.put(ICON, dataUrl(sources.resolve(ICON)));
@@ -77,6 +78,14 @@ class BundlePage {
             "--log-level=warning");
     var process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO().start();
     if (process.waitFor() != 0) throw new IllegalStateException("esbuild failed");
+  }
+
+  /** Removes the indentation of elements in templates, which esbuild keeps. The line ends stay. */
+  private static void unindentTemplates(Path modules) throws IOException {
+    try (var files = Files.list(modules)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".js")).toList())
+        Files.writeString(file, Files.readString(file).replaceAll("\\n\\s+(?=<|@|\\$\\{)", "\n"));
+    }
   }
 
   private static Path find(Path folder, String name) throws IOException {
