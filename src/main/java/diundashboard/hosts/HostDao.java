@@ -41,16 +41,17 @@ public final class HostDao {
 
   /** Returns true if the host is new. */
   private boolean upsert(String hostname, String diunVersion, Instant at) {
-    return database.changeReturning(
-        """
+    return database
+        .changeReturning(
+            """
         INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
         VALUES (:hostname, :hostname, :version, :at, :at)
         ON CONFLICT (hostname) DO UPDATE SET
           diun_version = excluded.diun_version,
           last_seen_at = excluded.last_seen_at
         RETURNING first_seen_at = last_seen_at""",
-        row -> row.getBoolean(1),
-        NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at))
+            row -> row.getBoolean(1),
+            NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at))
         .orElseThrow();
   }
 

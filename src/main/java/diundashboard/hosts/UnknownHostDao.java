@@ -46,8 +46,8 @@ public final class UnknownHostDao implements Prunable {
   }
 
   /**
-   * Lists the names that are still unknown, the last asked for first, without similar names. A
-   * name becomes known when a host gets it as its display name.
+   * Lists the names that are still unknown, the last asked for first, without similar names. A name
+   * becomes known when a host gets it as its display name.
    */
   List<UnknownHost> list() {
     return database.list(

@@ -41,7 +41,9 @@ class ForgottenHostsIT {
   @Test
   void aForgottenHostIsInNoListAndRaisesNoAlarm() {
     var before = lists();
-    assertThat(before).contains("\"host\":\"nas\"", "\"old\"").containsPattern("\"silent_since\":\"");
+    assertThat(before)
+        .contains("\"host\":\"nas\"", "\"old\"")
+        .containsPattern("\"silent_since\":\"");
     var removal = server.send("POST", "api/v1/removals", "{\"host\":\"nas\"}");
     assertThat(removal.body()).contains("\"count\":1,\"occurrences\":2");
     assertThat(lists())

@@ -4,7 +4,6 @@ import static diundashboard.system.UpdatesIT.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,8 @@ class UnknownHostsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nass", "<img src=x>", "a/b?c#d%2F;e\\", "../..", "'; DROP TABLE hosts; --"})
+  @ValueSource(
+      strings = {"nass", "<img src=x>", "a/b?c#d%2F;e\\", "../..", "'; DROP TABLE hosts; --"})
   void aNameIsDismissed(String name) {
     var json = Json.createValue(name).toString();
     act("acknowledgements", "{\"host\":\"other\"}", 201);

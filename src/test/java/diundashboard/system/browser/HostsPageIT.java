@@ -202,7 +202,6 @@ class HostsPageIT extends PageTest {
   private Locator card(String name) {
     var named = new Page.GetByRoleOptions().setName(name).setExact(true);
     return page.locator(".host-card")
-        .filter(
-            new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named)));
+        .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named)));
   }
 }
