@@ -24,12 +24,16 @@ public final class UnknownHostDao implements Prunable {
     this.database = database;
   }
 
+  /** Locks the table, because concurrent callers of {@link #record} would deadlock. */
+  void lock() {
+    database.dialect().lockTable("unknown_hosts").ifPresent(database::change);
+  }
+
   /**
    * Counts an action that asked for a host, and deletes the names beyond the last {@value
-   * #MAX_ROWS}. Locks the table, because concurrent calls would delete rows that others count on.
+   * #MAX_ROWS}. Call {@link #lock} first.
    */
   void record(String name, Instant at) {
-    database.dialect().lockTable("unknown_hosts").ifPresent(database::change);
     database.change(
         """
         INSERT INTO unknown_hosts (name, first_asked_at, last_asked_at, count) VALUES (:name, :at, :at, 1)

@@ -19,7 +19,9 @@ public class UnknownHostService {
 
   /** Records that an action asked for a name. The empty name is that of a Diun without hostname. */
   public void record(String name) {
-    if (!name.isBlank()) unknownHosts.record(name, Instant.now());
+    if (name.isBlank()) return;
+    unknownHosts.lock();
+    unknownHosts.record(name, Instant.now());
   }
 
   /** Returns the names with the hosts that they probably mean, the last asked for first. */
