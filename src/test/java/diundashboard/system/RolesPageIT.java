@@ -146,6 +146,7 @@ class RolesPageIT extends SecuredPageTest {
 
   @Test
   void namingHostsIsForAdminsAndForgettingThemForEditors() {
+    change("DELETE", "api/v1/rejections", "");
     change("POST", "api/v1/acknowledgements", "{\"host\":\"nass\"}");
     openAs("viewer", "?view=hosts");
     page.locator(".host-card").first().waitFor();
