@@ -25,7 +25,7 @@ class DurabilityIT {
     survivesPowerCut(data, Map.of());
   }
 
-  @Test
+  @FaultTest
   void acceptedRequestsSurviveAPowerCutOnPostgresql() {
     try (var postgres = Postgres.start()) {
       survivesPowerCut(Installation.folder("power-cut-postgresql"), postgres.settings());
@@ -94,7 +94,7 @@ class DurabilityIT {
     }
   }
 
-  @Test
+  @FaultTest
   void requestsGet503WhileTheDatabaseIsDown() {
     var folder = Installation.folder("away-database");
     var port = AppServer.freePort();

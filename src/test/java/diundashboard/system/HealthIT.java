@@ -75,7 +75,7 @@ class HealthIT {
     }
   }
 
-  @Test
+  @FaultTest
   void newerSchemaIsNotChanged() throws Exception {
     var data = Installation.folder("newer-schema");
     AppServer.start(data, Map.of()).close();
@@ -116,7 +116,7 @@ class HealthIT {
   }
 
   /** The file of Diun is a bbolt database, here with the beginning of its first page. */
-  @Test
+  @FaultTest
   void theDatabaseOfDiunIsNotChanged() throws Exception {
     var data = Installation.folder("database-of-diun");
     var file = data.resolve("diun.db");
@@ -132,7 +132,7 @@ class HealthIT {
     assertThat(file).hasBinaryContent(content.array());
   }
 
-  @Test
+  @FaultTest
   void startupIsRetriedUntilTheFileIsUnlocked() throws Exception {
     var data = Installation.folder("locked-file");
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("diun.db"));
@@ -152,7 +152,7 @@ class HealthIT {
     }
   }
 
-  @Test
+  @FaultTest
   void startupIsRetriedUntilThePrivilegesAreGranted() throws Exception {
     try (var postgres = Postgres.start();
         var connection = postgres.connect();
@@ -170,7 +170,7 @@ class HealthIT {
     }
   }
 
-  @Test
+  @FaultTest
   void theSchemaOfAnotherApplicationIsNotChanged() throws Exception {
     try (var postgres = Postgres.start();
         var connection = postgres.connect();
@@ -198,7 +198,7 @@ class HealthIT {
     }
   }
 
-  @Test
+  @FaultTest
   void startupIsRetriedUntilTheDatabaseIsReachable() {
     var folder = Installation.folder("late-database");
     var port = AppServer.freePort();
@@ -215,7 +215,7 @@ class HealthIT {
     }
   }
 
-  @Test
+  @FaultTest
   void readinessCheckTimesOutWhenTheDatabaseHangs() {
     try (var postgres = Postgres.start();
         var server = AppServer.start(Installation.folder("frozen"), postgres.settings())) {
