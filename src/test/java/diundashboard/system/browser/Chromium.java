@@ -24,16 +24,10 @@ import java.util.stream.Stream;
 public final class Chromium {
 
   /**
-   * The headless shell is preferred: with the full browser, Playwright now and then loses its hold
-   * of a new page, and then neither a test's routes nor its clock apply.
+   * Preferred, because Playwright now and then loses its hold of a new page of the full browser:
+   * then neither the routes of a test nor its clock apply.
    */
-  private static final List<String> NAMES =
-      List.of(
-          "chromium-headless-shell",
-          "chromium",
-          "chromium-browser",
-          "google-chrome",
-          "google-chrome-stable");
+  private static final String HEADLESS_SHELL = "chromium-headless-shell";
 
   private static final List<String> QUIET =
       List.of(
@@ -66,7 +60,10 @@ public final class Chromium {
   }
 
   private static Optional<Path> find() {
-    return named().or(Chromium::installed).or(Chromium::fromPackageManager);
+    return named()
+        .or(() -> installed(HEADLESS_SHELL))
+        .or(Chromium::fromPackageManager)
+        .or(() -> installed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
   }
 
   private static Optional<Path> named() {
@@ -75,9 +72,9 @@ public final class Chromium {
         .map(Path::of);
   }
 
-  private static Optional<Path> installed() {
+  private static Optional<Path> installed(String... names) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -87,7 +84,7 @@ public final class Chromium {
     if (!isRoot || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) return Optional.empty();
     try (var file = FileChannel.open(Path.of("target/browser.lock"), CREATE, WRITE)) {
       file.lock(); // the other test JVM may be installing it
-      return installed().or(Chromium::install);
+      return installed(HEADLESS_SHELL).or(Chromium::install);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,8 +93,8 @@ public final class Chromium {
   private static Optional<Path> install() {
     var isInstalled =
         run("apt-get", "update")
-            && run("apt-get", "install", "-y", "--no-install-recommends", NAMES.get(0));
-    return isInstalled ? installed() : Optional.empty();
+            && run("apt-get", "install", "-y", "--no-install-recommends", HEADLESS_SHELL);
+    return isInstalled ? installed(HEADLESS_SHELL) : Optional.empty();
   }
 
   private static boolean run(String... command) {
