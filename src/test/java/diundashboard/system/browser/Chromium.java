@@ -63,7 +63,9 @@ public final class Chromium {
     return named()
         .or(() -> installed(HEADLESS_SHELL))
         .or(Chromium::fromPackageManager)
-        .or(() -> installed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
+        .or(
+            () ->
+                installed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"));
   }
 
   private static Optional<Path> named() {
