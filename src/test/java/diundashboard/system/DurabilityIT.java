@@ -25,6 +25,7 @@ class DurabilityIT {
     survivesPowerCut(data, Map.of());
   }
 
+  @Test
   @FaultTest
   void acceptedRequestsSurviveAPowerCutOnPostgresql() {
     try (var postgres = Postgres.start()) {
@@ -94,6 +95,7 @@ class DurabilityIT {
     }
   }
 
+  @Test
   @FaultTest
   void requestsGet503WhileTheDatabaseIsDown() {
     var folder = Installation.folder("away-database");

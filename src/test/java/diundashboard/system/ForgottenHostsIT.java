@@ -32,7 +32,7 @@ class ForgottenHostsIT {
           "INSERT INTO activity (kind, hostname, at) VALUES ('notified', 'nas', '%s')"
               .formatted(now.minus(Duration.ofDays(days))));
     }
-    installation.change("DELETE FROM activity WHERE kind = 'notified' AND image IS NOT NULL");
+    installation.change("DELETE FROM activity WHERE kind = 'notified' AND image <> ''");
     installation.change(
         "UPDATE hosts SET last_seen_at = '%s' WHERE hostname <> 'vps'"
             .formatted(now.minus(Duration.ofDays(3))));

@@ -44,6 +44,7 @@ class HealthIT {
   }
 
   @Test
+  @FaultTest
   void missingDataSourceIsReported() {
     var settings = Map.of("DIUN_DATASOURCE", "jdbc/other-sqlite");
     try (var server = AppServer.startFaulty(Installation.folder("no-datasource"), settings)) {
@@ -75,6 +76,7 @@ class HealthIT {
     }
   }
 
+  @Test
   @FaultTest
   void newerSchemaIsNotChanged() throws Exception {
     var data = Installation.folder("newer-schema");
@@ -116,6 +118,7 @@ class HealthIT {
   }
 
   /** The file of Diun is a bbolt database, here with the beginning of its first page. */
+  @Test
   @FaultTest
   void theDatabaseOfDiunIsNotChanged() throws Exception {
     var data = Installation.folder("database-of-diun");
@@ -132,6 +135,7 @@ class HealthIT {
     assertThat(file).hasBinaryContent(content.array());
   }
 
+  @Test
   @FaultTest
   void startupIsRetriedUntilTheFileIsUnlocked() throws Exception {
     var data = Installation.folder("locked-file");
@@ -152,6 +156,7 @@ class HealthIT {
     }
   }
 
+  @Test
   @FaultTest
   void startupIsRetriedUntilThePrivilegesAreGranted() throws Exception {
     try (var postgres = Postgres.start();
@@ -170,6 +175,7 @@ class HealthIT {
     }
   }
 
+  @Test
   @FaultTest
   void theSchemaOfAnotherApplicationIsNotChanged() throws Exception {
     try (var postgres = Postgres.start();
@@ -198,6 +204,7 @@ class HealthIT {
     }
   }
 
+  @Test
   @FaultTest
   void startupIsRetriedUntilTheDatabaseIsReachable() {
     var folder = Installation.folder("late-database");
@@ -215,6 +222,7 @@ class HealthIT {
     }
   }
 
+  @Test
   @FaultTest
   void readinessCheckTimesOutWhenTheDatabaseHangs() {
     try (var postgres = Postgres.start();

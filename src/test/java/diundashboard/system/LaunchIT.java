@@ -44,21 +44,33 @@ class LaunchIT {
       value = {
         "DIUN_HTTP_PORT=http|DIUN_HTTP_PORT must be a number from 1 to 65535 (is 'http').",
         "DIUN_HTTP_PORT=65536,DIUN_POOL_MIN=30|DIUN_HTTP_PORT must be a number from 1 to 65535 (is '65536'). DIUN_POOL_MIN must be a number from 0 to DIUN_POOL_MAX (is '30').",
-        "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is not an address of this machine. Correct DIUN_HTTP_ADDRESS.",
         "DIUN_DATA_DIR=/proc/diun|the data directory /proc/diun is not writable. Change its permissions, or set DIUN_DATA_DIR to another directory.",
         "DIUN_REOPEN=never,DIUN_DATASOURCE=jdbc/diun|diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun'). diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').",
-        "DIUN_DATASOURCE=jdbc/other-sqlite|No DataSource named jdbc/other-sqlite. Create it (see server-config), or set DIUN_DATASOURCE.",
         "DIUN_POSTGRESQL_PASSWORD_FILE=/nowhere|DIUN_POSTGRESQL_PASSWORD_FILE is '/nowhere', which cannot be read. Check the path and the file permissions.",
-        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).",
-        "DIUN_SQLITE_FILE=/proc/diun/diun.db|the folder of the SQLite file /proc/diun/diun.db does not exist and cannot be created. Create it, or set DIUN_SQLITE_FILE to a file in another folder.",
-        "DIUN_SQLITE_FILE=/proc/diun.db|The SQLite file /proc/diun.db cannot be opened. Check that it is a file, that its folder exists, and that the server's user may write to both."
+        "DIUN_SQLITE_FILE=/proc/diun/diun.db|the folder of the SQLite file /proc/diun/diun.db does not exist and cannot be created. Create it, or set DIUN_SQLITE_FILE to a file in another folder."
       })
   void invalidSettingIsReportedInOneLine(String settings, String sentence) throws Exception {
     assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
   }
 
+  /** The server finds the fault, not the launcher. */
+  @ParameterizedTest
+  @FaultTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "DIUN_HTTP_ADDRESS=192.0.2.1|192.0.2.1 is not an address of this machine. Correct DIUN_HTTP_ADDRESS.",
+        "DIUN_DATASOURCE=jdbc/other-sqlite|No DataSource named jdbc/other-sqlite. Create it (see server-config), or set DIUN_DATASOURCE.",
+        "DIUN_DATASOURCE=jdbc/diun-postgresql,DIUN_POSTGRESQL_URL=jdbc:postgresql://127.0.0.1:1/x|Cannot connect to PostgreSQL (Connection refused). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).",
+        "DIUN_SQLITE_FILE=/proc/diun.db|The SQLite file /proc/diun.db cannot be opened. Check that it is a file, that its folder exists, and that the server's user may write to both."
+      })
+  void failedStartIsReportedInOneLine(String settings, String sentence) throws Exception {
+    assertThat(failureOf(settings)).isEqualTo("DiunDashboard cannot start: " + sentence + "\n");
+  }
+
   /** The message of the driver contains the architecture and the paths of this machine. */
   @Test
+  @FaultTest
   void nativeLibraryThatCannotBeLoadedIsReportedInOneLine() throws Exception {
     var output = failureOf(Map.of("DIUN_JAVA_OPTS", "-Xmx384m -Dorg.sqlite.tmpdir=/proc/none"));
     assertThat(output.replaceFirst("\\(No native library found[^)]*\\)", "(...)"))
@@ -67,6 +79,7 @@ class LaunchIT {
   }
 
   @Test
+  @FaultTest
   void aFileThatIsNoDatabaseIsReportedAndNotChanged() throws Exception {
     var file = Files.writeString(Installation.folder("rubbish").resolve("notes.txt"), "Buy milk.");
     assertThat(failureOf(Map.of("DIUN_SQLITE_FILE", file.toString())))

@@ -103,6 +103,7 @@ class ManyClientsIT {
   }
 
   @Test
+  @FaultTest
   void stoppingServerClosesItsStreams() {
     var other = AppServer.start(Installation.folder("goodbye"), Map.of());
     var started = other.log().length();
@@ -117,6 +118,7 @@ class ManyClientsIT {
   }
 
   @Test
+  @FaultTest
   void subscribersGetEventsOfOtherServers() {
     try (var postgres = Postgres.start();
         var one = AppServer.start(Installation.folder("one"), postgres.settings());

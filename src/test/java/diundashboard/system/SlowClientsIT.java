@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Timeouts for clients that send slowly. */
+@FaultTest
 @ServerDependent
 class SlowClientsIT {
 

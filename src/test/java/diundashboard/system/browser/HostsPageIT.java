@@ -95,7 +95,7 @@ class HostsPageIT extends PageTest {
   @Test
   void aLostAnswerIsRequestedAgain() {
     expectFailedRequests();
-    backend.receiveOn("attic", REDIS);
+    backend.receiveOn("cellar", REDIS);
     open("?view=hosts");
     page.route(
         "**/api/v1/removals",
@@ -104,14 +104,14 @@ class HostsPageIT extends PageTest {
           route.abort();
         },
         new Page.RouteOptions().setTimes(1));
-    button("Forget attic").click();
+    button("Forget cellar").click();
     dialogButton("Forget").click();
     assertThat(page.getByRole(AriaRole.ALERT))
-        .hasText("attic not confirmed yet: the server has not answered. Retrying…");
+        .hasText("cellar not confirmed yet: the server has not answered. Retrying…");
     assertThat(page.getByRole(AriaRole.ALERT)).isEmpty();
     awaitChanges(1, () -> press("u"));
-    assertThat(card("attic")).containsText("1 image");
-    backend.forget("attic");
+    assertThat(card("cellar")).containsText("1 image");
+    backend.forget("cellar");
   }
 
   @Test
