@@ -143,6 +143,8 @@ class UnknownHostsIT {
     assertThat(installation.query("SELECT count(*) FROM changes")).isEqualTo("1");
     assertThat(list()).isEqualTo("[]");
     assertThat(server.log()).contains("Cannot record the name of an unknown host");
+    act("acknowledgements", "{\"host\":\"nass\"}", 201);
+    assertThat(list()).isEqualTo("[%s]".formatted(unknown("nass", 1, "nas")));
   }
 
   private static String notification(String host) {

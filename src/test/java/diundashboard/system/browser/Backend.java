@@ -123,12 +123,6 @@ final class Backend {
     send("POST", "api/v1/acknowledgements", body.toString());
   }
 
-  /** Removes a host and its occurrences. */
-  void forget(String host) {
-    var body = Json.createObjectBuilder().add("host", host).build();
-    send("POST", "api/v1/removals", body.toString());
-  }
-
   /** Creates a tag and assigns it to the images. */
   void tag(String name, String... images) {
     var body = Json.createObjectBuilder().add("name", name).build().toString();
