@@ -2,7 +2,7 @@ import { cursorWithout, nextCursor, range } from '../app/inbox/cursor.js';
 import { keptRow, viewOf } from '../app/inbox/derived.js';
 import { queryKey } from '../app/inbox/list.js';
 import { pendingEdit } from '../app/inbox/pending-edits.js';
-import { withoutOccurrences } from '../app/images/item.js';
+import { withChanged } from '../app/images/item.js';
 import { equal, test } from './harness.js';
 import { MEDIA, stateWith, update } from './samples.js';
 
@@ -60,10 +60,10 @@ test('the cursor skips rows that are gone', () => equal(
   cursorWithout({ ...all, cursor: 'c', deferred: newerList([b, c, a]) }, new Set(['c'])), 'a'));
 
 test('a row whose edit is held stays where it was', () => {
-  const held = Object.assign(pendingEdit(['x'], item => withoutOccurrences(item, [{ host: 'nas', workload: 'web' }])), { hold: 'done' });
+  const held = Object.assign(pendingEdit(['x'], item => withChanged(item, [{ host: 'nas', workload: 'web' }]), 'snoozes'), { hold: 'clicked' });
   const state = stateWith([update('x', { on: [['vps', 'web'], ['nas', 'web']] }), a], { group: 'host', edits: [held] });
   equal(viewOf(state).groups.map(({ key, rows }) => [key, rows.map(({ id, gone }) => [id, gone ?? ''])]),
-    [['nas', [['nas x', 'done'], ['nas a', '']]], ['vps', [['vps x', '']]]]);
+    [['nas', [['nas x', 'snoozes'], ['nas a', '']]], ['vps', [['vps x', '']]]]);
 });
 
 test('open details stay when the list no longer contains their row', () => {

@@ -12,13 +12,18 @@ function page(images) {
   const toasts = {
     error: text => seen.errors.push(text),
     dismiss: text => { seen.errors = seen.errors.filter(each => each !== text); },
-    success: (text, undo) => undo && seen.undos.push(undo),
+    success: (text, undo) => {
+      seen.text = text;
+      if (undo) seen.undos.push(undo);
+    },
+    replace: (_, text) => { seen.text = text; },
     dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
   };
   return { context: { store, toasts, sync: { refresh: () => seen.refreshes++, scheduleSoon: () => seen.refreshes++ } }, store, seen };
 }
 
-const change = (images, send) => ({ images, apply: () => undefined, send, text: 'done' });
+const part = (image, send) => ({ images: [image], name: image, places: [image], apply: () => undefined, send });
+const change = (images, send) => ({ parts: images.map(image => part(image, send)), text: parts => `${parts.map(({ name }) => name)} done` });
 
 test('a change is shown before the server has answered', async () => {
   const { context, store } = page(['a']);
@@ -47,6 +52,20 @@ test('a row that came back is marked until it is changed again', async () => {
   equal([...store.state.reverted], ['a']);
   await applyOptimistically(context, change(['a'], async () => {}));
   equal([...store.state.reverted], []);
+});
+
+test('undo is for the part of an action that succeeded', async () => {
+  const { context, store, seen } = page(['a', 'b', 'c']);
+  const undone = [];
+  const parts = ['a', 'b', 'c'].map(image => part(image, async () => {
+    if (image === 'b') throw new Error('read-only');
+    return async () => undone.push(image);
+  }));
+  await applyOptimistically(context, { ...change([]), parts });
+  equal([store.state.edits.map(({ images }) => [...images]), [...store.state.reverted]], [[['a'], ['c']], ['b']]);
+  equal([seen.text, seen.errors, seen.undos.length], ['a,c done', ['Couldn’t change b: read-only'], 1]);
+  await seen.undos[0]();
+  equal([undone, store.state.edits, seen.text], [['a', 'c'], [], 'Action undone']);
 });
 
 test('undoing a rejected change does nothing', async () => {

@@ -1,8 +1,8 @@
 import { viewOf } from '../app/inbox/derived.js';
 import { rowsOf } from '../app/inbox/groups.js';
 import { pendingEdit } from '../app/inbox/pending-edits.js';
-import { describe, elsewhere, occurrencesOf, requestsFor } from '../app/inbox/scope.js';
-import { withoutOccurrences } from '../app/images/item.js';
+import { describe, elsewhere, occurrencesOf, requestsFor, rowOfPlace } from '../app/inbox/scope.js';
+import { withChanged } from '../app/images/item.js';
 import { equal, test } from './harness.js';
 import { stateWith, update } from './samples.js';
 
@@ -12,6 +12,7 @@ const nginx = update('nginx', { on: [['nas', 'web', 'nextcloud'], ['vps', 'web',
 const found = update('mariadb', { on: [['nas', 'firefly_db', 'Firefly'], ['nas', 'nextcloud_db', 'nextcloud', false], ['vps', 'db', null, false]] });
 
 const shown = (items, group, state) => viewOf(stateWith(items, { group, ...state })).groups;
+const bodiesFor = (...given) => requestsFor(...given).map(({ body }) => body);
 const rowsIn = (items, group) => rowsOf(shown(items, group));
 
 const placesIn = groups => groups.map(({ key, rows }) => [key, rows.map(({ id, places }) => [id, places.map(({ workload }) => workload).join()])]);
@@ -24,7 +25,7 @@ test('an image is in the group of each of its hosts, with the places on the host
   placesIn(shown([mariadb], 'host')), [['nas', [['nas mariadb', 'firefly_db,nextcloud_db']]], ['vps', [['vps mariadb', 'db']]]]));
 
 test('an image that is done in one stack stays in the others', () => {
-  const edits = [pendingEdit(['mariadb'], item => withoutOccurrences(item, [{ host: 'nas', workload: 'firefly_db' }]))];
+  const edits = [pendingEdit(['mariadb'], item => withChanged(item, [{ host: 'nas', workload: 'firefly_db' }]))];
   const groups = shown([mariadb], 'stack', { edits });
   equal(placesIn(groups), [[null, [[' mariadb', 'db']]], ['nextcloud', [['nextcloud mariadb', 'nextcloud_db']]]]);
   equal(rowsOf(groups).map(elsewhere), ['also on nas', 'also on vps']);
@@ -56,25 +57,25 @@ test('several rows name their places once', () => {
 });
 
 test('an action is for the waiting places that the search found', () => equal(
-  requestsFor('acknowledgements', rowsIn([mariadb, nginx], 'tag'), 'older:7d'), [{ images: ['mariadb', 'nginx'], filter: 'older:7d' }]));
+  bodiesFor('acknowledgements', rowsIn([mariadb, nginx], 'tag'), 'older:7d'), [{ images: ['mariadb', 'nginx'], filter: 'older:7d' }]));
 
 test('an action by host has one request for each host', () => equal(
-  requestsFor('snoozes', rowsIn([mariadb, nginx], 'host'), ''), [
+  bodiesFor('snoozes', rowsIn([mariadb, nginx], 'host'), ''), [
     { images: ['nginx'], host: 'edge', filter: '' }, { images: ['mariadb', 'nginx'], host: 'nas', filter: '' }, { images: ['mariadb', 'nginx'], host: 'vps', filter: '' },
   ]));
 
 test('an action by stack has one request for each stack, with the search', () => equal(
-  requestsFor('acknowledgements', rowsIn([mariadb], 'stack'), '"my words'), [
+  bodiesFor('acknowledgements', rowsIn([mariadb], 'stack'), '"my words'), [
     { images: ['mariadb'], filter: 'stack:"" "my words' }, { images: ['mariadb'], filter: 'stack:"Firefly" "my words' },
     { images: ['mariadb'], filter: 'stack:"nextcloud" "my words' },
   ]));
 
 test('without a search, images are muted and forgotten in every state', () => equal(
-  ['tag', 'host', 'stack'].map(group => requestsFor('mutes', rowsIn([mariadb], group).slice(-1), '')),
+  ['tag', 'host', 'stack'].map(group => bodiesFor('mutes', rowsIn([mariadb], group).slice(-1), '')),
   [[{ images: ['mariadb'] }], [{ images: ['mariadb'], host: 'vps' }], [{ images: ['mariadb'], filter: 'stack:"nextcloud"', state: 'all' }]]));
 
 test('with a search, what it found is forgotten', () => equal(
-  requestsFor('removals', rowsIn([found], 'stack'), 'firefly'), [{ images: ['mariadb'], filter: 'stack:"Firefly" firefly' }]));
+  bodiesFor('removals', rowsIn([found], 'stack'), 'firefly'), [{ images: ['mariadb'], filter: 'stack:"Firefly" firefly' }]));
 
 test('an action by host or stack changes its places, also those that do not wait if it mutes or forgets them', () => {
   const done = update('mariadb', { on: DATABASES });
@@ -83,4 +84,11 @@ test('an action by host or stack changes its places, also those that do not wait
   equal([workloads('removals', 'tag', ''), workloads('removals', 'host', ''), workloads('removals', 'stack', '')],
     [['firefly_db', 'nextcloud_db', 'db'], ['firefly_db', 'nextcloud_db'], ['firefly_db']]);
   equal([workloads('removals', 'tag', 'x'), workloads('acknowledgements', 'tag', '')], [['firefly_db'], ['firefly_db']]);
+});
+
+test('an action on a place is for this place alone, whatever the search', () => {
+  const [row] = rowsIn([mariadb], 'stack');
+  const place = rowOfPlace(row, mariadb.occurrences[0]);
+  equal(['snoozes', 'mutes'].map(kind => bodiesFor(kind, [place], 'older:7d')), Array(2).fill([{ images: ['mariadb'], host: 'nas', workload: 'firefly_db' }]));
+  equal([describe([place]), occurrencesOf('mutes', place, '').map(({ workload }) => workload)], ['mariadb on nas · firefly_db', ['firefly_db']]);
 });

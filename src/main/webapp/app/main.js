@@ -33,6 +33,7 @@ import { dialogs as pickerDialogs } from './tags/tag-picker.js';
 import { clipboardActions, dialogs as clipboardDialogs } from './ui/clipboard.js';
 import { dialogActions } from './ui/dialog.js';
 import { ignoreSecondClicks } from './ui/click.js';
+import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { welcome } from './welcome/welcome.js';
@@ -59,7 +60,7 @@ const features = {
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
+  pending: undefined, counts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
@@ -85,7 +86,7 @@ function renderPage(state) {
   Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
   document.title = view.pending > 0 ? `(${view.pending}) ${t.title}` : t.title;
   updateFavicon(view.pending ?? 0);
-  render(page(view, actions, features), document.body);
+  keepFocus(() => render(page(view, actions, features), document.body));
 }
 
 document.documentElement.lang = language;
@@ -110,10 +111,10 @@ const rowShortcuts = {
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => ifEditor(() => actions.markAsDone(actions.targetRows())),
-  h: () => ifEditor(() => actions.chooseSnooze(actions.targetRows())),
+  e: () => ifEditor(() => actions.finish(actions.targetRows())),
+  h: () => ifEditor(() => actions.toggleSnoozed(actions.targetRows())),
   t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
-  m: () => ifEditor(() => actions.mute(actions.targetRows())),
+  m: () => ifEditor(() => actions.toggleMuted(actions.targetRows())),
   '#': () => ifEditor(() => actions.forget(actions.targetRows())),
   Enter: actions.toggleDetailsAtCursor,
 };

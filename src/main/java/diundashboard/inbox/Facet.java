@@ -13,7 +13,8 @@ enum Facet {
   TAG,
   HOST,
   REGISTRY,
-  STACK;
+  STACK,
+  STATE;
 
   /**
    * Parses facets by their {@link #value()}, separated by commas.
@@ -34,7 +35,7 @@ enum Facet {
                     "counts",
                     ProblemCode.UNKNOWN_FACET,
                     Map.of("value", text),
-                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry and stack."
+                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry, stack and state."
                         .formatted(text)));
   }
 

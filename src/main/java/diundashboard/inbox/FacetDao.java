@@ -20,6 +20,10 @@ public final class FacetDao {
   /** The number of hosts and stacks is unlimited, because senders choose their names. */
   private static final int MAX_COUNTS = 1000;
 
+  /** The state of an occurrence as the search key {@code is:} names it. */
+  private static final String STATE_IN_SEARCHES =
+      "CASE o.state WHEN 'acknowledged' THEN 'done' ELSE o.state END";
+
   private static final Comparator<FacetCount> LARGEST_FIRST =
       comparing(FacetCount::count, reverseOrder())
           .thenComparing(FacetCount::key, nullsFirst(naturalOrder()));
@@ -71,6 +75,13 @@ public final class FacetDao {
               counts(
                   "lower(nullif(o.stack, ''))",
                   "nullif(o.stack, '')",
+                  "count(DISTINCT u.image)",
+                  "updates u JOIN occurrences o ON o.image = u.image",
+                  query.occurrences());
+          case STATE ->
+              counts(
+                  STATE_IN_SEARCHES,
+                  STATE_IN_SEARCHES,
                   "count(DISTINCT u.image)",
                   "updates u JOIN occurrences o ON o.image = u.image",
                   query.occurrences());

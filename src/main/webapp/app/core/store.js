@@ -10,7 +10,7 @@
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
  * @property {{key: string, group: object, row: object, before: string}} [kept] the row with open details, the key of its list, its
  *   group and the id of the row before it: it stays if the list no longer contains it
- * @property {Set<string>} reverted references of the images whose last change the server rejected, until their row is touched
+ * @property {Set<string>} reverted keys of the occurrences whose last change the server rejected, until their row is touched
  * @property {Map<string, object>} lastEvents the last event of the server for each image
  * @property {{list: object, saved: object[], count: number}} [deferred] a newer list that is not shown yet, so that rows
  *   do not move under the pointer, and the number of new updates in it; see inbox/deferred.js
@@ -19,6 +19,7 @@
  * @property {Set<string>} arrived references of the images that the last list added
  * @property {string} [searchError] why the server rejected the search; the list is then that of the last accepted search
  * @property {number} [pending] number of all pending updates
+ * @property {Object<string, number>} [counts] numbers of images with an occurrence in a state, by its name in searches
  * @property {object[]} tags all tags in their order
  * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
  *   the time in milliseconds until which they count as current

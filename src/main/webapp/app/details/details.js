@@ -1,13 +1,16 @@
 import { html, nothing } from 'lit-html';
 import { groupRepeats } from './history.js';
+import { isCommon, placeList } from './places.js';
 import { send } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { isSamePlace, itemOf, placeOf } from '../images/item.js';
+import { itemOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
 import { viewOf } from '../inbox/derived.js';
-import { describe } from '../inbox/scope.js';
+import { withEditsOf } from '../inbox/pending-edits.js';
+import { describe, occurrencesOf, rowOfPlace } from '../inbox/scope.js';
+import { goneText, isAudible, isPending } from '../inbox/states.js';
 import { icon } from '../ui/icon.js';
 
 export function detailsActions({ store, sync }) {
@@ -31,18 +34,19 @@ export function detailsActions({ store, sync }) {
 
 /** Everything that is known of an image, below its row. */
 export function details(row, view, actions) {
-  const isLoaded = row.gone && view.details && !view.details.error;
-  const item = isLoaded ? itemOf(view.details) : row.item;
+  const isLoaded = view.details?.image?.reference === row.item.image;
+  const item = isLoaded ? loadedItem(view) : row.item;
+  const loaded = { ...row, item };
   return html`
     <div class="detail">
-      ${isLoaded ? goneNotice(item, row, view, actions) : nothing}
+      ${row.gone && isLoaded ? goneNotice(loaded, view, actions) : nothing}
       <dl>
         ${copyableTerm(t.reference, item.image, actions)}
         ${copyableTerm(t.pull, pullCommand(item.image), actions)}
         ${term(t.digest, html`<code>${item.digest}</code>`, item.digest)}
         ${term(t.digestBefore, html`<code>${item.previous_digest}</code>`, item.previous_digest)}
-        ${term(t.created, formatDateTime(item.built ?? 0), item.built)}
-        ${term(t.platform, item.platform)}
+        ${term(t.created, formatDateTime(item.built ?? 0), item.built && isCommon('created', item))}
+        ${term(t.platform, item.platform, item.platform && isCommon('platform', item))}
         ${term(t.provider, item.provider)}
         ${term(t.type, item.mime_type)}
         ${term(t.tagged, item.tag?.name)}
@@ -50,10 +54,10 @@ export function details(row, view, actions) {
         ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
       </dl>
       <h3>${t.runsOn}</h3>
-      <ul class="occurrences">${item.occurrences.map(each => occurrenceRow(each, { ...row, item }, view.now, actions))}</ul>
+      ${placeList(loaded, view, isLoaded || !row.gone, actions)}
       ${row.gone ? nothing : html`
         <p class="answers" data-needs="editor">
-          <button aria-label=${t.muteWhat(describe([row]))} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>
+          ${isAudible(row) ? html`<button aria-label=${t.muteWhat(describe([row]))} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
           <button aria-label=${t.forgetWhat(describe([row]))} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
         </p>`}
       <form class="note" data-needs="editor" @submit=${event => saveNote(event, item, actions)}>
@@ -64,16 +68,23 @@ export function details(row, view, actions) {
     </div>`;
 }
 
-/** What kinds of activity end that an image is pending. */
-const ENDS = ['acknowledged', 'snoozed'];
+/** The last loaded state of the image, with changes that it does not contain yet. */
+const loadedItem = ({ details: answer, edits, deferred }) => withEditsOf(itemOf(answer), edits.filter(edit => !deferred?.saved.includes(edit)));
 
-/** Says who did what to an image that is no longer pending. The details stay until they are closed. */
-function goneNotice({ image, name }, { scope: { host, term } }, { details: { history }, now }, actions) {
-  const { kind, actor, at } = history.find(each => ENDS.includes(each.kind)) ?? {};
-  const what = kind ? [t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ') : t.gone.elsewhere;
+/** Kinds of activity that change the state of occurrences; the first ones end that the image is pending. */
+const ENDS = ['acknowledged', 'snoozed', 'muted', 'removed'];
+const CHANGES = [...ENDS, 'reopened', 'reopening_undone', 'woken', 'unmuted', 'restored'];
+
+/** Says who did what to an image that no longer belongs to the list. The details stay until they are closed. */
+function goneNotice(row, { details: { history }, now }, actions) {
+  const { kind, actor, at } = history.find(each => CHANGES.includes(each.kind)) ?? {};
+  const ended = occurrencesOf('reopenings', row, '').filter(each => each.state !== 'pending').map(each => rowOfPlace(row, each));
+  const isOver = row.gone === 'elsewhere' && (isPending(row) ? ENDS.includes(kind) : kind);
+  const what = isOver ? [t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ') : goneText(row);
   return html`
     <p class="gone-notice" role="status">${what}
-      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [image], host, filter: term || undefined }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      ${isPending(row) && ended.length > 0 ? html`
+        <button data-needs="editor" aria-label=${t.reopenWhat(row.item.name)} @click=${() => actions.reopen(ended)}>${icon('undo')} ${t.reopen}</button>` : nothing}
     </p>`;
 }
 
@@ -83,22 +94,6 @@ const copyableTerm = (name, text, actions) => html`
   <div><dt>${name}</dt><dd><code>${text}</code>
     <button class="plain" aria-label=${t.copyWhat(name)} title=${t.copyWhat(name)}
             @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button></dd></div>`;
-
-/** One container, with a button that marks it as done. */
-function occurrenceRow(occurrence, row, now, actions) {
-  const { state, received_at: at, acknowledged_at: doneAt, metadata } = occurrence;
-  const where = placeOf(occurrence);
-  const isDone = state === 'acknowledged' || ![...row.item.waiting, ...row.item.others].some(each => isSamePlace(each, occurrence));
-  return html`
-    <li>
-      <p><b>${where}</b> <span>${isDone ? t.doneSince(doneAt ? relativeTime(doneAt, now) : t.justNow) : relativeTime(at, now)}</span></p>
-      ${isDone ? icon('check') : html`
-        <button data-needs="editor" aria-label=${t.doneWith(t.onHost(row.item.name, where))} @click=${() => actions.markOccurrenceAsDone(row, occurrence)}>${t.done}</button>`}
-      ${Object.keys(metadata ?? {}).length > 0 ? html`
-        <details><summary>${t.metadataOf(where)}</summary>
-          <dl>${Object.entries(metadata).map(([key, value]) => term(key, String(value)))}</dl></details>` : nothing}
-    </li>`;
-}
 
 function saveNote(event, item, actions) {
   event.preventDefault();

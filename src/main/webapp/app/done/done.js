@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { changes, get, images, send } from '../core/api.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { doneText, untilText } from '../images/item.js';
 import { parseReference } from '../images/reference.js';
 import { icon } from '../ui/icon.js';
 
@@ -20,8 +21,8 @@ export function page({ snoozed, acknowledged, past }, { now }, actions) {
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return [
     card(t.past, made.length, made.map(change => actionRow(change, now, actions)), t.pastNone),
-    card(t.snoozed, snoozed.total, snoozed.items.map(item => imageRow(item, untilText(item), actions)), t.snoozedNone),
-    card(t.acknowledged, acknowledged.total, acknowledged.items.map(item => imageRow(item, doneText(item, now), actions)), t.acknowledgedNone),
+    card(t.snoozed, snoozed.total, snoozed.items.map(item => imageRow(item, untilText(item), 'snoozed', actions)), t.snoozedNone),
+    card(t.acknowledged, acknowledged.total, acknowledged.items.map(item => imageRow(item, doneText(item, now), 'acknowledged', actions)), t.acknowledgedNone),
   ];
 }
 
@@ -45,17 +46,13 @@ function actionRow({ id, kind, at, actor, note, count, images: first, undone_at:
     </li>`;
 }
 
-function imageRow({ image: { reference }, note }, when, actions) {
+function imageRow({ image: { reference }, note }, when, state, actions) {
   const { path, name, version } = parseReference(reference);
   return html`
     <li class="past">
       <p class="image" title=${reference}><span class="path">${path}</span><b class="name">${name}</b><span class="version">${version}</span>
         ${note ? html`<q>${note}</q>` : nothing}</p>
       <span class="age">${when}</span>
-      <button data-needs="editor" aria-label=${t.reopenWhat(name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [reference] }), t.toast.reopened(name))}>${icon('undo')} ${t.reopen}</button>
+      <button data-needs="editor" aria-label=${t.endWhat[state](name)} @click=${() => actions.submitDialog(() => send('POST', 'reopenings', { images: [reference] }), t.toast.ended[state](name))}>${icon('undo')} ${t.end[state]}</button>
     </li>`;
 }
-
-const untilText = ({ snoozed_until: until }) => t.snoozedUntil(until === 'next-digest' ? t.nextDigest : formatDateTime(until));
-
-const doneText = ({ acknowledged_at: at, acknowledged_by: by }, now) => [t.doneSince(relativeTime(at, now)), by && t.by(by)].filter(Boolean).join(' ');

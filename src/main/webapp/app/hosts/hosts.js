@@ -4,7 +4,7 @@ import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, unknownHosts } from '../core/api.js';
 import { MINUTE, formatDate, formatDateTime, relativeTime, toUnit } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
-import { applyOptimistically, makeChanges } from '../inbox/optimistic.js';
+import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
 import { rejectionList } from '../rejections/rejections.js';
 import { moveFocusFrom } from '../ui/focus.js';
 import { formButtons, formError } from '../ui/form.js';
@@ -34,8 +34,11 @@ export const hostActions = (context, { closeDialog }) => ({
     closeDialog();
     moveFocusFrom(document.activeElement.closest('.host-card'), '.forget');
     applyOptimistically(context, {
-      images: [], name: nameOf(host), apply: item => item, text: t.toast.removals(nameOf(host)),
-      send: onSilence => makeChanges(context, 'removals', [{ host: host.host }], onSilence),
+      parts: [{
+        images: [], name: nameOf(host), places: [], apply: item => item,
+        send: onSilence => makeChange(context, 'removals', { host: host.host }, onSilence),
+      }],
+      text: () => t.toast.removals(nameOf(host)),
     });
   },
 });

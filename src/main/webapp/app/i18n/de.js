@@ -36,9 +36,11 @@ export default {
   untagged: 'Ohne Tag',
   by: actor => `von ${actor}`,
   doneSince: since => `${since} erledigt`,
+  pendingSince: since => `offen, ${since} gemeldet`,
   reported: (host, since) => `Letzte Meldung von ${host}: ${since}`,
 
   waiting: 'offen',
+  hidden: { snoozed: 'zurückgestellt', muted: 'stummgeschaltet' },
   overAMonth: 'älter als 30 Tage',
   arrivals: (count, days) => `${plural(count, 'neues Update', 'neue Updates')} in den letzten ${plural(days, 'Tag', 'Tagen')}`,
   onDay: (count, day) => `${day}: ${plural(count, 'neues Update', 'neue Updates')}`,
@@ -57,6 +59,15 @@ export default {
   doneWithAll: count => `Alle ${count} als erledigt markieren`,
   doneWithAllIn: (count, name) => `Alle ${count} in ${name} als erledigt markieren`,
   doneWithFound: count => `Alle ${count} Treffer als erledigt markieren`,
+  end: { acknowledged: 'Wieder öffnen', snoozed: 'Zurückstellung beenden', muted: 'Stummschaltung aufheben' },
+  endWhat: { acknowledged: what => `${what} wieder öffnen`, snoozed: what => `Zurückstellung von ${what} beenden`, muted: what => `Stummschaltung von ${what} aufheben` },
+  endAll: {
+    acknowledged: count => `Alle ${count} wieder öffnen`, snoozed: count => `Alle ${count} Zurückstellungen beenden`, muted: count => `Alle ${count} Stummschaltungen aufheben`,
+  },
+  endAllIn: {
+    acknowledged: (count, name) => `Alle ${count} in ${name} wieder öffnen`, snoozed: (count, name) => `Alle ${count} Zurückstellungen in ${name} beenden`,
+    muted: (count, name) => `Alle ${count} Stummschaltungen in ${name} aufheben`,
+  },
   select: name => `${name} auswählen`,
   onHost: (name, host) => `${name} auf ${host}`,
   inStack: (name, stack) => `${name} in ${stack}`,
@@ -67,7 +78,10 @@ export default {
   stateOf: { snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
   isNew: 'Neu',
   seen: count => `${count}× gemeldet`,
-  gone: { done: 'Erledigt', unconfirmed: 'Noch nicht bestätigt', elsewhere: 'Nicht mehr offen' },
+  gone: {
+    acknowledgements: 'Erledigt', snoozes: 'Zurückgestellt', mutes: 'Stummgeschaltet', removals: 'Entfernt', reopenings: 'Wieder geöffnet',
+    unconfirmed: 'Noch nicht bestätigt', elsewhere: 'Nicht mehr offen', moved: 'Nicht mehr in dieser Liste',
+  },
   notChanged: 'Änderung fehlgeschlagen',
   moreHosts: count => `+${count}`,
   received: time => `Offen seit ${time}`,
@@ -75,6 +89,7 @@ export default {
 
   noMatch: 'Keine Treffer',
   noMatchOf: query => `Keine offenen Updates zu „${query}“`,
+  noneIn: { 'is:snoozed': 'Keine zurückgestellten Updates', 'is:muted': 'Keine stummgeschalteten Updates' },
   badSearch: 'Ungültige Suche',
   clearSearch: 'Suche leeren',
   allDone: 'Alles erledigt',
@@ -93,7 +108,7 @@ export default {
 
   mute: 'Stummschalten',
   muteWhat: what => `${what} stummschalten`,
-  muteHint: 'Verbirgt neue Updates, bis es wieder geöffnet wird',
+  muteHint: 'Verbirgt neue Updates, bis die Stummschaltung aufgehoben wird',
   forget: 'Entfernen',
   forgetWhat: what => `${what} entfernen`,
   forgetHint: 'Entfernt es, bis Diun es wieder meldet',
@@ -243,7 +258,7 @@ export default {
   keys: 'Tastenkürzel',
   keysOf: {
     'j k': 'Nächstes / vorheriges Update (oder Pfeiltasten)', 'Enter': 'Details ein- oder ausblenden', 'x': 'Auswählen', 'shift+x': 'Bereich auswählen',
-    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren', 'u': 'Rückgängig', 'h': 'Zurückstellen', 't': 'Taggen', 'm': 'Stummschalten', '#': 'Entfernen', '/': 'Suchen',
+    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren oder wieder öffnen', 'u': 'Rückgängig', 'h': 'Zurückstellen oder Zurückstellung beenden', 't': 'Taggen', 'm': 'Stummschalten oder Stummschaltung aufheben', '#': 'Entfernen', '/': 'Suchen',
     'g p': 'Zu Offen', 'g d': 'Zu Erledigt', 'g i': 'Zu Einblicke', 'g h': 'Zu Hosts', 'Esc': 'Auswahl aufheben, dann Suche leeren', '?': 'Diese Hilfe anzeigen',
   },
   useKeys: 'Tastenkürzel aktivieren',
@@ -281,7 +296,9 @@ export default {
     saved: name => `${name} gespeichert`,
     created: name => `Tag ${name} angelegt`,
     deleted: name => `Tag ${name} gelöscht`,
-    reopened: name => `${name} wieder geöffnet`,
+    ended: {
+      acknowledged: what => `${what} wieder geöffnet`, snoozed: what => `Zurückstellung von ${what} beendet`, muted: what => `Stummschaltung von ${what} aufgehoben`,
+    },
     merged: (host, into) => `${host} mit ${into} zusammengelegt`,
     separated: host => `Zusammenlegung von ${host} aufgehoben`,
     dismissed: name => `${name} ausgeblendet`,

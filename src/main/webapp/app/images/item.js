@@ -1,3 +1,4 @@
+import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { parseReference, safeLink } from './reference.js';
 
@@ -23,14 +24,29 @@ export function itemOf(answer) {
 /** The images of rows, each once. */
 export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
 
-/** Removes pending occurrences. Returns undefined if none is left that the search found. */
-export function withoutOccurrences(item, removed) {
-  const [waiting, others] = [item.waiting, item.others].map(all => all.filter(each => !removed.some(one => isSamePlace(one, each))));
-  return waiting.length > 0 ? { ...item, waiting, others } : undefined;
+/**
+ * An item after an action on some of its occurrences: the search no longer finds them.
+ *
+ * @param {object} [values] the members that describe their new state; undefined if they are removed
+ */
+export function withChanged(item, changed, values) {
+  const isChanged = each => changed.some(one => isSamePlace(one, each));
+  const [waiting, others] = [item.waiting, item.others].map(all => all.filter(each => !isChanged(each)));
+  const occurrences = item.occurrences.flatMap(each => !isChanged(each) ? each : values ? { ...each, ...values } : []);
+  return { ...item, waiting, others, occurrences };
 }
 
 /** True if two occurrences of an image are on the same host and in the same workload. */
 export const isSamePlace = (a, b) => a.host === b.host && a.workload === b.workload;
+
+/** Identifies occurrences of an image, among those of all images. */
+export const placeKeys = (image, occurrences) => occurrences.map(({ host, workload }) => JSON.stringify([image, host, workload]));
+
+/** "until the next digest": the end of the snooze of an image or occurrence. */
+export const untilText = ({ snoozed_until: until }) => t.snoozedUntil(until === 'next-digest' ? t.nextDigest : formatDateTime(until));
+
+/** "done 2h ago by ada": when and by whom an image or occurrence was marked as done. */
+export const doneText = ({ acknowledged_at: at, acknowledged_by: by }, now) => [t.doneSince(relativeTime(at, now)), by && t.by(by)].filter(Boolean).join(' ');
 
 /** The names of the occurrences' hosts, each once. */
 export const hostNamesOf = occurrences => [...new Map(occurrences.map(each => [each.host, hostNameOf(each)])).values()];

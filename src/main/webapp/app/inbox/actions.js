@@ -4,10 +4,11 @@ import { showDeferred } from './deferred.js';
 import { canSelectUnloaded, showsRows, viewOf } from './derived.js';
 import { rowsOf } from './groups.js';
 import { itemsOf, loadNextPage, queryKey } from './list.js';
-import { applyOptimistically, makeChanges, submitAction } from './optimistic.js';
-import { describe, filterOf, listOf, occurrencesOf, requestsFor } from './scope.js';
+import { makeChange, submitAction } from './optimistic.js';
+import { describe, filterOf, isOfPlace, listOf, occurrencesOf, requestsFor } from './scope.js';
+import { endedState, isAudible, isPending, stateOf, valuesAfter } from './states.js';
 import { t } from '../i18n/index.js';
-import { imagesOf, placeOf, withoutOccurrences } from '../images/item.js';
+import { imagesOf, placeKeys, placeOf, withChanged } from '../images/item.js';
 import { nameOrCount, pullCommand } from '../images/reference.js';
 import { copyText } from '../ui/clipboard.js';
 
@@ -15,11 +16,16 @@ const NO_SELECTION = { selected: new Set(), isMatching: false };
 
 /** The actions of the inbox. Rows are those of `viewOf`; `openDialog` and `setPreference` are actions of other folders. */
 export function inboxActions(context, { openDialog, setPreference }) {
+  const changing = changeActions(context);
+  const chooseSnooze = rows => rows.length > 0 && openDialog('snooze', { rows });
   return {
     ...listActions(context, setPreference),
     ...selectionActions(context),
-    ...changeActions(context),
-    chooseSnooze: rows => rows.length > 0 && openDialog('snooze', { rows }),
+    ...changing,
+    chooseSnooze,
+
+    /** Snoozes pending rows, or ends the snooze of rows that are all snoozed. */
+    toggleSnoozed: rows => stateOf(rows) === 'snoozed' ? changing.reopen(rows) : chooseSnooze(rows.filter(isPending)),
 
     async copyPullCommands(rows) {
       try {
@@ -37,7 +43,7 @@ const listActions = ({ store, sync }, setPreference) => ({
   sort: order => store.change({ order }),
   groupBy: group => store.change({ group, ...NO_SELECTION }),
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),
-  unmark: ({ image }) => store.state.reverted.has(image) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set([image])) })),
+  unmark: places => places.some(key => store.state.reverted.has(key)) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set(places)) })),
   setDragging: rows => store.change({ dragging: rows }),
   showDeferred: () => showDeferred(store),
 
@@ -105,57 +111,79 @@ function changeActions(context) {
   const { store } = context;
 
   /**
-   * Performs an action on the occurrences of rows: those that wait, that the search found and that are in the group of the row. Sends
-   * explicit image names, so that updates that arrived meanwhile are not changed.
+   * Performs an action on the occurrences of rows: those that the search found and that are in the group of the row. Sends explicit
+   * image names, so that updates that arrived meanwhile are not changed.
    */
   function perform(kind, all, { clicked, ...values } = {}) {
     const view = viewOf(store.state);
     const { query } = view.list ?? {};
     const rows = all.filter(({ gone }) => !gone);
     if (rows.length === 0) return;
-    const includesUnloaded = view.isMatching && canSelectUnloaded(view);
-    const bodies = includesUnloaded ? [{ filter: query }] : requestsFor(kind, rows, query);
-    submitAction(context, kind, rows, bodies.map(body => ({ ...body, ...values })), {
-      clicked, text: t.toast[kind](whatOf(kind, rows, query, includesUnloaded ? view.total : undefined)), removed: row => occurrencesOf(kind, row, query),
-    });
+    const includesUnloaded = view.isMatching && canSelectUnloaded(view) && !rows.every(isOfPlace);
+    const requests = includesUnloaded ? [{ rows, body: { filter: query } }] : requestsFor(kind, rows, query);
+    send(kind, requests, { clicked, values, query, count: includesUnloaded ? view.total : undefined });
   }
 
-  const markResultsAsDone = (rows, filter, what) => submitAction(context, 'acknowledgements', rows, [filter], { text: t.toast.acknowledgements(what) });
+  /** Performs an action on all results of a search, also on those that are not loaded. */
+  const performOnResults = (kind, rows, body, what, clicked) => send(kind, [{ rows, body }], { clicked, what });
+
+  function send(kind, requests, { clicked, values = {}, query, count, what }) {
+    const { session } = store.state;
+    const changed = valuesAfter(kind, values, session?.name ?? null);
+    const allResults = what ?? (count === undefined ? undefined : t.updates(count));
+    const nameOf = rows => allResults ?? whatOf(kind, rows, query);
+    const parts = requests.map(({ rows, body }) => {
+      const placesOf = Map.groupBy(rows.flatMap(row => occurrencesOf(kind, row, query).map(place => ({ image: row.item.image, place }))), ({ image }) => image);
+      return {
+        rows, kind,
+        images: imagesOf(rows),
+        name: allResults ?? describe(rows),
+        places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
+        apply: item => withChanged(item, placesOf.get(item.image).map(({ place }) => place), changed),
+        send: onSilence => makeChange(context, kind, { ...body, ...values }, onSilence),
+      };
+    });
+    const rows = requests.flatMap(each => each.rows);
+    submitAction(context, rows, { parts, clicked, text: done => textOf(kind, done.flatMap(part => part.rows), nameOf) });
+  }
+
+  const markAsDone = (rows, clicked) => perform('acknowledgements', rows.filter(isPending), { clicked });
+  const mute = rows => perform('mutes', rows.filter(isAudible));
+  const reopen = (rows, clicked) => perform('reopenings', rows, { clicked });
 
   return {
     perform,
-    markAsDone: (rows, clicked) => perform('acknowledgements', rows, { clicked }),
-    mute: rows => perform('mutes', rows),
+    markAsDone,
+    mute,
+    reopen,
     forget: rows => perform('removals', rows),
 
-    markAllAsDone() {
+    /** Marks rows as done, or reopens them in lists of updates that are not pending. */
+    finish: (rows, clicked) => rows.some(isPending) ? markAsDone(rows, clicked) : reopen(rows, clicked),
+    toggleMuted: rows => rows.some(isAudible) ? mute(rows) : reopen(rows),
+
+    finishAll() {
       const view = viewOf(store.state);
       const rows = rowsOf(view.groups);
-      if (!canSelectUnloaded(view)) perform('acknowledgements', rows);
-      else markResultsAsDone(rows, { filter: view.list.query }, t.updates(view.total));
+      if (!canSelectUnloaded(view)) perform(finishingKind(rows), rows);
+      else performOnResults(finishingKind(rows), rows, { filter: view.list.query }, t.updates(view.total));
     },
 
-    markGroupAsDone({ rows, filter, count }, clicked) {
+    finishGroup({ rows, filter, count }, clicked) {
       const view = viewOf(store.state);
-      if (!filter || !canSelectUnloaded(view)) perform('acknowledgements', rows, { clicked });
-      else markResultsAsDone(rows, { filter: filterOf(filter.term, view.list.query), host: filter.host }, describe(rows, t.updates(count)));
-    },
-
-    /** Marks one of several containers as done. */
-    markOccurrenceAsDone({ item }, occurrence) {
-      const { host, workload } = occurrence;
-      const body = { images: [item.image], host, workload: workload ?? '' };
-      applyOptimistically(context, {
-        images: body.images, apply: each => withoutOccurrences(each, [occurrence]), text: t.toast.acknowledgements(t.onHost(item.name, placeOf(occurrence))),
-        send: onSilence => makeChanges(context, 'acknowledgements', [body], onSilence),
-      });
+      const kind = finishingKind(rows);
+      if (!filter || !canSelectUnloaded(view)) perform(kind, rows, { clicked });
+      else performOnResults(kind, rows, { filter: filterOf(filter.term, view.list.query), host: filter.host }, describe(rows, t.updates(count)));
     },
   };
 }
 
+const finishingKind = rows => rows.some(isPending) ? 'acknowledgements' : 'reopenings';
+
+const textOf = (kind, rows, nameOf) => kind === 'reopenings' ? t.toast.ended[endedState(rows)](nameOf(rows)) : t.toast[kind](nameOf(rows));
+
 /** Names what an action changes: the images with their places; what is forgotten with each place. */
-function whatOf(kind, rows, query, count) {
-  if (count !== undefined) return t.updates(count);
+function whatOf(kind, rows, query) {
   if (kind === 'removals') return `${nameOrCount(imagesOf(rows))} (${listOf(new Set(rows.flatMap(row => occurrencesOf(kind, row, query).map(placeOf))))})`;
   return rows.every(({ where }) => where) || kind === 'mutes' ? describe(rows) : t.updates(rows.length);
 }

@@ -30,22 +30,22 @@ export function settle(store) {
 }
 
 /**
- * Keeps the rows of an edit for a moment after a click: a second click must not reach the next row. They go once the pointer rests
+ * Keeps the rows of edits for a moment after a click: a second click must not reach the next row. They go once the pointer rests
  * on the clicked row or header or leaves the list, but not while it is on its way to another row.
  */
-export function holdBriefly(store, edit, clicked) {
-  edit.hold = 'done';
+export function holdBriefly(store, edits, clicked) {
+  for (const edit of edits) edit.hold = 'clicked';
   setTimeout(() => {
     if (clicked.matches(':hover') || !document.querySelector('.inbox:hover')) release(store);
     settle(store);
   }, HOLD_MS);
 }
 
-const isHolding = ({ edits }) => edits.some(({ hold }) => hold === 'done');
+const isHolding = ({ edits }) => edits.some(({ hold }) => hold === 'clicked');
 
 function release(store) {
   store.change(({ edits }) => {
-    for (const edit of edits) if (edit.hold === 'done') edit.hold = undefined;
+    for (const edit of edits) if (edit.hold === 'clicked') edit.hold = undefined;
     return { edits: [...edits] };
   });
   restoreFocus();

@@ -29,7 +29,7 @@ export function memoizedGroups(...inputs) {
 
 /**
  * Applies edits and a local filter to the list, and groups the items into rows. While rows must not move, `items` are those of the
- * deferred list, and the rows are those of the list: `gone` tells why one is no longer pending. `kept` is a row with open details.
+ * deferred list, and the rows are those of the list: `gone` tells why one no longer belongs to it. `kept` is a row with open details.
  */
 function groupItems(list, deferred, edits, tags, by, words, kept) {
   const newest = deferred?.list ?? list;
@@ -39,12 +39,18 @@ function groupItems(list, deferred, edits, tags, by, words, kept) {
   if (!deferred && !kept && !edits.some(({ hold }) => hold)) return { items, total, groups };
   const left = new Set(rowsOf(groups).map(({ id }) => id));
   const shown = groupsOf(filterLocally(withShownEdits(list?.items ?? [], edits), words), list, by, tags);
-  const gone = ({ item }) => edits.findLast(({ hold, images }) => hold && images.has(item.image))?.hold ?? 'elsewhere';
   const marked = withKept(shown, kept, tags, by).map(group => {
-    const rows = group.rows.map(row => left.has(row.id) ? row : { ...row, gone: gone(row) });
+    const rows = group.rows.map(row => left.has(row.id) ? row : { ...row, gone: reasonOf(row, edits) });
     return { ...group, rows, count: group.count - rows.filter(row => row.gone).length };
   });
   return { items, total, groups: marked };
+}
+
+/** Why a row is gone: the kind of the action on all its places, or `unconfirmed` if the server has not answered. */
+function reasonOf({ item, places }, edits) {
+  const { hold, kind } = edits.findLast(({ images, apply }) => images.has(item.image)
+    && !apply(item)?.waiting.some(each => places.some(one => isSamePlace(one, each)))) ?? {};
+  return hold === 'unconfirmed' ? hold : kind ?? 'elsewhere';
 }
 
 export const rowsOf = groups => groups.flatMap(({ rows }) => rows);

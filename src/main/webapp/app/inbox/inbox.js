@@ -4,9 +4,11 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { Directive, directive } from 'lit-html/directive.js';
 import { isCurrent } from './derived.js';
 import { row } from './row.js';
+import { canFinishAll, endedState, goneText, isPending } from './states.js';
 import { hasRole } from '../core/roles.js';
 import { relativeTime, relativeTimeKey } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { placeKeys } from '../images/item.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
@@ -33,7 +35,7 @@ function followFocus({ target }, { shown }, actions) {
   if (id === undefined) return;
   actions.setCursor(id);
   const row = shown.find(each => each.id === id);
-  if (row) actions.unmark(row.item);
+  if (row) actions.unmark(placeKeys(row.item.image, target.closest('.detail') ? row.item.occurrences : row.places));
 }
 
 /** The arrow keys also work when shortcuts are disabled: there is no other way to reach the other rows. */
@@ -60,23 +62,30 @@ function group(each, view, actions, details) {
         ${tag ? tagDot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
         ${tag ? html`<button class="plain edit" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
-        ${count > 0 ? html`<button class="quiet" data-needs="editor" aria-label=${t.doneWithAllIn(count, name)} @click=${event => actions.markGroupAsDone(each, clickedArea(event))}>${t.doneWithAll(count)}</button>` : nothing}
+        ${count > 0 && canFinishAll(rows) ? finishGroup(each, actions) : nothing}
       </header>
       ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions, details))}</ul>` : nothing}
     </section>`;
 }
 
+function finishGroup(each, actions) {
+  const { name, rows, count } = each;
+  const [label, text] = rows.some(isPending) ? [t.doneWithAllIn(count, name), t.doneWithAll(count)]
+    : [t.endAllIn[endedState(rows)](count, name), t.endAll[endedState(rows)](count)];
+  return html`<button class="quiet" data-needs="editor" aria-label=${label} @click=${event => actions.finishGroup(each, clickedArea(event))}>${text}</button>`;
+}
+
 /** Renders a row only if a value that it shows has changed: there may be thousands. */
 function guardedRow(each, view, actions, details) {
   const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, details: loaded, group: grouping, now } = view;
-  const { id, item, gone } = each;
+  const { id, item, places, gone } = each;
   const isOpen = open?.id === id;
   const look = {
     isSelected: selected.has(id),
     isCursor: cursor === id,
     isTabStop: tabStop === id,
     hasArrived: arrived.has(item.image),
-    mark: gone ? goneText(gone, lastEvents.get(item.image)) : reverted.has(item.image) ? t.notChanged : '',
+    mark: gone ? goneMark(each, lastEvents.get(item.image)) : placeKeys(item.image, places).some(key => reverted.has(key)) ? t.notChanged : '',
     isOpen,
     canChange: !gone && hasRole(view, 'editor'),
     showsTag: grouping !== 'tag',
@@ -87,9 +96,9 @@ function guardedRow(each, view, actions, details) {
   }, actions));
 }
 
-/** Why a row is no longer pending, and who did it if that is known. */
-const goneText = (gone, event) => gone === 'elsewhere' && t.kinds[event?.kind]
-  ? [t.kinds[event.kind], event.actor && t.by(event.actor)].filter(Boolean).join(' ') : t.gone[gone];
+/** Why a row no longer belongs to the list, and who did it if that is known. */
+const goneMark = (row, event) => row.gone === 'elsewhere' && t.kinds[event?.kind]
+  ? [t.kinds[event.kind], event.actor && t.by(event.actor)].filter(Boolean).join(' ') : goneText(row);
 
 function emptyState(view, actions) {
   const { query, searchError, summary, now } = view;
@@ -99,7 +108,7 @@ function emptyState(view, actions) {
     return html`
       <section class="empty-state">
         <h2>${t.noMatch}</h2>
-        <p>${t.noMatchOf(query)}</p>
+        <p>${t.noneIn[query] ?? t.noMatchOf(query)}</p>
         <button @click=${() => actions.search('')}>${t.clearSearch}</button>
       </section>`;
   }

@@ -1,35 +1,38 @@
 import { removeFromSelection } from './cursor.js';
 import { holdBriefly } from './deferred.js';
+import { keptRow } from './derived.js';
 import { pendingEdit } from './pending-edits.js';
+import { isOfPlace } from './scope.js';
 import { changes, enqueue } from '../core/api.js';
 import { untilAnswered } from '../core/unanswered.js';
 import { t } from '../i18n/index.js';
-import { imagesOf, withoutOccurrences } from '../images/item.js';
-import { nameOrCount } from '../images/reference.js';
 import { restoreFocus } from '../ui/focus.js';
 
 /**
- * Performs an action on rows: moves the cursor on, shows the result at once and sends the requests. After a click the rows stay
- * for a moment, so that no other row is under the pointer. `removed` returns the occurrences of a row that are no longer pending.
+ * Performs an action on rows: shows the result at once and sends the requests, see `applyOptimistically`. The cursor moves on, and
+ * details close, but not after an action on single places in the details. After a click the rows stay for a moment, so that no
+ * other row is under the pointer.
  */
-export function submitAction(context, kind, rows, bodies, { text, clicked, removed = ({ places }) => places }) {
+export function submitAction(context, rows, { parts, text, clicked }) {
   const ids = rows.map(({ id }) => id);
-  const rowsOf = Map.groupBy(rows, ({ item }) => item.image);
-  const apply = item => withoutOccurrences(item, rowsOf.get(item.image).flatMap(removed));
   context.store.batch(() => {
-    removeFromSelection(context.store, ids);
-    context.store.change(({ open }) => ids.includes(open?.id) ? { open: undefined } : {});
-    applyOptimistically(context, {
-      images: imagesOf(rows), apply, text, clicked, send: onSilence => makeChanges(context, kind, bodies, onSilence),
-    });
+    if (rows.every(isOfPlace) && !removesLastPlace(rows, parts)) {
+      context.store.change(state => ({ kept: keptRow(state, state.list ?? {}) }));
+    } else {
+      removeFromSelection(context.store, ids);
+      context.store.change(({ open }) => ids.includes(open?.id) ? { open: undefined } : {});
+    }
+    applyOptimistically(context, { parts, text, clicked });
   });
   restoreFocus();
 }
 
-/** Sends undoable actions of one kind and resolves to a function that undoes all of them. */
-export async function makeChanges({ store }, kind, bodies, onSilence) {
-  const made = await Promise.all(bodies.map(body => make(kind, body, store.state.session?.name, onSilence)));
-  return whenSilent => Promise.all([...new Set(made.flat())].map(id => untilAnswered(() => changes.undo(kind, id), whenSilent)));
+const removesLastPlace = ([{ item }], [{ kind }]) => kind === 'removals' && item.occurrences.length === 1;
+
+/** Sends an undoable action of a kind and resolves to the function that undoes it. */
+export async function makeChange({ store }, kind, body, onSilence) {
+  const ids = await make(kind, body, store.state.session?.name, onSilence);
+  return whenSilent => Promise.all(ids.map(id => untilAnswered(() => changes.undo(kind, id), whenSilent)));
 }
 
 /**
@@ -51,56 +54,79 @@ function make(kind, body, actor, onSilence) {
 }
 
 /**
- * Shows a change at once and sends it. If the server rejects it, the change is reverted and the server's reason is shown. While
- * the server does not answer, the change is neither: its rows stay, marked as not confirmed. `send` takes a function that it
- * calls then, and resolves to the function that undoes the change: the inverse request, so that later changes are kept.
+ * A part of an action: what one request changes.
+ *
+ * @typedef {object} Part
+ * @property {string[]} images references
+ * @property {string} name the images, and where they are, in messages
+ * @property {string[]} places keys of the occurrences that are marked if the server rejects the request
+ * @property {string} [kind] see `pendingEdit`
+ * @property {function(object): object|undefined} apply see `pendingEdit`
+ * @property {function(function): Promise<function>} send takes a function that it calls while the server does not answer, and
+ *   resolves to the function that undoes the part: the inverse request, so that later changes are kept
  */
-export async function applyOptimistically({ store, sync, toasts }, { images, name = nameOrCount(images), apply, send, text, clicked }) {
-  const edit = pendingEdit(images, apply);
-  const drop = () => store.change(({ edits }) => ({ edits: edits.filter(each => each !== edit) }));
-  const hold = reason => {
+
+/**
+ * Shows a change at once and sends it. Parts that the server rejects are reverted, with the server's reason; the others stay, and
+ * undo is for them. While the server does not answer, a part is neither: its rows stay, marked as not confirmed.
+ *
+ * @param {{parts: Part[], text: function(Part[]): string}} change `text` is the message for the parts that are shown as done
+ */
+export async function applyOptimistically({ store, sync, toasts }, { parts, text, clicked }) {
+  const pieces = parts.map(part => ({ ...part, edit: pendingEdit(part.images, part.apply, part.kind), silence: t.toast.unconfirmed(part.name) }));
+  const drop = dropped => store.change(({ edits }) => ({ edits: edits.filter(each => !dropped.some(({ edit }) => edit === each)) }));
+  const keys = new Set(parts.flatMap(({ places }) => places));
+  if (clicked) holdBriefly(store, pieces.map(({ edit }) => edit), clicked);
+  store.change(({ edits, reverted }) => ({ edits: [...edits, ...pieces.map(({ edit }) => edit)], reverted: reverted.difference(keys) }));
+  const sent = enqueue(() => Promise.allSettled(pieces.map(piece => piece.send(() => showSilence(piece)))));
+
+  function hold(edit, reason) {
     edit.hold = reason;
     store.change(({ edits }) => ({ edits: [...edits] }));
-  };
-  const unconfirmed = t.toast.unconfirmed(name);
-  const onSilence = () => {
-    if (edit.hold === 'unconfirmed') return;
-    hold('unconfirmed');
-    toasts.error(unconfirmed);
-  };
-  if (clicked) holdBriefly(store, edit, clicked);
-  store.change(({ edits, reverted }) => ({ edits: [...edits, edit], reverted: reverted.difference(new Set(images)) }));
-  const sent = enqueue(() => send(onSilence));
+  }
 
-  /** Resolves to false if there is nothing to undo, because the server rejected the change. */
+  function showSilence({ edit, silence }) {
+    if (edit.hold === 'unconfirmed') return;
+    hold(edit, 'unconfirmed');
+    toasts.error(silence);
+  }
+
+  const dismissSilence = () => pieces.forEach(({ silence }) => toasts.dismiss(silence));
+
+  /** Resolves to false if there is nothing to undo, because the server rejected all parts. */
   async function sendUndo() {
-    const inverse = await sent.catch(() => undefined);
-    await inverse?.(() => toasts.error(unconfirmed));
-    return Boolean(inverse);
+    const outcomes = await sent;
+    const undone = pieces.flatMap(({ silence }, at) => outcomes[at].value?.(() => toasts.error(silence)) ?? []);
+    await Promise.all(undone);
+    return undone.length > 0;
   }
 
   async function undo() {
-    drop();
+    drop(pieces);
     try {
       if (await enqueue(sendUndo)) toasts.success(t.toast.undone);
     } catch ({ message }) {
       toasts.error(message);
     }
-    toasts.dismiss(unconfirmed);
+    dismissSilence();
     sync.refresh({ isForced: true });
   }
 
-  toasts.success(text, undo);
-  try {
-    await sent;
+  toasts.success(text(parts), undo);
+  const outcomes = await sent;
+  const failed = pieces.map((piece, at) => ({ ...piece, reason: outcomes[at].reason })).filter(({ reason }) => reason);
+  const saved = pieces.filter((_, at) => !outcomes[at].reason);
+  for (const { edit } of saved) {
     edit.saved = true;
-    if (edit.hold === 'unconfirmed') hold(undefined);
-  } catch ({ message }) {
-    drop();
-    toasts.dropUndo(undo);
-    toasts.error(t.toast.failed(name, message));
-    store.change(({ reverted }) => ({ reverted: reverted.union(new Set(images)) }));
+    if (edit.hold === 'unconfirmed') hold(edit, undefined);
   }
-  toasts.dismiss(unconfirmed);
+  if (failed.length > 0) {
+    drop(failed);
+    if (saved.length > 0) toasts.replace(undo, text(saved));
+    else toasts.dropUndo(undo);
+    for (const { name, reason } of failed) toasts.error(t.toast.failed(name, reason.message));
+    store.change(({ reverted }) => ({ reverted: reverted.union(new Set(failed.flatMap(({ places }) => places))) }));
+  }
+  dismissSilence();
   sync.scheduleSoon();
 }

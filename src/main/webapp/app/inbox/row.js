@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit-html';
 import { ageBucket, formatDateTime, relativeTime } from '../format/time.js';
 import { describe, elsewhere, listOf } from './scope.js';
+import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
-import { hostNamesOf } from '../images/item.js';
+import { hostNamesOf, untilText } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
@@ -22,14 +23,18 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
       <time class="age ${ageBucket(item.since, now)}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${relativeTime(item.since, now)}</time>
       <div class="tools">
         ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.toggleDetails(row), isOpen)}
-        ${tool('clock', 'minor', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row]))}
+        ${isPending(row) ? tool('clock', 'minor', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row])) : nothing}
         ${tool('tag', 'minor', `${t.tag} ${item.name}`, 't', tabindex, () => actions.chooseTag([row]))}
       </div>
-      <button class="done" data-needs="editor" aria-label=${t.doneWith(name)} title="${t.done} (e)" tabindex=${tabindex}
-              @click=${event => actions.markAsDone([row], clickedArea(event))}>${icon('check')}</button>
+      ${isPending(row) ? finish('check', t.doneWith(name), t.done, row, tabindex, actions)
+    : finish('undo', t.endWhat[endedState([row])](name), t.end[endedState([row])], row, tabindex, actions)}
       ${isOpen ? details(row) : nothing}
     </li>`;
 }
+
+const finish = (image, label, title, row, tabindex, actions) => html`
+  <button class="done" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
+          @click=${event => actions.finish([row], clickedArea(event))}>${icon(image)}</button>`;
 
 const tool = (image, kind, label, key, tabindex, action, isOpen) => html`
   <button class="plain ${kind}" data-needs=${kind === 'minor' ? 'editor' : nothing} aria-label=${label} title="${label} (${key})" tabindex=${tabindex}
@@ -52,11 +57,11 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
 function facts(row, mark, showsTag) {
   const { item, places } = row;
-  const { state, status, tag, digest, note, times_notified: times } = item;
+  const { status, tag, digest, note, times_notified: times } = item;
   return html`
     <p class="details">
       ${fact('mark', mark)}
-      ${fact('state', t.stateOf[state])}
+      ${fact('state', stateText(row))}
       ${status === 'new' ? html`<span class="new">${t.isNew}</span>` : nothing}
       ${fact('host', listOf(hostNamesOf(places)))}
       ${fact('workloads', [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', '))}
@@ -66,6 +71,14 @@ function facts(row, mark, showsTag) {
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
     </p>`;
+}
+
+/** "Snoozed until the next digest": the state of the occurrences if it is the same and not pending. */
+function stateText(row) {
+  const state = stateOf([row]);
+  if (state !== 'snoozed') return t.stateOf[state];
+  const [end, ...others] = new Set(row.places.map(untilText));
+  return [t.stateOf.snoozed, others.length === 0 && end].filter(Boolean).join(' ');
 }
 
 const fact = (kind, text) => text ? html`<span class=${kind}>${text}</span>` : nothing;

@@ -4,17 +4,30 @@ import { nameOrCount } from '../images/reference.js';
 
 const NAMES_SHOWN = 2;
 
-/** Actions that also apply to occurrences which do not wait, unless a search limits them. */
-const UNLIMITED = ['mutes', 'removals'];
+/** Actions that also apply to occurrences which are not pending, unless a search limits them. */
+const UNLIMITED = ['mutes', 'removals', 'reopenings'];
 
 /**
- * The requests that perform an action of a kind on the occurrences of rows: one for each scope, see `rowOf` in groups.js.
+ * The requests that perform an action of a kind on the occurrences of rows, with their rows: one for each scope, see `rowOf` in
+ * groups.js.
  *
- * @param {string} query the search of the list with the rows; limits the action to the occurrences that it finds and that wait
+ * @param {string} query the search of the list with the rows; limits the action to the occurrences that it finds
  */
-export const requestsFor = (kind, rows, query) => [...Map.groupBy(rows, ({ scope }) => scope)].map(([{ host, term }, all]) => ({
-  images: imagesOf(all), host, ...(UNLIMITED.includes(kind) && !query ? unlimited(term) : { filter: filterOf(term, query) }),
-}));
+export const requestsFor = (kind, rows, query) => [...Map.groupBy(rows, ({ scope }) => scope)]
+  .map(([scope, all]) => ({ rows: all, body: { images: imagesOf(all), ...selectionOf(kind, scope, query) } }));
+
+function selectionOf(kind, { host, workload, term }, query) {
+  if (workload !== undefined) return { host, workload };
+  return { host, ...(UNLIMITED.includes(kind) && !query ? unlimited(term) : { filter: filterOf(term, query) }) };
+}
+
+/** A row that stands for one occurrence of another row: an action on it is for this place only. */
+export const rowOfPlace = ({ id, item, key }, place) => ({
+  id, item, key, places: [place], others: [], scope: { host: place.host, workload: place.workload ?? '' }, where: { inStack: false, names: [placeOf(place)] },
+});
+
+/** True for a row that stands for one occurrence of another row. */
+export const isOfPlace = ({ scope }) => scope.workload !== undefined;
 
 const unlimited = term => term ? { filter: term, state: 'all' } : {};
 
@@ -22,7 +35,7 @@ const unlimited = term => term ? { filter: term, state: 'all' } : {};
 export const filterOf = (term, query) => [term, query].filter(Boolean).join(' ');
 
 /** The occurrences of a row that such a request applies to. */
-export const occurrencesOf = (kind, { item, places, scope, key }, query) => !UNLIMITED.includes(kind) || query ? places
+export const occurrencesOf = (kind, { item, places, scope, key }, query) => !UNLIMITED.includes(kind) || query || scope.workload !== undefined ? places
   : item.occurrences.filter(({ host, stack }) => scope.term ? (stack?.toLowerCase() ?? null) === key : scope.host === undefined || host === scope.host);
 
 /** "postgres on nas", "3 updates in media": the images of rows, and where they are unless that is everywhere. */

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 import { canSelectUnloaded } from './derived.js';
-import { describe } from './scope.js';
+import { describe, isOfPlace } from './scope.js';
 import { DAY } from '../format/time.js';
 import { t } from '../i18n/index.js';
 
@@ -9,7 +9,7 @@ const DURATIONS = { day: DAY, week: 7 * DAY, month: 30 * DAY };
 export const dialogs = {
   /** Chooses how long to snooze rows, with an optional note. */
   snooze: (view, actions) => ({
-    title: t.snoozeWhat(view.isMatching && canSelectUnloaded(view) ? t.updates(view.total) : describe(view.dialog.rows)),
+    title: t.snoozeWhat(view.isMatching && canSelectUnloaded(view) && !view.dialog.rows.every(isOfPlace) ? t.updates(view.total) : describe(view.dialog.rows)),
     content: html`
       <form class="fields" @submit=${event => submit(event, view.dialog, actions)}>
         <ul class="choices">${Object.entries(t.snoozes).map(([duration, text], at) => html`

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit-html';
 import { canSelectUnloaded, isCurrent } from './derived.js';
-import { GROUPINGS } from './groups.js';
+import { GROUPINGS, rowsOf } from './groups.js';
 import { ORDERS } from './list.js';
+import { canFinishAll, endedState, isPending } from './states.js';
 import { hosts, images, insights } from '../core/api.js';
 import { DAY, MINUTE, formatDate, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
@@ -10,6 +11,9 @@ import { barChart } from '../ui/bar-chart.js';
 import { icon } from '../ui/icon.js';
 
 const OVER_A_MONTH = 'older:30d';
+
+/** States of updates that are hidden, with a list of their own. */
+const HIDDEN = ['snoozed', 'muted'];
 
 /** Days that the bar chart covers. */
 const DAYS = 30;
@@ -35,13 +39,16 @@ export function summary(view, actions) {
   const { summary: { days, hosts: list }, query, pending, searchError } = view;
   return html`
     <section class="summary" aria-label=${t.view.pending}>
-      <button class="figure" @click=${() => actions.search('')}><b>${pending ?? '–'}</b> ${t.waiting}</button>
-      ${oldFigure(view, actions)}
+      <div class="filters">
+        <button class="figure" @click=${() => actions.search('')}><b>${pending ?? '–'}</b> ${t.waiting}</button>
+        ${oldFigure(view, actions)}
+        ${HIDDEN.map(state => hiddenFigure(state, view, actions))}
+      </div>
       ${days ? newPerDay(days, query, actions) : nothing}
       <div class="tools">
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
-        ${view.total > 0 && !searchError && (!view.list.cursor || canSelectUnloaded(view)) ? doneWithAll(view, actions) : nothing}
+        ${view.total > 0 && !searchError && (!view.list.cursor || canSelectUnloaded(view)) ? finishAll(view, actions) : nothing}
       </div>
       ${hostStatus(list ?? [], view, actions)}
     </section>`;
@@ -58,6 +65,15 @@ function oldFigure(view, actions) {
       <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
 }
 
+/** Opens the list of snoozed or of muted updates. */
+function hiddenFigure(state, { counts, query }, actions) {
+  const count = counts?.[state] ?? 0;
+  const term = `is:${state}`;
+  const isOn = query === term;
+  return count > 0 || isOn ? html`
+    <button class="figure" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : term)}><b>${count}</b> ${t.hidden[state]}</button>` : nothing;
+}
+
 const choice = (label, values, names, current, choose) => html`
   <label class="choice">${label}
     <select @change=${event => choose(event.target.value)}>
@@ -65,8 +81,12 @@ const choice = (label, values, names, current, choose) => html`
     </select>
   </label>`;
 
-const doneWithAll = ({ total, query }, actions) => html`
-  <button class="all" data-needs="editor" @click=${actions.markAllAsDone}>${icon('check')} ${query ? t.doneWithFound(total) : t.doneWithAll(total)}</button>`;
+function finishAll({ groups, total, query }, actions) {
+  const rows = rowsOf(groups);
+  if (!canFinishAll(rows)) return nothing;
+  const [image, text] = !rows.some(isPending) ? ['undo', t.endAll[endedState(rows)](total)] : ['check', query ? t.doneWithFound(total) : t.doneWithAll(total)];
+  return html`<button class="all" data-needs="editor" @click=${actions.finishAll}>${icon(image)} ${text}</button>`;
+}
 
 /** Shows the latest report, hosts that are silent, and rejected notifications. */
 function hostStatus(list, { rejections, now }, actions) {

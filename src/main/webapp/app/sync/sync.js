@@ -101,13 +101,14 @@ async function fetchView(state, views) {
     tags.all(),
     rejections.all(),
     state.open && images.one(state.open.image).catch(error => ({ error })),
-    !isInbox || state.query ? images.list({ state: 'pending', limit: 1 }) : undefined,
+    images.list({ state: 'all', counts: 'state', limit: 1 }),
   ]);
   const list = isInbox ? data : state.list;
-  const pending = (counted ?? list)?.total;
-  const isFirstRun = pending === 0 && (await images.list({ state: 'all', limit: 1 })).total === 0;
+  const counts = Object.fromEntries((counted.counts?.state ?? []).map(({ key, count }) => [key, count]));
+  const pending = isInbox && !state.query ? list?.total : counts.pending ?? 0;
+  const isFirstRun = counted.total === 0;
   const secrets = isFirstRun ? await loadSecrets(session) : undefined;
-  return { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  return { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
@@ -116,9 +117,9 @@ function reasonOf(error) {
   return error.message;
 }
 
-function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
   return {
-    ...onResponse(), session, secrets, tags: tagList, rejections: rejected, pending, testNotifications: tests,
+    ...onResponse(), session, secrets, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError }),
     ...(state.open && { details }),

@@ -4,6 +4,8 @@ import { t } from '../i18n/index.js';
 import { removeFromSelection } from '../inbox/cursor.js';
 import { itemsOf } from '../inbox/list.js';
 import { applyOptimistically } from '../inbox/optimistic.js';
+import { placeKeys } from '../images/item.js';
+import { nameOrCount } from '../images/reference.js';
 import { restoreFocus } from '../ui/focus.js';
 
 /** Assigns a tag to the images of rows, or removes their tags. */
@@ -20,10 +22,14 @@ export async function assign(context, rows, tag = null) {
   store.batch(() => {
     removeFromSelection(store, rows.map(({ id }) => id));
     applyOptimistically(context, {
-      images: referencesOf(changed),
-      apply: item => ({ ...item, tag }),
-      text: tag ? t.toast.tagged(changed.length, tag.name) : t.toast.untagged(changed.length),
-      send: onSilence => send(changed, tag, onSilence),
+      parts: [{
+        images: referencesOf(changed),
+        name: nameOrCount(referencesOf(changed)),
+        places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
+        apply: item => ({ ...item, tag }),
+        send: onSilence => send(changed, tag, onSilence),
+      }],
+      text: () => tag ? t.toast.tagged(changed.length, tag.name) : t.toast.untagged(changed.length),
     });
   });
   restoreFocus();

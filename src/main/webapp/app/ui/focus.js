@@ -13,3 +13,13 @@ export function moveFocusFrom(item, selector) {
   const neighbour = item.nextElementSibling ?? item.previousElementSibling;
   (neighbour?.querySelector(selector) ?? document.querySelector('main')).focus();
 }
+
+/** Renders. If that removes the focused element, its place in the details gets the focus, otherwise the list. */
+export function keepFocus(render) {
+  const { activeElement: focused } = document;
+  const place = focused?.closest('.place');
+  render();
+  if (focused === document.body || document.activeElement !== document.body) return;
+  place?.querySelector('button')?.focus();
+  if (document.activeElement === document.body) restoreFocus();
+}

@@ -31,6 +31,9 @@ export function createToasts(store) {
       release();
     },
 
+    /** Replaces the message of an action of which a part failed. */
+    replace: (undo, text) => undo === store.state.toast?.undo && store.change({ toast: { text, undo } }),
+
     /** Removes an undo whose action failed. */
     dropUndo(undo) {
       undos = undos.filter(each => each !== undo);

@@ -159,8 +159,8 @@ class ImageListIT {
         "sort=age|Unknown sort order 'age'. Use newest, oldest, name or host.|sort|\"code\":\"unknown-sort-order\",\"params\":{\"value\":\"age\"}",
         "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"0\",\"max\":500}",
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",
-        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
-        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry and stack.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
+        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry, stack and state.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
+        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry, stack and state.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
         "q=is:foo|Invalid term 'is:foo'. Use is:new, is:update, is:pending, is:snoozed, is:done or is:muted.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
         "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\"",
         "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\""
@@ -244,6 +244,30 @@ class ImageListIT {
     assertThat(references("?q=is:muted&state=all")).containsExactly("d:1");
     assertThat(after("\"total\"", "?q=is:snoozed&counts=host"))
         .isEqualTo(":1,\"counts\":{\"host\":[{\"key\":\"nas\",\"name\":\"nas\",\"count\":1}]}}");
+  }
+
+  @Test
+  void theFacetStateCountsTheImagesThatASearchByStateFinds() {
+    for (var host : List.of("nas", "vps", "edge")) {
+      for (var image : List.of("a:1", "b:1", "c:1"))
+        server.notify(Payloads.of(image).replace("nas", host));
+    }
+    server.send(
+        "POST",
+        "api/v1/snoozes",
+        "{\"images\":[\"a:1\",\"b:1\"],\"host\":\"vps\",\"until\":\"next-digest\"}");
+    server.send("POST", "api/v1/mutes", "{\"images\":[\"c:1\"]}");
+    server.send("POST", "api/v1/acknowledgements", "{\"images\":[\"a:1\"],\"host\":\"edge\"}");
+    assertThat(after("\"total\"", "?state=all&limit=1&counts=state"))
+        .isEqualTo(
+            """
+            :3,"counts":{"state":[{"key":"pending","name":"pending","count":2},\
+            {"key":"snoozed","name":"snoozed","count":2},{"key":"done","name":"done","count":1},\
+            {"key":"muted","name":"muted","count":1}]}}""");
+    assertThat(references("?q=is:snoozed&sort=name")).containsExactly("a:1", "b:1");
+    assertThat(after("\"total\"", "?limit=1&counts=state&q=is:snoozed"))
+        .isEqualTo(
+            ":2,\"counts\":{\"state\":[{\"key\":\"snoozed\",\"name\":\"snoozed\",\"count\":2}]}}");
   }
 
   @Test

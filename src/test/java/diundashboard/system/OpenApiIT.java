@@ -95,7 +95,7 @@ class OpenApiIT {
   private void images() {
     server.notify(Payloads.read("03-docker-update-latest"));
     send("put", "/api/v1/notes", "", "{\"image\":\"" + NGINX + "\",\"note\":\"wait\"}", 204);
-    send("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack", null, 200);
+    send("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack,state", null, 200);
     send("get", "/api/v1/images", "?state=none", null, 400);
     var snooze = "{\"images\":[\"" + NGINX + "\"],\"until\":\"next-digest\"}";
     var snoozed = id(send("post", "/api/v1/snoozes", "", snooze, 201));

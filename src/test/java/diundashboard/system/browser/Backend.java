@@ -123,6 +123,11 @@ final class Backend {
     send("POST", "api/v1/acknowledgements", body.toString());
   }
 
+  /** Performs an action, such as {@code snoozes}, as another user. */
+  void perform(String action, String body) {
+    send("POST", "api/v1/" + action, body);
+  }
+
   /** Creates a tag and assigns it to the images. */
   void tag(String name, String... images) {
     var body = Json.createObjectBuilder().add("name", name).build().toString();

@@ -27,6 +27,17 @@ abstract class PageTest {
   static final String SONARR = "lscr.io/linuxserver/sonarr:latest";
   static final String TRAEFIK = "docker.io/library/traefik:v3.2";
 
+  /** Returns the state of each occurrence of an image. */
+  private static final String STATES =
+      """
+      async image => {
+        const response = await fetch('api/v1/image?reference=' + encodeURIComponent(image));
+        if (response.status === 404) return 'unknown';
+        const { occurrences } = await response.json();
+        return occurrences.map(({ host, stack, state }) => `${stack ?? host} ${state}`).join(', ');
+      }
+      """;
+
   final Backend backend = new Backend(Site.uri());
 
   private final List<String> messages = new ArrayList<>();
@@ -149,6 +160,11 @@ abstract class PageTest {
   /** Moves the pointer out of the list: rows do not move under it. */
   void movePointerAway() {
     page.mouse().move(1, 1);
+  }
+
+  /** The state of each occurrence of an image, such as {@code nas pending, vps snoozed}. */
+  String states(String image) {
+    return (String) page.evaluate(STATES, image);
   }
 
   /** Runs the action and waits until the server has accepted this number of changes. */

@@ -11,17 +11,6 @@ class PlacesIT extends PageTest {
 
   private static final String MARIADB = "docker.io/library/mariadb:latest";
 
-  /** Returns the state of each occurrence of an image. */
-  private static final String STATES =
-      """
-      async image => {
-        const response = await fetch('api/v1/image?reference=' + encodeURIComponent(image));
-        if (response.status === 404) return 'unknown';
-        const { occurrences } = await response.json();
-        return occurrences.map(({ host, stack, state }) => `${stack ?? host} ${state}`).join(', ');
-      }
-      """;
-
   /** An image that no other test uses. */
   private final String nginx = "docker.io/library/nginx:" + System.nanoTime();
 
@@ -159,9 +148,5 @@ class PlacesIT extends PageTest {
 
   private void receiveOnThreeHosts() {
     for (var host : new String[] {"nas", "vps", "edge"}) backend.receiveOn(host, nginx);
-  }
-
-  private String states(String image) {
-    return (String) page.evaluate(STATES, image);
   }
 }

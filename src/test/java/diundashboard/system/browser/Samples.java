@@ -161,6 +161,8 @@ final class Samples {
         .add("found", true)
         .add("received_at", received.toString())
         .addNull("acknowledged_at")
+        .addNull("acknowledged_by")
+        .addNull("snoozed_until")
         .add("metadata", Json.createObjectBuilder().add("ctn_names", place.workload))
         .build();
   }
