@@ -25,13 +25,14 @@ export function itemOf(answer) {
 export const imagesOf = rows => [...new Set(rows.map(({ item }) => item.image))];
 
 /**
- * An item after an action on some of its occurrences: the search no longer finds them.
+ * An item after an action on some of its occurrences: the search no longer finds those whose state changes.
  *
  * @param {object} [values] the members that describe their new state; undefined if they are removed
  */
 export function withChanged(item, changed, values) {
   const isChanged = each => changed.some(one => isSamePlace(one, each));
-  const [waiting, others] = [item.waiting, item.others].map(all => all.filter(each => !isChanged(each)));
+  const leaves = each => isChanged(each) && each.state !== values?.state;
+  const [waiting, others] = [item.waiting, item.others].map(all => all.filter(each => !leaves(each)));
   const occurrences = item.occurrences.flatMap(each => !isChanged(each) ? each : values ? { ...each, ...values } : []);
   return { ...item, waiting, others, occurrences };
 }

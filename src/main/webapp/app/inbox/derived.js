@@ -24,7 +24,7 @@ export function keptRow(state, { key }) {
   const group = viewOf(state).groups.find(({ rows }) => rows.some(isOpen));
   if (!group || state.list?.key !== key) return undefined;
   const at = group.rows.findIndex(isOpen);
-  return { key, group, row: group.rows[at], before: group.rows[at - 1]?.id };
+  return { key, group, row: { ...group.rows[at], gone: undefined }, before: group.rows[at - 1]?.id };
 }
 
 /** True if the list answers the search, false while it is the list of the search before. */

@@ -49,7 +49,7 @@ class PlaceActionsIT extends PageTest {
     performOn("nas", "mutes", "");
     performOn("pi", "snoozes", ",\"until\":\"next-digest\"");
     open();
-    button("Details zu nginx auf vps").click();
+    button("Details zu nginx").click();
     assertThat(summaries())
         .hasText(
             new String[] {
