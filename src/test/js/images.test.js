@@ -54,6 +54,11 @@ test('an update that is done in some containers is pending in the others', () =>
   equal(occurrences.map(({ state }) => state), ['acknowledged', 'pending', 'pending', 'acknowledged']);
 });
 
+test('an action changes nothing where the list already contains it', () => {
+  const reopened = withChanged(update('a'), [{ host: 'nas', workload: 'web' }], { state: 'pending' });
+  equal(namesOf(reopened.waiting), ['nas web']);
+});
+
 test('a container whose update is forgotten is no longer listed', () => equal(
   namesOf(withChanged(everywhere, everywhere.others).occurrences), ['nas db', 'vps db', 'nas cache']));
 

@@ -22,11 +22,11 @@ export function accept(state, list, saved, isForced) {
 export const showDeferred = store => store.change(state => state.deferred
   ? shown(state, state.deferred.list, state.deferred.saved, newImages(state.list, state.deferred.list)) : {});
 
-/** Shows the deferred list once rows may move again. */
+/** Shows the deferred list once rows may move again. The results of another search do not wait for the pointer. */
 export function settle(store) {
   if (isHolding(store.state) && !document.querySelector('.inbox:hover')) release(store);
   const { state } = store;
-  if (state.deferred && !isDeferred(state)) showDeferred(store);
+  if (state.deferred && (!isDeferred(state) || !isHolding(state) && state.deferred.list.key !== state.list?.key)) showDeferred(store);
 }
 
 /**

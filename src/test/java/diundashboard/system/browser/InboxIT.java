@@ -2,8 +2,11 @@ package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Showing pending updates, and marking them as done. */
@@ -118,6 +121,22 @@ class InboxIT extends PageTest {
     awaitChanges(1, () -> button("Mark all 1 in databases as done").click());
     button("Clear search").click();
     shows(SONARR, POSTGRES);
+  }
+
+  /** The rows stay for a moment after a click, but not those of the search before. */
+  @Test
+  void resultsThatArriveDuringAClickAreShown() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES, REDIS);
+    open();
+    var paused = new ArrayList<Route>();
+    page.route(
+        "**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
+    search().fill("redis");
+    page.waitForCondition(() -> !paused.isEmpty());
+    button("Mark all 1 in databases as done").click();
+    paused.get(0).resume();
+    assertThat(heading("No results")).isVisible();
   }
 
   @Test
