@@ -130,8 +130,7 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES, REDIS);
     open();
     var paused = new ArrayList<Route>();
-    page.route(
-        "**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
+    page.route("**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
     search().fill("redis");
     page.waitForCondition(() -> !paused.isEmpty());
     button("Mark all 1 in databases as done").click();

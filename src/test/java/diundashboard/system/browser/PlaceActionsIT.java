@@ -59,8 +59,7 @@ class PlaceActionsIT extends PageTest {
             });
     offers("nas", "Stummschaltung aufheben", "Entfernen");
     offers("pi", "Zurückstellung beenden", "Als erledigt markieren", "Stummschalten", "Entfernen");
-    awaitChanges(
-        1, () -> button("Zurückstellung von nginx auf pi · proxy beenden").click());
+    awaitChanges(1, () -> button("Zurückstellung von nginx auf pi · proxy beenden").click());
     assertThat(toast()).hasText("Zurückstellung von nginx auf pi · proxy beendet");
   }
 
@@ -247,8 +246,7 @@ class PlaceActionsIT extends PageTest {
 
   private void openDetails() {
     open();
-    page.getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show details of nginx"))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show details of nginx"))
         .click();
   }
 

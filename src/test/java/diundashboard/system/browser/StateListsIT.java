@@ -49,7 +49,8 @@ class StateListsIT extends PageTest {
   void partlySnoozedImagesAreCounted() {
     backend.receiveOn("vps", REDIS);
     backend.perform(
-        "snoozes", "{\"images\":[\"%s\"],\"host\":\"vps\",\"until\":\"next-digest\"}".formatted(REDIS));
+        "snoozes",
+        "{\"images\":[\"%s\"],\"host\":\"vps\",\"until\":\"next-digest\"}".formatted(REDIS));
     open();
     assertThat(figures()).hasText(new String[] {"4 pending", "1 snoozed"});
     button("1 snoozed").click();
@@ -68,7 +69,8 @@ class StateListsIT extends PageTest {
     perform("snoozes", UNTIL_NEXT_DIGEST, POSTGRES);
     perform("mutes", "", SONARR);
     open("?q=is:snoozed");
-    assertThat(figures()).hasText(new String[] {"2 offen", "1 zurückgestellt", "1 stummgeschaltet"});
+    assertThat(figures())
+        .hasText(new String[] {"2 offen", "1 zurückgestellt", "1 stummgeschaltet"});
     assertThat(button("Alle 1 Zurückstellungen beenden")).isVisible();
     awaitChanges(1, () -> button("Zurückstellung von postgres beenden").click());
     assertThat(toast()).hasText("Zurückstellung von 1 Update beendet");
@@ -155,7 +157,14 @@ class StateListsIT extends PageTest {
     assertThat(bar().getByRole(AriaRole.BUTTON))
         .hasText(
             new String[] {
-              "Mark as done", "Snooze", "End snooze", "Tag", "Mute", "Forget", "Copy pull commands", "Clear"
+              "Mark as done",
+              "Snooze",
+              "End snooze",
+              "Tag",
+              "Mute",
+              "Forget",
+              "Copy pull commands",
+              "Clear"
             });
     awaitChanges(1, () -> bar().getByText("End snooze", exactly()).click());
     assertThat(toast()).hasText("Snooze of 1 update ended");
