@@ -89,7 +89,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /** Returns the resident memory of the server's processes in MiB. */
-  int residentMegabytes() {
+  public int residentMegabytes() {
     return status("VmRSS:") / 1024;
   }
 
@@ -183,7 +183,7 @@ public final class AppServer implements AutoCloseable {
    * Returns a free port. It is below the range that Linux uses for outgoing connections, so that
    * none takes it before the server binds it.
    */
-  static int freePort() {
+  public static int freePort() {
     return new Random().ints(20_000, 30_000).filter(AppServer::isFree).findFirst().getAsInt();
   }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server for one test. */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
 
   private static final String URL = "jdbc:postgresql://127.0.0.1:%d/postgres";
 
@@ -24,6 +24,14 @@ final class Postgres implements AutoCloseable {
 
   static Postgres start() {
     return start(EmbeddedPostgres.builder());
+  }
+
+  /** Starts a server that writes each commit to disk before it returns, for benchmarks. */
+  public static Postgres startDurable() {
+    return start(
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on"));
   }
 
   /** Starts a server on a directory that is kept, so that it can be restarted. */
@@ -44,7 +52,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Returns the environment variables of its DataSource. */
-  Map<String, String> settings() {
+  public Map<String, String> settings() {
     return settings(postgres.getPort());
   }
 
@@ -57,7 +65,7 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Creates an empty database and returns its URL. */
-  String createDatabase(String name) {
+  public String createDatabase(String name) {
     try (var connection = connect();
         var statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);

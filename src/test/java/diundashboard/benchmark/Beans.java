@@ -1,0 +1,55 @@
+package diundashboard.benchmark;
+
+import jakarta.inject.Inject;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Creates beans of the application without a container: one of each class. */
+final class Beans {
+
+  private final Map<Class<?>, Object> beans = new HashMap<>();
+
+  <T> Beans with(Class<T> type, T bean) {
+    beans.put(type, bean);
+    return this;
+  }
+
+  <T> T get(Class<T> type) throws ReflectiveOperationException {
+    if (!beans.containsKey(type)) beans.put(type, create(type));
+    return type.cast(beans.get(type));
+  }
+
+  private Object create(Class<?> type) throws ReflectiveOperationException {
+    var constructor =
+        Arrays.stream(type.getDeclaredConstructors())
+            .filter(Beans::isInjected)
+            .findFirst()
+            .orElseGet(() -> withoutParameters(type));
+    var parameters = constructor.getParameterTypes();
+    var arguments = new Object[parameters.length];
+    for (var i = 0; i < arguments.length; i++) arguments[i] = get(parameters[i]);
+    constructor.setAccessible(true);
+    var bean = constructor.newInstance(arguments);
+    for (var field : type.getDeclaredFields()) {
+      if (!isInjected(field)) continue;
+      field.setAccessible(true);
+      field.set(bean, get(field.getType()));
+    }
+    return bean;
+  }
+
+  private static Constructor<?> withoutParameters(Class<?> type) {
+    try {
+      return type.getDeclaredConstructor();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isInjected(AccessibleObject member) {
+    return member.isAnnotationPresent(Inject.class);
+  }
+}
