@@ -28,7 +28,8 @@ final class ListSubject {
     for (var site : testbed.sites()) {
       var list = site + " list";
       table.ratio(rows + site, "a file of the same bytes", rounds, list, site + " file");
-      if (rounds.has("peer")) table.ratio(rows + site, "the list of the peer", rounds, list, "peer");
+      if (rounds.has("peer"))
+        table.ratio(rows + site, "the list of the peer", rounds, list, "peer");
     }
   }
 }

@@ -53,7 +53,9 @@ final class Table {
     var text = Files.exists(file) ? Files.readString(file) : START + "\n" + END + "\n";
     var from = text.indexOf(START) + START.length();
     var to = text.indexOf(END);
-    var all = new ArrayList<>(ROW.matcher(text.substring(from, to)).results().map(r -> r.group()).toList());
+    var all =
+        new ArrayList<>(
+            ROW.matcher(text.substring(from, to)).results().map(r -> r.group()).toList());
     for (var row : rows) {
       var old = all.stream().filter(each -> keyOf(each).equals(keyOf(row))).findFirst();
       if (old.isPresent()) {
@@ -63,7 +65,8 @@ final class Table {
       }
     }
     Files.writeString(
-        file, text.substring(0, from) + "\n" + HEAD + String.join("\n", all) + "\n" + text.substring(to));
+        file,
+        text.substring(0, from) + "\n" + HEAD + String.join("\n", all) + "\n" + text.substring(to));
   }
 
   /** The first two cells. */

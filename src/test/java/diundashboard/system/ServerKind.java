@@ -129,7 +129,8 @@ enum ServerKind {
       var environment = builder.environment();
       environment.put("JAVA_HOME", ServerJava.home().toString());
       environment.put("AS_JAVA", ServerJava.home().toString());
-      if (!Boolean.getBoolean("optimize")) environment.put("DIUN_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC " + COMPILER);
+      if (!Boolean.getBoolean("optimize"))
+        environment.put("DIUN_JAVA_OPTS", "-Xms64m -Xmx384m -XX:+UseSerialGC " + COMPILER);
       environment.put("DIUN_HTTP_PORT", String.valueOf(port));
       environment.put("DIUN_DATA_DIR", data.toString());
       environment.put("DIUN_SQLITE_FILE", data.resolve("diun.db").toString());
