@@ -55,23 +55,14 @@ class HealthIT {
     }
   }
 
+  /** Invalid values fall back to the defaults, but {@code diun.auth=none} must not give access. */
   @Test
-  void invalidSettingsAreReported() {
-    var settings = Map.of("DIUN_REOPEN", "never");
+  void invalidSettingsAreReportedAndGiveNoAccess() {
+    var settings = Map.of("DIUN_REOPEN", "never", "DIUN_AUTH", "ldap");
     try (var server = AppServer.startFaulty(Installation.folder("bad-settings"), settings)) {
       assertFault(
           server,
-          "diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never').");
-      assertOtherRequestsGet503(server);
-    }
-  }
-
-  /** Invalid values fall back to {@code diun.auth=none}, which must not give anyone access. */
-  @Test
-  void invalidAuthenticationSettingsGiveNoAccess() {
-    var settings = Map.of("DIUN_AUTH", "ldap");
-    try (var server = AppServer.startFaulty(Installation.folder("bad-auth"), settings)) {
-      assertFault(server, "diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
+          "diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never'). diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
       assertOtherRequestsGet503(server);
     }
   }
@@ -97,6 +88,7 @@ class HealthIT {
   }
 
   @Test
+  @FaultTest
   void aFileOfAnotherApplicationIsNotChanged() throws Exception {
     var data = Installation.folder("foreign-file");
     var file = data.resolve("blog.db");

@@ -141,21 +141,33 @@ class LaunchIT {
 
   @Test
   void databasePasswordIsReadFromAFile() throws Exception {
-    var file = Files.writeString(Installation.folder("password").resolve("file"), "hush-file\n");
     try (var postgres = Postgres.start()) {
-      postgres.createUserWithPassword("locked", "hush-file");
-      var settings = new HashMap<>(postgres.settings());
-      settings.remove("DIUN_POSTGRESQL_PASSWORD");
-      settings.put("DIUN_POSTGRESQL_USER", "locked");
-      settings.put("DIUN_POSTGRESQL_PASSWORD_FILE", file.toString());
+      var settings = settingsWithPasswordFile(postgres, "hush-file\n");
       try (var server = AppServer.start(Installation.folder("password-file"), settings)) {
         assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
       }
-      Files.writeString(file, "wrong");
-      assertThat(failureOf(settings))
+    }
+  }
+
+  @Test
+  @FaultTest
+  void wrongDatabasePasswordIsReportedInOneLine() throws Exception {
+    try (var postgres = Postgres.start()) {
+      assertThat(failureOf(settingsWithPasswordFile(postgres, "wrong")))
           .isEqualTo(
               "DiunDashboard cannot start: PostgreSQL rejects the user or password of the DataSource (FATAL: password authentication failed for user \"locked\"). Check DIUN_POSTGRESQL_USER and DIUN_POSTGRESQL_PASSWORD.\n");
     }
+  }
+
+  private static Map<String, String> settingsWithPasswordFile(Postgres postgres, String content)
+      throws Exception {
+    var file = Files.writeString(Installation.folder("password").resolve("file"), content);
+    postgres.createUserWithPassword("locked", "hush-file");
+    var settings = new HashMap<>(postgres.settings());
+    settings.remove("DIUN_POSTGRESQL_PASSWORD");
+    settings.put("DIUN_POSTGRESQL_USER", "locked");
+    settings.put("DIUN_POSTGRESQL_PASSWORD_FILE", file.toString());
+    return settings;
   }
 
   private static void onlyANewDigestReopens(AppServer server) {
