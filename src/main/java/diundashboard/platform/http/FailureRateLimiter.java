@@ -58,13 +58,16 @@ public class FailureRateLimiter {
       return count == 0 ? this : new Failures(count - 1, previous, previous, guesses);
     }
 
-    /** Returns 0 or less if the address need not wait. */
+    /**
+     * Returns 0 or less if the address need not wait. Of concurrent attempts, one may be counted
+     * after another that began later: its time is then before the last one.
+     */
     long secondsToWait(Instant now) {
+      if (count < FREE_FAILURES) return 0;
       return Duration.between(now, end()).plusMillis(999).toSeconds();
     }
 
     private Instant end() {
-      if (count < FREE_FAILURES) return last;
       var seconds = 1L << Math.min(count - FREE_FAILURES, 30);
       return last.plusSeconds(Math.min(seconds, MAX_WAIT_SECONDS));
     }

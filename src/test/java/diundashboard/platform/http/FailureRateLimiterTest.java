@@ -26,6 +26,14 @@ class FailureRateLimiterTest {
   }
 
   @Test
+  void aFreeAttemptThatIsCountedAfterALaterOneNeedNotWait() {
+    limiter.begin("webhook", ADDRESS, "secret");
+    now = now.minusMillis(5);
+    limiter.begin("webhook", ADDRESS, "secret");
+    assertThat(wait("webhook", ADDRESS)).isZero();
+  }
+
+  @Test
   void afterTheWaitTheAddressMayTryAgain() {
     fail(6, ADDRESS);
     now = now.plusMillis(1999);
