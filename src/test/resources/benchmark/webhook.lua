@@ -14,7 +14,7 @@ end
 function request()
   if path and is_get then
     is_get = false
-    return wrk.format("GET", path)
+    return wrk.format("GET", path, {Host = wrk.headers["Host"]})
   end
   is_get = true
   n = n + 1

@@ -12,6 +12,10 @@ record Range(double min, double median, double max) {
     return new Range(sorted.get(0), medianOf(sorted), sorted.get(sorted.size() - 1));
   }
 
+  Range dividedBy(double value) {
+    return new Range(min / value, median / value, max / value);
+  }
+
   private static double medianOf(List<Double> sorted) {
     var middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -18,17 +18,25 @@ final class Site implements AutoCloseable {
   static final String PING = "api/v1/health/live";
 
   private final Store store;
-  private final AppServer server;
+  private final Path folder;
+  private AppServer server;
 
-  private Site(Store store, AppServer server) {
+  private Site(Store store, Path folder) {
     this.store = store;
-    this.server = server;
+    this.folder = folder;
   }
 
   static Site start(Path folder, Store store) {
+    var site = new Site(store, folder);
+    site.restart();
+    return site;
+  }
+
+  /** Starts the application, which must not be running. */
+  void restart() {
     var settings = new HashMap<>(store.settings());
     settings.put("DIUN_WEBHOOK_SECRET", Wrk.SECRET);
-    return new Site(store, AppServer.start(folder, settings));
+    server = AppServer.start(folder, settings);
   }
 
   /** Compares what the API returns with what was loaded. */
@@ -57,6 +65,11 @@ final class Site implements AutoCloseable {
 
   URI uri(String path) {
     return server.uri().resolve(path);
+  }
+
+  /** Sends a request and returns the body of the response. */
+  String send(String method, String path, String body) {
+    return Client.send(method, uri(path), body);
   }
 
   void change(String sql) throws SQLException {

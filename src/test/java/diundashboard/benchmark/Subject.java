@@ -5,7 +5,11 @@ package diundashboard.benchmark;
 enum Subject {
   WEBHOOK(WebhookSubject::measure),
   LIST(ListSubject::measure),
-  PAGE(PageSubject::measure);
+  PAGE(PageSubject::measure),
+  SCALE(ScaleSubject::measure),
+  BULK(BulkSubject::measure),
+  EVENTS(EventSubject::measure),
+  START(StartSubject::measure);
 
   private final Measurement measurement;
 

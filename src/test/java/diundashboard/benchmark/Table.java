@@ -47,6 +47,11 @@ final class Table {
                 absolute));
   }
 
+  /** Adds values that are relative to nothing. */
+  void absolute(String what, Range range, String unit) {
+    add(what, unit, range, "");
+  }
+
   /** Writes the rows that were added. */
   void write() throws IOException {
     System.out.print(HEAD + String.join("\n", rows) + "\n");

@@ -54,8 +54,9 @@ final class Testbed implements AutoCloseable {
       loader.load(images);
     }
     var site = keep(Site.start(folder(name + "-server"), store));
-    if (dialect == Dialect.POSTGRESQL) site.change("VACUUM ANALYZE");
     site.verify(images);
+    States.set(site, images);
+    if (dialect == Dialect.POSTGRESQL) site.change("VACUUM ANALYZE");
     return site;
   }
 

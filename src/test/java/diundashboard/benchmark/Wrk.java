@@ -18,7 +18,9 @@ final class Wrk {
   /** Secret of the webhook, which the application and the peer check. */
   static final String SECRET = "benchmark-secret";
 
-  private static final String SCRIPT = "src/test/resources/benchmark/webhook.lua";
+  private static final List<String> POST =
+      List.of(
+          "-s", "src/test/resources/benchmark/webhook.lua", "-H", "Authorization: " + SECRET);
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
   private Wrk() {}
@@ -34,28 +36,26 @@ final class Wrk {
 
   /** Requests a resource again and again. */
   static Load get(URI uri) {
-    return time -> run(time, uri);
+    return time -> run(time, uri, List.of());
   }
 
   /** Sends notifications of 1,000 images in turn. */
   static Load webhook(URI base) {
-    return time -> run(time, base.resolve("webhook"), "-s", SCRIPT);
+    return time -> run(time, base.resolve("webhook"), POST);
   }
 
   /** Sends them, and requests a resource after each. Counts pairs. */
   static Load webhookThenGet(URI base, String path) {
-    return time -> run(time, base.resolve("webhook"), "-s", SCRIPT, "--", path) / 2;
+    return time -> run(time, base.resolve("webhook"), POST, "--", path) / 2;
   }
 
-  private static double run(Duration time, URI uri, String... options)
+  private static double run(Duration time, URI uri, List<String> options, String... arguments)
       throws IOException, InterruptedException {
     var command =
         new ArrayList<>(List.of("wrk", "-t2", "-c10", "-d" + time.toSeconds() + "s", "--latency"));
-    command.addAll(List.of("-H", "Authorization: " + SECRET));
-    var isScript = options.length > 0;
-    if (isScript) command.addAll(List.of(options[0], options[1]));
+    command.addAll(options);
     command.add(uri.toString());
-    if (isScript) command.addAll(List.of(options).subList(2, options.length));
+    command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
     var report = new String(process.getInputStream().readAllBytes(), UTF_8);
     var rate = RATE.matcher(report);

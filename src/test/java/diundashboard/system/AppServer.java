@@ -93,6 +93,13 @@ public final class AppServer implements AutoCloseable {
     return status("VmRSS:") / 1024;
   }
 
+  /** Returns the CPU time that the server's processes have used. */
+  public Duration cpuTime() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> each.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   private int status(String field) {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants())
         .flatMap(each -> read(Path.of("/proc/" + each.pid() + "/status")).lines())
