@@ -20,8 +20,7 @@ final class BulkSubject {
         wait.add(
             longestWait(
                 site, () -> action.add(Client.milliseconds(() -> id[0] = acknowledge(site)))));
-        wait.add(
-            longestWait(site, () -> undo.add(Client.milliseconds(() -> undo(site, id[0])))));
+        wait.add(longestWait(site, () -> undo.add(Client.milliseconds(() -> undo(site, id[0])))));
         System.out.printf("%s, mark all as done: %s, undo: %s ms%n", site, action, undo);
       }
       var images = "%,d images, %s".formatted(testbed.images(), site);

@@ -44,8 +44,10 @@ final class EventSubject {
           System.out.printf("%s, events: %s ms, %s CPUs%n", site, slowest, processors);
         }
       }
-      var what = "%,d event streams, %d changes a second, %s".formatted(CLIENTS, CHANGES_A_SECOND, site);
-      table.absolute(what + ": 99th percentile from notification to event", Range.of(slowest), "ms");
+      var what =
+          "%,d event streams, %d changes a second, %s".formatted(CLIENTS, CHANGES_A_SECOND, site);
+      table.absolute(
+          what + ": 99th percentile from notification to event", Range.of(slowest), "ms");
       table.absolute(what + ": CPU time of the server", Range.of(processors), "processors");
     }
   }

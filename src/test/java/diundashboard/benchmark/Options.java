@@ -26,7 +26,9 @@ record Options(
 
   static Options read() {
     return new Options(
-        list("benchmark", "webhook,list,page,scale,bulk,events,start").map(Options::subject).toList(),
+        list("benchmark", "webhook,list,page,scale,bulk,events,start")
+            .map(Options::subject)
+            .toList(),
         list("images", "1000").map(Integer::valueOf).sorted().toList(),
         list("databases", "sqlite,postgresql").map(Options::dialect).toList(),
         Integer.getInteger("rounds", 5),

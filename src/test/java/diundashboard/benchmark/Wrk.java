@@ -19,8 +19,7 @@ final class Wrk {
   static final String SECRET = "benchmark-secret";
 
   private static final List<String> POST =
-      List.of(
-          "-s", "src/test/resources/benchmark/webhook.lua", "-H", "Authorization: " + SECRET);
+      List.of("-s", "src/test/resources/benchmark/webhook.lua", "-H", "Authorization: " + SECRET);
   private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
   private Wrk() {}
