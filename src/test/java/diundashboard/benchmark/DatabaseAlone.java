@@ -14,7 +14,7 @@ final class DatabaseAlone implements AutoCloseable {
   private int next;
 
   DatabaseAlone(Store store) throws SQLException, ReflectiveOperationException {
-    loader = new Loader(store);
+    loader = new Loader(store, store.connect());
     loader.load(IMAGES);
     notifications = loader.record(IMAGES);
   }

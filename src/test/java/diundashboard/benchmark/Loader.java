@@ -4,6 +4,7 @@ import diundashboard.intake.NotificationService;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Database;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class Loader implements AutoCloseable {
   private final LocalDatabase local;
   private final NotificationService service;
 
-  Loader(Store store) throws SQLException, ReflectiveOperationException {
-    local = new LocalDatabase(store.connect());
+  Loader(Store store, Connection connection) throws SQLException, ReflectiveOperationException {
+    local = new LocalDatabase(connection);
     service =
         new Beans()
             .with(Database.class, new Database(store.dialect(), local.source(), local.source()))

@@ -50,7 +50,7 @@ final class Testbed implements AutoCloseable {
     var name = dialect.folder() + "_" + images;
     var store = store(dialect, name);
     System.out.printf("Loading %,d images into %s%n", images, dialect.product());
-    try (var loader = new Loader(store)) {
+    try (var loader = new Loader(store, store.connectToLoad())) {
       loader.load(images);
     }
     var site = keep(Site.start(folder(name + "-server"), store));
