@@ -1,6 +1,7 @@
 package diundashboard.actions;
 
 import diundashboard.activity.retention.Prunable;
+import diundashboard.images.ActionStamp;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
@@ -27,23 +28,37 @@ public final class UndoableActionDao implements Prunable {
     this.database = database;
   }
 
-  /** Creates an action, and returns its id. */
-  long create(ActionType type, Instant at, String actor, String note) {
+  /** Creates an action, and returns its stamp with its id. */
+  ActionStamp create(ActionType type, ActionStamp stamp) {
     return database
         .changeReturning(
             "INSERT INTO changes (kind, at, actor, note) VALUES (:kind, :at, :actor, :note) RETURNING id",
-            row -> row.getLong(1),
+            row -> new ActionStamp(row.getLong(1), stamp.at(), stamp.actor(), stamp.note()),
             NamedParameters.of("kind", type.value())
-                .with("at", at)
-                .with("actor", actor)
-                .with("note", note))
+                .with("at", stamp.at())
+                .with("actor", stamp.actor())
+                .with("note", stamp.note()))
         .orElseThrow();
   }
 
-  /** Records how many images and occurrences an action changed, and the first images. */
-  void recordChanges(long id, Collection<String> images, int occurrences) {
+  /** Locks an action until the transaction ends. Returns false if it has been undone. */
+  boolean lockUnlessUndone(long id) {
+    return database
+        .changeReturning(
+            "SELECT id FROM changes WHERE id = ? AND undone_at IS NULL"
+                + database.dialect().forUpdate(),
+            row -> true,
+            id)
+        .isPresent();
+  }
+
+  /** Adds the images and occurrences that a portion of an action changed. */
+  void addChanges(long id, Collection<String> images, int occurrences) {
     database.change(
-        "UPDATE changes SET count = ?, occurrences = ?, examples = ? WHERE id = ?",
+        """
+        UPDATE changes SET count = count + ?, occurrences = occurrences + ?,
+                           examples = CASE WHEN count = 0 THEN ? ELSE examples END
+        WHERE id = ?""",
         images.size(),
         occurrences,
         images.stream().limit(EXAMPLES).toList(),

@@ -25,7 +25,7 @@ public final class ActivityLog {
       SELECT c.image, CASE WHEN min(c.hostname) = max(c.hostname) THEN min(c.hostname) END AS hostname,
              CASE WHEN min(c.workload) = max(c.workload) THEN min(c.workload) END AS workload
       FROM change_occurrences c
-      WHERE c.change_id = :action
+      WHERE c.change_id = :action AND c.image IN (:images...)
         AND EXISTS (SELECT 1 FROM occurrences o
                     WHERE o.image = c.image
                       AND NOT EXISTS (SELECT 1 FROM change_occurrences same

@@ -16,6 +16,7 @@ import java.util.Map;
 
 /** Reads and acknowledges updates as the Go original does. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.EDITOR)
 public class GoUpdateService {
 
@@ -25,14 +26,12 @@ public class GoUpdateService {
   @Inject private ActionService actions;
 
   /** Returns a version of the updates: while it is unchanged, {@link #all()} returns the same. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public String version() {
     return "" + activity.latestId();
   }
 
   /** Returns all updates by {@link Image#key()}, newest first. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public Map<String, GoUpdate> all() {
     return updates.all();

@@ -23,9 +23,6 @@ public final class OccurrenceStateDao {
       "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
           + "state_change_id, mute_change_id, note_change_id";
 
-  private static final String OF_CHANGE =
-      " WHERE (image, hostname, workload) IN (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = :id)";
-
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
@@ -54,94 +51,119 @@ public final class OccurrenceStateDao {
         condition.parameters(List.of(id, images), List.of()));
   }
 
-  /** Returns the keys of the images whose occurrences a change saved, sorted. */
+  /** Returns the keys of the images whose occurrences a committed change saved, sorted. */
   public List<String> images(long id) {
-    return database.changeReturningAll(
+    return database.list(
         "SELECT DISTINCT image FROM change_occurrences WHERE change_id = ? ORDER BY image",
         IMAGE,
         id);
   }
 
-  /** Acknowledges the occurrences that a change saved. */
-  public void acknowledge(ActionStamp stamp) {
-    set(
-        "acknowledged_at = :at, acknowledged_by = :actor, snoozed_until = NULL, state_change_id = :id",
-        stampOf(stamp).with("at", stamp.at()).with("actor", stamp.actor()));
+  /** Returns the keys of those of the images whose occurrences a change saved, sorted. */
+  public List<String> images(long id, Collection<String> images) {
+    return database.changeReturningAll(
+        """
+        SELECT DISTINCT image FROM change_occurrences WHERE change_id = ? AND image IN (?...)
+        ORDER BY image""",
+        IMAGE,
+        id,
+        images);
   }
 
-  /** Snoozes the occurrences that a change saved. */
-  public void snooze(ActionStamp stamp, SnoozeEnd until) {
-    set("snoozed_until = :until, state_change_id = :id", stampOf(stamp).with("until", until.at()));
+  /** Acknowledges the occurrences of images that a change saved. */
+  public void acknowledge(ActionStamp stamp, Collection<String> images) {
+    set(
+        "acknowledged_at = :at, acknowledged_by = :actor, snoozed_until = NULL, state_change_id = :id",
+        stampOf(stamp, images).with("at", stamp.at()).with("actor", stamp.actor()));
+  }
+
+  /** Snoozes the occurrences of images that a change saved. */
+  public void snooze(ActionStamp stamp, Collection<String> images, SnoozeEnd until) {
+    set(
+        "snoozed_until = :until, state_change_id = :id",
+        stampOf(stamp, images).with("until", until.at()));
   }
 
   /**
-   * Mutes the occurrences that a change saved.
+   * Mutes the occurrences of images that a change saved.
    *
    * @param isForImage true to mute new occurrences of the images as well
    */
-  public void mute(ActionStamp stamp, boolean isForImage) {
+  public void mute(ActionStamp stamp, Collection<String> images, boolean isForImage) {
     set(
         "muted_at = :at, mutes_image = :for_image, mute_change_id = :id",
-        stampOf(stamp).with("at", stamp.at()).with("for_image", isForImage ? 1 : 0));
+        stampOf(stamp, images).with("at", stamp.at()).with("for_image", isForImage ? 1 : 0));
   }
 
-  /** Makes the occurrences that a change saved pending. */
-  public void reopen(ActionStamp stamp) {
+  /** Makes the occurrences of images that a change saved pending. */
+  public void reopen(ActionStamp stamp, Collection<String> images) {
     set(
         """
         acknowledged_at = NULL, acknowledged_by = '', snoozed_until = NULL, state_change_id = :id,
         muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
-        stampOf(stamp));
+        stampOf(stamp, images));
   }
 
-  private static NamedParameters stampOf(ActionStamp stamp) {
-    return NamedParameters.of("id", stamp.id());
+  private static NamedParameters stampOf(ActionStamp stamp, Collection<String> images) {
+    return NamedParameters.of("id", stamp.id()).with("images", images);
   }
 
-  /** Sets the note of the occurrences that a change saved. */
-  public void note(ActionStamp stamp) {
-    set("note = :note, note_change_id = :id", stampOf(stamp).with("note", stamp.note()));
+  /** Sets the note of the occurrences of images that a change saved. */
+  public void note(ActionStamp stamp, Collection<String> images) {
+    set("note = :note, note_change_id = :id", stampOf(stamp, images).with("note", stamp.note()));
   }
 
   private void set(String assignments, NamedParameters parameters) {
-    database.change("UPDATE occurrences SET " + assignments + OF_CHANGE, parameters);
+    database.change(
+        """
+        UPDATE occurrences SET %s
+        WHERE image IN (:images...) AND (image, hostname, workload) IN
+          (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = :id)"""
+            .formatted(assignments),
+        parameters);
   }
 
   /**
-   * Gives occurrences the state back that a change saved. Each of the three parts of the state
+   * Gives occurrences of locked images the state back that a change saved. Each of the three parts of the state
    * (acknowledged and snoozed, muted, note) stays as it is if something newer has set it. A new
    * occurrence that inherited a mute is no longer muted.
    *
    * @return keys of the images with changed occurrences
    */
-  public Set<String> undo(long id) {
-    var images = new TreeSet<String>();
-    images.addAll(
-        restore("acknowledged_at, acknowledged_by, snoozed_until, state_change_id", "state", id));
-    images.addAll(restore("muted_at, mutes_image, mute_change_id", "mute", id));
-    images.addAll(restore("note, note_change_id", "note", id));
-    images.addAll(
+  public Set<String> undo(long id, Collection<String> images) {
+    var changed = new TreeSet<String>();
+    changed.addAll(
+        restore(
+            "acknowledged_at, acknowledged_by, snoozed_until, state_change_id",
+            "state",
+            id,
+            images));
+    changed.addAll(restore("muted_at, mutes_image, mute_change_id", "mute", id, images));
+    changed.addAll(restore("note, note_change_id", "note", id, images));
+    changed.addAll(
         database.changeReturningAll(
             """
             UPDATE occurrences SET muted_at = NULL, mutes_image = 0, mute_change_id = NULL
-            WHERE mute_change_id = ? AND muted_at IS NOT NULL
+            WHERE mute_change_id = ? AND muted_at IS NOT NULL AND image IN (?...)
             RETURNING image""",
             IMAGE,
-            id));
-    return images;
+            id,
+            images));
+    return changed;
   }
 
-  private List<String> restore(String columns, String part, long id) {
+  private List<String> restore(String columns, String part, long id, Collection<String> images) {
     return database.changeReturningAll(
         """
         UPDATE occurrences SET (%s) = (%s)
         FROM change_occurrences c
-        WHERE c.change_id = ? AND c.image = occurrences.image AND c.hostname = occurrences.hostname
+        WHERE c.change_id = ? AND c.image IN (?...) AND c.image = occurrences.image AND c.hostname = occurrences.hostname
           AND c.workload = occurrences.workload AND occurrences.%s_change_id = c.change_id
         RETURNING occurrences.image"""
             .formatted(columns, columns.replaceAll("\\b(?=\\w)", "c."), part),
         IMAGE,
-        id);
+        id,
+        images);
   }
 
   /** Returns whether the snooze of an occurrence has ended. */
@@ -154,14 +176,21 @@ public final class OccurrenceStateDao {
         .isPresent();
   }
 
-  /** Ends the snoozes that are due, of locked images. */
-  public void endDueSnoozes(Collection<String> images, Instant now) {
-    database.change(
-        """
-        UPDATE occurrences SET snoozed_until = NULL, state_change_id = NULL
-        WHERE snoozed_until <= ? AND image IN (?...)""",
-        now,
-        images);
+  /**
+   * Ends the snoozes that are due, of locked images.
+   *
+   * @return keys of the images with changed occurrences
+   */
+  public Set<String> endDueSnoozes(Collection<String> images, Instant now) {
+    return new TreeSet<>(
+        database.changeReturningAll(
+            """
+            UPDATE occurrences SET snoozed_until = NULL, state_change_id = NULL
+            WHERE snoozed_until <= ? AND image IN (?...)
+            RETURNING image""",
+            IMAGE,
+            now,
+            images));
   }
 
   /**

@@ -28,7 +28,9 @@ public final class RemovalDao {
       state_change_id, mute_change_id, note_change_id""";
 
   private static final String OF_CHANGE =
-      "(image, hostname, workload) IN (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = ?)";
+      """
+      image IN (?...) AND (image, hostname, workload) IN
+        (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = ?)""";
 
   private final Database database;
 
@@ -37,14 +39,15 @@ public final class RemovalDao {
     this.database = database;
   }
 
-  /** Removes the occurrences that {@link OccurrenceStateDao#save} saved for a change. */
-  public void removeOccurrences(long id) {
+  /** Removes the occurrences of images that {@link OccurrenceStateDao#save} saved for a change. */
+  public void removeOccurrences(long id, Collection<String> images) {
     database.change(
         "INSERT INTO removed_occurrences (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM occurrences WHERE %2$s"
             .formatted(OCCURRENCE_COLUMNS, OF_CHANGE),
         id,
+        images,
         id);
-    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, id);
+    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, images, id);
   }
 
   /** Removes those of the images that have no occurrences. */
@@ -60,27 +63,30 @@ public final class RemovalDao {
   }
 
   /**
-   * Restores what a change removed, except for what was reported again.
+   * Restores what a change removed of images, except for what was reported again.
    *
    * @return keys of the images with restored occurrences
    */
-  public Set<String> restore(long id) {
-    restore("removed_updates", "updates", UPDATE_COLUMNS, id);
-    return restore("removed_occurrences", "occurrences", OCCURRENCE_COLUMNS, id);
+  public Set<String> restore(long id, Collection<String> images) {
+    restore("removed_updates", "updates", UPDATE_COLUMNS, id, images);
+    return restore("removed_occurrences", "occurrences", OCCURRENCE_COLUMNS, id, images);
   }
 
-  private Set<String> restore(String from, String to, String columns, long id) {
+  private Set<String> restore(
+      String from, String to, String columns, long id, Collection<String> images) {
     var restored =
         database.changeReturningAll(
             """
             INSERT INTO %2$s (%3$s)
-            SELECT %3$s FROM %1$s WHERE change_id = ?
+            SELECT %3$s FROM %1$s WHERE change_id = ? AND image IN (?...)
             ON CONFLICT DO NOTHING
             RETURNING image"""
                 .formatted(from, to, columns),
             row -> row.getString(1),
-            id);
-    database.change("DELETE FROM %s WHERE change_id = ?".formatted(from), id);
+            id,
+            images);
+    database.change(
+        "DELETE FROM %s WHERE change_id = ? AND image IN (?...)".formatted(from), id, images);
     return new TreeSet<>(restored);
   }
 }

@@ -15,6 +15,20 @@ public final class UpdateConditions {
   }
 
   /**
+   * Matches occurrences {@code o} that Diun has not reported since an entry of the activity log.
+   *
+   * @param id of the entry
+   */
+  public static Condition notNotifiedAfter(long id) {
+    return Condition.of(
+        """
+        NOT EXISTS (SELECT 1 FROM activity a
+                    WHERE a.image = o.image AND a.id > ? AND a.kind = 'notified'
+                      AND a.hostname = o.hostname AND a.workload = o.workload)""",
+        id);
+  }
+
+  /**
    * Matches occurrences {@code o} on a host, including hosts merged into it, and in a workload.
    *
    * @param host a hostname or a host's name; null matches any

@@ -35,6 +35,22 @@ public final class UpdateStateDao {
   }
 
   /**
+   * Returns the keys of images, sorted.
+   *
+   * @param occurrences matches one of their occurrences {@code o}, and the image {@code u}
+   */
+  public List<String> find(Condition occurrences) {
+    return database.list(
+        """
+        SELECT u.image FROM updates u
+        WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))
+        ORDER BY u.image"""
+            .formatted(occurrences.sql()),
+        IMAGE,
+        occurrences.parameters().toArray());
+  }
+
+  /**
    * Locks images until the transaction ends.
    *
    * @param occurrences matches one of their occurrences {@code o}, or the image {@code u}
@@ -76,16 +92,17 @@ public final class UpdateStateDao {
                  ORDER BY o.hostname, o.workload LIMIT 1), '') ELSE '' END,
               snoozed_until = CASE WHEN d.pending = 0 THEN d.snoozed_until END,
               muted_at = CASE WHEN d.open = 0 AND d.acknowledged_at IS NULL THEN d.muted_at END,
-              note = coalesce(
+              note = CASE WHEN d.has_note = 1 THEN
                 (SELECT o.note FROM occurrences o WHERE o.image = d.key AND o.note <> ''
-                 ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1), '')
+                 ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1) ELSE '' END
             FROM (
               SELECT image AS key,
                      count(CASE WHEN state IN ('pending', 'snoozed') THEN 1 END) AS open,
                      count(CASE WHEN state = 'pending' THEN 1 END) AS pending,
                      max(CASE WHEN state = 'acknowledged' THEN acknowledged_at END) AS acknowledged_at,
                      min(CASE WHEN state = 'snoozed' THEN snoozed_until END) AS snoozed_until,
-                     max(muted_at) AS muted_at
+                     max(muted_at) AS muted_at,
+                     max(CASE WHEN note <> '' THEN 1 ELSE 0 END) AS has_note
               FROM occurrences WHERE image IN (?...) GROUP BY image
             ) d
             WHERE updates.image = d.key

@@ -8,16 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Creates beans of the application without a container: one of each class. */
-final class Beans {
+public final class Beans {
 
   private final Map<Class<?>, Object> beans = new HashMap<>();
 
-  <T> Beans with(Class<T> type, T bean) {
+  public <T> Beans with(Class<T> type, T bean) {
     beans.put(type, bean);
     return this;
   }
 
-  <T> T get(Class<T> type) throws ReflectiveOperationException {
+  public <T> T get(Class<T> type) throws ReflectiveOperationException {
     if (!beans.containsKey(type)) beans.put(type, create(type));
     return type.cast(beans.get(type));
   }

@@ -1,0 +1,134 @@
+package diundashboard.actions;
+
+import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.hosts.HostRemovalDao;
+import diundashboard.images.ActionStamp;
+import diundashboard.images.ImageChanges;
+import diundashboard.images.OccurrenceStateDao;
+import diundashboard.images.RemovalDao;
+import diundashboard.images.UpdateStateDao;
+import diundashboard.platform.database.Condition;
+import diundashboard.platform.security.Public;
+import diundashboard.platform.security.RequiresRole;
+import diundashboard.platform.security.Role;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Performs and undoes portions of actions, each in one transaction. It first locks the images in
+ * the order of their keys, then the action, so that concurrent actions cannot deadlock.
+ */
+@Stateless
+@RequiresRole(Role.EDITOR)
+public class PortionService {
+
+  @Inject private UpdateStateDao images;
+  @Inject private OccurrenceStateDao occurrences;
+  @Inject private RemovalDao removals;
+  @Inject private HostRemovalDao hosts;
+  @Inject private UndoableActionDao actions;
+  @Inject private ActivityLog log;
+
+  /**
+   * Performs a portion of an action, unless the action has been undone.
+   *
+   * @param condition on rows of {@code occurrences o} and {@code updates u}
+   * @param stamp its id is 0 for the first portion, which creates the action
+   * @return the effect of this portion
+   */
+  public Effect perform(Action action, Condition condition, ActionStamp stamp, Portion portion) {
+    var locked = images.lock(portion.images());
+    var current = portion.isFirst() ? actions.create(action.type(), stamp) : stamp;
+    if (!portion.isFirst() && !actions.lockUnlessUndone(stamp.id())) return Effect.none(stamp);
+    var count = occurrences.save(current.id(), portion.images(), condition);
+    var changed = occurrences.images(current.id(), portion.images());
+    apply(action, current, changed);
+    var changes = locked.changes(changed, images.refresh(changed));
+    actions.addChanges(current.id(), changed, count);
+    log(action, current, changes, portion.isLast());
+    if (action.type() == ActionType.REMOVAL) removals.removeImages(current.id(), changed);
+    return new Effect(current, changes.count(), count);
+  }
+
+  private void apply(Action action, ActionStamp stamp, List<String> changed) {
+    var isKept = action.type() != ActionType.REMOVAL;
+    if (isKept && !action.note().isEmpty()) occurrences.note(stamp, changed);
+    switch (action.type()) {
+      case ACKNOWLEDGEMENT -> occurrences.acknowledge(stamp, changed);
+      case SNOOZE -> occurrences.snooze(stamp, changed, action.until());
+      case MUTE -> occurrences.mute(stamp, changed, action.selection().isWholeImages());
+      case REMOVAL -> removals.removeOccurrences(stamp.id(), changed);
+      case REOPENING -> occurrences.reopen(stamp, changed);
+    }
+  }
+
+  private void log(Action action, ActionStamp stamp, ImageChanges changes, boolean isLast) {
+    var host = Objects.requireNonNullElse(action.selection().host(), "");
+    var workload = Objects.requireNonNullElse(action.selection().workload(), "");
+    log.append(
+        Entry.ofAction(stamp.at(), action.type().done(), stamp.id(), action.note())
+            .onHost(host, workload),
+        changes);
+    var isHostRemoved =
+        isLast
+            && action.type() == ActionType.REMOVAL
+            && action.selection().isHost()
+            && hosts.remove(stamp.id(), host) > 0;
+    if (isHostRemoved)
+      log.append(Entry.ofHost(stamp.at(), ActivityKind.HOST_REMOVED, host, ""));
+  }
+
+  /**
+   * Undoes a portion of an action, except for occurrences that changed since.
+   *
+   * @throws NoSuchActionException if no action of the type has the id
+   */
+  public void undo(ActionType type, long id, Instant at, Portion portion) {
+    var locked = images.lock(portion.images());
+    if (!actions.markUndone(type, id, at)) throw new NoSuchActionException(type);
+    var isRemoval = type == ActionType.REMOVAL;
+    var changed =
+        isRemoval
+            ? removals.restore(id, portion.images())
+            : occurrences.undo(id, portion.images());
+    var changes = locked.changes(changed, images.refresh(changed));
+    log.append(Entry.ofAction(at, type.undone(), id, ""), changes);
+    if (!isRemoval) return;
+    for (var host : hosts.restore(id)) {
+      log.append(Entry.ofHost(at, ActivityKind.HOST_RESTORED, host, ""));
+    }
+  }
+
+  /** Ends the snoozes of a portion that are due. */
+  @Public("the timer has no caller")
+  public void endDueSnoozes(Instant now, Portion portion) {
+    var locked = images.lock(portion.images());
+    var ended = occurrences.endDueSnoozes(portion.images(), now);
+    var changes = locked.changes(ended, images.refresh(ended));
+    log.appendAutomatic(Entry.of(now, ActivityKind.WOKEN, ""), changes);
+  }
+
+  /**
+   * The effect of portions of an action.
+   *
+   * @param stamp with the id of the action
+   * @param images how many they changed
+   * @param occurrences how many they changed
+   */
+  public record Effect(ActionStamp stamp, int images, int occurrences) {
+
+    static Effect none(ActionStamp stamp) {
+      return new Effect(stamp, 0, 0);
+    }
+
+    Effect plus(Effect other) {
+      return new Effect(
+          other.stamp, images + other.images, occurrences + other.occurrences);
+    }
+  }
+}
