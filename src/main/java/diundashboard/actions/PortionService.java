@@ -79,8 +79,7 @@ public class PortionService {
             && action.type() == ActionType.REMOVAL
             && action.selection().isHost()
             && hosts.remove(stamp.id(), host) > 0;
-    if (isHostRemoved)
-      log.append(Entry.ofHost(stamp.at(), ActivityKind.HOST_REMOVED, host, ""));
+    if (isHostRemoved) log.append(Entry.ofHost(stamp.at(), ActivityKind.HOST_REMOVED, host, ""));
   }
 
   /**
@@ -93,9 +92,7 @@ public class PortionService {
     if (!actions.markUndone(type, id, at)) throw new NoSuchActionException(type);
     var isRemoval = type == ActionType.REMOVAL;
     var changed =
-        isRemoval
-            ? removals.restore(id, portion.images())
-            : occurrences.undo(id, portion.images());
+        isRemoval ? removals.restore(id, portion.images()) : occurrences.undo(id, portion.images());
     var changes = locked.changes(changed, images.refresh(changed));
     log.append(Entry.ofAction(at, type.undone(), id, ""), changes);
     if (!isRemoval) return;
@@ -127,8 +124,7 @@ public class PortionService {
     }
 
     Effect plus(Effect other) {
-      return new Effect(
-          other.stamp, images + other.images, occurrences + other.occurrences);
+      return new Effect(other.stamp, images + other.images, occurrences + other.occurrences);
     }
   }
 }

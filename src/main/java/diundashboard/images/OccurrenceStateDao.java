@@ -124,9 +124,9 @@ public final class OccurrenceStateDao {
   }
 
   /**
-   * Gives occurrences of locked images the state back that a change saved. Each of the three parts of the state
-   * (acknowledged and snoozed, muted, note) stays as it is if something newer has set it. A new
-   * occurrence that inherited a mute is no longer muted.
+   * Gives occurrences of locked images the state back that a change saved. Each of the three parts
+   * of the state (acknowledged and snoozed, muted, note) stays as it is if something newer has set
+   * it. A new occurrence that inherited a mute is no longer muted.
    *
    * @return keys of the images with changed occurrences
    */

@@ -3,8 +3,8 @@ package diundashboard.actions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
-import diundashboard.benchmark.Beans;
 import diundashboard.activity.ActivityDao;
+import diundashboard.benchmark.Beans;
 import diundashboard.images.ActionStamp;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
@@ -125,7 +125,8 @@ class PortionServiceTest {
 
   private List<String> pending() {
     return database.list(
-        "SELECT image FROM updates WHERE state = 'pending' ORDER BY image" + database.dialect().collateC(),
+        "SELECT image FROM updates WHERE state = 'pending' ORDER BY image"
+            + database.dialect().collateC(),
         row -> row.getString(1));
   }
 
