@@ -19,7 +19,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +83,7 @@ class PortionServiceTest {
 
   @Test
   void largeActionsConsistOfPortions() {
-    IntStream.range(0, 4_100).forEach(i -> receive("many:" + i, "sha256:1"));
+    addImages(4_100);
     var all = pending();
     for (var type : EnumSet.complementOf(EnumSet.of(ActionType.REOPENING))) {
       var done = perform(type, Selection.PENDING);
@@ -97,7 +96,7 @@ class PortionServiceTest {
 
   @Test
   void aReopeningConsistsOfPortions() {
-    IntStream.range(0, 4_100).forEach(i -> receive("many:" + i, "sha256:1"));
+    addImages(4_100);
     perform(ActionType.MUTE, Selection.PENDING);
     var all = new Selection(null, null, null, UpdateState.ALL, null, null);
     var done = perform(ActionType.REOPENING, all);
@@ -112,6 +111,21 @@ class PortionServiceTest {
 
   private void receive(String image, String digest) {
     notifications.receive(Payloads.of(image, digest), Optional.empty());
+  }
+
+  private void addImages(int count) {
+    database.change(
+        """
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+        INSERT INTO updates (image, hostname, status, provider, digest, received_at, pending_since)
+        SELECT 'many:' || n, hostname, status, provider, digest, received_at, pending_since
+        FROM numbers, updates WHERE image = 'a'""",
+        count);
+    database.change(
+        """
+        INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at)
+        SELECT u.image, o.hostname, o.workload, o.status, o.provider, o.digest, o.stack, o.metadata, o.search, o.received_at
+        FROM updates u, occurrences o WHERE u.image LIKE 'many:%' AND o.image = 'a'""");
   }
 
   private static ActionStamp stamp() {
