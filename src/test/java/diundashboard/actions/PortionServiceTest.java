@@ -83,11 +83,11 @@ class PortionServiceTest {
 
   @Test
   void largeActionsConsistOfPortions() {
-    addImages(4_100);
+    addImages(2_100);
     var all = pending();
     for (var type : EnumSet.complementOf(EnumSet.of(ActionType.REOPENING))) {
       var done = perform(type, Selection.PENDING);
-      assertThat(done.count()).as(type.value()).isEqualTo(4_104);
+      assertThat(done.count()).as(type.value()).isEqualTo(2_104);
       assertThat(pending()).as(type.value()).isEmpty();
       actions.undo(type, done.id());
       assertThat(pending()).as(type.value()).isEqualTo(all);
@@ -96,11 +96,11 @@ class PortionServiceTest {
 
   @Test
   void aReopeningConsistsOfPortions() {
-    addImages(4_100);
+    addImages(2_100);
     perform(ActionType.MUTE, Selection.PENDING);
     var all = new Selection(null, null, null, UpdateState.ALL, null, null);
     var done = perform(ActionType.REOPENING, all);
-    assertThat(pending()).hasSize(4_104);
+    assertThat(pending()).hasSize(2_104);
     actions.undo(ActionType.REOPENING, done.id());
     assertThat(pending()).isEmpty();
   }
