@@ -2,13 +2,13 @@ package diundashboard.activity;
 
 import diundashboard.images.Image;
 import diundashboard.images.ImageChanges;
-import diundashboard.images.Occurrence;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
 import diundashboard.platform.security.CurrentCaller;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Appends to the activity log, the table {@code activity}. Ids follow commit order, so a reader
@@ -102,46 +102,28 @@ public final class ActivityLog {
     append(entry, changes, AUTOMATIC);
   }
 
-  /**
-   * Appends a notification, whose actor is its host.
-   *
-   * @param opened true if the image was not pending before
-   * @param body the notification as received
-   */
-  public void notified(Instant at, Occurrence occurrence, boolean opened, String body) {
+  /** Appends the effects of notifications, in this order. */
+  public void append(List<NotificationEntry> entries) {
+    if (entries.isEmpty()) return;
     serializeCommits();
-    database.change(
+    database.changeRows(
         """
-        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, opened, body)
-        VALUES (:at, 'notified', :image, :hostname, :workload, :digest, :hostname, :opened, :body)""",
-        NamedParameters.of("at", at)
-            .with("image", occurrence.image().key())
-            .with("hostname", occurrence.hostname())
-            .with("workload", occurrence.workload())
-            .with("digest", occurrence.digest())
-            .with("opened", opened ? 1 : 0)
-            .with("body", body));
+        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, opened, body)
+        VALUES (:at, :kind, :image, :hostname, :workload, :digest, :actor, :note, :opened, :body)""",
+        entries.stream().map(ActivityLog::parametersOf).toList());
   }
 
-  /**
-   * Appends that an occurrence has left another reference, whose digest is out of date.
-   *
-   * @param former the key of that reference
-   * @param closed true if that was open, and is gone or done now
-   */
-  public void replaced(Instant at, Occurrence occurrence, String former, boolean closed) {
-    serializeCommits();
-    database.change(
-        """
-        INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, opened)
-        VALUES (:at, 'replaced', :image, :hostname, :workload, :digest, :hostname, :former, :opened)""",
-        NamedParameters.of("at", at)
-            .with("image", occurrence.image().key())
-            .with("hostname", occurrence.hostname())
-            .with("workload", occurrence.workload())
-            .with("digest", occurrence.digest())
-            .with("former", former)
-            .with("opened", closed ? -1 : 0));
+  private static NamedParameters parametersOf(NotificationEntry entry) {
+    return NamedParameters.of("at", entry.at())
+        .with("kind", entry.kind().value())
+        .with("image", entry.image())
+        .with("hostname", entry.hostname())
+        .with("workload", entry.workload())
+        .with("digest", entry.digest())
+        .with("actor", entry.actor())
+        .with("note", entry.note())
+        .with("opened", entry.opened())
+        .with("body", entry.body());
   }
 
   private void append(Entry entry, String actor) {

@@ -1,6 +1,8 @@
 package diundashboard.hosts;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -15,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The table {@code hosts}. */
 @Dependent
@@ -36,23 +40,48 @@ public final class HostDao {
 
   /** Records that a host sent a notification or a test. A new host is no longer unknown. */
   public void recordContact(String hostname, String diunVersion, Instant at) {
-    if (upsert(hostname, diunVersion, at)) unknownHosts.deleteKnown(hostname);
+    recordContacts(List.of(new HostContact(hostname, diunVersion, at, at)));
   }
 
-  /** Returns true if the host is new. */
-  private boolean upsert(String hostname, String diunVersion, Instant at) {
-    return database
-        .changeReturning(
+  /**
+   * Records that hosts sent notifications. New hosts are no longer unknown.
+   *
+   * @param contacts at least one, and at most one of each host
+   */
+  public void recordContacts(List<HostContact> contacts) {
+    var earliest = contacts.stream().map(HostContact::firstAt).min(naturalOrder()).orElseThrow();
+    upsert(contacts).entrySet().stream()
+        .filter(host -> !host.getValue().isBefore(earliest.truncatedTo(MILLIS)))
+        .forEach(host -> unknownHosts.deleteKnown(host.getKey()));
+  }
+
+  /** Stores contacts in the order of the hosts, and returns when each host was first seen. */
+  private SortedMap<String, Instant> upsert(List<HostContact> contacts) {
+    var firstSeen = new TreeMap<String, Instant>();
+    database
+        .changeRowsReturning(
             """
-        INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
-        VALUES (:hostname, :hostname, :version, :at, :at)
-        ON CONFLICT (hostname) DO UPDATE SET
-          diun_version = excluded.diun_version,
-          last_seen_at = excluded.last_seen_at
-        RETURNING first_seen_at = last_seen_at""",
-            row -> row.getBoolean(1),
-            NamedParameters.of("hostname", hostname).with("version", diunVersion).with("at", at))
-        .orElseThrow();
+            WITH contacts (hostname, diun_version, first_seen_at, last_seen_at) AS (
+              VALUES (:hostname, :diun_version, :first_at, :last_at)
+            )
+            INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at)
+            SELECT hostname, hostname, diun_version, first_seen_at, last_seen_at
+            FROM contacts WHERE TRUE ORDER BY hostname
+            ON CONFLICT (hostname) DO UPDATE SET
+              diun_version = excluded.diun_version,
+              last_seen_at = excluded.last_seen_at
+            RETURNING hostname, first_seen_at""",
+            row -> Map.entry(row.getString(1), Columns.instant(row, "first_seen_at")),
+            contacts.stream().map(HostDao::parametersOf).toList())
+        .forEach(host -> firstSeen.put(host.getKey(), host.getValue()));
+    return firstSeen;
+  }
+
+  private static NamedParameters parametersOf(HostContact contact) {
+    return NamedParameters.of("hostname", contact.hostname())
+        .with("diun_version", contact.diunVersion())
+        .with("first_at", contact.firstAt())
+        .with("last_at", contact.lastAt());
   }
 
   /** Returns the names of all hosts. */

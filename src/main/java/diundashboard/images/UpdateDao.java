@@ -1,10 +1,14 @@
 package diundashboard.images;
 
+import static java.util.stream.Collectors.toMap;
+
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Writes events to the table {@code updates}, which has one row for each image. */
 @Dependent
@@ -18,23 +22,42 @@ public final class UpdateDao {
   }
 
   /**
-   * Stores the latest event of an image and locks the image until the transaction ends. Its tag and
-   * its state stay.
+   * Limits each wait of the transaction for a lock.
    *
-   * @param body the notification as received
-   * @return the state before the event
+   * @see diundashboard.platform.database.LockTimeoutException
    */
-  public UpsertResult upsert(Image image, DiunEvent event, String body, Instant receivedAt) {
-    var metadata = event.metadata();
+  void limitLockWaits() {
+    database
+        .dialect()
+        .limitLockWaits()
+        .ifPresent(limit -> database.changeReturningAll(limit, row -> true));
+  }
+
+  /**
+   * Stores the latest events of images, and locks the images in order until the transaction ends.
+   * Their tags and their states stay.
+   *
+   * @param events at most one of each image
+   * @return the state before the event, by key
+   */
+  public Map<String, UpsertResult> upsert(List<ReceivedEvent> events) {
     return database
-        .changeReturning(
+        .changeRowsReturning(
             """
+            WITH received (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
+                           digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
+                           sent_image, body) AS (
+              VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
+                      :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
+                      :sent_image, :body)
+            )
             INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                                  digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
                                  pending_since, sent_image, body)
-            VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
-                    :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
-                    :received_at, :sent_image, :body)
+            SELECT image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
+                   digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
+                   received_at, sent_image, body
+            FROM received WHERE TRUE ORDER BY image
             ON CONFLICT (image) DO UPDATE SET
               registry = excluded.registry,
               diun_version = excluded.diun_version,
@@ -56,28 +79,39 @@ public final class UpdateDao {
               times_notified = updates.times_notified + 1,
               previous_digest = CASE WHEN updates.digest = excluded.digest THEN updates.previous_digest
                                      ELSE updates.digest END
-            RETURNING times_notified, state""",
-            row -> new UpsertResult(row.getInt(1) == 1, UpdateState.of(row.getString(2))),
-            NamedParameters.of("image", image.key())
-                .with("registry", image.registry())
-                .with("name", image.shortName())
-                .with("diun_version", event.diunVersion())
-                .with("hostname", event.hostname())
-                .with("status", event.status())
-                .with("provider", event.provider())
-                .with("hub_link", event.hubLink())
-                .with("mime_type", event.mimeType())
-                .with("digest", event.digest())
-                .with("created", event.created())
-                .with("platform", event.platform())
-                .with("ctn_name", metadata.ctnName())
-                .with("ctn_id", metadata.ctnId())
-                .with("ctn_state", metadata.ctnState())
-                .with("ctn_status", metadata.ctnStatus())
-                .with("received_at", receivedAt)
-                .with("sent_image", event.image())
-                .with("body", body))
-        .orElseThrow();
+            RETURNING image, times_notified, state""",
+            row ->
+                Map.entry(
+                    row.getString(1),
+                    new UpsertResult(row.getInt(2) == 1, UpdateState.of(row.getString(3)))),
+            events.stream().map(UpdateDao::parametersOf).toList())
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static NamedParameters parametersOf(ReceivedEvent received) {
+    var image = received.occurrence().image();
+    var event = received.event();
+    var metadata = event.metadata();
+    return NamedParameters.of("image", image.key())
+        .with("registry", image.registry())
+        .with("name", image.shortName())
+        .with("diun_version", event.diunVersion())
+        .with("hostname", event.hostname())
+        .with("status", event.status())
+        .with("provider", event.provider())
+        .with("hub_link", event.hubLink())
+        .with("mime_type", event.mimeType())
+        .with("digest", event.digest())
+        .with("created", event.created())
+        .with("platform", event.platform())
+        .with("ctn_name", metadata.ctnName())
+        .with("ctn_id", metadata.ctnId())
+        .with("ctn_state", metadata.ctnState())
+        .with("ctn_status", metadata.ctnStatus())
+        .with("received_at", received.at())
+        .with("sent_image", event.image())
+        .with("body", received.body());
   }
 
   /** Sets when an image became pending. */

@@ -1,14 +1,23 @@
 package diundashboard.images;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import diundashboard.platform.config.ReopenPolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Stores notifications: the update of the image, and its occurrence. */
+/** Stores notifications: the updates of the images, and their occurrences. */
 @Dependent
 public class UpdateWriter {
+
+  private static final List<DigestMoveDao.Left> NONE_LEFT = List.of();
 
   @Inject private UpdateDao updates;
   @Inject private UpdateStateDao states;
@@ -30,22 +39,54 @@ public class UpdateWriter {
     }
   }
 
+  /** Limits the waits of the transaction for locks of others, see {@code Dialect}. */
+  public void limitLockWaits() {
+    updates.limitLockWaits();
+  }
+
   /**
-   * Stores a notification in the caller's transaction. Locks the image first, so that concurrent
-   * notifications of one image are stored one after the other.
+   * Stores notifications in the caller's transaction, as if each was stored after the one before.
+   * Locks the images in order, so that concurrent transactions do not deadlock. Therefore an event
+   * of a reference without tag, which may lock other images, must be the only one.
    *
-   * @param body the notification as received
+   * @return the effects in the order of the events
    */
-  public Stored store(
-      DiunEvent event, Occurrence occurrence, String body, Instant at, ReopenPolicy policy) {
-    var image = occurrence.image();
-    var left = moves.move(occurrence);
-    var before = updates.upsert(image, event, body, at);
-    var isPending = occurrences.upsert(occurrence, at, policy == ReopenPolicy.NEW_DIGEST);
+  public List<Stored> store(List<ReceivedEvent> events, ReopenPolicy policy) {
+    var stored = new IdentityHashMap<ReceivedEvent, Stored>();
+    for (var round : rounds(events)) stored.putAll(storeRound(round, policy));
+    return events.stream().map(stored::get).toList();
+  }
+
+  /** Divides events into rounds with at most one event of each image, in the order of arrival. */
+  private static Collection<List<ReceivedEvent>> rounds(List<ReceivedEvent> events) {
+    var seen = new HashMap<String, Integer>();
+    return events.stream()
+        .collect(
+            groupingBy(event -> seen.merge(event.key(), 1, Integer::sum), TreeMap::new, toList()))
+        .values();
+  }
+
+  private Map<ReceivedEvent, Stored> storeRound(List<ReceivedEvent> events, ReopenPolicy policy) {
+    var left = events.size() == 1 ? moves.move(events.get(0).occurrence()) : NONE_LEFT;
+    var before = updates.upsert(events);
+    var isPending = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST);
+    var stored = new IdentityHashMap<ReceivedEvent, Stored>();
+    for (var event : events) {
+      var key = event.key();
+      stored.put(event, change(event, before.get(key), isPending.get(key), left));
+    }
+    return stored;
+  }
+
+  private Stored change(
+      ReceivedEvent event,
+      UpdateDao.UpsertResult before,
+      boolean isPending,
+      List<DigestMoveDao.Left> left) {
     var isChanged = isPending && before.state() != UpdateState.PENDING;
-    if (isChanged || !left.isEmpty()) states.refresh(List.of(image.key()));
+    if (isChanged || !left.isEmpty()) states.refresh(List.of(event.key()));
     var isReopened = isPending && !before.state().isOpen();
-    if (isReopened) updates.setPendingSince(image, at);
+    if (isReopened) updates.setPendingSince(event.occurrence().image(), event.at());
     return new Stored(before.isNew() && isPending, isReopened, left);
   }
 }

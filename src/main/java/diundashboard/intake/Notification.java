@@ -27,6 +27,11 @@ record Notification(Image image, DiunEvent event, Occurrence occurrence, String 
     return image.key().equals(TEST_IMAGE) || isOldTest();
   }
 
+  /** True if the reference has a digest, but no tag. It may take the place of another one. */
+  boolean isDigestOnly() {
+    return image.tag().isEmpty() && !image.digest().isEmpty();
+  }
+
   private boolean isOldTest() {
     return image.key().equals(OLD_TEST_IMAGE)
         && event.digest().equals(OLD_TEST_DIGEST)

@@ -1,26 +1,31 @@
 package diundashboard.intake;
 
-import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
-import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.activity.NotificationEntry;
+import diundashboard.hosts.HostContact;
 import diundashboard.hosts.HostDao;
+import diundashboard.images.ReceivedEvent;
 import diundashboard.images.UpdateWriter;
+import diundashboard.images.UpdateWriter.Stored;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.AutoTagger;
+import diundashboard.tags.Tag;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** Stores notifications, each in one transaction. */
+/** Stores notifications, several in one transaction. */
 @Stateless
 @RequiresRole(Role.VIEWER)
 public class NotificationService {
@@ -35,23 +40,26 @@ public class NotificationService {
   @Inject private TestNotificationDao tests;
 
   /**
-   * Stores a notification. It is committed when this returns.
+   * Stores notifications of any hosts. Waits for locks of other transactions only shortly.
    *
-   * @param host the only host that the sender may report for; empty for all hosts
-   * @throws InvalidNotificationException if the body is not a notification
-   * @throws WrongHostSecretException if it is from another host
+   * @param group a single one if it {@linkplain PendingNotification#goesAlone goes alone}
+   * @throws NotificationWithdrawnException if a request has stopped waiting; then none is stored
    */
   @Public("webhook secrets authenticate the sender")
-  public void receive(String body, Optional<String> host) {
-    var notification = NotificationParser.parse(body);
-    var isOther = host.filter(only -> !only.equals(notification.event().hostname()));
-    if (isOther.isPresent()) throw new WrongHostSecretException();
-    var now = Instant.now();
-    if (notification.isTest()) {
-      storeTest(notification, now);
-    } else {
-      store(notification, now);
-    }
+  public void storeGroup(List<PendingNotification> group) {
+    updates.limitLockWaits();
+    store(group);
+    PendingNotification.beginCommit(group);
+  }
+
+  /**
+   * Stores a notification in the caller's transaction.
+   *
+   * @throws InvalidNotificationException if the body is not a notification
+   */
+  @RequiresRole(Role.EDITOR)
+  public void receive(String body) {
+    store(List.of(new PendingNotification(NotificationParser.parse(body), Duration.ZERO)));
   }
 
   /** Lists the last test notification of each host, newest first. */
@@ -60,26 +68,59 @@ public class NotificationService {
     return tests.list();
   }
 
-  private void store(Notification notification, Instant now) {
-    var image = notification.image();
-    var event = notification.event();
-    var occurrence = notification.occurrence();
-    var stored = updates.store(event, occurrence, notification.body(), now, settings.reopen());
-    stored.left().forEach(left -> tagger.inherit(image, left.image(), left.isGone()));
-    var tag = tagger.tag(occurrence);
-    hosts.recordContact(event.hostname(), event.diunVersion(), now);
-    tag.ifPresent(
-        given -> log.appendAutomatic(Entry.ofImage(now, ActivityKind.TAGGED, image, given.name())));
-    stored.left().forEach(left -> log.replaced(now, occurrence, left.image(), left.isClosed()));
-    log.notified(now, occurrence, stored.isOpened(), notification.body());
+  private void store(List<PendingNotification> group) {
+    var first = group.get(0);
+    if (first.notification().isTest()) {
+      storeTest(first.event());
+    } else {
+      storeEvents(group.stream().map(PendingNotification::event).toList());
+    }
   }
 
-  private void storeTest(Notification notification, Instant now) {
-    var test =
-        new TestNotification(
-            notification.event().hostname(), notification.event().diunVersion(), now);
+  private void storeEvents(List<ReceivedEvent> events) {
+    var stored = updates.store(events, settings.reopen());
+    for (int i = 0; i < events.size(); i++) {
+      var image = events.get(i).occurrence().image();
+      stored.get(i).left().forEach(left -> tagger.inherit(image, left.image(), left.isGone()));
+    }
+    var tags = tagger.tag(events);
+    hosts.recordContacts(contactsOf(events));
+    var entries = new ArrayList<NotificationEntry>();
+    for (int i = 0; i < events.size(); i++) {
+      entries.addAll(entriesOf(events.get(i), stored.get(i), Optional.ofNullable(tags.get(i))));
+    }
+    log.append(entries);
+  }
+
+  private static List<HostContact> contactsOf(List<ReceivedEvent> events) {
+    var contacts = new LinkedHashMap<String, HostContact>();
+    for (var each : events) {
+      var event = each.event();
+      var contact =
+          new HostContact(event.hostname(), event.diunVersion(), each.at(), each.at());
+      contacts.merge(event.hostname(), contact, HostContact::and);
+    }
+    return List.copyOf(contacts.values());
+  }
+
+  private static List<NotificationEntry> entriesOf(
+      ReceivedEvent event, Stored stored, Optional<Tag> tag) {
+    var at = event.at();
+    var occurrence = event.occurrence();
+    var entries = new ArrayList<NotificationEntry>();
+    tag.ifPresent(given -> entries.add(NotificationEntry.tagged(at, occurrence, given.name())));
+    for (var left : stored.left()) {
+      entries.add(NotificationEntry.replaced(at, occurrence, left.image(), left.isClosed()));
+    }
+    entries.add(NotificationEntry.notified(at, occurrence, stored.isOpened(), event.body()));
+    return entries;
+  }
+
+  private void storeTest(ReceivedEvent received) {
+    var event = received.event();
+    var test = new TestNotification(event.hostname(), event.diunVersion(), received.at());
     tests.upsert(test);
-    hosts.recordContact(test.hostname(), test.diunVersion(), now);
+    hosts.recordContact(test.hostname(), test.diunVersion(), test.receivedAt());
     LOG.log(
         Level.INFO,
         "Test notification received from host {0}, Diun {1}",

@@ -58,7 +58,7 @@ public class RejectionService {
   public void retry(long id) {
     var rejection = rejections.delete(id).orElseThrow(NoSuchRejectionException::new);
     if (!rejection.retryable()) throw new RejectionWithoutBodyException();
-    notifications.receive(rejection.body(), Optional.empty());
+    notifications.receive(rejection.body());
     log.append(entryOf(ActivityKind.REJECTION_RETRIED, rejection));
   }
 

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public class WebhookResource {
 
   @Inject private WebhookSecrets secrets;
-  @Inject private NotificationService notifications;
+  @Inject private NotificationQueue notifications;
   @Inject private CrossSiteCheck crossSite;
   @Inject private RejectionRecorder rejections;
 

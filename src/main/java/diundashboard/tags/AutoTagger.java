@@ -1,11 +1,16 @@
 package diundashboard.tags;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import diundashboard.images.Image;
-import diundashboard.images.Occurrence;
+import diundashboard.images.ReceivedEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Assigns tags by rule, in the caller's transaction. */
 @Dependent
@@ -13,19 +18,46 @@ public class AutoTagger {
 
   @Inject private TagDao tags;
   @Inject private TagAssignmentDao assignments;
-  @Inject private TagRuleDao rules;
+  @Inject private TagMatchDao matches;
+
+  /** A tag for an image, and the position of the event whose occurrence matched. */
+  private record Match(int position, Tag tag) {}
 
   /**
-   * Tags an image by the first rule that matches, unless it has a tag.
+   * Tags images by the first rule that matches, unless they have a tag. Events of the same image
+   * count in their order.
    *
-   * @param occurrence the image on the host that reported it
-   * @return the tag that was assigned
+   * @param events the images on the hosts that reported them
+   * @return the tags that were assigned, by the position of the event
    */
-  public Optional<Tag> tag(Occurrence occurrence) {
-    return rules
-        .firstMatch(RuleTarget.of(occurrence))
-        .flatMap(match -> tags.lockForShare(match.id()))
-        .filter(tag -> assign(occurrence, tag));
+  public Map<Integer, Tag> tag(List<ReceivedEvent> events) {
+    var matched = matchesOf(events);
+    if (matched.isEmpty()) return Map.of();
+    var existing = lock(matched.values().stream().map(match -> match.tag().id()).collect(toSet()));
+    matched.values().removeIf(match -> !existing.contains(match.tag().id()));
+    var chosen = new TreeMap<String, Integer>();
+    matched.forEach((image, match) -> chosen.put(image, match.tag().id()));
+    return assignments.assignByRule(chosen).stream()
+        .map(matched::get)
+        .collect(toMap(Match::position, Match::tag));
+  }
+
+  /** Returns the first match of each image, by key. */
+  private Map<String, Match> matchesOf(List<ReceivedEvent> events) {
+    var targets = events.stream().map(event -> RuleTarget.of(event.occurrence())).toList();
+    var found = matches.firstMatches(targets);
+    var first = new TreeMap<String, Match>();
+    for (int i = 0; i < events.size(); i++) {
+      var position = i;
+      var key = events.get(i).key();
+      found.get(i).ifPresent(tag -> first.putIfAbsent(key, new Match(position, tag)));
+    }
+    return first;
+  }
+
+  /** Locks tags against deletion, and returns those that exist. */
+  private Set<Integer> lock(Set<Integer> ids) {
+    return ids.stream().sorted().filter(id -> tags.lockForShare(id).isPresent()).collect(toSet());
   }
 
   /**
@@ -36,9 +68,5 @@ public class AutoTagger {
   public void inherit(Image image, String other, boolean isGone) {
     assignments.copy(other, image.key());
     if (isGone) assignments.unassign(List.of(other));
-  }
-
-  private boolean assign(Occurrence occurrence, Tag tag) {
-    return !assignments.assignByRule(List.of(occurrence.image().key()), tag.id()).isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.database.Database;
+import diundashboard.platform.database.NamedParameters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -42,6 +43,26 @@ public final class TagAssignmentDao {
    */
   List<String> assignByRule(Collection<String> images, int tagId) {
     return insert(images, tagId, 1, "DO NOTHING");
+  }
+
+  /**
+   * Assigns existing tags for rules, to images without a tag only. Returns the images that got a
+   * tag.
+   *
+   * @param tagIds by image, not empty
+   */
+  List<String> assignByRule(Map<String, Integer> tagIds) {
+    return database.changeRowsReturning(
+        """
+        WITH chosen (image, tag_id) AS (VALUES (:image, :tag_id))
+        INSERT INTO tag_assignments (image, tag_id, by_rule)
+        SELECT image, tag_id, 1 FROM chosen WHERE TRUE ORDER BY image
+        ON CONFLICT (image) DO NOTHING
+        RETURNING image""",
+        row -> row.getString("image"),
+        tagIds.entrySet().stream()
+            .map(each -> NamedParameters.of("image", each.getKey()).with("tag_id", each.getValue()))
+            .toList());
   }
 
   /**

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The table {@code tag_rules}, and the images that rules match. */
@@ -64,36 +63,6 @@ public final class TagRuleDao {
           rule.field(),
           rule.pattern());
     }
-  }
-
-  /**
-   * Returns the first tag, by position, with a rule that matches.
-   *
-   * @return empty if no rule matches, or if the image has a tag
-   */
-  Optional<Tag> firstMatch(RuleTarget target) {
-    return database
-        .changeReturningAll(
-            """
-            SELECT t.id, t.name, r.field, r.pattern, n.host, n.name AS host_name
-            FROM tag_rules r
-            JOIN tags t ON t.id = r.tag_id
-            LEFT JOIN host_names n ON n.hostname = ?
-            WHERE NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = ?)
-            ORDER BY t.position, t.name, r.id""",
-            row -> match(row, target),
-            target.hosts().get(0),
-            target.image())
-        .stream()
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private static Optional<Tag> match(ResultSet row, RuleTarget target) throws SQLException {
-    var named = target.withHosts(row.getString("host"), row.getString("host_name"));
-    return rule(row).matches(named)
-        ? Optional.of(new Tag(row.getInt("id"), row.getString("name")))
-        : Optional.empty();
   }
 
   /** Returns the keys of all images without a tag that one of the rules matches. */

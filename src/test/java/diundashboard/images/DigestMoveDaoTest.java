@@ -89,8 +89,9 @@ class DigestMoveDaoTest {
             StackName.UNKNOWN,
             Map.of());
     var left = moves.move(occurrence);
-    new UpdateDao(database).upsert(image, event, "{}", NOON);
-    new OccurrenceDao(database).upsert(occurrence, NOON, true);
+    var received = List.of(new ReceivedEvent(event, occurrence, "{}", NOON));
+    new UpdateDao(database).upsert(received);
+    new OccurrenceDao(database).upsert(received, true);
     return left;
   }
 

@@ -10,6 +10,7 @@ import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.tags.Tag;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,20 @@ class UpdateDaoTest {
   }
 
   private UpsertResult receive(DiunEvent event, Instant at) {
-    return updates.upsert(Image.parse(event.image()), event, "{\"raw\":true}", at);
+    var occurrence =
+        new Occurrence(
+            Image.parse(event.image()),
+            event.hostname(),
+            "",
+            event.status(),
+            event.provider(),
+            event.digest(),
+            event.created(),
+            event.platform(),
+            StackName.UNKNOWN,
+            Map.of());
+    var received = new ReceivedEvent(event, occurrence, "{\"raw\":true}", at);
+    return updates.upsert(List.of(received)).get(received.key());
   }
 
   private static DiunEvent event(String image, String digest) {

@@ -6,6 +6,7 @@ import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,19 +36,19 @@ class TagRuleDaoTest {
   void theFirstTagByPositionWins() {
     var apps = create("apps", new TagRule("provider", "docker"));
     var media = create("media", new TagRule("host", "x"), new TagRule("metadata.stack", "media"));
-    assertThat(rules.firstMatch(SONARR)).contains(apps);
+    assertThat(firstMatch()).contains(apps);
     tags.order(List.of(media.id(), apps.id()));
-    assertThat(rules.firstMatch(SONARR)).contains(media);
+    assertThat(firstMatch()).contains(media);
     tags.delete(media.id());
     tags.delete(apps.id());
-    assertThat(rules.firstMatch(SONARR)).isEmpty();
+    assertThat(firstMatch()).isEmpty();
   }
 
   @Test
   void anImageWithATagMatchesNoRule() {
     var media = create("media", new TagRule("image", "*"));
     new TagAssignmentDao(database).assign(List.of(SONARR.image()), media.id());
-    assertThat(rules.firstMatch(SONARR)).isEmpty();
+    assertThat(firstMatch()).isEmpty();
   }
 
   @Test
@@ -56,9 +57,13 @@ class TagRuleDaoTest {
     host("nas", "nas", "Basement");
     for (var name : List.of("3f2a", "nas", "basement")) {
       var tag = create(name, new TagRule("host", name));
-      assertThat(rules.firstMatch(SONARR)).contains(tag);
+      assertThat(firstMatch()).contains(tag);
       tags.delete(tag.id());
     }
+  }
+
+  private Optional<Tag> firstMatch() {
+    return new TagMatchDao(database).firstMatches(List.of(SONARR)).get(0);
   }
 
   @Test

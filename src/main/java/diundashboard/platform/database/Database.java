@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -126,6 +127,33 @@ public class Database {
     return changeReturningAll(named.sql(), row, named.inOrder(parameters));
   }
 
+  /**
+   * Changes several rows with as few statements as possible. The statement has one row of
+   * parameters, {@code VALUES (:image, :digest)}, which is repeated, and no other parameters.
+   */
+  public void changeRows(String sql, List<NamedParameters> rows) {
+    runRows(sql, rows, PreparedStatement::executeUpdate);
+  }
+
+  /** The same with a statement that ends in {@code RETURNING}. The order of results is undefined. */
+  public <T> List<T> changeRowsReturning(String sql, Row<T> row, List<NamedParameters> rows) {
+    var results = new ArrayList<T>();
+    runRows(sql, rows, statement -> results.addAll(rowsOf(statement, row)));
+    return results;
+  }
+
+  private void runRows(String sql, List<NamedParameters> rows, Work<?> work) {
+    var named = NamedSql.of(sql);
+    for (int from = 0, count; from < rows.size(); from += count) {
+      count = RowsSql.rowsOf(rows.size() - from);
+      var values =
+          rows.subList(from, from + count).stream()
+              .flatMap(each -> Stream.of(named.inOrder(each)))
+              .toArray();
+      run(writer, RowsSql.of(named.sql(), count), values, work);
+    }
+  }
+
   private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
     var expanded = sql.replace("(?...)", dialect.inList());
     try (var connection = connect(source);
@@ -150,6 +178,7 @@ public class Database {
   }
 
   private RuntimeException exceptionOf(SQLException failure) {
+    if (dialect.isLockTimeout(failure)) return new LockTimeoutException(failure);
     if (dialect.isUnavailable(failure)) return unavailable(failure);
     var isConstraint = dialect.isConstraintViolation(failure);
     return new DatabaseException(isConstraint ? Kind.CONSTRAINT : Kind.BUG, failure);

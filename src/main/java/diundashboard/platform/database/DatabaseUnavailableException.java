@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** The database is unreachable, full or locked: 503. The same request may succeed later. */
-public final class DatabaseUnavailableException extends ProblemException {
+public class DatabaseUnavailableException extends ProblemException {
 
   private static final String RETRY_AFTER_SECONDS = "10";
 
@@ -21,5 +21,10 @@ public final class DatabaseUnavailableException extends ProblemException {
         null,
         Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     initCause(cause);
+  }
+
+  /** The database did not answer in time. */
+  public DatabaseUnavailableException() {
+    this(null);
   }
 }

@@ -22,6 +22,11 @@ public enum Dialect {
     }
 
     @Override
+    boolean isLockTimeout(SQLException failure) {
+      return false; // its lock is that of the whole database
+    }
+
+    @Override
     boolean isConstraintViolation(SQLException failure) {
       return (failure.getErrorCode() & 0xff) == CONSTRAINT;
     }
@@ -65,6 +70,11 @@ public enum Dialect {
     public Optional<String> serializeCommits() {
       return Optional.empty();
     }
+
+    @Override
+    public Optional<String> limitLockWaits() {
+      return Optional.empty();
+    }
   },
 
   POSTGRESQL("PostgreSQL", "postgresql") {
@@ -75,12 +85,19 @@ public enum Dialect {
      */
     private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "25");
 
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     /** Key of the advisory lock, unlikely to be used by other applications on the database. */
     private static final long ACTIVITY_LOCK = 0x6469756e; // "diun"
 
     @Override
     boolean isUnavailable(SQLException failure) {
       return UNAVAILABLE.contains(classOf(failure));
+    }
+
+    @Override
+    boolean isLockTimeout(SQLException failure) {
+      return LOCK_NOT_AVAILABLE.equals(failure.getSQLState());
     }
 
     @Override
@@ -128,6 +145,11 @@ public enum Dialect {
       return Optional.of("SELECT pg_advisory_xact_lock(" + ACTIVITY_LOCK + ")");
     }
 
+    @Override
+    public Optional<String> limitLockWaits() {
+      return Optional.of("SELECT set_config('lock_timeout', '500', true)");
+    }
+
     private static String classOf(SQLException failure) {
       var state = failure.getSQLState();
       return state == null || state.length() < 2 ? "" : state.substring(0, 2);
@@ -159,6 +181,9 @@ public enum Dialect {
 
   /** True for operational failures (503), false for bugs (500). */
   abstract boolean isUnavailable(SQLException failure);
+
+  /** True if another transaction holds the lock of a row for longer than the statement waits. */
+  abstract boolean isLockTimeout(SQLException failure);
 
   /** True if the statement violates a constraint, such as a foreign key. */
   abstract boolean isConstraintViolation(SQLException failure);
@@ -195,4 +220,10 @@ public enum Dialect {
    * must be the last lock of a transaction.
    */
   public abstract Optional<String> serializeCommits();
+
+  /**
+   * Statement that limits each wait for a lock to half a second until the transaction ends; empty
+   * on SQLite, which has no locks of rows.
+   */
+  public abstract Optional<String> limitLockWaits();
 }

@@ -15,7 +15,7 @@ final class SqlValues {
 
   /** The value to pass to JDBC. */
   static Object convert(Object value) {
-    if (value instanceof String text) return storable(text);
+    if (value instanceof String text) return StorableText.of(text);
     if (value instanceof Instant instant) return Timestamps.format(instant);
     if (value instanceof Collection<?> texts) return jsonArray(texts);
     if (value instanceof Map<?, ?> texts) return jsonObject(texts);
@@ -24,22 +24,13 @@ final class SqlValues {
 
   private static String jsonArray(Collection<?> texts) {
     var json = BUILDERS.createArrayBuilder();
-    texts.forEach(text -> json.add(storable((String) text)));
+    texts.forEach(text -> json.add(StorableText.of((String) text)));
     return json.build().toString();
   }
 
   private static String jsonObject(Map<?, ?> texts) {
     var json = BUILDERS.createObjectBuilder();
-    texts.forEach((name, text) -> json.add(storable((String) name), storable((String) text)));
+    texts.forEach((name, text) -> json.add(StorableText.of((String) name), StorableText.of((String) text)));
     return json.build().toString();
-  }
-
-  /** Replaces what PostgreSQL cannot store, NUL and unpaired surrogates, by U+FFFD. */
-  private static String storable(String text) {
-    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) return text;
-    return text.codePoints()
-        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

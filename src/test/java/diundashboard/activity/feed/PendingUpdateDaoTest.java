@@ -7,6 +7,7 @@ import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import diundashboard.images.OccurrenceDao;
+import diundashboard.images.ReceivedEvent;
 import diundashboard.images.StackName;
 import diundashboard.images.UpdateDao;
 import diundashboard.platform.database.Database;
@@ -94,22 +95,21 @@ class PendingUpdateDaoTest {
             "",
             "",
             new DiunEvent.Metadata("", "", "", ""));
-    new UpdateDao(database).upsert(Image.parse(image), event, "{}", at);
-    new OccurrenceDao(database)
-        .upsert(
-            new Occurrence(
-                Image.parse(image),
-                host,
-                "",
-                "update",
-                "docker",
-                "sha256:1",
-                "",
-                "",
-                StackName.UNKNOWN,
-                Map.of()),
-            at,
-            false);
+    var occurrence =
+        new Occurrence(
+            Image.parse(image),
+            host,
+            "",
+            "update",
+            "docker",
+            "sha256:1",
+            "",
+            "",
+            StackName.UNKNOWN,
+            Map.of());
+    var received = List.of(new ReceivedEvent(event, occurrence, "{}", at));
+    new UpdateDao(database).upsert(received);
+    new OccurrenceDao(database).upsert(received, false);
     new HostDao(database).recordContact(host, "v4", at);
   }
 }

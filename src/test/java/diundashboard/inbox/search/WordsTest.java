@@ -7,6 +7,7 @@ import diundashboard.Payloads;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import diundashboard.images.OccurrenceDao;
+import diundashboard.images.ReceivedEvent;
 import diundashboard.images.StackName;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
@@ -68,7 +69,8 @@ class WordsTest {
             "",
             new StackName("monitoring", false),
             metadata);
-    new OccurrenceDao(database).upsert(occurrence, NOON, false);
+    new OccurrenceDao(database)
+        .upsert(List.of(new ReceivedEvent(null, occurrence, "{}", NOON)), false);
   }
 
   private static Map<String, String> metadataOf(String payload) {
