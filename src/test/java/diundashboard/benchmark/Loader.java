@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Stores notifications with the application's own service, in this process. */
@@ -51,7 +50,7 @@ final class Loader implements AutoCloseable {
   }
 
   private void receive(String body) {
-    service.receive(body, Optional.empty());
+    service.receive(body);
   }
 
   LocalDatabase local() {
