@@ -7,6 +7,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public class NotificationQueue {
     var notification = NotificationParser.parse(body);
     var isOther = host.filter(only -> !only.equals(notification.event().hostname()));
     if (isOther.isPresent()) throw new WrongHostSecretException();
-    var pending = new PendingNotification(notification, LIMIT);
+    var pending = new PendingNotification(notification, Instant.now(), LIMIT);
     waiting.add(pending);
     start();
     pending.await();

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,8 @@ public class NotificationService {
    */
   @RequiresRole(Role.EDITOR)
   public void receive(String body) {
-    store(List.of(new PendingNotification(NotificationParser.parse(body), Duration.ZERO)));
+    var notification = NotificationParser.parse(body);
+    store(List.of(new PendingNotification(notification, Instant.now(), Duration.ZERO)));
   }
 
   /** Lists the last test notification of each host, newest first. */

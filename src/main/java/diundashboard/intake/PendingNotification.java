@@ -29,7 +29,7 @@ final class PendingNotification {
   }
 
   private final Notification notification;
-  private final Instant at = Instant.now();
+  private final Instant at;
   private final long deadline;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private final CountDownLatch done = new CountDownLatch(1);
@@ -37,20 +37,18 @@ final class PendingNotification {
   private volatile RuntimeException failure;
 
   /**
+   * @param at when it arrived
    * @param limit how long the request waits
    */
-  PendingNotification(Notification notification, Duration limit) {
+  PendingNotification(Notification notification, Instant at, Duration limit) {
     this.notification = notification;
+    this.at = at;
     this.deadline = System.nanoTime() + limit.toNanos();
     this.goesAlone = notification.isTest() || notification.isDigestOnly();
   }
 
   Notification notification() {
     return notification;
-  }
-
-  Instant at() {
-    return at;
   }
 
   ReceivedEvent event() {
