@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +109,7 @@ class PortionServiceTest {
   }
 
   private void receive(String image, String digest) {
-    notifications.receive(Payloads.of(image, digest), Optional.empty());
+    notifications.receive(Payloads.of(image, digest));
   }
 
   private void addImages(int count) {
