@@ -98,8 +98,7 @@ public class NotificationService {
     var contacts = new LinkedHashMap<String, HostContact>();
     for (var each : events) {
       var event = each.event();
-      var contact =
-          new HostContact(event.hostname(), event.diunVersion(), each.at(), each.at());
+      var contact = new HostContact(event.hostname(), event.diunVersion(), each.at(), each.at());
       contacts.merge(event.hostname(), contact, HostContact::and);
     }
     return List.copyOf(contacts.values());

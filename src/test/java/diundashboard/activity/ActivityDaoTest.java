@@ -38,7 +38,10 @@ class ActivityDaoTest {
 
   @Test
   void entriesAreNewestFirstWithNullForUnknownValues() {
-    log.append(List.of(NotificationEntry.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}")));
+    log.append(
+        List.of(
+            NotificationEntry.notified(
+                NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}")));
     log.appendAutomatic(Entry.of(NOON.plusSeconds(1), ActivityKind.TAG_CREATED, "media"));
     assertThat(list(all()))
         .containsExactly(
@@ -57,7 +60,10 @@ class ActivityDaoTest {
 
   @Test
   void everyFilterMatchesItsEntries() {
-    log.append(List.of(NotificationEntry.notified(NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}")));
+    log.append(
+        List.of(
+            NotificationEntry.notified(
+                NOON, occurrence("nginx:1", "nas", "web", "sha256:1"), true, "{}")));
     append(
         "ann",
         Entry.ofImage(NOON.plusSeconds(1), ActivityKind.ACKNOWLEDGED, Image.parse("nginx:1"), ""));
@@ -92,7 +98,9 @@ class ActivityDaoTest {
     var hosts = new HostDao(database);
     for (var each : List.of("nas", "nas-old", "vps")) {
       hosts.recordContact(each, "v4", NOON);
-      log.append(List.of(NotificationEntry.notified(NOON, occurrence("nginx:1", each, "", ""), true, "{}")));
+      log.append(
+          List.of(
+              NotificationEntry.notified(NOON, occurrence("nginx:1", each, "", ""), true, "{}")));
     }
     database.change("UPDATE hosts SET canonical = 'nas' WHERE hostname = 'nas-old'");
     database.change("UPDATE hosts SET display_name = 'The NAS' WHERE hostname = 'nas'");
@@ -135,7 +143,13 @@ class ActivityDaoTest {
     IntStream.range(0, images.length)
         .forEach(
             i ->
-                log.append(List.of(NotificationEntry.notified(NOON.plusSeconds(i), occurrence(images[i], "nas", "", ""), true, "{}"))));
+                log.append(
+                    List.of(
+                        NotificationEntry.notified(
+                            NOON.plusSeconds(i),
+                            occurrence(images[i], "nas", "", ""),
+                            true,
+                            "{}"))));
   }
 
   private static ActivityFilter all() {

@@ -108,8 +108,7 @@ class GroupCommitTest {
             .map(each -> new PendingNotification(each, Instant.now(), Duration.ZERO))
             .collect(
                 groupingBy(
-                    PendingNotification::goesAlone,
-                    mapping(GroupCommitTest::imageOf, toList())));
+                    PendingNotification::goesAlone, mapping(GroupCommitTest::imageOf, toList())));
     assertThat(goingAlone.get(true))
         .containsExactly("app@sha256:" + "a".repeat(64), "docker.io/diun/testnotif:latest");
     assertThat(goingAlone.get(false)).containsExactly("app:1", "app:1");

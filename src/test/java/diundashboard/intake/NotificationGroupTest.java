@@ -74,7 +74,10 @@ class NotificationGroupTest {
     service.storeGroup(List.of(pending(body, NOON), pending(body, NOON)));
     assertThat(database.list("SELECT times_notified FROM updates", row -> row.getInt(1)))
         .containsExactly(2);
-    assertThat(database.list("SELECT image, hostname FROM occurrences", row -> row.getString(1) + " " + row.getString(2)))
+    assertThat(
+            database.list(
+                "SELECT image, hostname FROM occurrences",
+                row -> row.getString(1) + " " + row.getString(2)))
         .containsExactly("odd\uFFFDname:1 n\uFFFDs");
   }
 

@@ -139,8 +139,7 @@ class GroupCommitIT {
     try {
       var statuses = new ArrayList<Integer>();
       for (var answer : clients.invokeAll(calls)) statuses.add(answer.get());
-      return statuses.stream()
-          .collect(groupingBy(status -> status, TreeMap::new, counting()));
+      return statuses.stream().collect(groupingBy(status -> status, TreeMap::new, counting()));
     } finally {
       clients.shutdownNow();
     }

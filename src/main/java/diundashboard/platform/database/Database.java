@@ -135,7 +135,9 @@ public class Database {
     runRows(sql, rows, PreparedStatement::executeUpdate);
   }
 
-  /** The same with a statement that ends in {@code RETURNING}. The order of results is undefined. */
+  /**
+   * The same with a statement that ends in {@code RETURNING}. The order of results is undefined.
+   */
   public <T> List<T> changeRowsReturning(String sql, Row<T> row, List<NamedParameters> rows) {
     var results = new ArrayList<T>();
     runRows(sql, rows, statement -> results.addAll(rowsOf(statement, row)));

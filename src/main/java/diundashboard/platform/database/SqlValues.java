@@ -30,7 +30,8 @@ final class SqlValues {
 
   private static String jsonObject(Map<?, ?> texts) {
     var json = BUILDERS.createObjectBuilder();
-    texts.forEach((name, text) -> json.add(StorableText.of((String) name), StorableText.of((String) text)));
+    texts.forEach(
+        (name, text) -> json.add(StorableText.of((String) name), StorableText.of((String) text)));
     return json.build().toString();
   }
 }
