@@ -3,7 +3,6 @@ package diundashboard.goapi;
 import diundashboard.actions.Action;
 import diundashboard.actions.ActionService;
 import diundashboard.actions.Selection;
-import diundashboard.activity.ActivityDao;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.security.RequiresRole;
@@ -20,16 +19,8 @@ import java.util.Map;
 public class GoUpdateService {
 
   @Inject private GoUpdateDao updates;
-  @Inject private ActivityDao activity;
   @Inject private UpdateStateDao states;
   @Inject private ActionService actions;
-
-  /** Returns a version of the updates: while it is unchanged, {@link #all()} returns the same. */
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  @RequiresRole(Role.VIEWER)
-  public String version() {
-    return "" + activity.latestId();
-  }
 
   /** Returns all updates by {@link Image#key()}, newest first. */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
