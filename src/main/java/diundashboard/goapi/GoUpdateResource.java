@@ -3,7 +3,7 @@ package diundashboard.goapi;
 import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.security.RequiresRole;
@@ -38,7 +38,7 @@ public class GoUpdateResource {
     return responses.answer(
         headers,
         request,
-        new Key(GoUpdateResource.class, activity.version()),
+        new ResponseKey(GoUpdateResource.class, activity.version()),
         () -> JsonbProvider.writeBytes(updates.all()));
   }
 

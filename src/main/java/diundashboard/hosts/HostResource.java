@@ -1,7 +1,7 @@
 package diundashboard.hosts;
 
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -30,7 +30,7 @@ public class HostResource {
     return responses.answer(
         headers,
         request,
-        new Key(HostResource.class, hosts.version()),
+        new ResponseKey(HostResource.class, hosts.version()),
         () -> JsonbProvider.writeBytes(hosts.list()));
   }
 }

@@ -4,7 +4,7 @@ import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
 import diundashboard.images.NoSuchImageException;
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
@@ -46,7 +46,7 @@ public class ImageResource {
     return responses.answer(
         headers,
         request,
-        new Key(query, activity.version()),
+        new ResponseKey(query, activity.version()),
         () -> JsonbProvider.writeBytes(inbox.list(query)));
   }
 

@@ -2,7 +2,7 @@ package diundashboard.insights;
 
 import diundashboard.activity.ActivityService;
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
@@ -49,7 +49,7 @@ public class InsightsResource {
     return responses.answer(
         headers,
         request,
-        new Key(query, activity.version()),
+        new ResponseKey(query, activity.version()),
         () -> JsonbProvider.writeBytes(insights.of(query.zone, query.days)));
   }
 

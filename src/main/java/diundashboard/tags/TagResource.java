@@ -2,7 +2,7 @@ package diundashboard.tags;
 
 import diundashboard.activity.ActivityService;
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
 import diundashboard.platform.json.JsonbProvider;
@@ -44,7 +44,7 @@ public class TagResource {
     return responses.answer(
         headers,
         request,
-        new Key(TagResource.class, activity.version()),
+        new ResponseKey(TagResource.class, activity.version()),
         () -> JsonbProvider.writeBytes(tags.details()));
   }
 

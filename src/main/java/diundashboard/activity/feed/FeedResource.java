@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityService;
 import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.Key;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -50,7 +50,7 @@ public class FeedResource {
     return responses.answer(
         headers,
         conditions,
-        new Key(query, log.version()),
+        new ResponseKey(query, log.version()),
         () -> AtomWriter.write(query.kinds == null ? pending(query.base) : activity(query)));
   }
 

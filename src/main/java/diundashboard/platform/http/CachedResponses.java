@@ -31,15 +31,15 @@ public class CachedResponses {
    * @param query everything that shapes the body, except for the data
    * @param version of the data, read before the body is created
    */
-  public record Key(Object query, Object version) {}
+  public record ResponseKey(Object query, Object version) {}
 
   /**
    * Answers with a body, which is created unless it is in the cache; or with 304. A client that
    * sends {@code Cache-Control: no-cache} gets a new body.
    */
-  public Response answer(HttpHeaders headers, Request request, Key key, Supplier<byte[]> create) {
+  public Response answer(HttpHeaders headers, Request request, ResponseKey key, Supplier<byte[]> create) {
     var isCompressed = GzipInterceptor.isAccepted(headers);
-    var current = isReload(headers) ? new Key(key.query, new Object()) : key;
+    var current = isReload(headers) ? new ResponseKey(key.query, new Object()) : key;
     var body = isCompressed ? compressed(current, create) : plain(current, create);
     var unchanged = request.evaluatePreconditions(body.tag);
     if (unchanged != null) return unchanged.tag(body.tag).build();
@@ -54,22 +54,28 @@ public class CachedResponses {
     return directives != null && directives.contains("no-cache");
   }
 
-  private Body plain(Key key, Supplier<byte[]> create) {
+  private Body plain(ResponseKey key, Supplier<byte[]> create) {
     return bodies.get(
         new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
   }
 
-  private Body compressed(Key key, Supplier<byte[]> create) {
+  private Body compressed(ResponseKey key, Supplier<byte[]> create) {
     return bodies.get(
         new Encoded(key.query, true), key.version, () -> plain(key, create).compress());
   }
 
   private record Encoded(Object query, boolean isCompressed) {}
 
-  /**
-   * @param tag of the plain body, also if the bytes are compressed
-   */
-  private record Body(byte[] bytes, EntityTag tag) {
+  /** A body with the ETag of the plain one. */
+  private static final class Body {
+
+    private final byte[] bytes;
+    private final EntityTag tag;
+
+    Body(byte[] bytes, EntityTag tag) {
+      this.bytes = bytes;
+      this.tag = tag;
+    }
 
     static Body of(byte[] bytes) {
       return new Body(bytes, ETags.of(bytes));
