@@ -1,5 +1,7 @@
 package diundashboard.activity;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import diundashboard.images.UpdateConditions;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
@@ -9,6 +11,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +54,13 @@ public final class ActivityDao {
     return database
         .find("SELECT coalesce(max(id), 0) FROM activity", row -> row.getLong(1))
         .orElseThrow();
+  }
+
+  /** Returns the version of the data at a moment. An empty log tells none, so it is a new one. */
+  public DataVersion version(Instant now) {
+    var range = range();
+    var validSince = range.newest == 0 ? now : now.truncatedTo(MINUTES);
+    return new DataVersion(range.oldest, range.newest, validSince);
   }
 
   /** The ids of the oldest and the newest entry. */

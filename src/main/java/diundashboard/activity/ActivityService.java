@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** Reads the activity log. */
 @Stateless
@@ -16,6 +17,11 @@ import jakarta.inject.Inject;
 public class ActivityService {
 
   @Inject private ActivityDao activity;
+
+  /** Returns the version of the data. */
+  public DataVersion version() {
+    return activity.version(Instant.now());
+  }
 
   /** Returns a page of entries before an id, newest first. */
   public Page<ActivityEntry> list(ActivityFilter filter, long before, int limit) {

@@ -1,8 +1,11 @@
 package diundashboard.goapi;
 
+import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
-import diundashboard.platform.http.ETags;
+import diundashboard.platform.http.CachedResponses;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
+import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -25,11 +29,17 @@ import java.io.InputStream;
 public class GoUpdateResource {
 
   @Inject private GoUpdateService updates;
+  @Inject private ActivityService activity;
+  @Inject private CachedResponses responses;
 
   @GET
   @RequiresRole(Role.VIEWER)
-  public Response all(@Context Request request) {
-    return ETags.answer(request, updates.version(), updates::all);
+  public Response all(@Context HttpHeaders headers, @Context Request request) {
+    return responses.answer(
+        headers,
+        request,
+        new ResponseKey(GoUpdateResource.class, activity.version()),
+        () -> JsonbProvider.writeBytes(updates.all()));
   }
 
   /** The image is the rest of the path, with slashes and colons. */

@@ -3,7 +3,6 @@ package diundashboard.goapi;
 import diundashboard.actions.Action;
 import diundashboard.actions.ActionService;
 import diundashboard.actions.Selection;
-import diundashboard.activity.ActivityDao;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.platform.security.RequiresRole;
@@ -21,15 +20,8 @@ import java.util.Map;
 public class GoUpdateService {
 
   @Inject private GoUpdateDao updates;
-  @Inject private ActivityDao activity;
   @Inject private UpdateStateDao states;
   @Inject private ActionService actions;
-
-  /** Returns a version of the updates: while it is unchanged, {@link #all()} returns the same. */
-  @RequiresRole(Role.VIEWER)
-  public String version() {
-    return "" + activity.latestId();
-  }
 
   /** Returns all updates by {@link Image#key()}, newest first. */
   @RequiresRole(Role.VIEWER)

@@ -84,6 +84,16 @@ public final class HostDao {
         .with("last_at", contact.lastAt());
   }
 
+  /** Returns the last contact of all hosts. */
+  List<Contact> contacts() {
+    return database.list(
+        "SELECT hostname, diun_version, last_seen_at FROM hosts ORDER BY hostname",
+        row -> new Contact(row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  /** The last contact of a host, as stored. */
+  public record Contact(String hostname, String diunVersion, String lastSeenAt) {}
+
   /** Returns the names of all hosts. */
   List<HostIdentity> identities() {
     return database.list(SELECT_IDENTITIES, HostDao::identity);

@@ -3,6 +3,7 @@ package diundashboard.hosts;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public class HostService {
 
   @Inject private HostDao hosts;
+  @Inject private ActivityDao activity;
   @Inject private ActivityLog log;
 
   /** Returns all hosts that are not merged into another one, by name. */
@@ -35,6 +37,13 @@ public class HostService {
   @RequiresRole(Role.VIEWER)
   public List<Host> list() {
     return hosts.list(Instant.now());
+  }
+
+  /** Returns the version of the list of hosts. */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  @RequiresRole(Role.VIEWER)
+  public HostsVersion version() {
+    return new HostsVersion(activity.version(Instant.now()), hosts.contacts());
   }
 
   /**

@@ -1,9 +1,10 @@
 package diundashboard.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import diundashboard.activity.ActivityService;
 import diundashboard.images.Image;
 import diundashboard.images.NoSuchImageException;
+import diundashboard.platform.http.CachedResponses;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.ETags;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
@@ -18,10 +19,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 
 /** {@code /api/v1/images}. */
@@ -31,17 +32,22 @@ import java.util.Map;
 public class ImageResource {
 
   @Inject private InboxService inbox;
+  @Inject private ActivityService activity;
+  @Inject private CachedResponses responses;
 
   /** Returns one page of images, with counts of all pages. */
   @GET
   @Path("images")
   public Response list(
-      @BeanParam InboxParameters parameters, @Context UriInfo uri, @Context Request request) {
+      @BeanParam InboxParameters parameters,
+      @Context HttpHeaders headers,
+      @Context Request request) {
     var query = parameters.toQuery();
-    return ETags.answer(
+    return responses.answer(
+        headers,
         request,
-        inbox.version(query) + " " + uri.getRequestUri().getRawQuery(),
-        () -> inbox.list(query));
+        new ResponseKey(query, activity.version()),
+        () -> JsonbProvider.writeBytes(inbox.list(query)));
   }
 
   /** Returns one image. Its reference is the rest of the path, including slashes and colons. */
@@ -49,7 +55,7 @@ public class ImageResource {
   @Path("images/{image: .+}")
   public Response image(@PathParam("image") String image, @Context Request request) {
     var details = inbox.find(Image.parse(image)).orElseThrow(NoSuchImageException::new);
-    return ETags.answer(request, JsonbProvider.write(details.toJson()).getBytes(UTF_8));
+    return ETags.answer(request, JsonbProvider.writeBytes(details.toJson()));
   }
 
   /** Returns one image by a parameter, because some servers reject colons in the path. */

@@ -35,8 +35,7 @@ public record InboxQuery(
     return new ResolvedQuery(filter.at(now), filter.state(), validUntil(now));
   }
 
-  /** See {@link ResolvedQuery#validUntil()}. */
-  Instant validUntil(Instant now) {
+  private Instant validUntil(Instant now) {
     return filter.search().dependsOnTime()
         ? now.truncatedTo(MINUTES).plus(1, MINUTES)
         : Instant.MAX;

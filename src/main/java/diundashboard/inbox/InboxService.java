@@ -35,11 +35,6 @@ public class InboxService {
   @Inject private ActivityDao log;
   @Inject private ActivityService activity;
 
-  /** Version of the data behind a response, for ETags. */
-  public String version(InboxQuery query) {
-    return log.latestId() + " " + query.validUntil(Instant.now());
-  }
-
   /** Returns one page of images. */
   public InboxPage list(InboxQuery query) {
     var resolved = query.at(Instant.now());
@@ -59,9 +54,8 @@ public class InboxService {
 
   /** The version is read first: the counts may be newer than the version, but never older. */
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {
-    var key =
-        new TotalsCache.Key(log.latestId(), resolved.validUntil(), query.filter(), query.facets());
-    return cache.get(key, () -> count(query, resolved));
+    var version = new TotalsCache.Version(log.latestId(), resolved.validUntil());
+    return cache.get(query.filter(), query.facets(), version, () -> count(query, resolved));
   }
 
   private Totals count(InboxQuery query, ResolvedQuery resolved) {

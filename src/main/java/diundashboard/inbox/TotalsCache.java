@@ -1,34 +1,33 @@
 package diundashboard.inbox;
 
 import diundashboard.activity.ActivityDao;
-import diundashboard.platform.cache.LruCache;
+import diundashboard.platform.cache.VersionedCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Recent totals, which are valid until the data changes. */
+/** Recent totals, which are valid until the data changes. All pages of a list have the same. */
 @ApplicationScoped
 public class TotalsCache {
 
   private static final int MAX_SIZE = 100;
 
-  private final LruCache<Key, Totals> totals = new LruCache<>(MAX_SIZE);
+  private final VersionedCache<Key, Totals> totals =
+      new VersionedCache<>(MAX_SIZE, counted -> 1);
 
-  /** Returns the totals of a key, and counts them if they are not in the cache. */
-  Totals get(Key key, Supplier<Totals> count) {
-    var known = totals.get(key);
-    if (known.isPresent()) return known.get();
-    var counted = count.get();
-    totals.put(key, counted);
-    return counted;
+  /** Returns the totals of a list, and counts them unless they are in the cache. */
+  Totals get(InboxFilter filter, Set<Facet> facets, Version version, Supplier<Totals> count) {
+    return totals.get(new Key(filter, facets), version, count);
   }
 
+  private record Key(InboxFilter filter, Set<Facet> facets) {}
+
   /**
-   * The list that is counted, and the version of the data.
+   * The version of the data that is counted.
    *
-   * @param version see {@link ActivityDao#latestId()}
+   * @param latestId see {@link ActivityDao#latestId()}
    * @param validUntil see {@link ResolvedQuery#validUntil()}
    */
-  record Key(long version, Instant validUntil, InboxFilter filter, Set<Facet> facets) {}
+  record Version(long latestId, Instant validUntil) {}
 }

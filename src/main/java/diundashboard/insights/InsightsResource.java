@@ -1,6 +1,10 @@
 package diundashboard.insights;
 
+import diundashboard.activity.ActivityService;
+import diundashboard.platform.http.CachedResponses;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.TimeZoneParameter;
+import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.RequiresRole;
@@ -11,7 +15,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** {@code /api/v1/insights}. */
@@ -23,17 +32,28 @@ public class InsightsResource {
   private static final int MAX_DAYS = 400;
 
   @Inject private InsightsService insights;
+  @Inject private ActivityService activity;
+  @Inject private CachedResponses responses;
 
   /**
    * Returns the statistics of the last {@code days} in the time zone {@code tz}, or in UTC if it is
    * unknown.
    */
   @GET
-  public Insights of(
+  public Response of(
       @QueryParam("tz") @DefaultValue("UTC") String tz,
-      @QueryParam("days") @DefaultValue("30") String days) {
-    return insights.of(TimeZoneParameter.orUtc(tz), daysOf(days));
+      @QueryParam("days") @DefaultValue("30") String days,
+      @Context HttpHeaders headers,
+      @Context Request request) {
+    var query = new Query(TimeZoneParameter.orUtc(tz), daysOf(days));
+    return responses.answer(
+        headers,
+        request,
+        new ResponseKey(query, activity.version()),
+        () -> JsonbProvider.writeBytes(insights.of(query.zone, query.days)));
   }
+
+  private record Query(ZoneId zone, int days) {}
 
   private static int daysOf(String text) {
     try {

@@ -1,7 +1,11 @@
 package diundashboard.tags;
 
+import diundashboard.activity.ActivityService;
+import diundashboard.platform.http.CachedResponses;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
+import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import diundashboard.tags.TagAssignmentResource.Count;
@@ -14,11 +18,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
-import java.util.List;
 
 /** {@code /api/v1/tags}. */
 @Path("v1/tags")
@@ -28,12 +34,18 @@ public class TagResource {
 
   @Inject private TagService tags;
   @Inject private TagAssignmentService assignments;
+  @Inject private ActivityService activity;
+  @Inject private CachedResponses responses;
 
   /** Lists all tags by position. */
   @GET
   @RequiresRole(Role.VIEWER)
-  public List<TagDetails> list() {
-    return tags.details();
+  public Response list(@Context HttpHeaders headers, @Context Request request) {
+    return responses.answer(
+        headers,
+        request,
+        new ResponseKey(TagResource.class, activity.version()),
+        () -> JsonbProvider.writeBytes(tags.details()));
   }
 
   /** Creates a tag with a {@code name}, and optionally a {@code colour} and {@code rules}. */

@@ -3,7 +3,9 @@ package diundashboard.activity.feed;
 import static java.util.stream.Collectors.joining;
 
 import diundashboard.activity.ActivityKind;
-import diundashboard.platform.http.ETags;
+import diundashboard.activity.ActivityService;
+import diundashboard.platform.http.CachedResponses;
+import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.PublicUrl;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -14,9 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 
 /** {@code /api/v1/feed.atom}. */
 @Path(FeedResource.PATH)
@@ -27,6 +31,8 @@ public class FeedResource {
   static final String PATH = "v1/feed.atom";
 
   @Inject private FeedService feeds;
+  @Inject private ActivityService log;
+  @Inject private CachedResponses responses;
   @Inject private PublicUrl url;
 
   /**
@@ -38,11 +44,21 @@ public class FeedResource {
   public Response feed(
       @QueryParam("kind") String kinds,
       @Context HttpServletRequest request,
+      @Context HttpHeaders headers,
       @Context Request conditions) {
-    var base = url.of(request);
-    var feed = kinds == null ? pending(base) : activity(kinds, base);
-    return ETags.answer(conditions, AtomWriter.write(feed));
+    var query = new Query(kinds == null ? null : ActivityKind.listOf(kinds), url.of(request));
+    return responses.answer(
+        headers,
+        conditions,
+        new ResponseKey(query, log.version()),
+        () -> AtomWriter.write(query.kinds == null ? pending(query.base) : activity(query)));
   }
+
+  /**
+   * @param kinds null for pending updates
+   * @param base the public URL, because a feed has absolute links
+   */
+  private record Query(List<ActivityKind> kinds, URI base) {}
 
   private AtomFeed pending(URI base) {
     var links = linksOf(base, "");
@@ -51,15 +67,14 @@ public class FeedResource {
         "Pending image updates", links, feeds.pending().stream().map(entries::of).toList());
   }
 
-  private AtomFeed activity(String kinds, URI base) {
-    var all = ActivityKind.listOf(kinds);
-    var names = all.stream().map(ActivityKind::value).collect(joining(","));
-    var links = linksOf(base, "?kind=" + names);
+  private AtomFeed activity(Query query) {
+    var names = query.kinds.stream().map(ActivityKind::value).collect(joining(","));
+    var links = linksOf(query.base, "?kind=" + names);
     var entries = new AtomEntryFactory(links);
     return new AtomFeed(
         "Image updates: " + names.replace('_', ' ').replace(",", ", "),
         links,
-        feeds.activity(all).stream().map(entries::of).toList());
+        feeds.activity(query.kinds).stream().map(entries::of).toList());
   }
 
   private static FeedLinks linksOf(URI base, String query) {

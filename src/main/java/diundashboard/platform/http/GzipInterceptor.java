@@ -6,13 +6,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.WriterInterceptor;
 import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses JSON and feeds for clients that accept gzip, identically on every server. */
 @Provider
 public class GzipInterceptor implements WriterInterceptor {
+
+  static final String GZIP = "gzip";
 
   private static final Pattern ACCEPTED =
       Pattern.compile(
@@ -22,14 +26,12 @@ public class GzipInterceptor implements WriterInterceptor {
 
   @Override
   public void aroundWriteTo(WriterInterceptorContext response) throws IOException {
-    var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    if (accepted == null
-        || !ACCEPTED.matcher(accepted).find()
-        || !isText(response.getMediaType())) {
+    var isEncoded = response.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING);
+    if (isEncoded || !isText(response.getMediaType()) || !isAccepted(request)) {
       response.proceed();
       return;
     }
-    response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
+    response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, GZIP);
     var plain = response.getOutputStream();
     var compressed = new GZIPOutputStream(plain);
     response.setOutputStream(compressed);
@@ -39,6 +41,22 @@ public class GzipInterceptor implements WriterInterceptor {
     } finally {
       response.setOutputStream(plain);
     }
+  }
+
+  /** True if the client accepts gzip. */
+  static boolean isAccepted(HttpHeaders request) {
+    var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && ACCEPTED.matcher(accepted).find();
+  }
+
+  static byte[] compress(byte[] bytes) {
+    var compressed = new ByteArrayOutputStream(bytes.length / 4);
+    try (var gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
   }
 
   private static boolean isText(MediaType type) {

@@ -1,5 +1,7 @@
 package diundashboard.platform.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -24,6 +26,11 @@ public final class JsonbProvider implements ContextResolver<Jsonb> {
   /** Writes a value as JSON on one line. */
   public static String write(Object value) {
     return JSONB.toJson(value);
+  }
+
+  /** Writes a value as JSON in UTF-8. */
+  public static byte[] writeBytes(Object value) {
+    return write(value).getBytes(UTF_8);
   }
 
   /** Converts an object to its JSON representation. */

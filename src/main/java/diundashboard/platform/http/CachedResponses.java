@@ -1,0 +1,88 @@
+package diundashboard.platform.http;
+
+import diundashboard.platform.cache.VersionedCache;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
+
+/**
+ * Conditional responses whose bodies are kept as bytes, plain and compressed, until the data
+ * changes. All callers that have access get the same body, so it must not depend on the caller.
+ */
+@ApplicationScoped
+public class CachedResponses {
+
+  /** The share of the heap that bodies may occupy. */
+  private static final int SHARE_OF_HEAP = 16;
+
+  /** The memory of an entry besides its body, estimated: searches have up to 1,000 characters. */
+  private static final int OVERHEAD = 4096;
+
+  private final VersionedCache<Encoded, Body> bodies =
+      new VersionedCache<>(
+          Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, body -> body.bytes.length + OVERHEAD);
+
+  /**
+   * Identifies a body.
+   *
+   * @param query everything that shapes the body, except for the data
+   * @param version of the data, read before the body is created
+   */
+  public record ResponseKey(Object query, Object version) {}
+
+  /**
+   * Answers with a body, which is created unless it is in the cache; or with 304. A client that
+   * sends {@code Cache-Control: no-cache} gets a new body.
+   */
+  public Response answer(HttpHeaders headers, Request request, ResponseKey key, Supplier<byte[]> create) {
+    var isCompressed = GzipInterceptor.isAccepted(headers);
+    var current = isReload(headers) ? new ResponseKey(key.query, new Object()) : key;
+    var body = isCompressed ? compressed(current, create) : plain(current, create);
+    var unchanged = request.evaluatePreconditions(body.tag);
+    if (unchanged != null) return unchanged.tag(body.tag).build();
+    var response = Response.ok(body.bytes).tag(body.tag);
+    return isCompressed
+        ? response.header(HttpHeaders.CONTENT_ENCODING, GzipInterceptor.GZIP).build()
+        : response.build();
+  }
+
+  private static boolean isReload(HttpHeaders headers) {
+    var directives = headers.getHeaderString(HttpHeaders.CACHE_CONTROL);
+    return directives != null && directives.contains("no-cache");
+  }
+
+  private Body plain(ResponseKey key, Supplier<byte[]> create) {
+    return bodies.get(
+        new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
+  }
+
+  private Body compressed(ResponseKey key, Supplier<byte[]> create) {
+    return bodies.get(
+        new Encoded(key.query, true), key.version, () -> plain(key, create).compress());
+  }
+
+  private record Encoded(Object query, boolean isCompressed) {}
+
+  /** A body with the ETag of the plain one. */
+  private static final class Body {
+
+    private final byte[] bytes;
+    private final EntityTag tag;
+
+    Body(byte[] bytes, EntityTag tag) {
+      this.bytes = bytes;
+      this.tag = tag;
+    }
+
+    static Body of(byte[] bytes) {
+      return new Body(bytes, ETags.of(bytes));
+    }
+
+    Body compress() {
+      return new Body(GzipInterceptor.compress(bytes), tag);
+    }
+  }
+}
