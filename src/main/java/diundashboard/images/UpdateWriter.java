@@ -73,8 +73,7 @@ public class UpdateWriter {
     var before = updates.upsert(events);
     var isPending = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST);
     return events.stream()
-        .map(
-            event -> change(event, before.get(event.key()), isPending.get(event.key()), left))
+        .map(event -> change(event, before.get(event.key()), isPending.get(event.key()), left))
         .toList();
   }
 
