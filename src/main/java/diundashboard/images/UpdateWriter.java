@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Stores notifications: the updates of the images, and their occurrences. */
@@ -53,7 +52,10 @@ public class UpdateWriter {
    */
   public List<Stored> store(List<ReceivedEvent> events, ReopenPolicy policy) {
     var stored = new IdentityHashMap<ReceivedEvent, Stored>();
-    for (var round : rounds(events)) stored.putAll(storeRound(round, policy));
+    for (var round : rounds(events)) {
+      var effects = storeRound(round, policy);
+      for (int i = 0; i < effects.size(); i++) stored.put(round.get(i), effects.get(i));
+    }
     return events.stream().map(stored::get).toList();
   }
 
@@ -66,16 +68,13 @@ public class UpdateWriter {
         .values();
   }
 
-  private Map<ReceivedEvent, Stored> storeRound(List<ReceivedEvent> events, ReopenPolicy policy) {
+  private List<Stored> storeRound(List<ReceivedEvent> events, ReopenPolicy policy) {
     var left = events.size() == 1 ? moves.move(events.get(0).occurrence()) : NONE_LEFT;
     var before = updates.upsert(events);
     var isPending = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST);
-    var stored = new IdentityHashMap<ReceivedEvent, Stored>();
-    for (var event : events) {
-      var key = event.key();
-      stored.put(event, change(event, before.get(key), isPending.get(key), left));
-    }
-    return stored;
+    return events.stream()
+        .map(event -> change(event, before.get(event.key()), isPending.get(event.key()), left))
+        .toList();
   }
 
   private Stored change(
