@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param oldest id of the oldest entry of the activity log
  * @param newest id of the newest entry
- * @param validSince when the current minute began, because searches such as {@code older:7d} and the silence of
- *     hosts depend on the time
+ * @param validSince when the current minute began, because searches such as {@code older:7d} and
+ *     the silence of hosts depend on the time
  */
 public record DataVersion(long oldest, long newest, Instant validSince) {}

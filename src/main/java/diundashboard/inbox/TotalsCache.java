@@ -13,8 +13,7 @@ public class TotalsCache {
 
   private static final int MAX_SIZE = 100;
 
-  private final VersionedCache<Key, Totals> totals =
-      new VersionedCache<>(MAX_SIZE, counted -> 1);
+  private final VersionedCache<Key, Totals> totals = new VersionedCache<>(MAX_SIZE, counted -> 1);
 
   /** Returns the totals of a list, and counts them unless they are in the cache. */
   Totals get(InboxFilter filter, Set<Facet> facets, Version version, Supplier<Totals> count) {

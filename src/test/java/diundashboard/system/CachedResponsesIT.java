@@ -65,15 +65,12 @@ class CachedResponsesIT {
     expectCurrentResponsesAfter(
         "DELETE", "api/tag-assignments", "{\"image\":\"%s\"}".formatted(NGINX));
     expectCurrentResponsesAfter(
-        "PUT",
-        "api/tag-assignments",
-        "{\"image\":\"%s\",\"tag_id\":%s}".formatted(NGINX, other));
+        "PUT", "api/tag-assignments", "{\"image\":\"%s\",\"tag_id\":%s}".formatted(NGINX, other));
     expectCurrentResponsesAfter("DELETE", "api/tags/" + other, null);
     expectCurrentResponsesAfter(
         "PUT", "api/v1/notes", "{\"image\":\"%s\",\"note\":\"ask Zoë\"}".formatted(NGINX));
     expectUndoable("acknowledgements", "{\"images\":[\"%s\"]}".formatted(NGINX));
-    expectUndoable(
-        "snoozes", "{\"images\":[\"%s\"],\"until\":\"next-digest\"}".formatted(NGINX));
+    expectUndoable("snoozes", "{\"images\":[\"%s\"],\"until\":\"next-digest\"}".formatted(NGINX));
     expectUndoable("mutes", "{\"images\":[\"%s\"]}".formatted(NGINX));
     expectUndoable("removals", "{\"images\":[\"%s\"]}".formatted(NGINX));
     expectCurrentResponsesAfter("PATCH", "api/updates/" + NGINX, null);
@@ -91,9 +88,7 @@ class CachedResponsesIT {
   void theEndOfASnoozeIsInTheNextResponse() {
     var until = Instant.now().plusSeconds(2);
     expectCurrentResponsesAfter(
-        "POST",
-        "api/v1/snoozes",
-        "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(NGINX, until));
+        "POST", "api/v1/snoozes", "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(NGINX, until));
     await()
         .until(
             () -> server.get("api/v1/images").body(), body -> body.contains("\"" + NGINX + "\""));

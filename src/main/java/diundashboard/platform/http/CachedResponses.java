@@ -37,7 +37,8 @@ public class CachedResponses {
    * Answers with a body, which is created unless it is in the cache; or with 304. A client that
    * sends {@code Cache-Control: no-cache} gets a new body.
    */
-  public Response answer(HttpHeaders headers, Request request, ResponseKey key, Supplier<byte[]> create) {
+  public Response answer(
+      HttpHeaders headers, Request request, ResponseKey key, Supplier<byte[]> create) {
     var isCompressed = GzipInterceptor.isAccepted(headers);
     var current = isReload(headers) ? new ResponseKey(key.query, new Object()) : key;
     var body = isCompressed ? compressed(current, create) : plain(current, create);
@@ -55,8 +56,7 @@ public class CachedResponses {
   }
 
   private Body plain(ResponseKey key, Supplier<byte[]> create) {
-    return bodies.get(
-        new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
+    return bodies.get(new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
   }
 
   private Body compressed(ResponseKey key, Supplier<byte[]> create) {
