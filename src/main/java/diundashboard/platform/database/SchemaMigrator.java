@@ -79,6 +79,7 @@ public class SchemaMigrator {
    * still finds it.
    */
   private void migrate(String history) throws SQLException {
+    if (new SchemaVersion(database).isCurrent()) return;
     var flyway = flyway(history);
     try {
       checkVersion(flyway);
