@@ -1,2 +1,2 @@
-/** LRU cache. */
+/** Caches of limited size. */
 package diundashboard.platform.cache;
