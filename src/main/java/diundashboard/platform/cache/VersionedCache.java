@@ -44,8 +44,7 @@ public final class VersionedCache<K, V> {
         .asMap()
         .compute(
             key,
-            (same, found) ->
-                isOf(version, found) ? found : new Versioned<>(version, compute.get()))
+            (same, found) -> isOf(version, found) ? found : new Versioned<>(version, compute.get()))
         .value;
   }
 
