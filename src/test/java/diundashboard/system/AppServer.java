@@ -100,12 +100,21 @@ public final class AppServer implements AutoCloseable {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Returns whether one of the server's processes maps a file into its memory. */
+  boolean maps(Path file) {
+    return lines("maps").anyMatch(line -> line.endsWith(file.toAbsolutePath().toString()));
+  }
+
   private int status(String field) {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
-        .flatMap(each -> read(Path.of("/proc/" + each.pid() + "/status")).lines())
+    return lines("status")
         .filter(line -> line.startsWith(field))
         .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
         .sum();
+  }
+
+  private Stream<String> lines(String file) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        .flatMap(each -> read(Path.of("/proc/" + each.pid(), file)).lines());
   }
 
   /** Sends a request. The path must already be escaped. */

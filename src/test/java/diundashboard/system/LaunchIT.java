@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import diundashboard.system.stock.ServerJava;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Output and errors of the launcher. */
 class LaunchIT {
+
+  private static final Path ARCHIVE = Path.of("target/class-archive/classes.jsa");
 
   @Test
   void launcherPrintsAddressesAndDatabaseAndStopsCleanly() throws Exception {
@@ -36,6 +41,27 @@ class LaunchIT {
             """
                 .formatted(server.uri(), data));
     assertThat(server.exitCode()).isZero();
+  }
+
+  /** The archive that the build created shortens each start. */
+  @Test
+  void serverUsesTheClassArchive() {
+    assertThat(Installation.SQLITE.server().maps(ARCHIVE)).isTrue();
+  }
+
+  /** A JDK with the same files, which reports another release. */
+  @Test
+  @FaultTest
+  void anotherJavaStartsWithoutTheClassArchive() throws Exception {
+    var data = Installation.folder("another-java");
+    var java = Files.createDirectories(data.resolve("jdk"));
+    for (var part : List.of("bin", "conf", "lib")) {
+      Files.createSymbolicLink(java.resolve(part), ServerJava.home().resolve(part));
+    }
+    Files.writeString(java.resolve("release"), "JAVA_VERSION=\"0\"\n");
+    try (var server = AppServer.start(data, Map.of("JAVA_HOME", java.toString()))) {
+      assertThat(server.maps(ARCHIVE)).isFalse();
+    }
   }
 
   @ParameterizedTest

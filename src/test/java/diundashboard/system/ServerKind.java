@@ -36,6 +36,7 @@ enum ServerKind {
       return List.of(
           ServerJava.home().resolve("bin/java").toString(),
           "-Xmx512m",
+          "-XX:+UseSerialGC",
           COMPILER,
           "-jar",
           "target/payara/payara-micro.jar",
