@@ -37,6 +37,9 @@ final class GroupCommit {
     } catch (RuntimeException e) {
       var elapsed = Duration.ofNanos(System.nanoTime() - start);
       waiting.forEach(each -> retry(each, waiting.size() == 1, e, elapsed));
+    } catch (Error e) { // ends the thread of the queue
+      waiting.forEach(each -> each.fail(new IllegalStateException(e)));
+      throw e;
     }
   }
 
