@@ -77,11 +77,11 @@ class CachedResponsesIT {
     expectUndoable("reopenings", "{\"images\":[\"%s\"]}".formatted(NGINX));
     expectCurrentResponsesAfter("POST", "api/updates/acknowledge-all", null);
     expectCurrentResponsesAfter(
-        "PUT", "api/v1/host-names", "{\"host\":\"myserver\",\"name\":\"Office\"}");
+        "PUT", "api/v1/host-names", "{\"host\":\"nas\",\"name\":\"Office\"}");
     expectCurrentResponsesAfter(
-        "PUT", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\",\"into\":\"myserver\"}");
+        "PUT", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\",\"into\":\"nas\"}");
     expectCurrentResponsesAfter("DELETE", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\"}");
-    expectUndoable("removals", "{\"host\":\"myserver\"}");
+    expectUndoable("removals", "{\"host\":\"nas\"}");
   }
 
   @Test

@@ -35,7 +35,7 @@ public final class VersionedCache<K, V> {
    * Returns the value of a key in a version, and computes it unless another caller has.
    *
    * @param version read before the value is computed; a value of another version is replaced
-   * @param compute its exceptions are thrown to the caller; then the next one computes the value
+   * @param compute must not use this cache, which could deadlock; its exceptions are thrown to the caller; then the next one computes the value
    */
   public V get(K key, Object version, Supplier<? extends V> compute) {
     var known = values.getIfPresent(key);

@@ -59,9 +59,10 @@ public class CachedResponses {
     return bodies.get(new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
   }
 
+  /** Gets the plain body first, because a value must not be computed from the cache it is in. */
   private Body compressed(ResponseKey key, Supplier<byte[]> create) {
-    return bodies.get(
-        new Encoded(key.query, true), key.version, () -> plain(key, create).compress());
+    var plain = plain(key, create);
+    return bodies.get(new Encoded(key.query, true), key.version, plain::compress);
   }
 
   private record Encoded(Object query, boolean isCompressed) {}
