@@ -142,7 +142,7 @@ class ImageListIT {
     var answer = server.send("GET", "api/v1/images", null, "If-None-Match", etag);
     assertThat(answer.statusCode()).isEqualTo(304);
     assertThat(answer.body()).isEmpty();
-    assertThat(statusWith(etag, "?state=all")).isEqualTo(200);
+    assertThat(statusWith(etag, "?q=other")).isEqualTo(200);
     server.notify(Payloads.of("a:1"));
     assertThat(statusWith(etag, "")).isEqualTo(200);
   }

@@ -106,7 +106,10 @@ class SignInIT {
     assertThat(from("203.0.113.3", "vera", SecuredServer.PASSWORD).statusCode()).isEqualTo(200);
   }
 
-  /** The limit grows while the burst lasts: by one attempt after 1, 3, 7 and 15 seconds. */
+  /**
+   * The limit grows while the burst lasts: by one attempt after 1, 3, 7 and 15 seconds. On a busy
+   * machine, attempts that wait for 5 seconds get 503 and are not tried.
+   */
   @Test
   void concurrentAttemptsCannotExceedTheLimit() throws Exception {
     var start = Instant.now();
@@ -122,7 +125,7 @@ class SignInIT {
     var seconds = Duration.between(start, Instant.now()).toSeconds();
     var allowed = 5 + (int) (Math.log(seconds + 1.0) / Math.log(2));
     assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(5, allowed);
-    assertThat(statuses).containsOnly(401, 429);
+    assertThat(statuses).isSubsetOf(401, 429, 503);
   }
 
   @Test

@@ -14,6 +14,11 @@ import java.util.function.ToIntFunction;
  */
 public final class VersionedCache<K, V> {
 
+  /**
+   * While a value is computed, keys in the same bin of the hash table wait: many bins, few wait.
+   */
+  private static final int INITIAL_CAPACITY = 1024;
+
   private final Cache<K, Versioned<V>> values;
 
   private record Versioned<V>(Object version, V value) {}
@@ -25,6 +30,7 @@ public final class VersionedCache<K, V> {
   public VersionedCache(long maxWeight, ToIntFunction<V> weigher) {
     values =
         Caffeine.newBuilder()
+            .initialCapacity(INITIAL_CAPACITY)
             .maximumWeight(maxWeight)
             .weigher((K key, Versioned<V> value) -> weigher.applyAsInt(value.value))
             .executor(Runnable::run) // the server manages its threads
@@ -35,7 +41,8 @@ public final class VersionedCache<K, V> {
    * Returns the value of a key in a version, and computes it unless another caller has.
    *
    * @param version read before the value is computed; a value of another version is replaced
-   * @param compute must not use this cache, which could deadlock; its exceptions are thrown to the caller; then the next one computes the value
+   * @param compute must not use this cache, which could deadlock; its exceptions are thrown to the
+   *     caller; then the next one computes the value
    */
   public V get(K key, Object version, Supplier<? extends V> compute) {
     var known = values.getIfPresent(key);
