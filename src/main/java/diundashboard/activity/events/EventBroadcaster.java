@@ -28,7 +28,7 @@ public class EventBroadcaster {
 
   private static final Logger LOG = System.getLogger(EventBroadcaster.class.getName());
 
-  private static final int INTERVAL_MILLIS = 300;
+  private static final int INTERVAL_MILLIS = 100;
 
   @Resource private ManagedThreadFactory threads;
   @Inject private EventReader reader;
