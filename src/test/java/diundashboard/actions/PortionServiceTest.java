@@ -2,9 +2,9 @@ package diundashboard.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.Beans;
 import diundashboard.Payloads;
 import diundashboard.activity.ActivityDao;
-import diundashboard.benchmark.Beans;
 import diundashboard.images.ActionStamp;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;

@@ -1,5 +1,6 @@
 package diundashboard.benchmark;
 
+import diundashboard.Beans;
 import diundashboard.intake.NotificationService;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.config.TestSettings;

@@ -1,13 +1,11 @@
 package diundashboard.benchmark;
 
+import diundashboard.Folders;
 import diundashboard.platform.database.Dialect;
 import diundashboard.system.Postgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +51,7 @@ final class Testbed implements AutoCloseable {
     try (var loader = new Loader(store, store.connectToLoad())) {
       loader.load(images);
     }
-    var site = keep(Site.start(folder(name + "-server"), store));
+    var site = keep(Site.start(Folders.empty(FOLDER.resolve(name + "-server")), store));
     site.verify(images);
     States.set(site, images);
     if (dialect == Dialect.POSTGRESQL) site.change("VACUUM ANALYZE");
@@ -71,7 +69,9 @@ final class Testbed implements AutoCloseable {
     if (!started.containsKey("peers")) {
       var peers = new LinkedHashMap<String, Peer>();
       for (var synchronous : Peer.isInstalled() ? List.of("NORMAL", "FULL") : List.<String>of()) {
-        peers.put(synchronous, keep(Peer.start(folder("peer-" + synchronous), synchronous)));
+        peers.put(
+            synchronous,
+            keep(Peer.start(Folders.empty(FOLDER.resolve("peer-" + synchronous)), synchronous)));
       }
       started.put("peers", peers);
     }
@@ -79,7 +79,7 @@ final class Testbed implements AutoCloseable {
   }
 
   private Store store(Dialect dialect, String name) {
-    if (dialect == Dialect.SQLITE) return Store.sqlite(folder(name));
+    if (dialect == Dialect.SQLITE) return Store.sqlite(Folders.empty(FOLDER.resolve(name)));
     if (postgres.isEmpty()) postgres = Optional.of(keep(Postgres.startDurable()));
     var server = postgres.get();
     return Store.postgresql(server.createDatabase(name), server.settings());
@@ -88,21 +88,6 @@ final class Testbed implements AutoCloseable {
   private <T extends AutoCloseable> T keep(T resource) {
     open.push(resource);
     return resource;
-  }
-
-  /** Returns an empty folder. */
-  private static Path folder(String name) {
-    var folder = FOLDER.resolve(name);
-    try {
-      if (Files.exists(folder)) {
-        try (var files = Files.walk(folder)) {
-          for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
-      }
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

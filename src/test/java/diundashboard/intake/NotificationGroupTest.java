@@ -2,7 +2,7 @@ package diundashboard.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.benchmark.Beans;
+import diundashboard.Beans;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Database;

@@ -2,16 +2,13 @@ package diundashboard.system;
 
 import static org.awaitility.Awaitility.await;
 
+import diundashboard.Folders;
 import diundashboard.Payloads;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,16 +147,6 @@ enum Installation {
   static Path folder(String name) {
     var run = ServerKind.current().name().toLowerCase(Locale.ROOT);
     var fork = System.getProperty("fork", "jvm-1");
-    var folder = Path.of("target/system", run + "-" + fork, name).toAbsolutePath();
-    try {
-      if (Files.exists(folder)) {
-        try (var files = Files.walk(folder)) {
-          for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
-      }
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Folders.empty(Path.of("target/system", run + "-" + fork, name).toAbsolutePath());
   }
 }

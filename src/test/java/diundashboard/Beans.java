@@ -1,4 +1,4 @@
-package diundashboard.benchmark;
+package diundashboard;
 
 import jakarta.inject.Inject;
 import java.lang.reflect.AccessibleObject;
