@@ -1,6 +1,6 @@
 package diundashboard.goapi;
 
-import diundashboard.activity.ActivityService;
+import diundashboard.activity.CurrentVersion;
 import diundashboard.images.Image;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
@@ -29,7 +29,7 @@ import java.io.InputStream;
 public class GoUpdateResource {
 
   @Inject private GoUpdateService updates;
-  @Inject private ActivityService activity;
+  @Inject private CurrentVersion version;
   @Inject private CachedResponses responses;
 
   @GET
@@ -38,7 +38,7 @@ public class GoUpdateResource {
     return responses.answer(
         headers,
         request,
-        new ResponseKey(GoUpdateResource.class, activity.version()),
+        new ResponseKey(GoUpdateResource.class, version.get()),
         () -> JsonbProvider.writeBytes(updates.all()));
   }
 

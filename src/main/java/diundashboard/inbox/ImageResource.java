@@ -1,6 +1,6 @@
 package diundashboard.inbox;
 
-import diundashboard.activity.ActivityService;
+import diundashboard.activity.CurrentVersion;
 import diundashboard.images.Image;
 import diundashboard.images.NoSuchImageException;
 import diundashboard.platform.http.CachedResponses;
@@ -32,7 +32,7 @@ import java.util.Map;
 public class ImageResource {
 
   @Inject private InboxService inbox;
-  @Inject private ActivityService activity;
+  @Inject private CurrentVersion version;
   @Inject private CachedResponses responses;
 
   /** Returns one page of images, with counts of all pages. */
@@ -46,7 +46,7 @@ public class ImageResource {
     return responses.answer(
         headers,
         request,
-        new ResponseKey(query, activity.version()),
+        new ResponseKey(query, version.get()),
         () -> JsonbProvider.writeBytes(inbox.list(query)));
   }
 

@@ -1,6 +1,6 @@
 package diundashboard.insights;
 
-import diundashboard.activity.ActivityService;
+import diundashboard.activity.CurrentVersion;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.TimeZoneParameter;
@@ -32,7 +32,7 @@ public class InsightsResource {
   private static final int MAX_DAYS = 400;
 
   @Inject private InsightsService insights;
-  @Inject private ActivityService activity;
+  @Inject private CurrentVersion version;
   @Inject private CachedResponses responses;
 
   /**
@@ -49,7 +49,7 @@ public class InsightsResource {
     return responses.answer(
         headers,
         request,
-        new ResponseKey(query, activity.version()),
+        new ResponseKey(query, version.get()),
         () -> JsonbProvider.writeBytes(insights.of(query.zone, query.days)));
   }
 

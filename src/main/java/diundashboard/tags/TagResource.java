@@ -1,6 +1,6 @@
 package diundashboard.tags;
 
-import diundashboard.activity.ActivityService;
+import diundashboard.activity.CurrentVersion;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
@@ -34,7 +34,7 @@ public class TagResource {
 
   @Inject private TagService tags;
   @Inject private TagAssignmentService assignments;
-  @Inject private ActivityService activity;
+  @Inject private CurrentVersion version;
   @Inject private CachedResponses responses;
 
   /** Lists all tags by position. */
@@ -44,7 +44,7 @@ public class TagResource {
     return responses.answer(
         headers,
         request,
-        new ResponseKey(TagResource.class, activity.version()),
+        new ResponseKey(TagResource.class, version.get()),
         () -> JsonbProvider.writeBytes(tags.details()));
   }
 

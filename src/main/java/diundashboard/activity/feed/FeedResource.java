@@ -3,7 +3,7 @@ package diundashboard.activity.feed;
 import static java.util.stream.Collectors.joining;
 
 import diundashboard.activity.ActivityKind;
-import diundashboard.activity.ActivityService;
+import diundashboard.activity.CurrentVersion;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.PublicUrl;
@@ -31,7 +31,7 @@ public class FeedResource {
   static final String PATH = "v1/feed.atom";
 
   @Inject private FeedService feeds;
-  @Inject private ActivityService log;
+  @Inject private CurrentVersion version;
   @Inject private CachedResponses responses;
   @Inject private PublicUrl url;
 
@@ -50,7 +50,7 @@ public class FeedResource {
     return responses.answer(
         headers,
         conditions,
-        new ResponseKey(query, log.version()),
+        new ResponseKey(query, version.get()),
         () -> AtomWriter.write(query.kinds == null ? pending(query.base) : activity(query)));
   }
 

@@ -1,0 +1,55 @@
+package diundashboard.platform.cache;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Reads a value once for all callers that arrive during the read before. Each caller gets a value
+ * whose read began after its call.
+ *
+ * <p>Thread-safe.
+ */
+public final class SharedRead<T> {
+
+  private final Supplier<T> read;
+  private final Lock reading = new ReentrantLock();
+  private volatile Batch<T> next = new Batch<>();
+
+  public SharedRead(Supplier<T> read) {
+    this.read = read;
+  }
+
+  /** Returns the value, or throws the exception of the read. */
+  public T get() {
+    var batch = next;
+    if (batch.hasReader.compareAndSet(false, true)) read(batch);
+    try {
+      return batch.value.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException failure) throw failure;
+      throw e;
+    }
+  }
+
+  private void read(Batch<T> batch) {
+    reading.lock();
+    try {
+      next = new Batch<>(); // whoever calls from now on needs a newer value
+      batch.value.complete(read.get());
+    } catch (RuntimeException e) {
+      batch.value.completeExceptionally(e);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** Callers that share a read that has not begun. */
+  private static final class Batch<T> {
+    private final AtomicBoolean hasReader = new AtomicBoolean();
+    private final CompletableFuture<T> value = new CompletableFuture<>();
+  }
+}

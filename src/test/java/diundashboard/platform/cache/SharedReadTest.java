@@ -1,0 +1,70 @@
+package diundashboard.platform.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SharedReadTest {
+
+  private final AtomicInteger reads = new AtomicInteger();
+  private final CountDownLatch finish = new CountDownLatch(1);
+  private final List<Thread> threads = new ArrayList<>();
+
+  @Test
+  void eachCallReadsAnewIfNoneIsInProgress() {
+    var read = new SharedRead<>(reads::incrementAndGet);
+    assertThat(List.of(read.get(), read.get())).containsExactly(1, 2);
+  }
+
+  @Test
+  void callersDuringAReadShareTheNextOne() throws Exception {
+    var read = new SharedRead<>(this::readAfterFinish);
+    var first = start(read);
+    await().until(() -> reads.get() == 1);
+    var others = List.of(start(read), start(read), start(read));
+    await().until(() -> threads.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
+    finish.countDown();
+
+    assertThat(first.get()).isEqualTo(1);
+    for (var other : others) assertThat(other.get()).isEqualTo(2);
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
+  void throwsTheFailureOfTheReadAndReadsAgain() {
+    var failure = new IllegalStateException("no");
+    var read =
+        new SharedRead<>(
+            () -> {
+              if (reads.incrementAndGet() == 1) throw failure;
+              return reads.get();
+            });
+    assertThatThrownBy(read::get).isSameAs(failure);
+    assertThat(read.get()).isEqualTo(2);
+  }
+
+  private int readAfterFinish() {
+    var number = reads.incrementAndGet();
+    try {
+      finish.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return number;
+  }
+
+  private FutureTask<Integer> start(SharedRead<Integer> read) {
+    var task = new FutureTask<>(read::get);
+    var thread = new Thread(task);
+    threads.add(thread);
+    thread.start();
+    return task;
+  }
+}
