@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads the activity log, the table {@code activity}, to which {@link ActivityLog} appends. */
 @Dependent
@@ -79,6 +80,41 @@ public final class ActivityDao {
    * @param newest inclusive
    */
   public record Range(long oldest, long newest) {}
+
+  /** Describes which entries the log has. */
+  public Extent extent() {
+    return database
+        .find(
+            """
+            SELECT first_at, (SELECT count(*) FROM activity WHERE at = first_at) AS first_count,
+                   (SELECT max(id) FROM activity) AS newest
+            FROM (SELECT min(at) AS first_at FROM activity) bounds""",
+            row ->
+                new Extent(
+                    row.getString("first_at"), row.getLong("first_count"), row.getLong("newest")))
+        .orElseThrow();
+  }
+
+  /**
+   * Describes which entries the log has. Retention deletes entries in the order of their time, so
+   * between two extents with the same start, no entries were deleted.
+   *
+   * @param firstAt the earliest time of an entry, null if the log is empty
+   * @param firstCount number of entries at that time
+   * @param newest id of the newest entry, 0 if the log is empty
+   */
+  public record Extent(String firstAt, long firstCount, long newest) {
+
+    public static final Extent EMPTY = new Extent(null, 0, 0);
+
+    public boolean isEmpty() {
+      return firstAt == null;
+    }
+
+    public boolean hasStartOf(Extent other) {
+      return Objects.equals(firstAt, other.firstAt) && firstCount == other.firstCount;
+    }
+  }
 
   private static Condition conditionOf(ActivityFilter filter) {
     var conditions = new ArrayList<Condition>();

@@ -6,6 +6,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
@@ -28,13 +29,13 @@ public final class HostDao {
       "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname";
 
   private final Database database;
-  private final UsualGapDao usualGaps;
+  private final HostHistory history;
   private final UnknownHostDao unknownHosts;
 
   @Inject
-  public HostDao(Database database) {
+  public HostDao(Database database, HostHistory history) {
     this.database = database;
-    this.usualGaps = new UsualGapDao(database);
+    this.history = history;
     this.unknownHosts = new UnknownHostDao(database);
   }
 
@@ -143,7 +144,7 @@ public final class HostDao {
   /** Returns all hosts that are not merged into another one, by name. */
   List<Host> list(Instant now) {
     var merged = merged();
-    var gaps = usualGaps.gaps(now);
+    var reports = history.reports(canonicals(), now);
     var hosts =
         database.list(
             """
@@ -159,23 +160,20 @@ public final class HostDao {
                      count(DISTINCT CASE WHEN o.state = 'pending' THEN o.image END) AS pending
               FROM occurrences o JOIN hosts h ON h.hostname = o.hostname
               GROUP BY canonical
-            ), notified AS (
-              SELECT canonical, count(*) AS notifications
-              FROM activity a JOIN hosts h ON h.hostname = a.hostname
-              WHERE kind = 'notified'
-              GROUP BY canonical
             )
             SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at,
-                   coalesce(r.pending, 0) AS pending, coalesce(r.images, 0) AS images,
-                   coalesce(n.notifications, 0) AS notifications
+                   coalesce(r.pending, 0) AS pending, coalesce(r.images, 0) AS images
             FROM hosts h
             JOIN seen s ON s.canonical = h.hostname
             JOIN versions v ON v.canonical = h.hostname AND v.place = 1
-            LEFT JOIN running r ON r.canonical = h.hostname
-            LEFT JOIN notified n ON n.canonical = h.hostname""",
+            LEFT JOIN running r ON r.canonical = h.hostname""",
             row -> {
               var hostname = row.getString("hostname");
-              return host(row, now, gaps.get(hostname), merged.getOrDefault(hostname, List.of()));
+              return host(
+                  row,
+                  now,
+                  reports.getOrDefault(hostname, Reports.NONE),
+                  merged.getOrDefault(hostname, List.of()));
             });
     return hosts.stream()
         .sorted(
@@ -183,8 +181,9 @@ public final class HostDao {
         .toList();
   }
 
-  private static Host host(ResultSet row, Instant now, Long usualGap, List<Host.Merged> merged)
+  private static Host host(ResultSet row, Instant now, Reports reports, List<Host.Merged> merged)
       throws SQLException {
+    var usualGap = reports.usualGapSeconds();
     var lastSeenAt = Columns.instant(row, "last_seen_at");
     var isSilent = usualGap != null && lastSeenAt.plusSeconds(2 * usualGap).isBefore(now);
     return new Host(
@@ -194,10 +193,15 @@ public final class HostDao {
         Columns.instant(row, "first_seen_at"),
         lastSeenAt,
         new Host.Counts(row.getLong("pending"), row.getLong("images")),
-        row.getLong("notifications"),
+        reports.notifications(),
         usualGap,
         isSilent ? lastSeenAt : null,
         merged);
+  }
+
+  /** Returns the host that each hostname counts as. */
+  private Map<String, String> canonicals() {
+    return identities().stream().collect(toMap(HostIdentity::hostname, HostIdentity::canonical));
   }
 
   /** Returns merged hosts by the host that they count as. */

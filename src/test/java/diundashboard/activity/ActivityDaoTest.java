@@ -2,6 +2,7 @@ package diundashboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.hosts.HostHistory;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.Image;
@@ -95,7 +96,7 @@ class ActivityDaoTest {
 
   @Test
   void aHostIncludesHostsMergedIntoIt() {
-    var hosts = new HostDao(database);
+    var hosts = new HostDao(database, new HostHistory(database, new ActivityDao(database)));
     for (var each : List.of("nas", "nas-old", "vps")) {
       hosts.recordContact(each, "v4", NOON);
       log.append(

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.retention.RetentionDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.database.Timestamps;
@@ -35,7 +37,7 @@ class HostDaoTest {
   @BeforeEach
   void create(Database database) {
     this.database = database;
-    hosts = new HostDao(database);
+    hosts = newReader();
   }
 
   @Test
@@ -157,6 +159,41 @@ class HostDaoTest {
     byHost.forEach((host, all) -> expected.put(host, all.size() + " " + usualGap(all)));
     assertThat(hosts.list(NOW).stream().collect(toMap(Host::host, HostDaoTest::figures)))
         .isEqualTo(expected);
+  }
+
+  /** Reads only new entries, while entries arrive late, old ones are deleted and hosts merge. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void laterResultsEqualThoseOfANewReader(int seed) {
+    var random = new Random(seed);
+    var names = List.of("nas", "", "old", "new");
+    names.forEach(each -> hosts.recordContact(each, "", NOW));
+    var retention = new RetentionDao(database);
+    var start = NOW.minus(Duration.ofDays(120));
+    for (int i = 0; i < 40; i++) {
+      var step = start.plus(Duration.ofDays(3).multipliedBy(i));
+      notified(
+          random
+              .ints(random.nextInt(30), 0, 6 * 86_400)
+              .mapToObj(
+                  late ->
+                      Map.entry(
+                          names.get(random.nextInt(names.size())),
+                          step.minusSeconds(late - late % 300)))
+              .toList());
+      if (i % 5 == 0) hosts.merge("old", i % 2 == 0 ? "new" : null);
+      if (i > 20) retention.deleteBefore(start.plus(Duration.ofDays(2L * i)), random.nextInt(40));
+      var now = step.plusSeconds(random.nextInt(1000));
+      assertThat(hosts.list(now)).isEqualTo(newReader().list(now));
+    }
+    database.change("DELETE FROM activity");
+    assertThat(hosts.list(NOW)).isEqualTo(newReader().list(NOW));
+    notified("nas", NOW);
+    assertThat(hosts.list(NOW)).isEqualTo(newReader().list(NOW));
+  }
+
+  private HostDao newReader() {
+    return new HostDao(database, new HostHistory(database, new ActivityDao(database)));
   }
 
   private static String figures(Host host) {

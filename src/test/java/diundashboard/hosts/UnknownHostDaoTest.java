@@ -2,6 +2,7 @@ package diundashboard.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.activity.ActivityDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
@@ -20,7 +21,7 @@ class UnknownHostDaoTest {
   @BeforeEach
   void create(Database database) {
     unknownHosts = new UnknownHostDao(database);
-    hosts = new HostDao(database);
+    hosts = new HostDao(database, new HostHistory(database, new ActivityDao(database)));
   }
 
   @Test

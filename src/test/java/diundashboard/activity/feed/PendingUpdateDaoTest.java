@@ -2,6 +2,8 @@ package diundashboard.activity.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.activity.ActivityDao;
+import diundashboard.hosts.HostHistory;
 import diundashboard.hosts.HostDao;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
@@ -110,6 +112,6 @@ class PendingUpdateDaoTest {
     var received = List.of(new ReceivedEvent(event, occurrence, "{}", at));
     new UpdateDao(database).upsert(received);
     new OccurrenceDao(database).upsert(received, false);
-    new HostDao(database).recordContact(host, "v4", at);
+    new HostDao(database, new HostHistory(database, new ActivityDao(database))).recordContact(host, "v4", at);
   }
 }
