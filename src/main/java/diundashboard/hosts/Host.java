@@ -14,8 +14,8 @@ import java.util.List;
  * @param firstSeenAt when the first notification was received
  * @param lastSeenAt when the last notification was received
  * @param notifications number of notifications in the activity log
- * @param usualGapSeconds median pause between its reports in seconds, see {@link Reports}; null
- *     if unknown
+ * @param usualGapSeconds median pause between its reports in seconds, see {@link Reports}; null if
+ *     unknown
  * @param silentSince last contact, if that is longer ago than twice the usual gap; else null
  * @param merged hosts that are merged into it, directly or indirectly, by hostname
  */

@@ -69,7 +69,10 @@ final class NotificationDao {
                         row.getLong("count"),
                         Timestamps.parse(row.getString("first_at")).equals(first))),
             first,
-            LocalDate.ofInstant(first, ZoneOffset.UTC).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            LocalDate.ofInstant(first, ZoneOffset.UTC)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant(),
             newest)
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));

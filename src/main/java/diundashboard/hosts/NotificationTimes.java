@@ -59,10 +59,7 @@ final class NotificationTimes {
   Stream<Run> runsSince(Instant moment) {
     return runs.entrySet().stream()
         .filter(run -> !run.getValue().isBefore(moment))
-        .map(
-            run ->
-                new Run(
-                    run.getKey().isBefore(moment) ? moment : run.getKey(), run.getValue()));
+        .map(run -> new Run(run.getKey().isBefore(moment) ? moment : run.getKey(), run.getValue()));
   }
 
   static LocalDate dayOf(Instant moment) {

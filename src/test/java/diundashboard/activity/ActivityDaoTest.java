@@ -2,9 +2,9 @@ package diundashboard.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diundashboard.hosts.HostHistory;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostDao;
+import diundashboard.hosts.HostHistory;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
 import diundashboard.images.StackName;

@@ -3,8 +3,8 @@ package diundashboard.activity.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.activity.ActivityDao;
-import diundashboard.hosts.HostHistory;
 import diundashboard.hosts.HostDao;
+import diundashboard.hosts.HostHistory;
 import diundashboard.images.DiunEvent;
 import diundashboard.images.Image;
 import diundashboard.images.Occurrence;
@@ -112,6 +112,7 @@ class PendingUpdateDaoTest {
     var received = List.of(new ReceivedEvent(event, occurrence, "{}", at));
     new UpdateDao(database).upsert(received);
     new OccurrenceDao(database).upsert(received, false);
-    new HostDao(database, new HostHistory(database, new ActivityDao(database))).recordContact(host, "v4", at);
+    new HostDao(database, new HostHistory(database, new ActivityDao(database)))
+        .recordContact(host, "v4", at);
   }
 }
