@@ -1,6 +1,5 @@
 package diundashboard.insights;
 
-import diundashboard.insights.Insights.Arrivals;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -17,6 +16,7 @@ import java.time.ZoneId;
 public class InsightsService {
 
   @Inject private InsightsDao insights;
+  @Inject private PeriodHistories histories;
 
   /**
    * Returns the statistics of the last days, including today.
@@ -26,16 +26,17 @@ public class InsightsService {
    */
   public Insights of(ZoneId zone, int days) {
     var period = ReportingPeriod.of(zone, days, Instant.now());
+    var history = histories.of(period);
     return new Insights(
         zone.getId(),
         period.from(),
         period.to(),
-        insights.pending(period),
-        new Arrivals(insights.arrivalsByDay(period), insights.arrivalsByWeek(period)),
-        insights.timeToDone(period),
+        history.pending(),
+        history.arrivals(),
+        history.timeToDone(),
         insights.byTag(period),
         insights.byHost(period),
         insights.byRegistry(period),
-        insights.topImages(period));
+        history.top());
   }
 }

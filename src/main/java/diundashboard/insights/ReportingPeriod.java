@@ -3,8 +3,8 @@ package diundashboard.insights;
 import static java.time.DayOfWeek.MONDAY;
 import static java.time.temporal.TemporalAdjusters.previousOrSame;
 
+import diundashboard.insights.TimeRanges.TimeRange;
 import diundashboard.platform.database.Timestamps;
-import jakarta.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,30 +30,21 @@ record ReportingPeriod(ZoneId zone, LocalDate from, LocalDate to) {
     return startOf(from);
   }
 
-  /**
-   * Returns each day as a JSON array of its date, its start and its end, which is the start of the
-   * next day.
-   */
-  String days() {
+  /** Returns the days. */
+  TimeRanges days() {
     return rangesOf(from, 1);
   }
 
-  /** Returns each week like {@link #days()}, from the Monday on or before the first day. */
-  String weeks() {
+  /** Returns the weeks from the Monday on or before the first day. */
+  TimeRanges weeks() {
     return rangesOf(from.with(previousOrSame(MONDAY)), 7);
   }
 
-  private String rangesOf(LocalDate first, int length) {
-    var ranges = Json.createArrayBuilder();
-    Stream.iterate(first, day -> !day.isAfter(to), day -> day.plusDays(length))
-        .forEach(
-            day ->
-                ranges.add(
-                    Json.createArrayBuilder()
-                        .add(day.toString())
-                        .add(startOf(day))
-                        .add(startOf(day.plusDays(length)))));
-    return ranges.build().toString();
+  private TimeRanges rangesOf(LocalDate first, int length) {
+    return new TimeRanges(
+        Stream.iterate(first, day -> !day.isAfter(to), day -> day.plusDays(length))
+            .map(day -> new TimeRange(day, startOf(day), startOf(day.plusDays(length))))
+            .toList());
   }
 
   private String startOf(LocalDate day) {

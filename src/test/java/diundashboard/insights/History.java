@@ -129,8 +129,14 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
   }
 
   void store(Database database) {
+    store(database, 0, entries.size());
+    storePending(database);
+  }
+
+  /** Stores a part of the log. */
+  void store(Database database, int from, int to) {
     var rows = Json.createArrayBuilder();
-    for (var entry : entries) {
+    for (var entry : entries.subList(from, to)) {
       var row =
           Json.createArrayBuilder()
               .add(Timestamps.format(entry.at()))
@@ -147,6 +153,9 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
         FROM %s"""
             .formatted(database.dialect().jsonArrayTable()),
         rows.build().toString());
+  }
+
+  void storePending(Database database) {
     database.change(
         "INSERT INTO updates (image, received_at) SELECT value ->> 0, '' FROM "
             + database.dialect().jsonArrayTable(),

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.retention.RetentionDao;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
 import diundashboard.insights.Insights.HostShare;
@@ -22,7 +24,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +40,13 @@ class InsightsDaoTest {
 
   private Database database;
   private InsightsDao insights;
+  private PeriodHistories histories;
 
   @BeforeEach
   void create(Database database) {
     this.database = database;
     insights = new InsightsDao(database);
+    histories = newHistories();
   }
 
   /** Includes days of 23, 24 and 25 hours, a day that begins at 01:00, and a skipped day. */
@@ -62,23 +68,23 @@ class InsightsDaoTest {
     history.store(database);
     var notified = history.entries().stream().filter(Entry::isNotified).toList();
     var dates = period.from().datesUntil(period.to().plusDays(1)).toList();
-    assertThat(insights.pending(period))
+    assertThat(histories.of(period).pending())
         .isEqualTo(dates.stream().map(day -> new Day(day, history.pendingAtEndOf(day))).toList());
-    assertThat(insights.arrivalsByDay(period))
+    assertThat(histories.of(period).arrivals().days())
         .isEqualTo(
             dates.stream()
                 .map(day -> new Day(day, images(notified, each -> each.day().equals(day))))
                 .toList());
-    assertThat(insights.arrivalsByWeek(period))
+    assertThat(histories.of(period).arrivals().weeks())
         .isEqualTo(
             dates.stream()
                 .map(InsightsDaoTest::weekOf)
                 .distinct()
                 .map(week -> countIn(week, notified))
                 .toList());
-    assertThat(insights.timeToDone(period))
+    assertThat(histories.of(period).timeToDone())
         .isEqualTo(timeToDone(history.durationsSince(period.from())));
-    assertThat(insights.topImages(period))
+    assertThat(histories.of(period).top())
         .extracting(TopImage::notifications)
         .isEqualTo(
             notified.stream()
@@ -91,23 +97,68 @@ class InsightsDaoTest {
                 .toList());
   }
 
+  /** Reads only new entries, while old ones are deleted. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, Europe/Berlin, 2026-04-02T09:00:00Z, 9",
+    "2, Europe/Berlin, 2026-10-30T23:30:00Z, 12",
+    "5, Asia/Kolkata, 2027-01-05T12:00:00Z, 40",
+    "6, Pacific/Apia, 2012-01-02T12:00:00Z, 8"
+  })
+  void laterResultsEqualThoseOfANewReader(int seed, ZoneId zone, Instant now, int days) {
+    var period = ReportingPeriod.of(zone, days, now);
+    var history = History.random(seed, period, now);
+    var random = new Random(seed);
+    var retention = new RetentionDao(database);
+    history.storePending(database);
+    for (int from = 0, size; from < history.entries().size(); from += size) {
+      size = Math.min(1 + random.nextInt(30), history.entries().size() - from);
+      history.store(database, from, from + size);
+      if (from > 100) retention.deleteBefore(history.entries().get(from - 80).at(), random.nextInt(40));
+      assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
+    }
+    database.change("DELETE FROM activity");
+    assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
+  }
+
+  /** A large action appends more entries than are read one by one. */
+  @Test
+  void resultsFollowALargeAction() {
+    notify("old");
+    assertThat(histories.of(WEEK).top()).containsExactly(new TopImage("old", 1));
+    IntStream.range(0, 600).forEach(i -> notify("image-" + i % 300));
+    assertThat(histories.of(WEEK)).isEqualTo(newHistories().of(WEEK));
+    assertThat(histories.of(WEEK).arrivals().days())
+        .contains(new Day(LocalDate.parse("2026-11-22"), 301));
+  }
+
+  private void notify(String image) {
+    database.change(
+        "INSERT INTO activity (at, kind, image, opened) VALUES ('2026-11-22T10:00:00.000Z', 'notified', ?, 1)",
+        image);
+  }
+
+  private PeriodHistories newHistories() {
+    return new PeriodHistories(database, new ActivityDao(database));
+  }
+
   @Test
   void emptyLogGivesEmptyStatistics() {
-    assertThat(insights.pending(WEEK)).extracting(Day::count).containsOnly(0L).hasSize(7);
-    assertThat(insights.arrivalsByWeek(WEEK))
+    assertThat(histories.of(WEEK).pending()).extracting(Day::count).containsOnly(0L).hasSize(7);
+    assertThat(histories.of(WEEK).arrivals().weeks())
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
-    assertThat(insights.timeToDone(WEEK)).isEqualTo(new TimeToDone(null, null, 0));
+    assertThat(histories.of(WEEK).timeToDone()).isEqualTo(new TimeToDone(null, null, 0));
     assertThat(insights.byTag(WEEK)).isEmpty();
     assertThat(insights.byHost(WEEK)).isEmpty();
     assertThat(insights.byRegistry(WEEK)).isEmpty();
-    assertThat(insights.topImages(WEEK)).isEmpty();
+    assertThat(histories.of(WEEK).top()).isEmpty();
   }
 
   @Test
   void tiesAreSortedByTheLastNotification() {
     database.change(
         "INSERT INTO activity (at, kind, image) VALUES ('2026-11-22T10:00:00.000Z', 'notified', 'b'), ('2026-11-22T10:00:00.000Z', 'notified', 'a'), ('2026-11-22T10:00:00.000Z', 'notified', 'c')");
-    assertThat(insights.topImages(WEEK)).extracting(TopImage::image).containsExactly("c", "a", "b");
+    assertThat(histories.of(WEEK).top()).extracting(TopImage::image).containsExactly("c", "a", "b");
   }
 
   /** A reopening has no action, and an undo may belong to another place of the image. */
@@ -142,7 +193,7 @@ class InsightsDaoTest {
       }
     }
     var days = done == 0 ? null : 1.0;
-    assertThat(insights.timeToDone(WEEK)).isEqualTo(new TimeToDone(days, days, 2L * done));
+    assertThat(histories.of(WEEK).timeToDone()).isEqualTo(new TimeToDone(days, days, 2L * done));
   }
 
   @Test

@@ -22,7 +22,7 @@ class ReportingPeriodTest {
         "2018-11-04T12:00:00Z|America/Sao_Paulo|2018-11-04 2018-11-04T03:00:00.000Z 2018-11-05T02:00:00.000Z"
       })
   void aDayFollowsLocalTime(Instant now, ZoneId zone, String range) {
-    assertThat(ReportingPeriod.of(zone, 1, now).days())
+    assertThat(ReportingPeriod.of(zone, 1, now).days().json())
         .isEqualTo("[[\"" + range.replace(" ", "\",\"") + "\"]]");
   }
 
@@ -37,7 +37,7 @@ class ReportingPeriodTest {
       })
   void weeksBeginOnMonday(String today, int days, String mondays) {
     var weeks =
-        ReportingPeriod.of(ZoneId.of("UTC"), days, Instant.parse(today + "T12:00:00Z")).weeks();
+        ReportingPeriod.of(ZoneId.of("UTC"), days, Instant.parse(today + "T12:00:00Z")).weeks().json();
     assertThat(weeks.replaceAll("\\[\"([^\"]+)\"[^\\]]+\\],?", "$1 "))
         .isEqualTo("[" + mondays + " ]");
   }
