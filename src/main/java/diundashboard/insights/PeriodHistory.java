@@ -154,8 +154,6 @@ final class PeriodHistory {
   }
 
   private static List<Day> listOf(Map<LocalDate, Long> counts) {
-    return counts.entrySet().stream()
-        .map(each -> new Day(each.getKey(), each.getValue()))
-        .toList();
+    return counts.entrySet().stream().map(each -> new Day(each.getKey(), each.getValue())).toList();
   }
 }

@@ -25,8 +25,7 @@ record TimeRanges(List<TimeRange> ranges) {
 
   /** Returns those that begin at a time or earlier. */
   TimeRanges until(String at) {
-    return new TimeRanges(
-        ranges.stream().filter(range -> range.start.compareTo(at) <= 0).toList());
+    return new TimeRanges(ranges.stream().filter(range -> range.start.compareTo(at) <= 0).toList());
   }
 
   /** Returns the first day of the one that contains a time. */
@@ -47,7 +46,8 @@ record TimeRanges(List<TimeRange> ranges) {
   String json() {
     var array = Json.createArrayBuilder();
     for (var range : ranges) {
-      array.add(Json.createArrayBuilder().add(range.day.toString()).add(range.start).add(range.end));
+      array.add(
+          Json.createArrayBuilder().add(range.day.toString()).add(range.start).add(range.end));
     }
     return array.build().toString();
   }

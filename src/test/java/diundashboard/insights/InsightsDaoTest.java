@@ -114,7 +114,8 @@ class InsightsDaoTest {
     for (int from = 0, size; from < history.entries().size(); from += size) {
       size = Math.min(1 + random.nextInt(30), history.entries().size() - from);
       history.store(database, from, from + size);
-      if (from > 100) retention.deleteBefore(history.entries().get(from - 80).at(), random.nextInt(40));
+      if (from > 100)
+        retention.deleteBefore(history.entries().get(from - 80).at(), random.nextInt(40));
       assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
     }
     database.change("DELETE FROM activity");

@@ -37,7 +37,9 @@ class ReportingPeriodTest {
       })
   void weeksBeginOnMonday(String today, int days, String mondays) {
     var weeks =
-        ReportingPeriod.of(ZoneId.of("UTC"), days, Instant.parse(today + "T12:00:00Z")).weeks().json();
+        ReportingPeriod.of(ZoneId.of("UTC"), days, Instant.parse(today + "T12:00:00Z"))
+            .weeks()
+            .json();
     assertThat(weeks.replaceAll("\\[\"([^\"]+)\"[^\\]]+\\],?", "$1 "))
         .isEqualTo("[" + mondays + " ]");
   }
