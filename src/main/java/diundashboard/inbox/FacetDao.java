@@ -1,32 +1,19 @@
 package diundashboard.inbox;
 
-import static java.util.Comparator.comparing;
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
-import static java.util.Comparator.reverseOrder;
-
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.util.Comparator;
 import java.util.List;
 
-/** Counts images. These statements read all images that match, so results are cached. */
+/** Counts the images that a search finds. These statements read all of them. */
 @Dependent
 public final class FacetDao {
-
-  /** The number of hosts and stacks is unlimited, because senders choose their names. */
-  private static final int MAX_COUNTS = 1000;
 
   /** The state of an occurrence as the search key {@code is:} names it. */
   private static final String STATE_IN_SEARCHES =
       "CASE o.state WHEN 'acknowledged' THEN 'done' ELSE o.state END";
-
-  private static final Comparator<FacetCount> LARGEST_FIRST =
-      comparing(FacetCount::count, reverseOrder())
-          .thenComparing(FacetCount::key, nullsFirst(naturalOrder()));
 
   private final Database database;
 
@@ -45,11 +32,10 @@ public final class FacetDao {
         .orElseThrow();
   }
 
-  /** Returns the number of images for each value of a facet, largest first. */
+  /** Returns the number of images for each value of a facet, in no order. */
   List<FacetCount> counts(Facet facet, ResolvedQuery query) {
     var images = query.images();
-    var counts =
-        switch (facet) {
+    return switch (facet) {
           case TAG ->
               counts(
                   "t.name",
@@ -86,7 +72,6 @@ public final class FacetDao {
                   "updates u JOIN occurrences o ON o.image = u.image",
                   query.occurrences());
         };
-    return counts.stream().sorted(LARGEST_FIRST).limit(MAX_COUNTS).toList();
   }
 
   private List<FacetCount> counts(

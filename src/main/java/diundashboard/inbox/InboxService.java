@@ -4,9 +4,10 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityFilter;
 import diundashboard.activity.ActivityService;
+import diundashboard.counts.ImageCounts;
 import diundashboard.images.Image;
-import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Lists the images of the inbox and shows their details. */
 @Stateless
@@ -31,6 +31,8 @@ public class InboxService {
   @Inject private InboxDao inbox;
   @Inject private OccurrenceViewDao occurrences;
   @Inject private FacetDao facets;
+  @Inject private ImageCounts images;
+  @Inject private FacetNameDao names;
   @Inject private TotalsCache cache;
   @Inject private ActivityDao log;
   @Inject private ActivityService activity;
@@ -59,11 +61,18 @@ public class InboxService {
   }
 
   private Totals count(InboxQuery query, ResolvedQuery resolved) {
-    var total = facets.total(resolved.images());
-    if (query.facets().isEmpty()) return new Totals(total, null);
-    var counts = new TreeMap<String, List<FacetCount>>();
-    for (var facet : query.facets()) counts.put(facet.value(), facets.counts(facet, resolved));
-    return new Totals(total, counts);
+    if (query.filter().search().equals(SearchQuery.ALL)) return countAll(query);
+    return Totals.of(
+        facets.total(resolved.images()),
+        query.facets(),
+        facet -> facets.counts(facet, resolved));
+  }
+
+  private Totals countAll(InboxQuery query) {
+    var counter =
+        new ProfileCounter(
+            images.current(), query.filter().state(), names.hosts(), names.tags());
+    return Totals.of(counter.total(), query.facets(), counter::counts);
   }
 
   /** Returns one image; empty if there is none with this reference. */

@@ -1,0 +1,103 @@
+package diundashboard.counts;
+
+import static java.util.stream.Collectors.toSet;
+
+import diundashboard.activity.ActivityDao;
+import diundashboard.activity.ActivityEntry;
+import diundashboard.activity.ActivityKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Counts images by their profiles. The profiles are read once, and then only those of images that
+ * the activity log names since.
+ *
+ * <p>Thread-safe. Not for transactions that have written, because it reads what is committed.
+ */
+@ApplicationScoped
+public class ImageCounts {
+
+  /** With more entries since the last time, reading all profiles is as fast. */
+  private static final int MAX_ENTRIES = 5_000;
+
+  private static final int PAGE_SIZE = 10_000;
+
+  /** Then rows that an administrator changed by SQL are counted too. */
+  private static final Duration MAX_AGE = Duration.ofHours(1);
+
+  private static final int BYTES_PER_IMAGE = 200;
+  private static final int SHARE_OF_HEAP = 4;
+
+  /** The entry of the deletion of a tag does not name its images. */
+  private static final String TAG_DELETED = ActivityKind.TAG_DELETED.value();
+
+  private static final String REPLACED = ActivityKind.REPLACED.value();
+
+  @Inject private ActivityDao activity;
+  @Inject private ImageProfileDao profiles;
+
+  private ImageProfiles images;
+  private long position;
+  private Instant loadedAt = Instant.MIN;
+
+  /** Returns the number of images of each profile. */
+  public synchronized Map<ImageProfile, Integer> current() {
+    if (!catchUp()) load();
+    return images.counts();
+  }
+
+  /** Reads the images that changed; false if all have to be read. */
+  private boolean catchUp() {
+    if (images == null || loadedAt.isBefore(Instant.now().minus(MAX_AGE))) return false;
+    var range = activity.range();
+    if (range.newest() == position) return true;
+    var isMissing = range.newest() < position || range.oldest() > position + 1;
+    if (isMissing || !images.isComplete()) return false;
+    var entries = activity.after(position, MAX_ENTRIES + 1);
+    if (entries.size() > MAX_ENTRIES || entries.stream().anyMatch(ImageCounts::isOfManyImages)) {
+      return false;
+    }
+    replace(entries.stream().flatMap(ImageCounts::imagesOf).collect(toSet()));
+    position = entries.get(entries.size() - 1).id();
+    return true;
+  }
+
+  private void replace(Collection<String> changed) {
+    var current = profiles.of(changed);
+    changed.forEach(images::remove);
+    current.forEach(images::put);
+  }
+
+  /** The position is read first: profiles may be newer than it, but never older. */
+  private void load() {
+    var newest = activity.range().newest();
+    var limit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_PER_IMAGE;
+    var loaded = new ImageProfiles((int) Math.min(limit, Integer.MAX_VALUE));
+    var last = "";
+    for (var page = profiles.after(last, PAGE_SIZE); !page.isEmpty(); ) {
+      page.forEach(loaded::put);
+      last = List.copyOf(page.keySet()).get(page.size() - 1);
+      page = profiles.after(last, PAGE_SIZE);
+    }
+    images = loaded;
+    position = newest;
+    loadedAt = Instant.now();
+  }
+
+  private static boolean isOfManyImages(ActivityEntry entry) {
+    return entry.kind().equals(TAG_DELETED);
+  }
+
+  /** The note of a replacement is the image that was replaced. */
+  private static Stream<String> imagesOf(ActivityEntry entry) {
+    var former = entry.kind().equals(REPLACED) ? entry.note() : null;
+    return Stream.of(entry.image(), former).filter(Objects::nonNull);
+  }
+}

@@ -1,0 +1,100 @@
+package diundashboard.counts;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import diundashboard.counts.ImageProfile.Place;
+import diundashboard.images.UpdateState;
+import diundashboard.platform.database.Database;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads the profiles of images. */
+@Dependent
+public final class ImageProfileDao {
+
+  private final Database database;
+
+  @Inject
+  public ImageProfileDao(Database database) {
+    this.database = database;
+  }
+
+  /** Returns the profiles of the next images after a key, in the order of the keys. */
+  Map<String, ImageProfile> after(String image, int limit) {
+    return profiles(
+        "(SELECT image, registry, state FROM updates WHERE image > ? ORDER BY image LIMIT ?)",
+        image,
+        limit);
+  }
+
+  /** Returns the profiles of those of the images that exist. */
+  Map<String, ImageProfile> of(Collection<String> images) {
+    return profiles(
+        "(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
+  }
+
+  private Map<String, ImageProfile> profiles(String updates, Object... parameters) {
+    var profiles = new LinkedHashMap<String, ImageProfile>();
+    database
+        .list(
+            """
+            SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
+                   nullif(o.stack, '') AS stack_name, o.state AS place_state
+            FROM %s u
+            LEFT JOIN tag_assignments a ON a.image = u.image
+            LEFT JOIN occurrences o ON o.image = u.image
+            ORDER BY u.image"""
+                .formatted(updates),
+            ImageProfileDao::row,
+            parameters)
+        .stream()
+        .collect(groupingBy(Row::image, LinkedHashMap::new, toList()))
+        .forEach((image, rows) -> profiles.put(image, profileOf(rows)));
+    return profiles;
+  }
+
+  private static ImageProfile profileOf(List<Row> rows) {
+    var first = rows.get(0);
+    var places = rows.stream().map(Row::place).filter(Objects::nonNull).collect(toSet());
+    return new ImageProfile(first.registry, first.tagId, first.state, places);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("image"),
+        row.getString("registry"),
+        tagId(row),
+        UpdateState.of(row.getString("state")),
+        row.getString("hostname") == null ? null : place(row));
+  }
+
+  private static Integer tagId(ResultSet row) throws SQLException {
+    var id = row.getInt("tag_id");
+    return row.wasNull() ? null : id;
+  }
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(
+        row.getString("hostname"),
+        row.getString("stack"),
+        row.getString("stack_name"),
+        UpdateState.of(row.getString("place_state")));
+  }
+
+  /**
+   * An occurrence with the properties of its image.
+   *
+   * @param place null if the image has no occurrences
+   */
+  private record Row(
+      String image, String registry, Integer tagId, UpdateState state, Place place) {}
+}

@@ -1,0 +1,2 @@
+/** Numbers of images, kept in memory. */
+package diundashboard.counts;
