@@ -50,7 +50,9 @@ public record Host(
    * @param images all images
    */
   @JsonbPropertyOrder({"pending", "images"})
-  public record Counts(long pending, long images) {}
+  public record Counts(long pending, long images) {
+    static final Counts NONE = new Counts(0, 0);
+  }
 
   /**
    * A host that is merged into another one.

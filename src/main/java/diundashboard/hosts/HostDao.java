@@ -141,8 +141,12 @@ public final class HostDao {
         FROM found WHERE found.hostname = hosts.hostname AND found.canonical <> hosts.canonical""");
   }
 
-  /** Returns all hosts that are not merged into another one, by name. */
-  List<Host> list(Instant now) {
+  /**
+   * Returns all hosts that are not merged into another one, by name.
+   *
+   * @param counts numbers of images by host; a host that is missing has none
+   */
+  List<Host> list(Instant now, Map<String, Host.Counts> counts) {
     var merged = merged();
     var reports = history.reports(canonicals(), now);
     var hosts =
@@ -155,23 +159,17 @@ public final class HostDao {
               SELECT canonical, diun_version,
                      row_number() OVER (PARTITION BY canonical ORDER BY last_seen_at DESC, hostname) AS place
               FROM hosts
-            ), running AS (
-              SELECT canonical, count(DISTINCT o.image) AS images,
-                     count(DISTINCT CASE WHEN o.state = 'pending' THEN o.image END) AS pending
-              FROM occurrences o JOIN hosts h ON h.hostname = o.hostname
-              GROUP BY canonical
             )
-            SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at,
-                   coalesce(r.pending, 0) AS pending, coalesce(r.images, 0) AS images
+            SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at
             FROM hosts h
             JOIN seen s ON s.canonical = h.hostname
-            JOIN versions v ON v.canonical = h.hostname AND v.place = 1
-            LEFT JOIN running r ON r.canonical = h.hostname""",
+            JOIN versions v ON v.canonical = h.hostname AND v.place = 1""",
             row -> {
               var hostname = row.getString("hostname");
               return host(
                   row,
                   now,
+                  counts.getOrDefault(hostname, Host.Counts.NONE),
                   reports.getOrDefault(hostname, Reports.NONE),
                   merged.getOrDefault(hostname, List.of()));
             });
@@ -181,7 +179,8 @@ public final class HostDao {
         .toList();
   }
 
-  private static Host host(ResultSet row, Instant now, Reports reports, List<Host.Merged> merged)
+  private static Host host(
+      ResultSet row, Instant now, Host.Counts counts, Reports reports, List<Host.Merged> merged)
       throws SQLException {
     var usualGap = reports.usualGapSeconds();
     var lastSeenAt = Columns.instant(row, "last_seen_at");
@@ -192,7 +191,7 @@ public final class HostDao {
         Columns.text(row, "diun_version"),
         Columns.instant(row, "first_seen_at"),
         lastSeenAt,
-        new Host.Counts(row.getLong("pending"), row.getLong("images")),
+        counts,
         reports.notifications(),
         usualGap,
         isSilent ? lastSeenAt : null,

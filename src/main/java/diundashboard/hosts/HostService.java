@@ -7,6 +7,7 @@ import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.counts.ImageCounts;
 import diundashboard.hosts.HostDao.HostIdentity;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public class HostService {
 
   @Inject private HostDao hosts;
+  @Inject private ImageCounts images;
   @Inject private ActivityDao activity;
   @Inject private ActivityLog log;
 
@@ -36,7 +38,8 @@ public class HostService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public List<Host> list() {
-    return hosts.list(Instant.now());
+    return hosts.list(
+        Instant.now(), HostCounter.count(images.current(), hosts.identities()));
   }
 
   /** Returns the version of the list of hosts. */

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code tags}. */
@@ -28,15 +29,32 @@ public final class TagDao {
     return database.list("SELECT id, name FROM tags ORDER BY name", TagDao::tag);
   }
 
-  /** Returns all tags by position, without their rules. */
-  List<TagDetails> details() {
-    return database.list(detailsWhere("TRUE"), TagDao::details);
+  /**
+   * Returns all tags by position, without their rules.
+   *
+   * @param counts numbers of images by the id of their tag; a tag that is missing has none
+   */
+  List<TagDetails> details(Map<Integer, TagDetails.Counts> counts) {
+    return database.list(
+        "SELECT id, name, colour, position FROM tags ORDER BY position, name",
+        row -> details(row, counts.getOrDefault(row.getInt("id"), TagDetails.Counts.NONE)));
   }
 
   /** Returns a tag as the current transaction has written it, without its rules. */
   TagDetails details(int id) {
     return database
-        .changeReturning(detailsWhere("t.id = ?"), TagDao::details, id)
+        .changeReturning(
+            """
+            SELECT t.id, t.name, t.colour, t.position, count(u.image) AS images,
+                   count(CASE WHEN u.acknowledged_at IS NULL AND u.snoozed_until IS NULL THEN u.image END) AS pending
+            FROM tags t
+            LEFT JOIN tag_assignments a ON a.tag_id = t.id
+            LEFT JOIN updates u ON u.image = a.image
+            WHERE t.id = ?
+            GROUP BY t.id, t.name, t.colour, t.position""",
+            row ->
+                details(row, new TagDetails.Counts(row.getInt("pending"), row.getInt("images"))),
+            id)
         .orElseThrow(NoSuchTagException::new);
   }
 
@@ -131,26 +149,13 @@ public final class TagDao {
         "DELETE FROM tags WHERE id = ? RETURNING id, name", TagDao::tag, id);
   }
 
-  private static String detailsWhere(String condition) {
-    return """
-        SELECT t.id, t.name, t.colour, t.position, count(u.image) AS images,
-               count(CASE WHEN u.acknowledged_at IS NULL AND u.snoozed_until IS NULL THEN u.image END) AS pending
-        FROM tags t
-        LEFT JOIN tag_assignments a ON a.tag_id = t.id
-        LEFT JOIN updates u ON u.image = a.image
-        WHERE %s
-        GROUP BY t.id, t.name, t.colour, t.position
-        ORDER BY t.position, t.name"""
-        .formatted(condition);
-  }
-
-  private static TagDetails details(ResultSet row) throws SQLException {
+  private static TagDetails details(ResultSet row, TagDetails.Counts counts) throws SQLException {
     return new TagDetails(
         row.getInt("id"),
         row.getString("name"),
         Columns.text(row, "colour"),
         row.getInt("position"),
-        new TagDetails.Counts(row.getInt("pending"), row.getInt("images")),
+        counts,
         List.of());
   }
 

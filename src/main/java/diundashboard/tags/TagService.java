@@ -3,11 +3,13 @@ package diundashboard.tags;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.counts.ImageCounts;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
+import diundashboard.tags.TagDetails.Counts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -24,6 +26,7 @@ public class TagService {
 
   @Inject private TagDao tags;
   @Inject private TagRuleDao rules;
+  @Inject private ImageCounts images;
   @Inject private ActivityLog log;
   @Inject private CurrentCaller caller;
 
@@ -39,7 +42,7 @@ public class TagService {
   @RequiresRole(Role.VIEWER)
   public List<TagDetails> details() {
     var allRules = rules.all();
-    return tags.details().stream()
+    return tags.details(Counts.of(images.current())).stream()
         .map(tag -> tag.withRules(allRules.getOrDefault(tag.id(), List.of())))
         .toList();
   }
