@@ -38,8 +38,7 @@ public final class ImageProfileDao {
 
   /** Returns the profiles of those of the images that exist. */
   Map<String, ImageProfile> of(Collection<String> images) {
-    return profiles(
-        "(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
+    return profiles("(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
   }
 
   private Map<String, ImageProfile> profiles(String updates, Object... parameters) {

@@ -36,42 +36,42 @@ public final class FacetDao {
   List<FacetCount> counts(Facet facet, ResolvedQuery query) {
     var images = query.images();
     return switch (facet) {
-          case TAG ->
-              counts(
-                  "t.name",
-                  "t.name",
-                  "count(*)",
-                  """
+      case TAG ->
+          counts(
+              "t.name",
+              "t.name",
+              "count(*)",
+              """
                   updates u
                   LEFT JOIN tag_assignments a ON a.image = u.image
                   LEFT JOIN tags t ON t.id = a.tag_id""",
-                  images);
-          case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", images);
-          case HOST ->
-              counts(
-                  "coalesce(n.host, o.hostname)",
-                  "coalesce(n.name, n.host, o.hostname)",
-                  "count(DISTINCT u.image)",
-                  """
+              images);
+      case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", images);
+      case HOST ->
+          counts(
+              "coalesce(n.host, o.hostname)",
+              "coalesce(n.name, n.host, o.hostname)",
+              "count(DISTINCT u.image)",
+              """
                   updates u
                   JOIN occurrences o ON o.image = u.image
                   LEFT JOIN host_names n ON n.hostname = o.hostname""",
-                  query.occurrences());
-          case STACK ->
-              counts(
-                  "lower(nullif(o.stack, ''))",
-                  "nullif(o.stack, '')",
-                  "count(DISTINCT u.image)",
-                  "updates u JOIN occurrences o ON o.image = u.image",
-                  query.occurrences());
-          case STATE ->
-              counts(
-                  STATE_IN_SEARCHES,
-                  STATE_IN_SEARCHES,
-                  "count(DISTINCT u.image)",
-                  "updates u JOIN occurrences o ON o.image = u.image",
-                  query.occurrences());
-        };
+              query.occurrences());
+      case STACK ->
+          counts(
+              "lower(nullif(o.stack, ''))",
+              "nullif(o.stack, '')",
+              "count(DISTINCT u.image)",
+              "updates u JOIN occurrences o ON o.image = u.image",
+              query.occurrences());
+      case STATE ->
+          counts(
+              STATE_IN_SEARCHES,
+              STATE_IN_SEARCHES,
+              "count(DISTINCT u.image)",
+              "updates u JOIN occurrences o ON o.image = u.image",
+              query.occurrences());
+    };
   }
 
   private List<FacetCount> counts(

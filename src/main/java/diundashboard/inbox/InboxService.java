@@ -63,15 +63,12 @@ public class InboxService {
   private Totals count(InboxQuery query, ResolvedQuery resolved) {
     if (query.filter().search().equals(SearchQuery.ALL)) return countAll(query);
     return Totals.of(
-        facets.total(resolved.images()),
-        query.facets(),
-        facet -> facets.counts(facet, resolved));
+        facets.total(resolved.images()), query.facets(), facet -> facets.counts(facet, resolved));
   }
 
   private Totals countAll(InboxQuery query) {
     var counter =
-        new ProfileCounter(
-            images.current(), query.filter().state(), names.hosts(), names.tags());
+        new ProfileCounter(images.current(), query.filter().state(), names.hosts(), names.tags());
     return Totals.of(counter.total(), query.facets(), counter::counts);
   }
 

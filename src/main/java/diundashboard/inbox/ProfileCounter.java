@@ -57,7 +57,8 @@ record ProfileCounter(
 
   private List<FacetCount> countPlaces(Function<ImageProfile.Place, Value> value) {
     return count(
-        image -> image.places().stream().filter(each -> each.isIn(state)).map(value).collect(toSet()));
+        image ->
+            image.places().stream().filter(each -> each.isIn(state)).map(value).collect(toSet()));
   }
 
   private List<FacetCount> count(Function<ImageProfile, Set<Value>> values) {
@@ -79,8 +80,7 @@ record ProfileCounter(
   }
 
   private static FacetCount otherImages(FacetCount one, FacetCount other) {
-    return new FacetCount(
-        one.key(), first(one.name(), other.name()), one.count() + other.count());
+    return new FacetCount(one.key(), first(one.name(), other.name()), one.count() + other.count());
   }
 
   private static String first(String one, String other) {

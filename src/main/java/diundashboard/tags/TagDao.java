@@ -52,8 +52,7 @@ public final class TagDao {
             LEFT JOIN updates u ON u.image = a.image
             WHERE t.id = ?
             GROUP BY t.id, t.name, t.colour, t.position""",
-            row ->
-                details(row, new TagDetails.Counts(row.getInt("pending"), row.getInt("images"))),
+            row -> details(row, new TagDetails.Counts(row.getInt("pending"), row.getInt("images"))),
             id)
         .orElseThrow(NoSuchTagException::new);
   }

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.Beans;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
-import diundashboard.Beans;
 import diundashboard.counts.ImageCounts;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
@@ -70,9 +70,7 @@ class HostDaoTest {
   void hostsAreSortedByDisplayName() {
     Stream.of("b", "C", "a", "", "Ä").forEach(each -> hosts.recordContact(each, "", NOW));
     hosts.rename("a", "x");
-    assertThat(list())
-        .extracting(Host::displayName)
-        .containsExactly("", "b", "C", "x", "Ä");
+    assertThat(list()).extracting(Host::displayName).containsExactly("", "b", "C", "x", "Ä");
   }
 
   @Test

@@ -137,8 +137,7 @@ class ProfileCounterTest {
     var filter = new InboxFilter(state, SearchQuery.ALL, ZoneOffset.UTC);
     var all = EnumSet.allOf(Facet.class);
     var query = InboxQuery.of(filter, SortOrder.values()[0], 1, null, all).at(Instant.now());
-    return Totals.of(
-        facets.total(query.images()), all, facet -> facets.counts(facet, query));
+    return Totals.of(facets.total(query.images()), all, facet -> facets.counts(facet, query));
   }
 
   private void change() {
@@ -173,8 +172,7 @@ class ProfileCounterTest {
     var host = random.nextBoolean() ? null : any(HOSTS);
     var selection = new Selection(null, null, null, null, host, random.nextBoolean() ? null : "w1");
     steps.add(type + " " + selection);
-    undoable.add(
-        actions.perform(new Action(type, selection, "", SnoozeEnd.NEXT_DIGEST, false)));
+    undoable.add(actions.perform(new Action(type, selection, "", SnoozeEnd.NEXT_DIGEST, false)));
     types.add(type);
   }
 
