@@ -19,7 +19,7 @@ public final class RemovalDao {
       """
       image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type, digest, created, platform,
       ctn_name, ctn_id, ctn_state, ctn_status, received_at, acknowledged_at, acknowledged_by, snoozed_until, muted_at,
-      note, sent_image, body, pending_since, times_notified, previous_digest""";
+      note, sent_image, pending_since, times_notified, previous_digest, body""";
 
   private static final String OCCURRENCE_COLUMNS =
       """
@@ -29,8 +29,10 @@ public final class RemovalDao {
 
   private static final String OF_CHANGE =
       """
-      image IN (?...) AND (image, hostname, workload) IN
-        (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = ?)""";
+      EXISTS (SELECT 1 FROM change_occurrences c
+              WHERE c.change_id = ? AND c.image = occurrences.image
+                AND c.hostname = occurrences.hostname AND c.workload = occurrences.workload)
+      AND image IN (?...)""";
 
   private final Database database;
 
@@ -45,18 +47,26 @@ public final class RemovalDao {
         "INSERT INTO removed_occurrences (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM occurrences WHERE %2$s"
             .formatted(OCCURRENCE_COLUMNS, OF_CHANGE),
         id,
-        images,
-        id);
-    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, images, id);
+        id,
+        images);
+    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, id, images);
   }
 
-  /** Removes those of the images that have no occurrences. */
+  /**
+   * Removes those of the images that have no occurrences. Keeps the body of their latest
+   * notification, because the log may not have it any more when the removal is undone.
+   */
   public void removeImages(long id, Collection<String> images) {
     var condition =
         "image IN (?...) AND NOT EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image)";
     database.change(
-        "INSERT INTO removed_updates (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM updates WHERE %2$s"
-            .formatted(UPDATE_COLUMNS, condition),
+        """
+        INSERT INTO removed_updates (change_id, %s)
+        SELECT CAST(? AS BIGINT), %s FROM updates WHERE %s"""
+            .formatted(
+                UPDATE_COLUMNS,
+                UPDATE_COLUMNS.replaceFirst("\\bbody$", NotificationBodyDao.of("updates")),
+                condition),
         id,
         images);
     database.change("DELETE FROM updates WHERE " + condition, images);

@@ -35,7 +35,7 @@ public final class UpdateDao {
 
   /**
    * Stores the latest events of images, and locks the images in order until the transaction ends.
-   * Their tags and their states stay.
+   * Their tags and their states stay. The caller logs the notifications, with their bodies.
    *
    * @param events at most one of each image
    * @return the state before the event, by key
@@ -46,17 +46,17 @@ public final class UpdateDao {
             """
             WITH received (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                            digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                           sent_image, body) AS (
+                           sent_image) AS (
               VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
                       :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
-                      :sent_image, :body)
+                      :sent_image)
             )
             INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                                  digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                                 pending_since, sent_image, body)
+                                 pending_since, sent_image)
             SELECT image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                    digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                   received_at, sent_image, body
+                   received_at, sent_image
             FROM received WHERE TRUE ORDER BY image
             ON CONFLICT (image) DO UPDATE SET
               registry = excluded.registry,
@@ -75,7 +75,7 @@ public final class UpdateDao {
               ctn_status = excluded.ctn_status,
               received_at = excluded.received_at,
               sent_image = excluded.sent_image,
-              body = excluded.body,
+              body = '',
               times_notified = updates.times_notified + 1,
               previous_digest = CASE WHEN updates.digest = excluded.digest THEN updates.previous_digest
                                      ELSE updates.digest END
@@ -110,8 +110,7 @@ public final class UpdateDao {
         .with("ctn_state", metadata.ctnState())
         .with("ctn_status", metadata.ctnStatus())
         .with("received_at", received.at())
-        .with("sent_image", event.image())
-        .with("body", received.body());
+        .with("sent_image", event.image());
   }
 
   /** Sets when an image became pending. */

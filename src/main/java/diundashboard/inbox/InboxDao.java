@@ -5,6 +5,7 @@ import static diundashboard.platform.database.Columns.emptyToNull;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.images.BuildTime;
 import diundashboard.images.Image;
+import diundashboard.images.NotificationBodyDao;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Columns;
@@ -86,7 +87,8 @@ public final class InboxDao {
   Optional<ImageDetails> find(
       Image image, List<OccurrenceView> occurrences, Page<ActivityEntry> history) {
     return database.find(
-        ITEMS.formatted(", u.body, u.sent_image", "u.image = ?"),
+        ITEMS.formatted(
+            ", u.sent_image, %s AS body".formatted(NotificationBodyDao.of("u")), "u.image = ?"),
         row ->
             new ImageDetails(
                 item(row, occurrences),

@@ -39,8 +39,10 @@ class UpdateDaoTest {
     receive(event(NGINX, "sha256:1"), NOON);
     assertThat(all())
         .isEqualTo(Map.of(NGINX, goUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
-    assertThat(database.find("SELECT body FROM updates", row -> row.getString(1)))
-        .contains("{\"raw\":true}");
+    assertThat(
+            database.find(
+                "SELECT sent_image || ' ' || body FROM updates", row -> row.getString(1)))
+        .contains(NGINX + " ");
   }
 
   @Test

@@ -7,6 +7,7 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.images.Image;
+import diundashboard.images.NotificationBodyDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.security.CurrentCaller;
@@ -26,7 +27,7 @@ class RetentionDaoTest {
   @BeforeEach
   void create(Database database) {
     this.database = database;
-    old = new RetentionDao(database);
+    old = new RetentionDao(database, new NotificationBodyDao(database));
   }
 
   @Test

@@ -277,4 +277,36 @@ class MigrationScriptsTest {
     assertThat(schema.rows()).isEqualTo(Schema.ROWS);
     assertThat(schema.rows("SELECT name FROM unknown_hosts")).isEmpty();
   }
+
+  @Test
+  void v12KeepsTheBodiesThatTheLogDoesNotHave() {
+    schema.migrate();
+    schema.undoTo(10);
+    schema.run(
+        """
+        INSERT INTO updates (image, received_at, body) VALUES
+          ('go', '2026-11-22 12:00:00+00', ''), ('logged', '2026-11-22T12:00:00.000Z', '{"n":2}'),
+          ('moved', '2026-11-22T12:00:00.000Z', '{"n":3}'), ('pruned', '2026-11-22T12:00:00.000Z', '{"n":4}'),
+          ('other', '2026-11-22T12:00:00.000Z', '{"n":5}');
+        INSERT INTO activity (at, kind, image, body) VALUES
+          ('2026-11-22T11:00:00.000Z', 'notified', 'logged', '{"n":1}'),
+          ('2026-11-22T12:00:00.000Z', 'notified', 'logged', '{"n":0}'),
+          ('2026-11-22T12:00:00.000Z', 'notified', 'logged', '{"n":2}'),
+          ('2026-11-22T12:00:00.000Z', 'acknowledged', 'logged', ''),
+          ('2026-11-22T12:00:00.000Z', 'notified', 'moved:1@sha256:1', '{"n":3}'),
+          ('2026-11-22T12:00:00.000Z', 'notified', 'other', '{"n":6}')""");
+    var columns = schema.columns();
+    var log = schema.rows("SELECT id, at, kind, image, body FROM activity");
+    schema.migrate();
+    var kept = "SELECT image, body FROM updates";
+    assertThat(schema.rows(kept))
+        .containsExactly("go|", "logged|", "moved|{\"n\":3}", "other|{\"n\":5}", "pruned|{\"n\":4}");
+    schema.undoTo(10);
+    assertThat(schema.columns()).isEqualTo(columns);
+    assertThat(schema.rows(kept))
+        .containsExactly(
+            "go|", "logged|{\"n\":2}", "moved|{\"n\":3}", "other|{\"n\":5}", "pruned|{\"n\":4}");
+    schema.migrate();
+    assertThat(schema.rows("SELECT id, at, kind, image, body FROM activity")).isEqualTo(log);
+  }
 }
