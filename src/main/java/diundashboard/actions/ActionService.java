@@ -17,9 +17,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Performs and undoes actions. Actions on many images take seconds. They are split into {@linkplain
@@ -74,7 +74,7 @@ public class ActionService {
     var first = Portion.of(occurrences.images(id)).get(0);
     portions.undo(type, id, now, first);
     // Until here, further portions of the action could be performed.
-    var others = new TreeSet<>(occurrences.images(id));
+    var others = new LinkedHashSet<>(occurrences.images(id));
     others.removeAll(Set.copyOf(first.images()));
     if (others.isEmpty()) return;
     for (var portion : Portion.of(List.copyOf(others))) portions.undo(type, id, now, portion);

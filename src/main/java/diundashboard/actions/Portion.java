@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A part of the images of an action, which one transaction changes.
  *
- * @param images their keys, sorted
+ * @param images their keys
  */
 public record Portion(List<String> images, boolean isFirst, boolean isLast) {
 
@@ -16,7 +16,7 @@ public record Portion(List<String> images, boolean isFirst, boolean isLast) {
   /**
    * Returns the portions of images, at least one.
    *
-   * @param images their keys, sorted
+   * @param images their keys
    */
   static List<Portion> of(List<String> images) {
     var portions = new ArrayList<Portion>();

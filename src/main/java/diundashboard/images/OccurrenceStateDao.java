@@ -51,10 +51,16 @@ public final class OccurrenceStateDao {
         condition.parameters(List.of(id, images), List.of()));
   }
 
-  /** Returns the keys of the images whose occurrences a committed change saved, sorted. */
+  /**
+   * Returns the keys of the images whose occurrences a committed change saved, in the order in
+   * which it saved them.
+   */
   public List<String> images(long id) {
     return database.list(
-        "SELECT DISTINCT image FROM change_occurrences WHERE change_id = ? ORDER BY image",
+        """
+        SELECT image FROM change_occurrences WHERE change_id = ?
+        GROUP BY image ORDER BY min(%s)"""
+            .formatted(database.dialect().storageOrder("image")),
         IMAGE,
         id);
   }
@@ -117,8 +123,9 @@ public final class OccurrenceStateDao {
     database.change(
         """
         UPDATE occurrences SET %s
-        WHERE image IN (:images...) AND (image, hostname, workload) IN
-          (SELECT image, hostname, workload FROM change_occurrences WHERE change_id = :id)"""
+        FROM change_occurrences c
+        WHERE c.change_id = :id AND c.image IN (:images...) AND c.image = occurrences.image
+          AND c.hostname = occurrences.hostname AND c.workload = occurrences.workload"""
             .formatted(assignments),
         parameters);
   }

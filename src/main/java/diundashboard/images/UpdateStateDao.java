@@ -35,7 +35,7 @@ public final class UpdateStateDao {
   }
 
   /**
-   * Returns the keys of images, sorted.
+   * Returns the keys of images, in the order in which the database stores them.
    *
    * @param occurrences matches one of their occurrences {@code o}, and the image {@code u}
    */
@@ -44,8 +44,8 @@ public final class UpdateStateDao {
         """
         SELECT u.image FROM updates u
         WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))
-        ORDER BY u.image"""
-            .formatted(occurrences.sql()),
+        ORDER BY u.%s"""
+            .formatted(occurrences.sql(), database.dialect().storageOrder("image")),
         IMAGE,
         occurrences.parameters().toArray());
   }

@@ -57,6 +57,11 @@ public enum Dialect {
     }
 
     @Override
+    public String storageOrder(String column) {
+      return "rowid";
+    }
+
+    @Override
     public String collateC() {
       return "";
     }
@@ -128,6 +133,11 @@ public enum Dialect {
     @Override
     public String forKeyShare() {
       return " FOR KEY SHARE";
+    }
+
+    @Override
+    public String storageOrder(String column) {
+      return column;
     }
 
     @Override
@@ -205,6 +215,13 @@ public enum Dialect {
 
   /** Row lock clause against deletion ({@code FOR KEY SHARE}); empty on SQLite. */
   public abstract String forKeyShare();
+
+  /**
+   * The column to order rows by, so that few pages change when transactions change them part by
+   * part. SQLite writes each page that a transaction has changed; on PostgreSQL it is the given
+   * column, because it writes changed rows.
+   */
+  public abstract String storageOrder(String column);
 
   /** Collation clause for byte order. */
   public abstract String collateC();
