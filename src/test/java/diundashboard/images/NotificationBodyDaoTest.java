@@ -109,8 +109,7 @@ class NotificationBodyDaoTest {
   }
 
   private String receive(String image, String status) {
-    var body =
-        "{\"image\":\"%s\",\"hostname\":\"nas\",\"status\":\"%s\"}".formatted(image, status);
+    var body = "{\"image\":\"%s\",\"hostname\":\"nas\",\"status\":\"%s\"}".formatted(image, status);
     notifications.receive(body);
     return body;
   }

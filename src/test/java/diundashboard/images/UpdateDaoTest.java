@@ -40,8 +40,7 @@ class UpdateDaoTest {
     assertThat(all())
         .isEqualTo(Map.of(NGINX, goUpdate(event(NGINX, "sha256:1"), NOON, false, null)));
     assertThat(
-            database.find(
-                "SELECT sent_image || ' ' || body FROM updates", row -> row.getString(1)))
+            database.find("SELECT sent_image || ' ' || body FROM updates", row -> row.getString(1)))
         .contains(NGINX + " ");
   }
 

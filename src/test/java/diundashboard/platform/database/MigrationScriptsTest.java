@@ -300,7 +300,8 @@ class MigrationScriptsTest {
     schema.migrate();
     var kept = "SELECT image, body FROM updates";
     assertThat(schema.rows(kept))
-        .containsExactly("go|", "logged|", "moved|{\"n\":3}", "other|{\"n\":5}", "pruned|{\"n\":4}");
+        .containsExactly(
+            "go|", "logged|", "moved|{\"n\":3}", "other|{\"n\":5}", "pruned|{\"n\":4}");
     schema.undoTo(10);
     assertThat(schema.columns()).isEqualTo(columns);
     assertThat(schema.rows(kept))
