@@ -8,6 +8,7 @@ import diundashboard.Beans;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
 import diundashboard.counts.ImageCounts;
+import diundashboard.images.NotificationBodyDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.database.Timestamps;
@@ -168,7 +169,7 @@ class HostDaoTest {
     var random = new Random(seed);
     var names = List.of("nas", "", "old", "new");
     names.forEach(each -> hosts.recordContact(each, "", NOW));
-    var retention = new RetentionDao(database);
+    var retention = new RetentionDao(database, new NotificationBodyDao(database));
     var start = NOW.minus(Duration.ofDays(120));
     for (int i = 0; i < 40; i++) {
       var step = start.plus(Duration.ofDays(3).multipliedBy(i));

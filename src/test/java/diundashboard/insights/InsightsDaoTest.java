@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
+import diundashboard.images.NotificationBodyDao;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
 import diundashboard.insights.Insights.HostShare;
@@ -109,7 +110,7 @@ class InsightsDaoTest {
     var period = ReportingPeriod.of(zone, days, now);
     var history = History.random(seed, period, now);
     var random = new Random(seed);
-    var retention = new RetentionDao(database);
+    var retention = new RetentionDao(database, new NotificationBodyDao(database));
     history.storePending(database);
     for (int from = 0, size; from < history.entries().size(); from += size) {
       size = Math.min(1 + random.nextInt(30), history.entries().size() - from);
