@@ -4,14 +4,17 @@ import diundashboard.insights.Insights.TimeToDone;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * A multiset of durations.
- *
- * @param sorted in milliseconds
- */
-record Durations(long[] sorted) {
+/** A multiset of durations. */
+final class Durations {
 
   private static final double DAY = 86_400_000;
+
+  /** In milliseconds. */
+  private final long[] sorted;
+
+  private Durations(long[] sorted) {
+    this.sorted = sorted;
+  }
 
   static Durations of(List<Long> millis) {
     return new Durations(sorted(millis));
