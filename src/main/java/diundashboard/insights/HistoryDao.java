@@ -36,12 +36,13 @@ final class HistoryDao {
    */
   record Notified(String image, long notifications, long lastId) {}
 
-  /** Counts the images that were not done at a position. */
+  /** Counts the images that were not done at a position, from indexes alone. */
   long pendingAt(long position) {
     return database
         .find(
             """
-            SELECT (SELECT count(*) FROM updates WHERE acknowledged_at IS NULL)
+            SELECT (SELECT count(*) FROM updates)
+                   - (SELECT count(*) FROM updates WHERE acknowledged_at IS NOT NULL)
                    - coalesce((SELECT sum(opened) FROM activity WHERE id > ?), 0)""",
             row -> row.getLong(1),
             position)
