@@ -45,14 +45,14 @@ public class PortionService {
     var locked = images.lock(portion.images());
     var current = portion.isFirst() ? actions.create(action.type(), stamp) : stamp;
     if (!portion.isFirst() && !actions.lockUnlessUndone(stamp.id())) return Effect.none(stamp);
-    var count = occurrences.save(current.id(), portion.images(), condition);
-    var changed = occurrences.images(current.id(), portion.images());
+    var saved = occurrences.save(current.id(), portion.images(), condition);
+    var changed = saved.stream().distinct().sorted().toList();
     apply(action, current, changed);
     var changes = locked.changes(changed, images.refresh(changed));
-    actions.addChanges(current.id(), changed, count);
+    actions.addChanges(current.id(), changed, saved.size());
     log(action, current, changes, portion.isLast());
     if (action.type() == ActionType.REMOVAL) removals.removeImages(current.id(), changed);
-    return new Effect(current, changes.count(), count);
+    return new Effect(current, changes.count(), saved.size());
   }
 
   private void apply(Action action, ActionStamp stamp, List<String> changed) {

@@ -19,19 +19,20 @@ public final class ActivityLog {
 
   private static final String AUTOMATIC = "";
 
-  /** The host and the workload of images that an action changed only there. */
-  private static final String SINGLE_PLACES =
+  /**
+   * The only host and the only workload where an action changed an image, null if there are several
+   * or if it changed all occurrences. Read for each image, because PostgreSQL has no statistics of
+   * a new action and would read all its rows for each portion.
+   */
+  private static final String SINGLE_PLACE =
       """
-      SELECT c.image, CASE WHEN min(c.hostname) = max(c.hostname) THEN min(c.hostname) END AS hostname,
-             CASE WHEN min(c.workload) = max(c.workload) THEN min(c.workload) END AS workload
-      FROM change_occurrences c
-      WHERE c.change_id = :action AND c.image IN (:images...)
-        AND EXISTS (SELECT 1 FROM occurrences o
-                    WHERE o.image = c.image
-                      AND NOT EXISTS (SELECT 1 FROM change_occurrences same
-                                      WHERE same.change_id = c.change_id AND same.image = o.image
-                                        AND same.hostname = o.hostname AND same.workload = o.workload))
-      GROUP BY c.image""";
+      CASE WHEN EXISTS (SELECT 1 FROM occurrences o
+                        WHERE o.image = u.image
+                          AND NOT EXISTS (SELECT 1 FROM change_occurrences same
+                                          WHERE same.change_id = :action AND same.image = o.image
+                                            AND same.hostname = o.hostname AND same.workload = o.workload))
+           THEN (SELECT CASE WHEN min(c.%1$s) = max(c.%1$s) THEN min(c.%1$s) END
+                 FROM change_occurrences c WHERE c.change_id = :action AND c.image = u.image) END""";
 
   private final Database database;
   private final CurrentCaller caller;
@@ -146,14 +147,16 @@ public final class ActivityLog {
     database.change(
         """
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, change_id, pending_since, opened)
-        SELECT :at, :kind, u.image, coalesce(nullif(:hostname, ''), p.hostname, ''),
-               coalesce(nullif(:workload, ''), p.workload, ''), u.digest, :actor, :note, :action, u.pending_since,
+        SELECT :at, :kind, u.image, coalesce(nullif(:hostname, ''), %s, ''),
+               coalesce(nullif(:workload, ''), %s, ''), u.digest, :actor, :note, :action, u.pending_since,
                CASE WHEN u.image IN (:opened...) THEN 1 WHEN u.image IN (:closed...) THEN -1 ELSE 0 END
         FROM updates u
-        LEFT JOIN (%s) p ON p.image = u.image
         WHERE u.image IN (:images...)
         ORDER BY u.image%s"""
-            .formatted(SINGLE_PLACES, database.dialect().collateC()),
+            .formatted(
+                SINGLE_PLACE.formatted("hostname"),
+                SINGLE_PLACE.formatted("workload"),
+                database.dialect().collateC()),
         NamedParameters.of("at", entry.at())
             .with("kind", entry.kind().value())
             .with("hostname", entry.hostname())

@@ -38,16 +38,18 @@ public final class OccurrenceStateDao {
    * @param id of the change
    * @param images keys of locked images
    * @param condition on rows of {@code occurrences o} and {@code updates u}
-   * @return how many
+   * @return the key of the image of each of them
    */
-  public int save(long id, Collection<String> images, Condition condition) {
-    return database.change(
+  public List<String> save(long id, Collection<String> images, Condition condition) {
+    return database.changeReturningAll(
         """
         INSERT INTO change_occurrences (change_id, image, hostname, workload, %1$s)
         SELECT CAST(? AS BIGINT), o.image, o.hostname, o.workload, %2$s
         FROM occurrences o JOIN updates u ON u.image = o.image
-        WHERE o.image IN (?...) AND (%3$s)"""
+        WHERE o.image IN (?...) AND (%3$s)
+        RETURNING image"""
             .formatted(SAVED, SAVED.replaceAll("\\b(?=\\w)", "o."), condition.sql()),
+        IMAGE,
         condition.parameters(List.of(id, images), List.of()));
   }
 
@@ -63,17 +65,6 @@ public final class OccurrenceStateDao {
             .formatted(database.dialect().storageOrder("image")),
         IMAGE,
         id);
-  }
-
-  /** Returns the keys of those of the images whose occurrences a change saved, sorted. */
-  public List<String> images(long id, Collection<String> images) {
-    return database.changeReturningAll(
-        """
-        SELECT DISTINCT image FROM change_occurrences WHERE change_id = ? AND image IN (?...)
-        ORDER BY image""",
-        IMAGE,
-        id,
-        images);
   }
 
   /** Acknowledges the occurrences of images that a change saved. */

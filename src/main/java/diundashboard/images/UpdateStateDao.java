@@ -56,23 +56,27 @@ public final class UpdateStateDao {
    * @param occurrences matches one of their occurrences {@code o}, or the image {@code u}
    */
   public LockedImages lock(Condition occurrences) {
-    return new LockedImages(
-        database
-            .changeReturningAll(
-                """
-                SELECT u.image, u.acknowledged_at FROM updates u
-                WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))
-                ORDER BY u.image%s"""
-                    .formatted(occurrences.sql(), database.dialect().forUpdate()),
-                row -> Map.entry(row.getString(1), row.getString(2) == null),
-                occurrences.parameters().toArray())
-            .stream()
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    return locked(
+        "EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))"
+            .formatted(occurrences.sql()),
+        occurrences.parameters().toArray());
   }
 
   /** Locks images by their keys until the transaction ends. */
   public LockedImages lock(Collection<String> images) {
-    return lock(Condition.in("u.image", images));
+    return locked("u.image IN (?...)", images);
+  }
+
+  private LockedImages locked(String condition, Object... parameters) {
+    return new LockedImages(
+        database
+            .changeReturningAll(
+                "SELECT u.image, u.acknowledged_at FROM updates u WHERE %s ORDER BY u.image%s"
+                    .formatted(condition, database.dialect().forUpdate()),
+                row -> Map.entry(row.getString(1), row.getString(2) == null),
+                parameters)
+            .stream()
+            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /**
