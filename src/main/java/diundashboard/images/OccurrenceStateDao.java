@@ -23,6 +23,16 @@ public final class OccurrenceStateDao {
       "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
           + "state_change_id, mute_change_id, note_change_id";
 
+  /**
+   * The row that a change saved for a row of {@code occurrences}. Used in scalar subqueries, because
+   * PostgreSQL has no statistics of a new change, and joins all its rows for each portion.
+   */
+  static final String SAVED_HERE =
+      """
+      FROM change_occurrences c
+      WHERE c.change_id = %s AND c.image = occurrences.image AND c.hostname = occurrences.hostname
+        AND c.workload = occurrences.workload""";
+
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
@@ -58,13 +68,15 @@ public final class OccurrenceStateDao {
    * which it saved them.
    */
   public List<String> images(long id) {
-    return database.list(
-        """
-        SELECT image FROM change_occurrences WHERE change_id = ?
-        GROUP BY image ORDER BY min(%s)"""
-            .formatted(database.dialect().storageOrder("image")),
-        IMAGE,
-        id);
+    return database
+        .list(
+            "SELECT image FROM change_occurrences WHERE change_id = ? ORDER BY "
+                + database.dialect().storageOrder(),
+            IMAGE,
+            id)
+        .stream()
+        .distinct()
+        .toList();
   }
 
   /** Acknowledges the occurrences of images that a change saved. */
@@ -114,10 +126,8 @@ public final class OccurrenceStateDao {
     database.change(
         """
         UPDATE occurrences SET %s
-        FROM change_occurrences c
-        WHERE c.change_id = :id AND c.image IN (:images...) AND c.image = occurrences.image
-          AND c.hostname = occurrences.hostname AND c.workload = occurrences.workload"""
-            .formatted(assignments),
+        WHERE image IN (:images...) AND (SELECT count(*) %s) = 1"""
+            .formatted(assignments, SAVED_HERE.formatted(":id")),
         parameters);
   }
 
@@ -153,15 +163,19 @@ public final class OccurrenceStateDao {
   private List<String> restore(String columns, String part, long id, Collection<String> images) {
     return database.changeReturningAll(
         """
-        UPDATE occurrences SET (%s) = (%s)
-        FROM change_occurrences c
-        WHERE c.change_id = ? AND c.image IN (?...) AND c.image = occurrences.image AND c.hostname = occurrences.hostname
-          AND c.workload = occurrences.workload AND occurrences.%s_change_id = c.change_id
-        RETURNING occurrences.image"""
-            .formatted(columns, columns.replaceAll("\\b(?=\\w)", "c."), part),
+        UPDATE occurrences SET (%1$s) = (SELECT %2$s %3$s)
+        WHERE image IN (?...) AND %4$s_change_id = ? AND (SELECT count(*) %3$s) = 1
+        RETURNING image"""
+            .formatted(
+                columns,
+                columns.replaceAll("\\b(?=\\w)", "c."),
+                SAVED_HERE.formatted("?"),
+                part),
         IMAGE,
         id,
-        images);
+        images,
+        id,
+        id);
   }
 
   /** Returns whether the snooze of an occurrence has ended. */

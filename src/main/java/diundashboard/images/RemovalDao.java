@@ -28,11 +28,8 @@ public final class RemovalDao {
       state_change_id, mute_change_id, note_change_id""";
 
   private static final String OF_CHANGE =
-      """
-      EXISTS (SELECT 1 FROM change_occurrences c
-              WHERE c.change_id = ? AND c.image = occurrences.image
-                AND c.hostname = occurrences.hostname AND c.workload = occurrences.workload)
-      AND image IN (?...)""";
+      "image IN (?...) AND (SELECT count(*) %s) = 1"
+          .formatted(OccurrenceStateDao.SAVED_HERE.formatted("?"));
 
   private final Database database;
 
@@ -47,9 +44,9 @@ public final class RemovalDao {
         "INSERT INTO removed_occurrences (change_id, %1$s) SELECT CAST(? AS BIGINT), %1$s FROM occurrences WHERE %2$s"
             .formatted(OCCURRENCE_COLUMNS, OF_CHANGE),
         id,
-        id,
-        images);
-    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, id, images);
+        images,
+        id);
+    database.change("DELETE FROM occurrences WHERE " + OF_CHANGE, images, id);
   }
 
   /**

@@ -45,7 +45,7 @@ public final class UpdateStateDao {
         SELECT u.image FROM updates u
         WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = u.image AND (%s))
         ORDER BY u.%s"""
-            .formatted(occurrences.sql(), database.dialect().storageOrder("image")),
+            .formatted(occurrences.sql(), database.dialect().storageOrder()),
         IMAGE,
         occurrences.parameters().toArray());
   }

@@ -57,7 +57,7 @@ public enum Dialect {
     }
 
     @Override
-    public String storageOrder(String column) {
+    public String storageOrder() {
       return "rowid";
     }
 
@@ -136,8 +136,8 @@ public enum Dialect {
     }
 
     @Override
-    public String storageOrder(String column) {
-      return column;
+    public String storageOrder() {
+      return "ctid";
     }
 
     @Override
@@ -217,11 +217,10 @@ public enum Dialect {
   public abstract String forKeyShare();
 
   /**
-   * The column to order rows by, so that few pages change when transactions change them part by
-   * part. SQLite writes each page that a transaction has changed; on PostgreSQL it is the given
-   * column, because it writes changed rows.
+   * The column to order rows by, so that transactions that change them part by part change few
+   * pages each.
    */
-  public abstract String storageOrder(String column);
+  public abstract String storageOrder();
 
   /** Collation clause for byte order. */
   public abstract String collateC();
