@@ -24,8 +24,8 @@ public final class OccurrenceStateDao {
           + "state_change_id, mute_change_id, note_change_id";
 
   /**
-   * The row that a change saved for a row of {@code occurrences}. Used in scalar subqueries, because
-   * PostgreSQL has no statistics of a new change, and joins all its rows for each portion.
+   * The row that a change saved for a row of {@code occurrences}. Used in scalar subqueries,
+   * because PostgreSQL has no statistics of a new change, and joins all its rows for each portion.
    */
   static final String SAVED_HERE =
       """
@@ -167,10 +167,7 @@ public final class OccurrenceStateDao {
         WHERE image IN (?...) AND %4$s_change_id = ? AND (SELECT count(*) %3$s) = 1
         RETURNING image"""
             .formatted(
-                columns,
-                columns.replaceAll("\\b(?=\\w)", "c."),
-                SAVED_HERE.formatted("?"),
-                part),
+                columns, columns.replaceAll("\\b(?=\\w)", "c."), SAVED_HERE.formatted("?"), part),
         IMAGE,
         id,
         images,
