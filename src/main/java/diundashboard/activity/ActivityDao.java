@@ -81,6 +81,11 @@ public final class ActivityDao {
    */
   public record Range(long oldest, long newest) {}
 
+  /** Returns whether the log has an entry. */
+  public boolean hasEntry(long id) {
+    return database.find("SELECT 1 FROM activity WHERE id = ?", row -> true, id).isPresent();
+  }
+
   /** Describes which entries the log has. */
   public Extent extent() {
     return database

@@ -62,16 +62,20 @@ public class HostHistory {
   }
 
   private void update() {
+    if (!activity.hasEntry(extent.newest())) restart(); // it is another log
     var current = activity.extent();
-    if (current.isEmpty() || current.newest() < extent.newest()) restart();
     try {
-      if (!extent.isEmpty() && !current.hasStartOf(extent)) removeDeleted(current.firstAt());
+      if (isShortened(current)) removeDeleted(current.firstAt());
       read(current.newest());
       extent = current;
     } catch (RuntimeException e) { // some entries may have been counted already
       restart();
       throw e;
     }
+  }
+
+  private boolean isShortened(Extent current) {
+    return !extent.isEmpty() && !current.isEmpty() && !current.hasStartOf(extent);
   }
 
   private static Reports reportsOf(List<NotificationTimes> times, Instant since) {

@@ -29,7 +29,7 @@ public class PeriodHistories {
   PeriodHistory.Statistics of(ReportingPeriod period) {
     var history = find(period);
     synchronized (history) {
-      return history.at(activity.extent());
+      return history.get();
     }
   }
 
@@ -38,7 +38,7 @@ public class PeriodHistories {
         .get(period)
         .orElseGet(
             () -> {
-              var history = new PeriodHistory(dao, period);
+              var history = new PeriodHistory(dao, activity, period);
               histories.put(period, history);
               return history;
             });

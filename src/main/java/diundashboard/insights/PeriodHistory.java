@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityDao.Extent;
 import diundashboard.insights.HistoryDao.Change;
 import diundashboard.insights.HistoryDao.Notified;
@@ -38,6 +39,7 @@ final class PeriodHistory {
       comparingLong(Notified::notifications).thenComparingLong(Notified::lastId).reversed();
 
   private final HistoryDao dao;
+  private final ActivityDao activity;
   private final String start;
   private final TimeRanges days;
   private final TimeRanges weeks;
@@ -49,8 +51,9 @@ final class PeriodHistory {
   private Durations durations = Durations.of(List.of());
   private List<Notified> top = List.of();
 
-  PeriodHistory(HistoryDao dao, ReportingPeriod period) {
+  PeriodHistory(HistoryDao dao, ActivityDao activity, ReportingPeriod period) {
     this.dao = dao;
+    this.activity = activity;
     this.start = period.start();
     this.days = period.days();
     this.weeks = period.weeks();
@@ -60,8 +63,9 @@ final class PeriodHistory {
   record Statistics(
       List<Day> pending, Arrivals arrivals, TimeToDone timeToDone, List<TopImage> top) {}
 
-  /** Returns the statistics up to the newest entry. */
-  Statistics at(Extent current) {
+  /** Returns the current statistics. */
+  Statistics get() {
+    var current = activity.extent();
     if (isComparable(current)) update(current);
     else compute(current);
     return new Statistics(
@@ -71,9 +75,9 @@ final class PeriodHistory {
         top.stream().map(each -> new TopImage(each.image(), each.notifications())).toList());
   }
 
-  /** Returns false if retention may have deleted entries of the period. */
+  /** Returns false for another log, or if retention may have deleted entries of the period. */
   private boolean isComparable(Extent current) {
-    if (extent.isEmpty() || current.isEmpty() || current.newest() < extent.newest()) return false;
+    if (current.isEmpty() || !activity.hasEntry(extent.newest())) return false;
     return current.hasStartOf(extent) || current.firstAt().compareTo(start) < 0;
   }
 

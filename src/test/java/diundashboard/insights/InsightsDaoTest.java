@@ -120,6 +120,9 @@ class InsightsDaoTest {
       assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
     }
     database.change("DELETE FROM activity");
+    history.store(database, 0, 9);
+    assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
+    database.change("DELETE FROM activity");
     assertThat(histories.of(period)).isEqualTo(newHistories().of(period));
   }
 
