@@ -2,6 +2,7 @@ package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.images.NotificationBodyDao;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayDeque;
@@ -48,8 +49,9 @@ class ExactUndoIT {
       """
       SELECT image || ' ' || digest || ' ' || state || ' ack=' || coalesce(acknowledged_at, '')
         || ' by=' || acknowledged_by || ' until=' || coalesce(snoozed_until, '')
-        || ' note=' || note || ' since=' || pending_since || ' ' || times_notified || ' ' || body
-      FROM updates ORDER BY 1""";
+        || ' note=' || note || ' since=' || pending_since || ' ' || times_notified || ' ' || %s
+      FROM updates ORDER BY 1"""
+          .formatted(NotificationBodyDao.of("updates"));
 
   private static final String HOST_ROWS =
       "SELECT hostname || ' ' || canonical || ' ' || display_name || ' ' || last_seen_at FROM hosts ORDER BY 1";
