@@ -84,7 +84,7 @@ class WebhookIT {
     var body = Payloads.read("36-created-epoch-and-user-metadata");
     server.notify(body);
     try (var connection = installation.connect();
-        var row = connection.createStatement().executeQuery("SELECT body FROM updates")) {
+        var row = connection.createStatement().executeQuery("SELECT body FROM activity")) {
       row.next();
       assertThat(row.getString(1)).isEqualTo(body);
     }
