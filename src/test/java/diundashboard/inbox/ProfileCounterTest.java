@@ -136,7 +136,7 @@ class ProfileCounterTest {
   private Totals counted(UpdateState state) {
     var filter = new InboxFilter(state, SearchQuery.ALL, ZoneOffset.UTC);
     var all = EnumSet.allOf(Facet.class);
-    var query = InboxQuery.of(filter, SortOrder.values()[0], 1, null, all).at(Instant.now());
+    var query = InboxQuery.of(filter, SortOrder.NEWEST, 1, null, all).at(Instant.now());
     return Totals.of(facets.total(query.images()), all, facet -> facets.counts(facet, query));
   }
 
