@@ -13,11 +13,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Counts images by their profiles. The profiles are read once, and then only those of images that
- * the activity log names since.
+ * Counts images by their profiles, and finds images by words. Profiles and texts are read once, and
+ * then only those of images that the activity log names since.
  *
  * <p>Thread-safe. Not for transactions that have written, because it reads what is committed.
  */
@@ -32,7 +33,7 @@ public class ImageCounts {
   /** Then rows that an administrator changed by SQL are counted too. */
   private static final Duration MAX_AGE = Duration.ofHours(1);
 
-  private static final int BYTES_PER_IMAGE = 200;
+  private static final int BYTES_PER_IMAGE = 400;
   private static final int SHARE_OF_HEAP = 4;
 
   /** The entry of the deletion of a tag does not name its images. */
@@ -49,8 +50,25 @@ public class ImageCounts {
 
   /** Returns the number of images of each profile. */
   public synchronized Map<ImageProfile, Integer> current() {
-    if (!catchUp()) load();
+    refresh();
     return images.counts();
+  }
+
+  /**
+   * Returns the images that have all words in their references, hosts, workloads, stacks, metadata
+   * of users and notes together.
+   *
+   * @param words in lower case
+   * @param limit the maximum number of images
+   * @return empty if there are more images, or if too many exist to keep their texts in memory
+   */
+  public synchronized Optional<List<String>> containing(List<String> words, int limit) {
+    refresh();
+    return images.containing(words, limit);
+  }
+
+  private void refresh() {
+    if (!catchUp()) load();
   }
 
   /** Reads the images that changed; false if all have to be read. */

@@ -1,6 +1,7 @@
 package diundashboard.counts;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
@@ -14,10 +15,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads the profiles of images. */
+/** Reads the profiles and the texts of images. */
 @Dependent
 public final class ImageProfileDao {
 
@@ -29,25 +31,25 @@ public final class ImageProfileDao {
   }
 
   /** Returns the profiles of the next images after a key, in the order of the keys. */
-  Map<String, ImageProfile> after(String image, int limit) {
-    return profiles(
+  Map<String, ProfiledImage> after(String image, int limit) {
+    return images(
         "(SELECT image, registry, state FROM updates WHERE image > ? ORDER BY image LIMIT ?)",
         image,
         limit);
   }
 
   /** Returns the profiles of those of the images that exist. */
-  Map<String, ImageProfile> of(Collection<String> images) {
-    return profiles("(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
+  Map<String, ProfiledImage> of(Collection<String> images) {
+    return images("(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
   }
 
-  private Map<String, ImageProfile> profiles(String updates, Object... parameters) {
-    var profiles = new LinkedHashMap<String, ImageProfile>();
+  private Map<String, ProfiledImage> images(String updates, Object... parameters) {
+    var images = new LinkedHashMap<String, ProfiledImage>();
     database
         .list(
             """
             SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
-                   nullif(o.stack, '') AS stack_name, o.state AS place_state
+                   nullif(o.stack, '') AS stack_name, o.state AS place_state, o.search, o.note
             FROM %s u
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN occurrences o ON o.image = u.image
@@ -57,14 +59,16 @@ public final class ImageProfileDao {
             parameters)
         .stream()
         .collect(groupingBy(Row::image, LinkedHashMap::new, toList()))
-        .forEach((image, rows) -> profiles.put(image, profileOf(rows)));
-    return profiles;
+        .forEach((image, rows) -> images.put(image, imageOf(rows)));
+    return images;
   }
 
-  private static ImageProfile profileOf(List<Row> rows) {
+  private static ProfiledImage imageOf(List<Row> rows) {
     var first = rows.get(0);
     var places = rows.stream().map(Row::place).filter(Objects::nonNull).collect(toSet());
-    return new ImageProfile(first.registry, first.tagId, first.state, places);
+    return new ProfiledImage(
+        new ImageProfile(first.registry, first.tagId, first.state, places),
+        rows.stream().map(Row::text).collect(joining("\n")));
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -73,7 +77,8 @@ public final class ImageProfileDao {
         row.getString("registry"),
         tagId(row),
         UpdateState.of(row.getString("state")),
-        row.getString("hostname") == null ? null : place(row));
+        row.getString("hostname") == null ? null : place(row),
+        row.getString("hostname") == null ? "" : text(row));
   }
 
   private static Integer tagId(ResultSet row) throws SQLException {
@@ -89,11 +94,22 @@ public final class ImageProfileDao {
         UpdateState.of(row.getString("place_state")));
   }
 
+  private static String text(ResultSet row) throws SQLException {
+    return row.getString("search") + "\n" + row.getString("note").toLowerCase(Locale.ROOT);
+  }
+
   /**
    * An occurrence with the properties of its image.
    *
    * @param place null if the image has no occurrences
    */
   private record Row(
-      String image, String registry, Integer tagId, UpdateState state, Place place) {}
+      String image, String registry, Integer tagId, UpdateState state, Place place, String text) {}
+
+  /**
+   * An image.
+   *
+   * @param text in lower case, in which the words of a search are looked for
+   */
+  record ProfiledImage(ImageProfile profile, String text) {}
 }

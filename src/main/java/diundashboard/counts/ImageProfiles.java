@@ -1,13 +1,19 @@
 package diundashboard.counts;
 
+import diundashboard.counts.ImageProfileDao.ProfiledImage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The profiles of all images, each profile with the number of its images. Not thread-safe. */
+/**
+ * The profiles and the texts of all images, and the number of images of each profile. Not
+ * thread-safe.
+ */
 final class ImageProfiles {
 
   private final int maxImages;
-  private final Map<String, Group> groups = new HashMap<>();
+  private final Map<String, Known> images = new HashMap<>();
   private final Map<ImageProfile, Group> counted = new HashMap<>();
   private boolean isComplete = true;
 
@@ -28,26 +34,31 @@ final class ImageProfiles {
     }
   }
 
+  private record Known(Group group, String text) {}
+
   /** False if there are too many images to replace their profiles. */
   boolean isComplete() {
     return isComplete;
   }
 
   /** Adds an image, or replaces its profile. */
-  void put(String image, ImageProfile profile) {
+  void put(String image, ProfiledImage current) {
     remove(image);
-    var group = counted.computeIfAbsent(profile, Group::new);
+    var group = counted.computeIfAbsent(current.profile(), Group::new);
     group.images++;
-    if (isComplete && groups.size() == maxImages) {
+    if (isComplete && images.size() == maxImages) {
       isComplete = false;
-      groups.clear();
+      images.clear();
     }
-    if (isComplete) groups.put(image, group);
+    if (isComplete) images.put(image, new Known(group, current.text()));
   }
 
   void remove(String image) {
-    var group = groups.remove(image);
-    if (group != null && --group.images == 0) counted.remove(group.profile);
+    var known = images.remove(image);
+    if (known == null) return;
+    var group = known.group;
+    group.images--;
+    if (group.images == 0) counted.remove(group.profile);
   }
 
   /** Returns the number of images of each profile. */
@@ -55,5 +66,22 @@ final class ImageProfiles {
     var counts = new HashMap<ImageProfile, Integer>();
     counted.values().forEach(group -> counts.put(group.profile, group.images));
     return counts;
+  }
+
+  /**
+   * Returns the images whose text contains all words.
+   *
+   * @param limit the maximum number of images
+   * @return empty if there are more, or if texts are not kept
+   */
+  Optional<List<String>> containing(List<String> words, int limit) {
+    if (!isComplete) return Optional.empty();
+    var found =
+        images.entrySet().stream()
+            .filter(image -> words.stream().allMatch(image.getValue().text::contains))
+            .limit(limit + 1L)
+            .map(Map.Entry::getKey)
+            .toList();
+    return Optional.of(found).filter(each -> each.size() <= limit);
   }
 }

@@ -7,7 +7,6 @@ import diundashboard.activity.ActivityService;
 import diundashboard.counts.ImageCounts;
 import diundashboard.images.Image;
 import diundashboard.inbox.InboxItem.OccurrenceView;
-import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
@@ -33,13 +32,14 @@ public class InboxService {
   @Inject private FacetDao facets;
   @Inject private ImageCounts images;
   @Inject private FacetNameDao names;
+  @Inject private SearchCandidates candidates;
   @Inject private TotalsCache cache;
   @Inject private ActivityDao log;
   @Inject private ActivityService activity;
 
   /** Returns one page of images. */
   public InboxPage list(InboxQuery query) {
-    var resolved = query.at(Instant.now());
+    var resolved = query.at(Instant.now()).within(candidates.of(query.filter().search()));
     var totals = totals(query, resolved);
     var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
     var page = Page.of(rows, query.limit(), query::cursorAfter);
@@ -61,15 +61,14 @@ public class InboxService {
   }
 
   private Totals count(InboxQuery query, ResolvedQuery resolved) {
-    if (query.filter().search().equals(SearchQuery.ALL)) return countAll(query);
-    return Totals.of(
-        facets.total(resolved.images()), query.facets(), facet -> facets.counts(facet, resolved));
-  }
-
-  private Totals countAll(InboxQuery query) {
-    var counter =
-        new ProfileCounter(images.current(), query.filter().state(), names.hosts(), names.tags());
-    return Totals.of(counter.total(), query.facets(), counter::counts);
+    return ProfileCounter.of(query.filter(), images::current, names)
+        .map(counter -> Totals.of(counter.total(), query.facets(), counter::counts))
+        .orElseGet(
+            () ->
+                Totals.of(
+                    facets.total(resolved.images()),
+                    query.facets(),
+                    facet -> facets.counts(facet, resolved)));
   }
 
   /** Returns one image; empty if there is none with this reference. */

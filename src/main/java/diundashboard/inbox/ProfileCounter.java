@@ -7,17 +7,21 @@ import diundashboard.counts.ImageProfile;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.FacetNameDao.HostName;
+import diundashboard.inbox.search.SearchQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * Counts the images in a state without a search, like {@link FacetDao}, from their profiles.
+ * Counts images from their profiles, like {@link FacetDao}.
  *
- * @param images the number of images of each profile
- * @param state of the images and of their occurrences
+ * @param images the number of images of each profile, only of those to count
+ * @param state of the occurrences to count
  * @param hosts by hostname
  * @param tags names by id
  */
@@ -27,11 +31,39 @@ record ProfileCounter(
     Map<String, HostName> hosts,
     Map<Integer, String> tags) {
 
+  /**
+   * Returns a counter of the images that a search without words finds.
+   *
+   * @param all the number of images of each profile
+   * @return empty if profiles do not tell which images the search finds
+   */
+  static Optional<ProfileCounter> of(
+      InboxFilter filter,
+      Supplier<Map<ImageProfile, Integer>> all,
+      FacetNameDao names) {
+    var search = filter.search();
+    if (search.equals(SearchQuery.ALL)) {
+      var state = filter.state();
+      return Optional.of(of(all.get(), image -> image.isIn(state), state, names));
+    }
+    return search
+        .onlyState()
+        .filter(state -> filter.state() == UpdateState.ALL)
+        .map(state -> of(all.get(), image -> image.hasPlaceIn(state), state, names));
+  }
+
+  private static ProfileCounter of(
+      Map<ImageProfile, Integer> all,
+      Predicate<ImageProfile> isCounted,
+      UpdateState state,
+      FacetNameDao names) {
+    var images = new HashMap<>(all);
+    images.keySet().removeIf(isCounted.negate());
+    return new ProfileCounter(images, state, names.hosts(), names.tags());
+  }
+
   long total() {
-    return images.entrySet().stream()
-        .filter(each -> each.getKey().isIn(state))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    return images.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   /** Returns the number of images for each value of a facet, in no order. */
@@ -65,7 +97,6 @@ record ProfileCounter(
     var counts = new HashMap<String, FacetCount>();
     images.forEach(
         (image, number) -> {
-          if (!image.isIn(state)) return;
           var keys = new HashMap<String, FacetCount>();
           for (var value : values.apply(image)) {
             keys.merge(value.key, value.count(number), ProfileCounter::sameImages);

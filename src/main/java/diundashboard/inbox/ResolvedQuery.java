@@ -14,6 +14,14 @@ import java.time.Instant;
  */
 record ResolvedQuery(FilterConditions conditions, UpdateState state, Instant validUntil) {
 
+  /** Returns the query for images {@code u} that match a condition. */
+  ResolvedQuery within(Condition images) {
+    var narrowed =
+        new FilterConditions(
+            images.and(conditions.images()), images.and(conditions.occurrences()));
+    return new ResolvedQuery(narrowed, state, validUntil);
+  }
+
   /** Matches rows of {@code updates u}. */
   Condition images() {
     return conditions.images();

@@ -124,20 +124,22 @@ class ProfileCounterTest {
   }
 
   private void assertCounts() {
-    var profiles = images.current();
-    for (var state : EnumSet.of(UpdateState.PENDING, any(List.of(UpdateState.values())))) {
-      var counter = new ProfileCounter(profiles, state, names.hosts(), names.tags());
-      assertThat(Totals.of(counter.total(), EnumSet.allOf(Facet.class), counter::counts))
-          .as("%s after %s", state, steps)
-          .isEqualTo(counted(state));
-    }
+    assertCounts(UpdateState.PENDING, SearchQuery.ALL);
+    assertCounts(any(List.of(UpdateState.values())), SearchQuery.ALL);
+    var state = any(List.of("pending", "snoozed", "done", "muted"));
+    assertCounts(UpdateState.ALL, SearchQuery.parse("q", "is:" + state));
   }
 
-  private Totals counted(UpdateState state) {
-    var filter = new InboxFilter(state, SearchQuery.ALL, ZoneOffset.UTC);
+  private void assertCounts(UpdateState state, SearchQuery search) {
     var all = EnumSet.allOf(Facet.class);
+    var filter = new InboxFilter(state, search, ZoneOffset.UTC);
     var query = InboxQuery.of(filter, SortOrder.NEWEST, 1, null, all).at(Instant.now());
-    return Totals.of(facets.total(query.images()), all, facet -> facets.counts(facet, query));
+    var counter = ProfileCounter.of(filter, images::current, names).orElseThrow();
+    assertThat(Totals.of(counter.total(), all, counter::counts))
+        .as("%s %s after %s", state, search, steps)
+        .isEqualTo(
+            Totals.of(
+                facets.total(query.images()), all, facet -> facets.counts(facet, query)));
   }
 
   private void change() {

@@ -7,6 +7,8 @@ import diundashboard.platform.database.Condition;
 import diundashboard.platform.problem.InvalidInputException;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A search such as {@code grafana host:nas tag:none -is:new older:7d}. All terms must match.
@@ -65,6 +67,18 @@ public record SearchQuery(List<SearchTerm> terms) {
   }
 
   /**
+   * Returns the words that must match, in lower case. Words that are not ASCII are left out, because
+   * databases compare their case differently.
+   */
+  public List<String> words() {
+    return terms.stream()
+        .filter(term -> term.key() == SearchKey.WORD && !term.negated())
+        .map(term -> term.value().toLowerCase(Locale.ROOT))
+        .filter(word -> word.chars().allMatch(c -> c < 0x80))
+        .toList();
+  }
+
+  /**
    * Returns the state of the images to search: all states if the search names one itself, such as
    * {@code is:snoozed}.
    *
@@ -72,6 +86,11 @@ public record SearchQuery(List<SearchTerm> terms) {
    */
   public UpdateState stateOr(UpdateState state) {
     return terms.stream().anyMatch(term -> term.state().isPresent()) ? UpdateState.ALL : state;
+  }
+
+  /** Returns the state of occurrences if the search is only {@code is:} and a state. */
+  public Optional<UpdateState> onlyState() {
+    return terms.size() == 1 && !terms.get(0).negated() ? terms.get(0).state() : Optional.empty();
   }
 
   /** True if the result depends on the current time. */

@@ -1,0 +1,54 @@
+package diundashboard.inbox;
+
+import diundashboard.counts.ImageCounts;
+import diundashboard.inbox.search.SearchQuery;
+import diundashboard.platform.database.Condition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Narrows searches of words to the images that can match, which are found in memory. The database
+ * then compares only these.
+ */
+@Dependent
+public final class SearchCandidates {
+
+  /** With more candidates, comparing all images takes about as long. */
+  private static final int MAX_IMAGES = 2_000;
+
+  private final ImageCounts images;
+  private final FacetNameDao names;
+
+  @Inject
+  public SearchCandidates(ImageCounts images, FacetNameDao names) {
+    this.images = images;
+    this.names = names;
+  }
+
+  /** Returns a condition on images {@code u} that all images match that the search can find. */
+  Condition of(SearchQuery search) {
+    var words = search.words();
+    if (!words.isEmpty()) {
+      var others = names().toList();
+      words =
+          words.stream().filter(word -> others.stream().noneMatch(name -> name.contains(word))).toList();
+    }
+    if (words.isEmpty()) return Condition.ANY;
+    return images
+        .containing(words, MAX_IMAGES)
+        .map(found -> Condition.in("u.image", found))
+        .orElse(Condition.ANY);
+  }
+
+  /** The names of hosts and tags, which words match too. */
+  private Stream<String> names() {
+    var hosts =
+        names.hosts().entrySet().stream()
+            .flatMap(
+                each -> Stream.of(each.getKey(), each.getValue().host(), each.getValue().name()));
+    return Stream.concat(hosts, names.tags().values().stream())
+        .map(name -> name.toLowerCase(Locale.ROOT));
+  }
+}
