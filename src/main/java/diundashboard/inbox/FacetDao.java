@@ -13,7 +13,7 @@ public final class FacetDao {
 
   /** The state of an occurrence as the search key {@code is:} names it. */
   private static final String STATE_IN_SEARCHES =
-      "CASE o.state WHEN 'acknowledged' THEN 'done' ELSE o.state END";
+      "CASE state WHEN 'acknowledged' THEN 'done' ELSE state END";
 
   private final Database database;
 
@@ -34,51 +34,48 @@ public final class FacetDao {
 
   /** Returns the number of images for each value of a facet, in no order. */
   List<FacetCount> counts(Facet facet, ResolvedQuery query) {
-    var images = query.images();
     return switch (facet) {
       case TAG ->
-          counts(
+          countImages(
               "t.name",
-              "t.name",
-              "count(*)",
               """
-                  updates u
-                  LEFT JOIN tag_assignments a ON a.image = u.image
-                  LEFT JOIN tags t ON t.id = a.tag_id""",
-              images);
-      case REGISTRY -> counts("u.registry", "u.registry", "count(*)", "updates u", images);
+              found
+              LEFT JOIN tag_assignments a ON a.image = found.image
+              LEFT JOIN tags t ON t.id = a.tag_id""",
+              query);
+      case REGISTRY -> countImages("registry", "found", query);
       case HOST ->
-          counts(
-              "coalesce(n.host, o.hostname)",
-              "coalesce(n.name, n.host, o.hostname)",
-              "count(DISTINCT u.image)",
-              """
-                  updates u
-                  JOIN occurrences o ON o.image = u.image
-                  LEFT JOIN host_names n ON n.hostname = o.hostname""",
-              query.occurrences());
-      case STACK ->
-          counts(
-              "lower(nullif(o.stack, ''))",
-              "nullif(o.stack, '')",
-              "count(DISTINCT u.image)",
-              "updates u JOIN occurrences o ON o.image = u.image",
-              query.occurrences());
-      case STATE ->
-          counts(
-              STATE_IN_SEARCHES,
-              STATE_IN_SEARCHES,
-              "count(DISTINCT u.image)",
-              "updates u JOIN occurrences o ON o.image = u.image",
-              query.occurrences());
+          countOccurrences(
+              "coalesce(n.host, found.hostname)",
+              "coalesce(n.name, n.host, found.hostname)",
+              "found LEFT JOIN host_names n ON n.hostname = found.hostname",
+              query);
+      case STACK -> countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
+      case STATE -> countOccurrences(STATE_IN_SEARCHES, STATE_IN_SEARCHES, "found", query);
     };
   }
 
-  private List<FacetCount> counts(
-      String key, String name, String count, String tables, Condition condition) {
+  private List<FacetCount> countImages(String key, String tables, ResolvedQuery query) {
+    return count(
+        "SELECT u.image, u.registry FROM updates u",
+        query.images(),
+        "SELECT %1$s, min(%1$s%2$s), count(*) FROM %3$s GROUP BY 1"
+            .formatted(key, database.dialect().collateC(), tables));
+  }
+
+  private List<FacetCount> countOccurrences(
+      String key, String name, String tables, ResolvedQuery query) {
+    return count(
+        "SELECT o.image, o.hostname, o.stack, o.state FROM updates u JOIN occurrences o ON o.image = u.image",
+        query.occurrences(),
+        "SELECT %s, min(%s%s), count(DISTINCT found.image) FROM %s GROUP BY 1"
+            .formatted(key, name, database.dialect().collateC(), tables));
+  }
+
+  /** The search is evaluated first. SQLite's plans of both together can take minutes. */
+  private List<FacetCount> count(String found, Condition condition, String counts) {
     return database.list(
-        "SELECT %s, min(%s%s), %s FROM %s WHERE %s GROUP BY 1"
-            .formatted(key, name, database.dialect().collateC(), count, tables, condition.sql()),
+        "WITH found AS MATERIALIZED (%s WHERE %s) %s".formatted(found, condition.sql(), counts),
         row -> new FacetCount(row.getString(1), row.getString(2), row.getLong(3)),
         condition.parameters().toArray());
   }
