@@ -21,7 +21,9 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
     return any == UpdateState.ALL || any == state;
   }
 
-  /** True if one of the occurrences is in this state, or if the state is {@link UpdateState#ALL}. */
+  /**
+   * True if one of the occurrences is in this state, or if the state is {@link UpdateState#ALL}.
+   */
   public boolean hasPlaceIn(UpdateState any) {
     return places.stream().anyMatch(place -> place.isIn(any));
   }

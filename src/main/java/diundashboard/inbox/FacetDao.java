@@ -50,7 +50,8 @@ public final class FacetDao {
               "coalesce(n.name, n.host, found.hostname)",
               "found LEFT JOIN host_names n ON n.hostname = found.hostname",
               query);
-      case STACK -> countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
+      case STACK ->
+          countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
       case STATE -> countOccurrences(STATE_IN_SEARCHES, STATE_IN_SEARCHES, "found", query);
     };
   }

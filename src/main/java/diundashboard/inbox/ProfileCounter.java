@@ -38,9 +38,7 @@ record ProfileCounter(
    * @return empty if profiles do not tell which images the search finds
    */
   static Optional<ProfileCounter> of(
-      InboxFilter filter,
-      Supplier<Map<ImageProfile, Integer>> all,
-      FacetNameDao names) {
+      InboxFilter filter, Supplier<Map<ImageProfile, Integer>> all, FacetNameDao names) {
     var search = filter.search();
     if (search.equals(SearchQuery.ALL)) {
       var state = filter.state();

@@ -17,8 +17,7 @@ record ResolvedQuery(FilterConditions conditions, UpdateState state, Instant val
   /** Returns the query for images {@code u} that match a condition. */
   ResolvedQuery within(Condition images) {
     var narrowed =
-        new FilterConditions(
-            images.and(conditions.images()), images.and(conditions.occurrences()));
+        new FilterConditions(images.and(conditions.images()), images.and(conditions.occurrences()));
     return new ResolvedQuery(narrowed, state, validUntil);
   }
 

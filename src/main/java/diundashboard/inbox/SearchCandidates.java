@@ -33,7 +33,9 @@ public final class SearchCandidates {
     if (!words.isEmpty()) {
       var others = names().toList();
       words =
-          words.stream().filter(word -> others.stream().noneMatch(name -> name.contains(word))).toList();
+          words.stream()
+              .filter(word -> others.stream().noneMatch(name -> name.contains(word)))
+              .toList();
     }
     if (words.isEmpty()) return Condition.ANY;
     return images

@@ -138,8 +138,7 @@ class ProfileCounterTest {
     assertThat(Totals.of(counter.total(), all, counter::counts))
         .as("%s %s after %s", state, search, steps)
         .isEqualTo(
-            Totals.of(
-                facets.total(query.images()), all, facet -> facets.counts(facet, query)));
+            Totals.of(facets.total(query.images()), all, facet -> facets.counts(facet, query)));
   }
 
   private void change() {

@@ -29,10 +29,34 @@ class SearchCandidatesTest {
 
   private static final List<String> SEARCHES =
       List.of(
-        "nginx", "NGINX", "n", "nowhere", "bob", "nginx bob", "nas bob", "grafana Slow", "slow",
-        "far", "\"far away\"", "-nginx", "nginx -media", "überwachung", "Überwachung", "日本", "🐳",
-        "\"50%_off!\"", "%", "_", "!", "\"web \"\"one\"\"\"", "\"for bob\"", "wait nowhere", "bob is:pending",
-        "nginx host:vps", "quay tag:none", "a b c d e f");
+          "nginx",
+          "NGINX",
+          "n",
+          "nowhere",
+          "bob",
+          "nginx bob",
+          "nas bob",
+          "grafana Slow",
+          "slow",
+          "far",
+          "\"far away\"",
+          "-nginx",
+          "nginx -media",
+          "überwachung",
+          "Überwachung",
+          "日本",
+          "🐳",
+          "\"50%_off!\"",
+          "%",
+          "_",
+          "!",
+          "\"web \"\"one\"\"\"",
+          "\"for bob\"",
+          "wait nowhere",
+          "bob is:pending",
+          "nginx host:vps",
+          "quay tag:none",
+          "a b c d e f");
 
   private InboxDao inbox;
   private SearchCandidates candidates;
@@ -45,8 +69,7 @@ class SearchCandidatesTest {
     candidates = beans.get(SearchCandidates.class);
     var notifications = beans.get(NotificationService.class);
     var notes = beans.get(NoteService.class);
-    notifications.receive(
-        event("nas", "docker.io/library/nginx:1", "50%_off!", "Web \\\"One\\\""));
+    notifications.receive(event("nas", "docker.io/library/nginx:1", "50%_off!", "Web \\\"One\\\""));
     notifications.receive(event("vps", "docker.io/library/nginx:1", "media", "bob"));
     notifications.receive(event("vps", "ghcr.io/Team/GRAFANA:2", "Überwachung", "日本 🐳"));
     notifications.receive(event("edge", "quay.io/a/b:3", "", ""));

@@ -67,8 +67,8 @@ public record SearchQuery(List<SearchTerm> terms) {
   }
 
   /**
-   * Returns the words that must match, in lower case. Words that are not ASCII are left out, because
-   * databases compare their case differently.
+   * Returns the words that must match, in lower case. Words that are not ASCII are left out,
+   * because databases compare their case differently.
    */
   public List<String> words() {
     return terms.stream()
