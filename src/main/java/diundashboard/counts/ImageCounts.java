@@ -71,13 +71,14 @@ public class ImageCounts {
     if (!catchUp()) load();
   }
 
-  /** Reads the images that changed; false if all have to be read. */
+  /**
+   * Reads the images that changed; false if all have to be read, for example because the last entry
+   * is gone: then others may be, too.
+   */
   private boolean catchUp() {
     if (images == null || loadedAt.isBefore(Instant.now().minus(MAX_AGE))) return false;
-    var range = activity.range();
-    if (range.newest() == position) return true;
-    var isMissing = range.newest() < position || range.oldest() > position + 1;
-    if (isMissing || !images.isComplete()) return false;
+    if (activity.latestId() == position) return true;
+    if (!activity.hasEntry(position) || !images.isComplete()) return false;
     var entries = activity.after(position, MAX_ENTRIES + 1);
     if (entries.size() > MAX_ENTRIES || entries.stream().anyMatch(ImageCounts::isOfManyImages)) {
       return false;
@@ -95,7 +96,7 @@ public class ImageCounts {
 
   /** The position is read first: profiles may be newer than it, but never older. */
   private void load() {
-    var newest = activity.range().newest();
+    var newest = activity.latestId();
     var limit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_PER_IMAGE;
     var loaded = new ImageProfiles((int) Math.min(limit, Integer.MAX_VALUE));
     var last = "";
