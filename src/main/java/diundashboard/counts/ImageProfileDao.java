@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import diundashboard.counts.ImageProfile.Place;
 import diundashboard.images.UpdateState;
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -75,15 +76,10 @@ public final class ImageProfileDao {
     return new Row(
         row.getString("image"),
         row.getString("registry"),
-        tagId(row),
+        Columns.integer(row, "tag_id"),
         UpdateState.of(row.getString("state")),
         row.getString("hostname") == null ? null : place(row),
         row.getString("hostname") == null ? "" : text(row));
-  }
-
-  private static Integer tagId(ResultSet row) throws SQLException {
-    var id = row.getInt("tag_id");
-    return row.wasNull() ? null : id;
   }
 
   private static Place place(ResultSet row) throws SQLException {

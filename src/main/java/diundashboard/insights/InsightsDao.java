@@ -9,11 +9,15 @@ import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.Share;
 import diundashboard.insights.Insights.TagShare;
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Computes statistics from the current state, each in one statement. */
@@ -27,59 +31,90 @@ public final class InsightsDao {
     this.database = database;
   }
 
-  List<TagShare> byTag(ReportingPeriod period) {
-    return sortByCount(
-        database.list(
-            """
-            SELECT t.name, count(*) FILTER (WHERE u.acknowledged_at IS NULL) AS pending, count(u.acknowledged_at) AS done
-            FROM updates u
-            LEFT JOIN tag_assignments a ON a.image = u.image
-            LEFT JOIN tags t ON t.id = a.tag_id
-            WHERE (u.acknowledged_at IS NULL OR u.acknowledged_at >= ?) AND u.muted_at IS NULL
-            GROUP BY t.name""",
-            row -> new TagShare(row.getString("name"), row.getLong("pending"), row.getLong("done")),
-            period.start()),
+  List<TagShare> byTag(ReportingPeriod period, OpenImages open) {
+    var names = new HashMap<Integer, String>();
+    database.list(
+        "SELECT id, name FROM tags", row -> names.put(row.getInt("id"), row.getString("name")));
+    var done = new HashMap<Integer, Long>();
+    database.list(
+        """
+        SELECT a.tag_id, count(*) AS done
+        FROM updates u LEFT JOIN tag_assignments a ON a.image = u.image
+        WHERE u.acknowledged_at >= ? AND u.muted_at IS NULL
+        GROUP BY a.tag_id""",
+        row -> done.put(Columns.integer(row, "tag_id"), row.getLong("done")),
+        period.start());
+    return shares(
+        open.byTag(),
+        done,
+        (tag, pending, finished) -> new TagShare(names.get(tag), pending, finished),
         TagShare::tag);
   }
 
   /** On a host, an image is done when all its workloads on it and on merged hosts are done. */
-  List<HostShare> byHost(ReportingPeriod period) {
-    return sortByCount(
-        database.list(
+  List<HostShare> byHost(ReportingPeriod period, OpenImages open) {
+    var hosts = new HashMap<String, String>();
+    var names = new HashMap<String, String>();
+    database.list(
+        "SELECT hostname, host, name FROM host_names",
+        row -> {
+          hosts.put(row.getString("hostname"), row.getString("host"));
+          return names.put(row.getString("host"), row.getString("name"));
+        });
+    var done =
+        counts(
             """
-            WITH running AS (
-              SELECT n.host, o.image, count(CASE WHEN o.state IN ('pending', 'snoozed') THEN 1 END) AS pending,
-                     max(CASE WHEN o.state = 'acknowledged' THEN o.acknowledged_at END) AS done_at
+            WITH acknowledged AS MATERIALIZED (
+              SELECT DISTINCT n.host, o.image
               FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
-              GROUP BY n.host, o.image
+              WHERE o.acknowledged_at >= ? AND o.muted_at IS NULL
             )
-            SELECT n.host, n.name, count(*) FILTER (WHERE r.pending > 0) AS pending, count(*) FILTER (WHERE r.pending = 0) AS done
-            FROM running r JOIN host_names n ON n.hostname = r.host
-            WHERE r.pending > 0 OR r.done_at >= ?
-            GROUP BY n.host, n.name""",
-            row ->
-                new HostShare(
-                    row.getString("host"),
-                    row.getString("name"),
-                    row.getLong("pending"),
-                    row.getLong("done")),
-            period.start()),
+            SELECT a.host, count(*) FROM acknowledged a
+            WHERE NOT EXISTS (SELECT 1 FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
+                              WHERE o.image = a.image AND n.host = a.host
+                                AND o.muted_at IS NULL AND o.acknowledged_at IS NULL)
+            GROUP BY a.host""",
+            period);
+    return shares(
+        open.byHost(hosts),
+        done,
+        (host, pending, finished) -> new HostShare(host, names.get(host), pending, finished),
         HostShare::host);
   }
 
-  List<RegistryShare> byRegistry(ReportingPeriod period) {
-    return sortByCount(
-        database.list(
+  List<RegistryShare> byRegistry(ReportingPeriod period, OpenImages open) {
+    var done =
+        counts(
             """
-            SELECT registry, count(*) FILTER (WHERE acknowledged_at IS NULL) AS pending, count(acknowledged_at) AS done
-            FROM updates
-            WHERE (acknowledged_at IS NULL OR acknowledged_at >= ?) AND muted_at IS NULL
-            GROUP BY registry""",
-            row ->
-                new RegistryShare(
-                    row.getString("registry"), row.getLong("pending"), row.getLong("done")),
-            period.start()),
-        RegistryShare::registry);
+            SELECT registry, count(*) FROM updates
+            WHERE acknowledged_at >= ? AND muted_at IS NULL GROUP BY registry""",
+            period);
+    return shares(open.byRegistry(), done, RegistryShare::new, RegistryShare::registry);
+  }
+
+  private Map<String, Long> counts(String sql, ReportingPeriod period) {
+    var counts = new HashMap<String, Long>();
+    database.list(sql, row -> counts.put(row.getString(1), row.getLong(2)), period.start());
+    return counts;
+  }
+
+  private static <K, T extends Share> List<T> shares(
+      Map<K, Long> pending,
+      Map<K, Long> done,
+      ShareFactory<K, T> factory,
+      Function<T, String> name) {
+    var keys = new HashSet<>(pending.keySet());
+    keys.addAll(done.keySet());
+    return sortByCount(
+        keys.stream()
+            .map(key -> factory.of(key, pending.getOrDefault(key, 0L), done.getOrDefault(key, 0L)))
+            .toList(),
+        name);
+  }
+
+  @FunctionalInterface
+  private interface ShareFactory<K, T> {
+    T of(K key, long pending, long done);
   }
 
   private static <T extends Share> List<T> sortByCount(List<T> shares, Function<T, String> name) {

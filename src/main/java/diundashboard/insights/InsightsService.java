@@ -1,5 +1,6 @@
 package diundashboard.insights;
 
+import diundashboard.counts.ImageCounts;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -17,6 +18,7 @@ public class InsightsService {
 
   @Inject private InsightsDao insights;
   @Inject private PeriodHistories histories;
+  @Inject private ImageCounts images;
 
   /**
    * Returns the statistics of the last days, including today.
@@ -27,6 +29,7 @@ public class InsightsService {
   public Insights of(ZoneId zone, int days) {
     var period = ReportingPeriod.of(zone, days, Instant.now());
     var history = histories.of(period);
+    var open = new OpenImages(images.current());
     return new Insights(
         zone.getId(),
         period.from(),
@@ -34,9 +37,9 @@ public class InsightsService {
         history.pending(),
         history.arrivals(),
         history.timeToDone(),
-        insights.byTag(period),
-        insights.byHost(period),
-        insights.byRegistry(period),
+        insights.byTag(period, open),
+        insights.byHost(period, open),
+        insights.byRegistry(period, open),
         history.top());
   }
 }

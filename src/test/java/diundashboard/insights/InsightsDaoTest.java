@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.Beans;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
+import diundashboard.counts.ImageCounts;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
@@ -153,9 +155,9 @@ class InsightsDaoTest {
     assertThat(histories.of(WEEK).arrivals().weeks())
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
     assertThat(histories.of(WEEK).timeToDone()).isEqualTo(new TimeToDone(null, null, 0));
-    assertThat(insights.byTag(WEEK)).isEmpty();
-    assertThat(insights.byHost(WEEK)).isEmpty();
-    assertThat(insights.byRegistry(WEEK)).isEmpty();
+    assertThat(insights.byTag(WEEK, open())).isEmpty();
+    assertThat(insights.byHost(WEEK, open())).isEmpty();
+    assertThat(insights.byRegistry(WEEK, open())).isEmpty();
     assertThat(histories.of(WEEK).top()).isEmpty();
   }
 
@@ -222,15 +224,24 @@ class InsightsDaoTest {
                ('', '', '', '', '', '')""");
     database.change("INSERT INTO tags (id, name) VALUES (1, 'media'), (2, 'none has it')");
     database.change("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 1), ('d', 1)");
-    assertThat(insights.byTag(WEEK))
+    assertThat(insights.byTag(WEEK, open()))
         .containsExactly(new TagShare(null, 1, 1), new TagShare("media", 1, 0));
-    assertThat(insights.byHost(WEEK))
+    assertThat(insights.byHost(WEEK, open()))
         .containsExactly(
             new HostShare("nas", "NAS", 2, 0),
             new HostShare("", null, 0, 1),
             new HostShare("vps", null, 0, 1));
-    assertThat(insights.byRegistry(WEEK))
+    assertThat(insights.byRegistry(WEEK, open()))
         .containsExactly(new RegistryShare("docker.io", 1, 1), new RegistryShare("ghcr.io", 1, 0));
+  }
+
+  private OpenImages open() {
+    try {
+      return new OpenImages(
+          new Beans().with(Database.class, database).get(ImageCounts.class).current());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void update(String image, String registry, String acknowledgedAt) {

@@ -14,6 +14,12 @@ public final class Columns {
     return emptyToNull(row.getString(column));
   }
 
+  /** A number column: null if it is NULL. */
+  public static Integer integer(ResultSet row, String column) throws SQLException {
+    var number = row.getInt(column);
+    return row.wasNull() ? null : number;
+  }
+
   /** A timestamp column: null if it is NULL. */
   public static Instant instant(ResultSet row, String column) throws SQLException {
     var text = row.getString(column);
