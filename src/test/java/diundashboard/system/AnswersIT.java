@@ -162,7 +162,7 @@ class AnswersIT {
             .replaceAll("\"(id|change_id)\":\\d+", "\"$1\":ID")
             .replaceAll("urn:uuid:[-0-9a-f]{36}", "URN")
             .replace(server.uri().toString(), "http://SERVER/")
-            .replace("/" + tag, "/ID");
+            .replaceAll("/%s\\b".formatted(tag), "/ID");
     responses.add(
         "%s %s -> %d %s%n%s%n"
             .formatted(

@@ -58,7 +58,7 @@ class LoadingIT extends PageTest {
   private void visit() {
     open();
     assertThat(page.locator(".update").first()).isVisible();
-    page.waitForFunction("[...document.styleSheets].some(({ href }) => href.includes('services'))");
+    awaitTrue("[...document.styleSheets].some(({ href }) => href.includes('services'))");
   }
 
   private static List<String> ownOf(List<Request> requests) {

@@ -167,6 +167,15 @@ abstract class PageTest {
     return (String) page.evaluate(STATES, image);
   }
 
+  /**
+   * Waits until an expression is true in the page. {@link Page#waitForFunction} evaluates it with
+   * {@code eval} inside the page when it is not true at once, which the Content-Security-Policy
+   * forbids.
+   */
+  void awaitTrue(String expression) {
+    page.waitForCondition(() -> (boolean) page.evaluate(expression));
+  }
+
   /** Runs the action and waits until the server has accepted this number of changes. */
   void awaitChanges(int count, Runnable action) {
     var made = new AtomicInteger();

@@ -90,12 +90,12 @@ class PlaceActionsIT extends PageTest {
     assertThat(toast()).hasText(toast);
     assertThat(states(nginx)).isEqualTo("nas " + after + ", vps pending");
     assertThat(button(action)).hasCount(0);
-    page.waitForFunction(HAS_FOCUS);
+    awaitTrue(HAS_FOCUS);
     assertThat(place("nas").getByRole(AriaRole.BUTTON).first()).isFocused();
     awaitChanges(1, () -> button("Undo").click());
     assertThat(button(action)).isVisible();
     assertThat(states(nginx)).isEqualTo("nas " + before + ", vps pending");
-    page.waitForFunction(HAS_FOCUS);
+    awaitTrue(HAS_FOCUS);
   }
 
   @Test
@@ -121,7 +121,7 @@ class PlaceActionsIT extends PageTest {
     awaitChanges(1, () -> button("Forget nginx on nas · proxy").click());
     assertThat(toast()).hasText("nginx (nas · proxy) forgotten");
     assertThat(summaries()).hasText(new String[] {"vps · proxy pending, reported just now"});
-    page.waitForFunction(HAS_FOCUS);
+    awaitTrue(HAS_FOCUS);
     awaitChanges(1, () -> button("Undo").click());
     assertThat(summaries()).hasCount(2);
     assertThat(states(nginx)).isEqualTo("nas pending, vps pending");
