@@ -131,9 +131,8 @@ class Fluency {
 
   private static void scrollToEnd(Page page) {
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
-    page.waitForFunction(
-        "rows => document.querySelectorAll('.update').length > rows || !document.querySelector('.more')",
-        rows(page));
+    var before = rows(page);
+    page.waitForCondition(() -> rows(page) > before || page.locator(".more").count() == 0);
   }
 
   private static Page open(Browser browser, AppServer server) {
