@@ -1,5 +1,8 @@
 package diundashboard;
 
+import diundashboard.platform.config.Settings;
+import diundashboard.platform.config.TestSettings;
+import diundashboard.platform.database.Database;
 import jakarta.inject.Inject;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -12,14 +15,25 @@ public final class Beans {
 
   private final Map<Class<?>, Object> beans = new HashMap<>();
 
+  /** Returns beans with a database and the default settings. */
+  public static Beans on(Database database) {
+    return new Beans()
+        .with(Database.class, database)
+        .with(Settings.class, TestSettings.of(Map.of()));
+  }
+
   public <T> Beans with(Class<T> type, T bean) {
     beans.put(type, bean);
     return this;
   }
 
-  public <T> T get(Class<T> type) throws ReflectiveOperationException {
-    if (!beans.containsKey(type)) beans.put(type, create(type));
-    return type.cast(beans.get(type));
+  public <T> T get(Class<T> type) {
+    try {
+      if (!beans.containsKey(type)) beans.put(type, create(type));
+      return type.cast(beans.get(type));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Object create(Class<?> type) throws ReflectiveOperationException {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,8 +47,8 @@ public class ImageCounts {
   private long position;
   private Instant loadedAt = Instant.MIN;
 
-  /** Returns the number of images of each profile. */
-  public synchronized Map<ImageProfile, Integer> current() {
+  /** Returns all images. */
+  public synchronized CountedImages current() {
     refresh();
     return images.counts();
   }
@@ -76,7 +75,7 @@ public class ImageCounts {
    * is gone: then others may be, too.
    */
   private boolean catchUp() {
-    if (images == null || loadedAt.isBefore(Instant.now().minus(MAX_AGE))) return false;
+    if (loadedAt.isBefore(Instant.now().minus(MAX_AGE))) return false;
     if (activity.latestId() == position) return true;
     if (!activity.hasEntry(position) || !images.isComplete()) return false;
     var entries = activity.after(position, MAX_ENTRIES + 1);
@@ -99,11 +98,9 @@ public class ImageCounts {
     var newest = activity.latestId();
     var limit = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / BYTES_PER_IMAGE;
     var loaded = new ImageProfiles((int) Math.min(limit, Integer.MAX_VALUE));
-    var last = "";
-    for (var page = profiles.after(last, PAGE_SIZE); !page.isEmpty(); ) {
+    for (var page = profiles.after("", PAGE_SIZE); !page.isEmpty(); ) {
       page.forEach(loaded::put);
-      last = List.copyOf(page.keySet()).get(page.size() - 1);
-      page = profiles.after(last, PAGE_SIZE);
+      page = profiles.after(page.get(page.size() - 1).image(), PAGE_SIZE);
     }
     images = loaded;
     position = newest;

@@ -1,7 +1,11 @@
 package diundashboard.counts;
 
+import static java.util.stream.Collectors.toSet;
+
 import diundashboard.images.UpdateState;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The properties by which an image is counted. Many images have the same.
@@ -16,16 +20,14 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
     places = Set.copyOf(places);
   }
 
-  /** True if the image is in this state, or if the state is {@link UpdateState#ALL}. */
-  public boolean isIn(UpdateState any) {
-    return any == UpdateState.ALL || any == state;
+  /** True if the image is neither done nor muted. */
+  public boolean isOpen() {
+    return state.isOpen();
   }
 
-  /**
-   * True if one of the occurrences is in this state, or if the state is {@link UpdateState#ALL}.
-   */
-  public boolean hasPlaceIn(UpdateState any) {
-    return places.stream().anyMatch(place -> place.isIn(any));
+  /** Returns the distinct values of a property of those places that match a condition. */
+  public <T> Set<T> values(Predicate<Place> condition, Function<Place, T> property) {
+    return places.stream().filter(condition).map(property).collect(toSet());
   }
 
   /**
@@ -38,9 +40,9 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
    */
   public record Place(String hostname, String stack, String stackName, UpdateState state) {
 
-    /** True if the occurrence is in this state, or if the state is {@link UpdateState#ALL}. */
-    public boolean isIn(UpdateState any) {
-      return any == UpdateState.ALL || any == state;
+    /** True if the occurrence is neither done nor muted. */
+    public boolean isOpen() {
+      return state.isOpen();
     }
   }
 }

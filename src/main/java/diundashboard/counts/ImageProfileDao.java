@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** Reads the profiles and the texts of images. */
@@ -31,22 +30,21 @@ public final class ImageProfileDao {
     this.database = database;
   }
 
-  /** Returns the profiles of the next images after a key, in the order of the keys. */
-  Map<String, ProfiledImage> after(String image, int limit) {
+  /** Returns the next images after a key, in the order of the keys. */
+  List<ProfiledImage> after(String image, int limit) {
     return images(
         "(SELECT image, registry, state FROM updates WHERE image > ? ORDER BY image LIMIT ?)",
         image,
         limit);
   }
 
-  /** Returns the profiles of those of the images that exist. */
-  Map<String, ProfiledImage> of(Collection<String> images) {
+  /** Returns those of the images that exist. */
+  List<ProfiledImage> of(Collection<String> images) {
     return images("(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
   }
 
-  private Map<String, ProfiledImage> images(String updates, Object... parameters) {
-    var images = new LinkedHashMap<String, ProfiledImage>();
-    database
+  private List<ProfiledImage> images(String updates, Object... parameters) {
+    return database
         .list(
             """
             SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
@@ -60,14 +58,17 @@ public final class ImageProfileDao {
             parameters)
         .stream()
         .collect(groupingBy(Row::image, LinkedHashMap::new, toList()))
-        .forEach((image, rows) -> images.put(image, imageOf(rows)));
-    return images;
+        .values()
+        .stream()
+        .map(ImageProfileDao::imageOf)
+        .toList();
   }
 
   private static ProfiledImage imageOf(List<Row> rows) {
     var first = rows.get(0);
     var places = rows.stream().map(Row::place).filter(Objects::nonNull).collect(toSet());
     return new ProfiledImage(
+        first.image,
         new ImageProfile(first.registry, first.tagId, first.state, places),
         rows.stream().map(Row::text).collect(joining("\n")));
   }
@@ -105,7 +106,8 @@ public final class ImageProfileDao {
   /**
    * An image.
    *
+   * @param image its key
    * @param text in lower case, in which the words of a search are looked for
    */
-  record ProfiledImage(ImageProfile profile, String text) {}
+  record ProfiledImage(String image, ImageProfile profile, String text) {}
 }

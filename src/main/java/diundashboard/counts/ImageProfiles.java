@@ -42,15 +42,15 @@ final class ImageProfiles {
   }
 
   /** Adds an image, or replaces its profile. */
-  void put(String image, ProfiledImage current) {
-    remove(image);
+  void put(ProfiledImage current) {
+    remove(current.image());
     var group = counted.computeIfAbsent(current.profile(), Group::new);
     group.images++;
     if (isComplete && images.size() == maxImages) {
       isComplete = false;
       images.clear();
     }
-    if (isComplete) images.put(image, new Known(group, current.text()));
+    if (isComplete) images.put(current.image(), new Known(group, current.text()));
   }
 
   void remove(String image) {
@@ -61,11 +61,10 @@ final class ImageProfiles {
     if (group.images == 0) counted.remove(group.profile);
   }
 
-  /** Returns the number of images of each profile. */
-  Map<ImageProfile, Integer> counts() {
+  CountedImages counts() {
     var counts = new HashMap<ImageProfile, Integer>();
     counted.values().forEach(group -> counts.put(group.profile, group.images));
-    return counts;
+    return new CountedImages(counts);
   }
 
   /**

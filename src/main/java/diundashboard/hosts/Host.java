@@ -50,9 +50,7 @@ public record Host(
    * @param images all images
    */
   @JsonbPropertyOrder({"pending", "images"})
-  public record Counts(long pending, long images) {
-    static final Counts NONE = new Counts(0, 0);
-  }
+  public record Counts(long pending, long images) {}
 
   /**
    * A host that is merged into another one.

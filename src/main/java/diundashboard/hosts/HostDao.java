@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import diundashboard.counts.CountedImages;
+import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
@@ -144,11 +146,15 @@ public final class HostDao {
   /**
    * Returns all hosts that are not merged into another one, by name.
    *
-   * @param counts numbers of images by host; a host that is missing has none
+   * @param images whose numbers are shown with the hosts
    */
-  List<Host> list(Instant now, Map<String, Host.Counts> counts) {
+  List<Host> list(Instant now, CountedImages images) {
+    var canonicals =
+        identities().stream().collect(toMap(HostIdentity::hostname, HostIdentity::canonical));
+    var pending = countByHost(images, UpdateState.PENDING, canonicals);
+    var all = countByHost(images, UpdateState.ALL, canonicals);
     var merged = merged();
-    var reports = history.reports(canonicals(), now);
+    var reports = history.reports(canonicals, now);
     var hosts =
         database.list(
             """
@@ -169,7 +175,8 @@ public final class HostDao {
               return host(
                   row,
                   now,
-                  counts.getOrDefault(hostname, Host.Counts.NONE),
+                  new Host.Counts(
+                      pending.getOrDefault(hostname, 0L), all.getOrDefault(hostname, 0L)),
                   reports.getOrDefault(hostname, Reports.NONE),
                   merged.getOrDefault(hostname, List.of()));
             });
@@ -177,6 +184,14 @@ public final class HostDao {
         .sorted(
             comparing(Host::displayName, String.CASE_INSENSITIVE_ORDER).thenComparing(Host::host))
         .toList();
+  }
+
+  private static Map<String, Long> countByHost(
+      CountedImages images, UpdateState state, Map<String, String> canonicals) {
+    return images.byEach(
+        image ->
+            image.values(
+                place -> state.includes(place.state()), place -> canonicals.get(place.hostname())));
   }
 
   private static Host host(
@@ -196,11 +211,6 @@ public final class HostDao {
         usualGap,
         isSilent ? lastSeenAt : null,
         merged);
-  }
-
-  /** Returns the host that each hostname counts as. */
-  private Map<String, String> canonicals() {
-    return identities().stream().collect(toMap(HostIdentity::hostname, HostIdentity::canonical));
   }
 
   /** Returns merged hosts by the host that they count as. */

@@ -38,7 +38,7 @@ public class HostService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public List<Host> list() {
-    return hosts.list(Instant.now(), HostCounter.count(images.current(), hosts.identities()));
+    return hosts.list(Instant.now(), images.current());
   }
 
   /** Returns the version of the list of hosts. */

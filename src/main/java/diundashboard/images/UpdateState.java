@@ -49,6 +49,11 @@ public enum UpdateState {
     return this == ALL ? Condition.ANY : Condition.of("o.state = '" + value() + "'");
   }
 
+  /** True if this is the other state or {@link #ALL}. */
+  public boolean includes(UpdateState other) {
+    return this == ALL || this == other;
+  }
+
   /** True if updates in this state are neither done nor muted. */
   public boolean isOpen() {
     return this == PENDING || this == SNOOZED;

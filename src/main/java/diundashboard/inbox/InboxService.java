@@ -5,6 +5,7 @@ import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityFilter;
 import diundashboard.activity.ActivityService;
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.NameDao;
 import diundashboard.images.Image;
 import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Condition;
@@ -31,7 +32,7 @@ public class InboxService {
   @Inject private OccurrenceViewDao occurrences;
   @Inject private FacetDao facets;
   @Inject private ImageCounts images;
-  @Inject private FacetNameDao names;
+  @Inject private NameDao names;
   @Inject private SearchCandidates candidates;
   @Inject private TotalsCache cache;
   @Inject private ActivityDao log;
@@ -54,21 +55,24 @@ public class InboxService {
     for (var row : rows) row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
   }
 
-  /** The version is read first: the counts may be newer than the version, but never older. */
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {
-    var version = new TotalsCache.Version(log.latestId(), resolved.validUntil());
-    return cache.get(query.filter(), query.facets(), version, () -> count(query, resolved));
-  }
-
-  private Totals count(InboxQuery query, ResolvedQuery resolved) {
     return ProfileCounter.of(query.filter(), images::current, names)
         .map(counter -> Totals.of(counter.total(), query.facets(), counter::counts))
-        .orElseGet(
-            () ->
-                Totals.of(
-                    facets.total(resolved.images()),
-                    query.facets(),
-                    facet -> facets.counts(facet, resolved)));
+        .orElseGet(() -> totalsOfDatabase(query, resolved));
+  }
+
+  /** The version is read first: the counts may be newer than the version, but never older. */
+  private Totals totalsOfDatabase(InboxQuery query, ResolvedQuery resolved) {
+    var version = new TotalsCache.Version(log.latestId(), resolved.validUntil());
+    return cache.get(
+        query.filter(),
+        query.facets(),
+        version,
+        () ->
+            Totals.of(
+                facets.total(resolved.images()),
+                query.facets(),
+                facet -> facets.counts(facet, resolved)));
   }
 
   /** Returns one image; empty if there is none with this reference. */

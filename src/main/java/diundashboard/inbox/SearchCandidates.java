@@ -1,6 +1,7 @@
 package diundashboard.inbox;
 
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.NameDao;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
 import jakarta.enterprise.context.Dependent;
@@ -19,10 +20,10 @@ public final class SearchCandidates {
   private static final int MAX_IMAGES = 2_000;
 
   private final ImageCounts images;
-  private final FacetNameDao names;
+  private final NameDao names;
 
   @Inject
-  public SearchCandidates(ImageCounts images, FacetNameDao names) {
+  public SearchCandidates(ImageCounts images, NameDao names) {
     this.images = images;
     this.names = names;
   }
@@ -47,9 +48,8 @@ public final class SearchCandidates {
   /** The names of hosts and tags, which words match too. */
   private Stream<String> names() {
     var hosts =
-        names.hosts().entrySet().stream()
-            .flatMap(
-                each -> Stream.of(each.getKey(), each.getValue().host(), each.getValue().name()));
+        names.hosts().byHostname().entrySet().stream()
+            .flatMap(each -> Stream.of(each.getKey(), each.getValue().label()));
     return Stream.concat(hosts, names.tags().values().stream())
         .map(name -> name.toLowerCase(Locale.ROOT));
   }

@@ -5,6 +5,10 @@ import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
+import diundashboard.counts.CountedImages;
+import diundashboard.counts.ImageProfile;
+import diundashboard.counts.ImageProfile.Place;
+import diundashboard.counts.NameDao;
 import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.Share;
@@ -20,21 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Computes statistics from the current state, each in one statement. */
+/** Counts pending and finished images. */
 @Dependent
 public final class InsightsDao {
 
   private final Database database;
+  private final NameDao names;
 
   @Inject
-  public InsightsDao(Database database) {
+  public InsightsDao(Database database, NameDao names) {
     this.database = database;
+    this.names = names;
   }
 
-  List<TagShare> byTag(ReportingPeriod period, OpenImages open) {
-    var names = new HashMap<Integer, String>();
-    database.list(
-        "SELECT id, name FROM tags", row -> names.put(row.getInt("id"), row.getString("name")));
+  List<TagShare> byTag(ReportingPeriod period, CountedImages images) {
     var done = new HashMap<Integer, Long>();
     database.list(
         """
@@ -44,23 +47,17 @@ public final class InsightsDao {
         GROUP BY a.tag_id""",
         row -> done.put(Columns.integer(row, "tag_id"), row.getLong("done")),
         period.start());
+    var tags = names.tags();
     return shares(
-        open.byTag(),
+        images.where(ImageProfile::isOpen).by(ImageProfile::tagId),
         done,
-        (tag, pending, finished) -> new TagShare(names.get(tag), pending, finished),
+        (tag, pending, finished) -> new TagShare(tags.get(tag), pending, finished),
         TagShare::tag);
   }
 
   /** On a host, an image is done when all its workloads on it and on merged hosts are done. */
-  List<HostShare> byHost(ReportingPeriod period, OpenImages open) {
-    var hosts = new HashMap<String, String>();
-    var names = new HashMap<String, String>();
-    database.list(
-        "SELECT hostname, host, name FROM host_names",
-        row -> {
-          hosts.put(row.getString("hostname"), row.getString("host"));
-          return names.put(row.getString("host"), row.getString("name"));
-        });
+  List<HostShare> byHost(ReportingPeriod period, CountedImages images) {
+    var hosts = names.hosts();
     var done =
         counts(
             """
@@ -76,20 +73,25 @@ public final class InsightsDao {
             GROUP BY a.host""",
             period);
     return shares(
-        open.byHost(hosts),
+        images.byEach(
+            image -> image.values(Place::isOpen, place -> hosts.of(place.hostname()).host())),
         done,
-        (host, pending, finished) -> new HostShare(host, names.get(host), pending, finished),
+        (host, pending, finished) -> new HostShare(host, hosts.of(host).name(), pending, finished),
         HostShare::host);
   }
 
-  List<RegistryShare> byRegistry(ReportingPeriod period, OpenImages open) {
+  List<RegistryShare> byRegistry(ReportingPeriod period, CountedImages images) {
     var done =
         counts(
             """
             SELECT registry, count(*) FROM updates
             WHERE acknowledged_at >= ? AND muted_at IS NULL GROUP BY registry""",
             period);
-    return shares(open.byRegistry(), done, RegistryShare::new, RegistryShare::registry);
+    return shares(
+        images.where(ImageProfile::isOpen).by(ImageProfile::registry),
+        done,
+        RegistryShare::new,
+        RegistryShare::registry);
   }
 
   private Map<String, Long> counts(String sql, ReportingPeriod period) {

@@ -29,7 +29,7 @@ public class InsightsService {
   public Insights of(ZoneId zone, int days) {
     var period = ReportingPeriod.of(zone, days, Instant.now());
     var history = histories.of(period);
-    var open = new OpenImages(images.current());
+    var current = images.current();
     return new Insights(
         zone.getId(),
         period.from(),
@@ -37,9 +37,9 @@ public class InsightsService {
         history.pending(),
         history.arrivals(),
         history.timeToDone(),
-        insights.byTag(period, open),
-        insights.byHost(period, open),
-        insights.byRegistry(period, open),
+        insights.byTag(period, current),
+        insights.byHost(period, current),
+        insights.byRegistry(period, current),
         history.top());
   }
 }

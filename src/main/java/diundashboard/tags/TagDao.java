@@ -1,5 +1,8 @@
 package diundashboard.tags;
 
+import diundashboard.counts.CountedImages;
+import diundashboard.counts.ImageProfile;
+import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.DatabaseException;
@@ -10,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The table {@code tags}. */
@@ -32,12 +34,19 @@ public final class TagDao {
   /**
    * Returns all tags by position, without their rules.
    *
-   * @param counts numbers of images by the id of their tag; a tag that is missing has none
+   * @param images whose numbers are shown with the tags
    */
-  List<TagDetails> details(Map<Integer, TagDetails.Counts> counts) {
+  List<TagDetails> details(CountedImages images) {
+    var pending =
+        images.where(image -> image.state() == UpdateState.PENDING).by(ImageProfile::tagId);
+    var all = images.by(ImageProfile::tagId);
     return database.list(
         "SELECT id, name, colour, position FROM tags ORDER BY position, name",
-        row -> details(row, counts.getOrDefault(row.getInt("id"), TagDetails.Counts.NONE)));
+        row -> {
+          var id = row.getInt("id");
+          return details(
+              row, new TagDetails.Counts(pending.getOrDefault(id, 0L), all.getOrDefault(id, 0L)));
+        });
   }
 
   /** Returns a tag as the current transaction has written it, without its rules. */
@@ -46,13 +55,14 @@ public final class TagDao {
         .changeReturning(
             """
             SELECT t.id, t.name, t.colour, t.position, count(u.image) AS images,
-                   count(CASE WHEN u.acknowledged_at IS NULL AND u.snoozed_until IS NULL THEN u.image END) AS pending
+                   count(CASE WHEN u.state = 'pending' THEN u.image END) AS pending
             FROM tags t
             LEFT JOIN tag_assignments a ON a.tag_id = t.id
             LEFT JOIN updates u ON u.image = a.image
             WHERE t.id = ?
             GROUP BY t.id, t.name, t.colour, t.position""",
-            row -> details(row, new TagDetails.Counts(row.getInt("pending"), row.getInt("images"))),
+            row ->
+                details(row, new TagDetails.Counts(row.getLong("pending"), row.getLong("images"))),
             id)
         .orElseThrow(NoSuchTagException::new);
   }

@@ -1,11 +1,7 @@
 package diundashboard.tags;
 
-import diundashboard.counts.ImageProfile;
-import diundashboard.images.UpdateState;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A tag with its settings.
@@ -32,24 +28,5 @@ public record TagDetails(
    * @param all all images
    */
   @JsonbPropertyOrder({"pending", "all"})
-  public record Counts(int pending, int all) {
-
-    static final Counts NONE = new Counts(0, 0);
-
-    /** Returns the counts by the id of the tag, from the number of images of each profile. */
-    static Map<Integer, Counts> of(Map<ImageProfile, Integer> images) {
-      var counts = new HashMap<Integer, Counts>();
-      images.forEach(
-          (image, number) ->
-              counts.merge(
-                  image.tagId(),
-                  new Counts(image.isIn(UpdateState.PENDING) ? number : 0, number),
-                  Counts::plus));
-      return counts;
-    }
-
-    private Counts plus(Counts other) {
-      return new Counts(pending + other.pending, all + other.all);
-    }
-  }
+  public record Counts(long pending, long all) {}
 }

@@ -9,7 +9,6 @@ import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
-import diundashboard.tags.TagDetails.Counts;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,7 +41,7 @@ public class TagService {
   @RequiresRole(Role.VIEWER)
   public List<TagDetails> details() {
     var allRules = rules.all();
-    return tags.details(Counts.of(images.current())).stream()
+    return tags.details(images.current()).stream()
         .map(tag -> tag.withRules(allRules.getOrDefault(tag.id(), List.of())))
         .toList();
   }

@@ -9,15 +9,12 @@ import diundashboard.images.ActionStamp;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
 import diundashboard.intake.NotificationService;
-import diundashboard.platform.config.Settings;
-import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,10 +32,9 @@ class PortionServiceTest {
   private NotificationService notifications;
 
   @BeforeEach
-  void create(Database database) throws ReflectiveOperationException {
+  void create(Database database) {
     this.database = database;
-    var beans =
-        new Beans().with(Database.class, database).with(Settings.class, TestSettings.of(Map.of()));
+    var beans = Beans.on(database);
     actions = beans.get(ActionService.class);
     portions = beans.get(PortionService.class);
     notifications = beans.get(NotificationService.class);

@@ -13,7 +13,7 @@ final class DatabaseAlone implements AutoCloseable {
   private final List<List<LocalDatabase.Executed>> notifications;
   private int next;
 
-  DatabaseAlone(Store store) throws SQLException, ReflectiveOperationException {
+  DatabaseAlone(Store store) throws SQLException {
     loader = new Loader(store, store.connect());
     loader.load(IMAGES);
     notifications = loader.record(IMAGES);

@@ -2,13 +2,10 @@ package diundashboard.benchmark;
 
 import diundashboard.Beans;
 import diundashboard.intake.NotificationService;
-import diundashboard.platform.config.Settings;
-import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Stores notifications with the application's own service, in this process. */
@@ -19,12 +16,10 @@ final class Loader implements AutoCloseable {
   private final LocalDatabase local;
   private final NotificationService service;
 
-  Loader(Store store, Connection connection) throws SQLException, ReflectiveOperationException {
+  Loader(Store store, Connection connection) throws SQLException {
     local = new LocalDatabase(connection);
     service =
-        new Beans()
-            .with(Database.class, new Database(store.dialect(), local.source(), local.source()))
-            .with(Settings.class, TestSettings.of(Map.of()))
+        Beans.on(new Database(store.dialect(), local.source(), local.source()))
             .get(NotificationService.class);
   }
 

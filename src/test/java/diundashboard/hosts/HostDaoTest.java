@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diundashboard.Beans;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
+import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageCounts;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.platform.database.Database;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @OnBothDatabases
 class HostDaoTest {
+
+  private static final CountedImages NO_IMAGES = new CountedImages(Map.of());
 
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant YESTERDAY = NOW.minus(Duration.ofDays(1));
@@ -185,12 +188,12 @@ class HostDaoTest {
       if (i % 5 == 0) hosts.merge("old", i % 2 == 0 ? "new" : null);
       if (i > 20) retention.deleteBefore(start.plus(Duration.ofDays(2L * i)), random.nextInt(40));
       var now = step.plusSeconds(random.nextInt(1000));
-      assertThat(hosts.list(now, Map.of())).isEqualTo(newReader().list(now, Map.of()));
+      assertThat(hosts.list(now, NO_IMAGES)).isEqualTo(newReader().list(now, NO_IMAGES));
     }
     database.change("DELETE FROM activity");
-    assertThat(hosts.list(NOW, Map.of())).isEqualTo(newReader().list(NOW, Map.of()));
+    assertThat(hosts.list(NOW, NO_IMAGES)).isEqualTo(newReader().list(NOW, NO_IMAGES));
     notified("nas", NOW);
-    assertThat(hosts.list(NOW, Map.of())).isEqualTo(newReader().list(NOW, Map.of()));
+    assertThat(hosts.list(NOW, NO_IMAGES)).isEqualTo(newReader().list(NOW, NO_IMAGES));
   }
 
   private HostDao newReader() {
@@ -257,12 +260,8 @@ class HostDaoTest {
   }
 
   private List<Host> list() {
-    try {
-      var images = new Beans().with(Database.class, database).get(ImageCounts.class).current();
-      return hosts.list(NOW, HostCounter.count(images, hosts.identities()));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+    var images = Beans.on(database).get(ImageCounts.class).current();
+    return hosts.list(NOW, images);
   }
 
   private String gapAndSilence() {

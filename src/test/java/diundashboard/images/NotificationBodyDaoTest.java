@@ -10,13 +10,10 @@ import diundashboard.actions.Selection;
 import diundashboard.actions.UndoableAction;
 import diundashboard.activity.retention.RetentionDao;
 import diundashboard.intake.NotificationService;
-import diundashboard.platform.config.Settings;
-import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +28,9 @@ class NotificationBodyDaoTest {
   private RetentionDao retention;
 
   @BeforeEach
-  void create(Database database) throws ReflectiveOperationException {
+  void create(Database database) {
     this.database = database;
-    var beans =
-        new Beans().with(Database.class, database).with(Settings.class, TestSettings.of(Map.of()));
+    var beans = Beans.on(database);
     notifications = beans.get(NotificationService.class);
     actions = beans.get(ActionService.class);
     retention = beans.get(RetentionDao.class);

@@ -12,14 +12,13 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.NameDao;
 import diundashboard.hosts.HostService;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.intake.NotificationService;
-import diundashboard.platform.config.Settings;
-import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.platform.problem.ProblemException;
@@ -29,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,23 +54,22 @@ class ProfileCounterTest {
   private TagAssignmentService assignments;
   private HostService hosts;
   private ImageCounts images;
-  private FacetNameDao names;
+  private NameDao names;
   private FacetDao facets;
   private Database database;
   private Random random = new Random(0);
 
   @BeforeEach
-  void create(Database database) throws ReflectiveOperationException {
+  void create(Database database) {
     this.database = database;
-    var beans =
-        new Beans().with(Database.class, database).with(Settings.class, TestSettings.of(Map.of()));
+    var beans = Beans.on(database);
     notifications = beans.get(NotificationService.class);
     actions = beans.get(ActionService.class);
     log = beans.get(ActivityLog.class);
     assignments = beans.get(TagAssignmentService.class);
     hosts = beans.get(HostService.class);
     images = beans.get(ImageCounts.class);
-    names = beans.get(FacetNameDao.class);
+    names = beans.get(NameDao.class);
     facets = beans.get(FacetDao.class);
   }
 

@@ -9,15 +9,12 @@ import diundashboard.images.Image;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.intake.NotificationService;
-import diundashboard.platform.config.Settings;
-import diundashboard.platform.config.TestSettings;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +59,8 @@ class SearchCandidatesTest {
   private SearchCandidates candidates;
 
   @BeforeEach
-  void create(Database database) throws ReflectiveOperationException {
-    var beans =
-        new Beans().with(Database.class, database).with(Settings.class, TestSettings.of(Map.of()));
+  void create(Database database) {
+    var beans = Beans.on(database);
     inbox = beans.get(InboxDao.class);
     candidates = beans.get(SearchCandidates.class);
     var notifications = beans.get(NotificationService.class);

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diundashboard.Beans;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.retention.RetentionDao;
+import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.NameDao;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
@@ -48,7 +50,7 @@ class InsightsDaoTest {
   @BeforeEach
   void create(Database database) {
     this.database = database;
-    insights = new InsightsDao(database);
+    insights = new InsightsDao(database, new NameDao(database));
     histories = newHistories();
   }
 
@@ -155,9 +157,9 @@ class InsightsDaoTest {
     assertThat(histories.of(WEEK).arrivals().weeks())
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
     assertThat(histories.of(WEEK).timeToDone()).isEqualTo(new TimeToDone(null, null, 0));
-    assertThat(insights.byTag(WEEK, open())).isEmpty();
-    assertThat(insights.byHost(WEEK, open())).isEmpty();
-    assertThat(insights.byRegistry(WEEK, open())).isEmpty();
+    assertThat(insights.byTag(WEEK, images())).isEmpty();
+    assertThat(insights.byHost(WEEK, images())).isEmpty();
+    assertThat(insights.byRegistry(WEEK, images())).isEmpty();
     assertThat(histories.of(WEEK).top()).isEmpty();
   }
 
@@ -224,24 +226,19 @@ class InsightsDaoTest {
                ('', '', '', '', '', '')""");
     database.change("INSERT INTO tags (id, name) VALUES (1, 'media'), (2, 'none has it')");
     database.change("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 1), ('d', 1)");
-    assertThat(insights.byTag(WEEK, open()))
+    assertThat(insights.byTag(WEEK, images()))
         .containsExactly(new TagShare(null, 1, 1), new TagShare("media", 1, 0));
-    assertThat(insights.byHost(WEEK, open()))
+    assertThat(insights.byHost(WEEK, images()))
         .containsExactly(
             new HostShare("nas", "NAS", 2, 0),
             new HostShare("", null, 0, 1),
             new HostShare("vps", null, 0, 1));
-    assertThat(insights.byRegistry(WEEK, open()))
+    assertThat(insights.byRegistry(WEEK, images()))
         .containsExactly(new RegistryShare("docker.io", 1, 1), new RegistryShare("ghcr.io", 1, 0));
   }
 
-  private OpenImages open() {
-    try {
-      return new OpenImages(
-          new Beans().with(Database.class, database).get(ImageCounts.class).current());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
+  private CountedImages images() {
+    return Beans.on(database).get(ImageCounts.class).current();
   }
 
   private void update(String image, String registry, String acknowledgedAt) {

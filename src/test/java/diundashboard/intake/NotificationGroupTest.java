@@ -42,11 +42,11 @@ class NotificationGroupTest {
   private NotificationService service;
 
   @BeforeEach
-  void create(Database database) throws ReflectiveOperationException {
+  void create(Database database) {
     use(database);
   }
 
-  private void use(Database other) throws ReflectiveOperationException {
+  private void use(Database other) {
     database = other;
     service =
         new Beans()
@@ -56,7 +56,7 @@ class NotificationGroupTest {
   }
 
   @Test
-  void groupsHaveTheEffectOfSingleNotifications() throws ReflectiveOperationException {
+  void groupsHaveTheEffectOfSingleNotifications() {
     prepare();
     notifications().forEach(each -> service.storeGroup(List.of(each)));
     var expected = rows();

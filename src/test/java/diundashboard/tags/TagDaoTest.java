@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import diundashboard.Beans;
+import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageCounts;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
@@ -68,14 +69,14 @@ class TagDaoTest {
   void aTagHasAColourAPositionAndRules() {
     var media = create("media").id();
     var apps = create("apps").id();
-    assertThat(tags.details(Map.of()))
+    assertThat(tags.details(images()))
         .containsExactly(
             new TagDetails(media, "media", null, 0, NONE, List.of()),
             new TagDetails(apps, "apps", null, 1, NONE, List.of()));
     tags.change(media, new TagPatch(null, "blue", 7, null));
     rules.replace(media, List.of(BY_STACK, BY_NAME));
     rules.replace(apps, List.of(BY_NAME));
-    assertThat(tags.details(Map.of()))
+    assertThat(tags.details(images()))
         .containsExactly(
             new TagDetails(apps, "apps", null, 1, NONE, List.of()),
             new TagDetails(media, "media", "blue", 7, NONE, List.of()));
@@ -91,15 +92,18 @@ class TagDaoTest {
   }
 
   @Test
-  void itsImagesAreCounted() throws ReflectiveOperationException {
+  void itsImagesAreCounted() {
     var media = create("media").id();
     update("pending", null, null);
     update("done", "2026-11-22T12:00:00.000Z", null);
     update("snoozed", null, "9999-12-31T23:59:59.999Z");
+    update("muted", null, null);
+    database.change(
+        "UPDATE updates SET muted_at = '2026-11-22T12:00:00.000Z' WHERE image = 'muted'");
     update("other", null, null);
-    assign(media, "pending", "done", "snoozed", "never notified");
-    assertThat(tags.details(media).counts()).isEqualTo(new TagDetails.Counts(1, 3));
-    assertThat(tags.details(counts())).containsExactly(tags.details(media));
+    assign(media, "pending", "done", "snoozed", "muted", "never notified");
+    assertThat(tags.details(media).counts()).isEqualTo(new TagDetails.Counts(1, 4));
+    assertThat(tags.details(images())).containsExactly(tags.details(media));
   }
 
   @Test
@@ -167,9 +171,8 @@ class TagDaoTest {
     assertThat(assignments()).containsExactly("redis " + media + " 0");
   }
 
-  private Map<Integer, TagDetails.Counts> counts() throws ReflectiveOperationException {
-    var images = new Beans().with(Database.class, database).get(ImageCounts.class);
-    return TagDetails.Counts.of(images.current());
+  private CountedImages images() {
+    return Beans.on(database).get(ImageCounts.class).current();
   }
 
   private Tag create(String name) {

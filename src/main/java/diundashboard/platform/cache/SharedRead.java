@@ -23,7 +23,7 @@ public final class SharedRead<T> {
     this.read = read;
   }
 
-  /** Returns the value, or throws the exception of the read. */
+  /** Returns the value, or throws what the read throws. */
   public T get() {
     var batch = next;
     if (batch.hasReader.compareAndSet(false, true)) read(batch);
@@ -31,6 +31,7 @@ public final class SharedRead<T> {
       return batch.value.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) throw failure;
+      if (e.getCause() instanceof Error error) throw error;
       throw e;
     }
   }
@@ -40,7 +41,7 @@ public final class SharedRead<T> {
     try {
       next = new Batch<>(); // whoever calls from now on needs a newer value
       batch.value.complete(read.get());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       batch.value.completeExceptionally(e);
     } finally {
       reading.unlock();

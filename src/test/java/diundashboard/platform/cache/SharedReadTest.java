@@ -39,15 +39,21 @@ class SharedReadTest {
 
   @Test
   void throwsTheFailureOfTheReadAndReadsAgain() {
-    var failure = new IllegalStateException("no");
+    var exception = new IllegalStateException("no");
+    var error = new OutOfMemoryError("no");
     var read =
         new SharedRead<>(
             () -> {
-              if (reads.incrementAndGet() == 1) throw failure;
+              switch (reads.incrementAndGet()) {
+                case 1 -> throw exception;
+                case 2 -> throw error;
+                default -> {}
+              }
               return reads.get();
             });
-    assertThatThrownBy(read::get).isSameAs(failure);
-    assertThat(read.get()).isEqualTo(2);
+    assertThatThrownBy(read::get).isSameAs(exception);
+    assertThatThrownBy(read::get).isSameAs(error);
+    assertThat(read.get()).isEqualTo(3);
   }
 
   private int readAfterFinish() {
