@@ -6,15 +6,14 @@ import diundashboard.platform.database.DatabaseException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -38,8 +37,7 @@ public class Database {
 
   private static final Logger LOG = System.getLogger(Database.class.getName());
 
-  /** An outage is logged once, because the event stream queries several times a second. */
-  private final AtomicBoolean isAvailable = new AtomicBoolean(true);
+  private final OutageLog outages = new OutageLog(LOG, InstantSource.system());
 
   private Dialect dialect;
   private DataSource writer;
@@ -164,7 +162,7 @@ public class Database {
         statement.setObject(i + 1, SqlValues.convert(parameters[i]));
       }
       var result = work.on(statement);
-      isAvailable.set(true);
+      outages.succeed();
       return result;
     } catch (SQLException e) {
       throw exceptionOf(e);
@@ -187,9 +185,7 @@ public class Database {
   }
 
   private DatabaseUnavailableException unavailable(SQLException failure) {
-    if (isAvailable.compareAndSet(true, false)) {
-      LOG.log(Level.WARNING, "The database is not available: {0}", failure.getMessage());
-    }
+    outages.fail(Failures.reason(failure));
     return new DatabaseUnavailableException(failure);
   }
 
