@@ -1,6 +1,7 @@
 package diundashboard.actions;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
+import diundashboard.platform.logging.FailureLog;
 import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -20,6 +21,7 @@ import java.lang.System.Logger.Level;
 public class SnoozeTimer {
 
   private static final Logger LOG = System.getLogger(SnoozeTimer.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(SnoozeTimer.class);
 
   private static final long INTERVAL_MILLIS = 1000;
 
@@ -50,7 +52,7 @@ public class SnoozeTimer {
     } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
       LOG.log(Level.DEBUG, "Cannot check for expired snoozes", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Cannot check for expired snoozes", e);
+      FAILURES.log(Level.ERROR, "Cannot check for expired snoozes", e);
     }
   }
 }

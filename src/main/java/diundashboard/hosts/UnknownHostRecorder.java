@@ -1,8 +1,8 @@
 package diundashboard.hosts;
 
+import diundashboard.platform.logging.FailureLog;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
@@ -12,7 +12,7 @@ import java.lang.System.Logger.Level;
 @Dependent
 public class UnknownHostRecorder {
 
-  private static final Logger LOG = System.getLogger(UnknownHostRecorder.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(UnknownHostRecorder.class);
 
   @Inject private UnknownHostService unknownHosts;
 
@@ -20,7 +20,7 @@ public class UnknownHostRecorder {
     try {
       unknownHosts.record(name);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Cannot record the name of an unknown host", e);
+      FAILURES.log(Level.WARNING, "Cannot record the name of an unknown host", e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package diundashboard.intake;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
+import diundashboard.platform.logging.FailureLog;
 import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -21,6 +22,7 @@ import java.util.List;
 public class RejectionTimer {
 
   private static final Logger LOG = System.getLogger(RejectionTimer.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(RejectionTimer.class);
 
   private static final long INTERVAL_MILLIS = 1000;
 
@@ -51,7 +53,7 @@ public class RejectionTimer {
       recorder.putBack(batch);
       LOG.log(Level.DEBUG, "Cannot store rejected notifications", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Cannot store rejected notifications", e);
+      FAILURES.log(Level.ERROR, "Cannot store rejected notifications", e);
     }
   }
 }

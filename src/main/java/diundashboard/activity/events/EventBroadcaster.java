@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.AsyncResponseStream;
+import diundashboard.platform.logging.FailureLog;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 public class EventBroadcaster {
 
   private static final Logger LOG = System.getLogger(EventBroadcaster.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(EventBroadcaster.class);
 
   private static final int INTERVAL_MILLIS = 100;
 
@@ -131,7 +133,7 @@ public class EventBroadcaster {
         DatabaseUnavailableException e) { // the health endpoint reports it; the next round retries
       LOG.log(Level.DEBUG, "Cannot read the activity log", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Cannot broadcast activity events", e);
+      FAILURES.log(Level.WARNING, "Cannot broadcast activity events", e);
     }
     checkStreams();
   }

@@ -1,6 +1,7 @@
 package diundashboard.activity.retention;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
+import diundashboard.platform.logging.FailureLog;
 import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -20,6 +21,7 @@ import java.lang.System.Logger.Level;
 public class RetentionTimer {
 
   private static final Logger LOG = System.getLogger(RetentionTimer.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(RetentionTimer.class);
 
   private static final long INTERVAL_MILLIS = 5000;
 
@@ -37,7 +39,7 @@ public class RetentionTimer {
     } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
       LOG.log(Level.DEBUG, "Cannot delete old activity", e);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Cannot delete old activity", e);
+      FAILURES.log(Level.ERROR, "Cannot delete old activity", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package diundashboard.platform.database;
 
+import diundashboard.platform.logging.LogLimiter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,21 +16,21 @@ import java.time.InstantSource;
  */
 final class OutageLog {
 
-  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  private static final Duration QUIET = Duration.ofMinutes(1);
 
   private final Logger log;
   private final InstantSource clock;
+  private final LogLimiter limiter;
 
   private volatile boolean isOutage;
   private Instant begin;
   private Instant lastFailure;
-  private Instant nextLine;
   private long failures;
-  private long failuresSinceLine;
 
   OutageLog(Logger log, InstantSource clock) {
     this.log = log;
     this.clock = clock;
+    this.limiter = new LogLimiter(clock);
   }
 
   /**
@@ -42,21 +43,16 @@ final class OutageLog {
     endIfQuiet(now);
     lastFailure = now;
     failures++;
-    failuresSinceLine++;
-    if (!isOutage) {
-      isOutage = true;
-      begin = now;
-      logFailure(now, "The database is not available: {0}", reason);
-    } else if (!now.isBefore(nextLine)) {
-      logFailure(
-          now, "The database is not available ({1} failures since the last line): {0}", reason);
-    }
+    if (!isOutage) begin = now;
+    isOutage = true;
+    limiter.permit("").ifPresent(refused -> log.log(Level.WARNING, lineOf(refused + 1), reason));
   }
 
-  private void logFailure(Instant now, String format, String reason) {
-    log.log(Level.WARNING, format, reason, String.valueOf(failuresSinceLine));
-    nextLine = now.plus(INTERVAL);
-    failuresSinceLine = 0;
+  private static String lineOf(long failuresSinceLine) {
+    return failuresSinceLine == 1
+        ? "The database is not available: {0}"
+        : "The database is not available (%d failures since the last line): {0}"
+            .formatted(failuresSinceLine);
   }
 
   /** Records an operation that the database has carried out. */
@@ -65,7 +61,7 @@ final class OutageLog {
   }
 
   private synchronized void endIfQuiet(Instant now) {
-    if (!isOutage || now.isBefore(lastFailure.plus(INTERVAL))) return;
+    if (!isOutage || now.isBefore(lastFailure.plus(QUIET))) return;
     log.log(
         Level.INFO,
         "The database is available again (outage of {0} s, {1} failures)",
@@ -73,6 +69,5 @@ final class OutageLog {
         String.valueOf(failures));
     isOutage = false;
     failures = 0;
-    failuresSinceLine = 0;
   }
 }

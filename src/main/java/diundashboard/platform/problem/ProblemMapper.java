@@ -1,5 +1,6 @@
 package diundashboard.platform.problem;
 
+import diundashboard.platform.logging.FailureLog;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -17,6 +18,7 @@ import java.util.UUID;
 public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+  private static final FailureLog FAILURES = new FailureLog(ProblemMapper.class);
 
   private final MediaType type;
 
@@ -70,7 +72,8 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
   /** A bug: the stack trace goes to the log, the client gets an id that finds it there. */
   private Response ofBug(Throwable failure) {
     var id = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "Failure " + id, failure);
+    LOG.log(Level.ERROR, "Failure {0}: {1}", id, failure);
+    FAILURES.log(Level.ERROR, "Stack trace of failure " + id, failure);
     return ofProblem(
         ProblemException.of(
             Status.INTERNAL_SERVER_ERROR,
