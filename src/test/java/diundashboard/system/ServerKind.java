@@ -54,6 +54,8 @@ enum ServerKind {
               "src/test/resources/payara/loopback.asadmin"),
           "--postbootcommandfile",
           "server-config/payara/datasources.asadmin",
+          "--logproperties",
+          "server-config/payara/logging.properties",
           "--deploy",
           "target/diun-dashboard.war",
           "--contextroot",
