@@ -2,6 +2,7 @@ package diundashboard.benchmark;
 
 import static org.awaitility.Awaitility.await;
 
+import diundashboard.Range;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package diundashboard.benchmark;
 
+import diundashboard.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

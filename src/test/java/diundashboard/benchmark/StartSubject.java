@@ -1,5 +1,6 @@
 package diundashboard.benchmark;
 
+import diundashboard.Range;
 import diundashboard.system.stock.ServerJava;
 import java.io.IOException;
 import java.nio.file.Files;

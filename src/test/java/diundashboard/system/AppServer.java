@@ -147,7 +147,7 @@ public final class AppServer implements AutoCloseable {
   }
 
   /** Kills the server without a shutdown. */
-  void kill() {
+  public void kill() {
     kill(process);
   }
 

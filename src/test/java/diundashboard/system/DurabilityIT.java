@@ -65,7 +65,7 @@ class DurabilityIT {
     var folder = Installation.folder("away-database");
     var port = AppServer.freePort();
     var settings = new HashMap<>(Postgres.settings(port));
-    var postgres = Postgres.start(folder, port);
+    var postgres = Postgres.startDurable(folder, port);
     try (var server = AppServer.start(Installation.folder("away"), settings)) {
       server.notify(Payloads.of("before"));
       postgres.close();
@@ -80,7 +80,7 @@ class DurabilityIT {
           503,
           """
           {"title":"Service Unavailable","status":503,"detail":"The database is unavailable. Try again in a few seconds.","code":"database-unavailable"}""");
-      postgres = Postgres.start(folder, port);
+      postgres = Postgres.startDurable(folder, port);
       await()
           .atMost(Duration.ofSeconds(20))
           .until(() -> server.notify(Payloads.of("after")).statusCode() == 200);

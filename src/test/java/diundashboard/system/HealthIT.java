@@ -206,7 +206,7 @@ class HealthIT {
           .contains(
               "\"Cannot connect to PostgreSQL (",
               "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\"");
-      var postgres = Postgres.start(folder, port);
+      var postgres = Postgres.startDurable(folder, port);
       try (postgres) {
         awaitReady(server);
       }

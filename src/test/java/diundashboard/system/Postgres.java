@@ -26,21 +26,20 @@ public final class Postgres implements AutoCloseable {
     return start(EmbeddedPostgres.builder());
   }
 
-  /** Starts a server that writes each commit to disk before it returns, for benchmarks. */
+  /** Starts a server that writes each commit to disk before it returns. */
   public static Postgres startDurable() {
-    return start(
-        EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "on")
-            .setServerConfig("synchronous_commit", "on"));
+    return start(durable());
   }
 
-  /** Starts a server on a directory that is kept, so that it can be restarted. */
-  static Postgres start(Path folder, int port) {
-    return start(
-        EmbeddedPostgres.builder()
-            .setDataDirectory(folder)
-            .setCleanDataDirectory(false)
-            .setPort(port));
+  /** Starts such a server on a directory that is kept, so that it can be restarted. */
+  public static Postgres startDurable(Path folder, int port) {
+    return start(durable().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
+  }
+
+  private static EmbeddedPostgres.Builder durable() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on");
   }
 
   private static Postgres start(EmbeddedPostgres.Builder builder) {
@@ -56,7 +55,7 @@ public final class Postgres implements AutoCloseable {
     return settings(postgres.getPort());
   }
 
-  static Map<String, String> settings(int port) {
+  public static Map<String, String> settings(int port) {
     return Map.of(
         "DIUN_DATASOURCE", "jdbc/diun-postgresql",
         "DIUN_POSTGRESQL_URL", URL.formatted(port),
@@ -89,12 +88,12 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return postgres.getPostgresDatabase().getConnection();
   }
 
   /** Sends a signal, such as STOP, to all of its processes. */
-  void signal(String name) {
+  public void signal(String name) {
     var postmaster = ProcessHandle.of(pid).orElseThrow();
     Stream.concat(Stream.of(postmaster), postmaster.descendants())
         .forEach(each -> signal(name, each.pid()));

@@ -1,18 +1,18 @@
-package diundashboard.benchmark;
+package diundashboard;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** The minimum, the median and the maximum of the rounds. */
-record Range(double min, double median, double max) {
+public record Range(double min, double median, double max) {
 
-  static Range of(Collection<Double> values) {
+  public static Range of(Collection<Double> values) {
     var sorted = values.stream().sorted().toList();
     return new Range(sorted.get(0), medianOf(sorted), sorted.get(sorted.size() - 1));
   }
 
-  Range dividedBy(double value) {
+  public Range dividedBy(double value) {
     return new Range(min / value, median / value, max / value);
   }
 
@@ -24,7 +24,7 @@ record Range(double min, double median, double max) {
   }
 
   /** Formats a number with three significant digits. */
-  static String format(double value) {
+  public static String format(double value) {
     var digits = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
     return String.format(Locale.ROOT, "%,." + Math.max(0, 2 - digits) + "f", value);
   }
