@@ -16,9 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/**
- * Clients that send notifications of different images one after the other, until they are closed.
- */
+/** Clients that send notifications of different images one after the other, until they stop. */
 final class Clients {
 
   private static final int CLIENTS = 4;
