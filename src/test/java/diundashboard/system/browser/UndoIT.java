@@ -165,7 +165,8 @@ class UndoIT extends PageTest {
     var sent = markAsDoneWithoutAnswer(Route::abort);
     assertThat(page.locator(".update.gone")).containsText("Not confirmed yet");
     assertThat(page).hasTitle("(1) DiunDashboard");
-    awaitChanges(1, () -> page.clock().runFor(2_000));
+    page.clock().runFor(2_000);
+    page.waitForCondition(this::mayLeave);
     assertThat(alert()).isEmpty();
     shows(POSTGRES);
     assertThat(sent).hasValue(2);
@@ -176,8 +177,12 @@ class UndoIT extends PageTest {
   @Test
   void anActionThatIsNotConfirmedCanBeUndone() {
     markAsDoneWithoutAnswer(UndoIT::loseAnswer);
-    press("u");
-    awaitChanges(1, () -> page.clock().runFor(2_000));
+    awaitChanges(
+        1,
+        () -> {
+          press("u");
+          page.clock().runFor(2_000);
+        });
     assertThat(toast()).hasText("Action undone");
     assertThat(alert()).isEmpty();
     shows(REDIS, POSTGRES);
