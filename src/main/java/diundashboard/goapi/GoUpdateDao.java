@@ -8,10 +8,9 @@ import diundashboard.platform.database.Timestamps;
 import diundashboard.tags.Tag;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Reads updates with their tags in the format of the Go original. */
 @Dependent
@@ -24,11 +23,9 @@ public final class GoUpdateDao {
     this.database = database;
   }
 
-  /** Returns all updates by {@link Image#key()}, newest first. */
-  public Map<String, GoUpdate> all() {
-    var updates = new LinkedHashMap<String, GoUpdate>();
-    database
-        .list(
+  /** Passes all updates with their {@link Image#key()} to a writer, newest first. */
+  public void writeAll(Writer writer) throws IOException {
+    database.forEach(
             """
             SELECT u.image, u.diun_version, u.hostname, u.status, u.provider, u.hub_link, u.mime_type, u.digest,
                    u.created, u.platform, u.ctn_name, u.ctn_id, u.ctn_state, u.ctn_status, u.received_at,
@@ -37,9 +34,13 @@ public final class GoUpdateDao {
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN tags t ON t.id = a.tag_id
             ORDER BY u.received_at DESC, u.image""",
-            row -> Map.entry(row.getString("image"), update(row)))
-        .forEach(entry -> updates.put(entry.getKey(), entry.getValue()));
-    return updates;
+            row -> writer.write(row.getString("image"), update(row)));
+  }
+
+  /** Writes an update. */
+  @FunctionalInterface
+  public interface Writer {
+    void write(String image, GoUpdate update) throws IOException;
   }
 
   private static GoUpdate update(ResultSet row) throws SQLException {

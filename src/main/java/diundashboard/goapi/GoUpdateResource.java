@@ -2,10 +2,8 @@ package diundashboard.goapi;
 
 import diundashboard.activity.CurrentVersion;
 import diundashboard.images.Image;
-import diundashboard.platform.http.CachedResponses;
-import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.JsonBody;
-import diundashboard.platform.json.JsonbProvider;
+import diundashboard.platform.http.LargeResponses;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
@@ -30,16 +28,13 @@ public class GoUpdateResource {
 
   @Inject private GoUpdateService updates;
   @Inject private CurrentVersion version;
-  @Inject private CachedResponses responses;
+  @Inject private LargeResponses responses;
 
   @GET
   @RequiresRole(Role.VIEWER)
   public Response all(@Context HttpHeaders headers, @Context Request request) {
     return responses.answer(
-        headers,
-        request,
-        new ResponseKey(GoUpdateResource.class, version.get()),
-        () -> JsonbProvider.writeBytes(updates.all()));
+        headers, request, GoUpdateResource.class, version::get, updates::writeAll);
   }
 
   /** The image is the rest of the path, with slashes and colons. */

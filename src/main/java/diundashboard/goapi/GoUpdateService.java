@@ -5,13 +5,15 @@ import diundashboard.actions.ActionService;
 import diundashboard.actions.Selection;
 import diundashboard.images.Image;
 import diundashboard.images.UpdateStateDao;
+import diundashboard.platform.json.JsonObjectWriter;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** Reads and acknowledges updates as the Go original does. */
 @Stateless
@@ -23,10 +25,16 @@ public class GoUpdateService {
   @Inject private UpdateStateDao states;
   @Inject private ActionService actions;
 
-  /** Returns all updates by {@link Image#key()}, newest first. */
+  /**
+   * Writes all updates as a JSON object by {@link Image#key()}, newest first. The transaction lets
+   * PostgreSQL send the rows part by part.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   @RequiresRole(Role.VIEWER)
-  public Map<String, GoUpdate> all() {
-    return updates.all();
+  public void writeAll(OutputStream output) throws IOException {
+    try (var json = new JsonObjectWriter(output)) {
+      updates.writeAll(json::member);
+    }
   }
 
   /**

@@ -2,8 +2,6 @@ package diundashboard.inbox;
 
 import diundashboard.activity.ActivityEntry;
 import diundashboard.platform.json.JsonbProvider;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
@@ -11,10 +9,8 @@ import java.util.List;
 public record ImageDetails(InboxItem item, Details details) {
 
   /** Returns the members of the item, followed by those of the details. */
-  JsonObject toJson() {
-    return Json.createObjectBuilder(JsonbProvider.toObject(item))
-        .addAll(Json.createObjectBuilder(JsonbProvider.toObject(details)))
-        .build();
+  byte[] toJson() {
+    return JsonbProvider.writeBytes(item, details);
   }
 
   /**

@@ -5,7 +5,6 @@ import diundashboard.images.Image;
 import diundashboard.images.NoSuchImageException;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
-import diundashboard.platform.http.ETags;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
@@ -53,20 +52,27 @@ public class ImageResource {
   /** Returns one image. Its reference is the rest of the path, including slashes and colons. */
   @GET
   @Path("images/{image: .+}")
-  public Response image(@PathParam("image") String image, @Context Request request) {
-    var details = inbox.find(Image.parse(image)).orElseThrow(NoSuchImageException::new);
-    return ETags.answer(request, JsonbProvider.writeBytes(details.toJson()));
+  public Response image(
+      @PathParam("image") String image, @Context HttpHeaders headers, @Context Request request) {
+    var parsed = Image.parse(image);
+    return responses.answer(
+        headers,
+        request,
+        new ResponseKey(parsed, version.get()),
+        () -> inbox.find(parsed).orElseThrow(NoSuchImageException::new).toJson());
   }
 
   /** Returns one image by a parameter, because some servers reject colons in the path. */
   @GET
   @Path("image")
   public Response imageByReference(
-      @QueryParam("reference") String reference, @Context Request request) {
+      @QueryParam("reference") String reference,
+      @Context HttpHeaders headers,
+      @Context Request request) {
     if (reference == null) {
       throw new InvalidInputException(
           "reference", ProblemCode.MISSING_REFERENCE, Map.of(), "Parameter reference is required.");
     }
-    return image(reference, request);
+    return image(reference, headers, request);
   }
 }

@@ -73,6 +73,7 @@ export default {
   'role-required': ({ role }) => `Nur mit der Rolle ${roles[role]} möglich.`,
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
+  'server-busy': 'Server ausgelastet. Bald erneut versuchen.',
   'sign-in-required': 'Bitte anmelden.',
   'tag-name-taken': taken,
   'tag-not-found': gone,

@@ -73,6 +73,7 @@ export default {
   'role-required': ({ role }) => `This requires the role ${roles[role]}.`,
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
+  'server-busy': 'The server is busy. Try again soon.',
   'sign-in-required': 'Sign in first.',
   'tag-name-taken': taken,
   'tag-not-found': gone,

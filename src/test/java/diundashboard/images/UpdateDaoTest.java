@@ -9,8 +9,11 @@ import diundashboard.images.UpdateDao.UpsertResult;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import diundashboard.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +149,13 @@ class UpdateDaoTest {
   }
 
   private Map<String, GoUpdate> all() {
-    return new GoUpdateDao(database).all();
+    var updates = new LinkedHashMap<String, GoUpdate>();
+    try {
+      new GoUpdateDao(database).writeAll(updates::put);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return updates;
   }
 
   private static GoUpdate goUpdate(

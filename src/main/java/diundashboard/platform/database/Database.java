@@ -5,6 +5,8 @@ import diundashboard.platform.config.StartupException;
 import diundashboard.platform.database.DatabaseException.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,6 +38,8 @@ import javax.sql.DataSource;
 public class Database {
 
   private static final Logger LOG = System.getLogger(Database.class.getName());
+
+  private static final int ROWS_AT_ONCE = 500;
 
   private final OutageLog outages = new OutageLog(LOG, InstantSource.system());
 
@@ -86,6 +90,18 @@ public class Database {
   public <T> List<T> list(String sql, Row<T> row, NamedParameters parameters) {
     var named = NamedSql.of(sql);
     return list(named.sql(), row, named.inOrder(parameters));
+  }
+
+  /**
+   * Passes each row of a query to a consumer, while the database reads the next ones. On PostgreSQL
+   * it must run in a transaction, else the driver keeps all rows in memory.
+   */
+  public void forEach(String sql, RowConsumer consumer, Object... parameters) throws IOException {
+    try {
+      run(reader, sql, parameters, statement -> pass(statement, consumer));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Returns the first row of a query. */
@@ -197,6 +213,16 @@ public class Database {
     }
   }
 
+  private static Void pass(PreparedStatement statement, RowConsumer consumer) throws SQLException {
+    statement.setFetchSize(ROWS_AT_ONCE);
+    try (var results = statement.executeQuery()) {
+      while (results.next()) consumer.accept(results);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return null;
+  }
+
   @SuppressWarnings("BanJNDI") // only the operator can set the name
   private static DataSource lookup(String name) {
     try {
@@ -213,6 +239,12 @@ public class Database {
   @FunctionalInterface
   public interface Row<T> {
     T of(ResultSet row) throws SQLException;
+  }
+
+  /** Writes one row. */
+  @FunctionalInterface
+  public interface RowConsumer {
+    void accept(ResultSet row) throws SQLException, IOException;
   }
 
   @FunctionalInterface

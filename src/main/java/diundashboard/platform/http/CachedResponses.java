@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,11 @@ public class CachedResponses {
 
   /** The memory of an entry besides its body, estimated: searches have up to 1,000 characters. */
   private static final int OVERHEAD = 4096;
+
+  private static final int MAX_AT_ONCE = 4;
+  private static final int MAX_WAIT_SECONDS = 10;
+
+  private final Semaphore creating = new Semaphore(MAX_AT_ONCE);
 
   private final VersionedCache<Encoded, Body> bodies =
       new VersionedCache<>(
@@ -56,7 +63,25 @@ public class CachedResponses {
   }
 
   private Body plain(ResponseKey key, Supplier<byte[]> create) {
-    return bodies.get(new Encoded(key.query, false), key.version, () -> Body.of(create.get()));
+    return bodies.get(
+        new Encoded(key.query, false), key.version, () -> Body.of(limited(create)));
+  }
+
+  /** Creates a body when few others are being created, because each takes memory. */
+  private byte[] limited(Supplier<byte[]> create) {
+    try {
+      if (!creating.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new ServerBusyException(null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerBusyException(e);
+    }
+    try {
+      return create.get();
+    } finally {
+      creating.release();
+    }
   }
 
   /** Gets the plain body first, because a value must not be computed from the cache it is in. */

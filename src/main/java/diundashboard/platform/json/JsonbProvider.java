@@ -2,7 +2,6 @@ package diundashboard.platform.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
@@ -33,9 +32,11 @@ public final class JsonbProvider implements ContextResolver<Jsonb> {
     return write(value).getBytes(UTF_8);
   }
 
-  /** Converts an object to its JSON representation. */
-  public static JsonObject toObject(Object value) {
-    return JSONB.fromJson(write(value), JsonObject.class);
+  /** Writes the members of two objects, neither of which is empty, as one object in UTF-8. */
+  public static byte[] writeBytes(Object first, Object second) {
+    var json = new StringBuilder(write(first));
+    json.setCharAt(json.length() - 1, ',');
+    return json.append(write(second).substring(1)).toString().getBytes(UTF_8);
   }
 
   @Override

@@ -67,6 +67,7 @@ public enum ProblemCode {
   ROLE_REQUIRED("role"),
   RULE_TOO_LONG("max"),
   SEARCH_TOO_LONG("max"),
+  SERVER_BUSY,
   SIGN_IN_REQUIRED,
   TAG_NAME_TAKEN("name"),
   TAG_NOT_FOUND,
