@@ -26,7 +26,7 @@ public final class GoUpdateDao {
   /** Passes all updates with their {@link Image#key()} to a writer, newest first. */
   public void writeAll(Writer writer) throws IOException {
     database.forEach(
-            """
+        """
             SELECT u.image, u.diun_version, u.hostname, u.status, u.provider, u.hub_link, u.mime_type, u.digest,
                    u.created, u.platform, u.ctn_name, u.ctn_id, u.ctn_state, u.ctn_status, u.received_at,
                    u.acknowledged_at, u.sent_image, t.id AS tag_id, t.name AS tag_name
@@ -34,7 +34,7 @@ public final class GoUpdateDao {
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN tags t ON t.id = a.tag_id
             ORDER BY u.received_at DESC, u.image""",
-            row -> writer.write(row.getString("image"), update(row)));
+        row -> writer.write(row.getString("image"), update(row)));
   }
 
   /** Writes an update. */

@@ -63,8 +63,7 @@ public class CachedResponses {
   }
 
   private Body plain(ResponseKey key, Supplier<byte[]> create) {
-    return bodies.get(
-        new Encoded(key.query, false), key.version, () -> Body.of(limited(create)));
+    return bodies.get(new Encoded(key.query, false), key.version, () -> Body.of(limited(create)));
   }
 
   /** Creates a body when few others are being created, because each takes memory. */

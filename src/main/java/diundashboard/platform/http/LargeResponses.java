@@ -88,8 +88,7 @@ public class LargeResponses {
 
   private Lock lock() {
     try {
-      if (lock.getQueueLength() < MAX_WAITING
-          && lock.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (lock.getQueueLength() < MAX_WAITING && lock.tryLock(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
         return lock;
       }
     } catch (InterruptedException e) {
