@@ -76,9 +76,7 @@ public class WebhookAddressFilter implements Filter {
 
   /** Diun can be configured for any method, and its default is GET, always with a body. */
   private static boolean mayBeNotification(HttpServletRequest request) {
-    return METHODS.contains(request.getMethod())
-        || request.getContentLengthLong() > 0
-        || request.getHeader("Transfer-Encoding") != null;
+    return METHODS.contains(request.getMethod()) || RequestBody.isSent(request);
   }
 
   /** Other programs send requests to the page, too. Only notifications are recorded. */

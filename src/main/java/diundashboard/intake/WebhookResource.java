@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,38 +36,41 @@ public class WebhookResource {
 
   @POST
   public Response post(InputStream body, @Context HttpServletRequest request) {
-    return receive(read(body, request), request);
+    return receive(body, request);
   }
 
   @PUT
   public Response put(InputStream body, @Context HttpServletRequest request) {
-    return receive(read(body, request), request);
+    return receive(body, request);
   }
 
   /** Diun's default method is GET, with a body. A GET without a body comes from a browser. */
   @GET
   public Response get(InputStream body, @Context HttpServletRequest request) {
-    var text = read(body, request);
-    if (text.isEmpty()) throw help();
-    return receive(text, request);
+    if (!RequestBody.isSent(request)) throw help();
+    return receive(body, request);
   }
 
-  private String read(InputStream body, HttpServletRequest request) {
+  /** Authenticates the sender before it reads the body. */
+  private Response receive(InputStream body, HttpServletRequest request) {
+    var host = recordRejection(request, null, () -> hostOf(request));
     var encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
-    return recordRejection(request, null, () -> RequestBody.read(body, encoding));
-  }
-
-  private Response receive(String body, HttpServletRequest request) {
+    var text = recordRejection(request, null, () -> RequestBody.read(body, encoding));
     return recordRejection(
         request,
-        body,
+        text,
         () -> {
-          // A page of another site does not know the secret.
-          if (!secrets.areRequired() && crossSite.isCrossSite(request)) throw crossSiteRequest();
-          var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-          notifications.receive(body, secrets.hostOf(authorization, request.getRemoteAddr()));
+          notifications.receive(text, host);
           return Response.ok().build();
         });
+  }
+
+  /** Returns the only host that the sender may report for; empty for all hosts. */
+  private Optional<String> hostOf(HttpServletRequest request) {
+    // A page of another site does not know the secret.
+    if (!secrets.areRequired() && crossSite.isCrossSite(request)) throw crossSiteRequest();
+    var authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return secrets.hostOf(authorization, request.getRemoteAddr());
   }
 
   /**

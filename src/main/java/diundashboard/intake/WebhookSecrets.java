@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Authenticates senders of notifications by their webhook secret. */
 @Dependent
@@ -23,6 +24,19 @@ public class WebhookSecrets {
   /** Returns true if secrets are set, so that every sender needs one. */
   public boolean areRequired() {
     return !settings.webhookSecrets().isEmpty() || !settings.hostSecrets().isEmpty();
+  }
+
+  /**
+   * Returns true if {@link #hostOf} would authenticate a sender, without counting a failure. A
+   * sender that exceeds the rate limit learns nothing.
+   */
+  boolean isAccepted(String authorization, String address) {
+    if (!areRequired()) return true;
+    var sent = Objects.requireNonNullElse(authorization, "");
+    return !limiter.mustWait(LIMIT, address)
+        && Stream.concat(
+                settings.webhookSecrets().stream(), settings.hostSecrets().values().stream())
+            .anyMatch(each -> matches(each, sent));
   }
 
   /**

@@ -84,6 +84,7 @@ export default {
   'too-many-rules': ({ max }) => `Höchstens ${max} Regeln möglich.`,
   'too-many-search-terms': ({ max }) => `Höchstens ${max} Begriffe möglich.`,
   'too-many-sign-ins': wait,
+  'too-many-slow-bodies': 'Der Server erhält zu viele Anfragen. Bald erneut versuchen.',
   'too-many-streams': 'Zu viele offene Browser-Tabs. Einige schließen.',
   'unfinished-search-key': ({ key }) => `„${key}“ braucht einen Wert, zum Beispiel host:nas.`,
   'unknown-activity-kind': badRequest,

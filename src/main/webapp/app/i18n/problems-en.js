@@ -84,6 +84,7 @@ export default {
   'too-many-rules': ({ max }) => `Use at most ${max} rules.`,
   'too-many-search-terms': ({ max }) => `Use at most ${max} terms.`,
   'too-many-sign-ins': wait,
+  'too-many-slow-bodies': 'The server receives too many requests. Try again soon.',
   'too-many-streams': 'Too many open tabs. Close some.',
   'unfinished-search-key': ({ key }) => `“${key}” needs a value, such as host:nas.`,
   'unknown-activity-kind': badRequest,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.Payloads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,50 +13,176 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Timeouts for clients that send slowly. */
-@FaultTest
+/** Clients that send slowly, or stop sending. */
 @ServerDependent
 class SlowClientsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private static final String POST = "POST /webhook HTTP/1.1\r\nHost: localhost\r\n";
+  /** More than the server has threads. */
+  private static final int ATTACKERS = 100;
+
+  private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
+  private static final String POST = "POST /webhook" + HEAD;
+
+  private AppServer server;
+
+  @BeforeEach
+  void empty() {
+    server = Installation.SQLITE.empty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /webhook",
+        "POST //webhook",
+        "POST /",
+        "POST /api/v1/acknowledgements",
+        "PUT /api/v1/hosts/a/name",
+        "GET /app/missing.js"
+      })
+  void unfinishedBodiesTakeNoThreads(String target) {
+    var attackers = IntStream.range(0, ATTACKERS).mapToObj(i -> connect()).toList();
+    try {
+      attackers.forEach(each -> send(each, target + HEAD + "Content-Length: 1000\r\n\r\n{"));
+      var start = Instant.now();
+      assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+      assertThat(server.notify(Payloads.of("nginx") + " ".repeat(900_000)).statusCode())
+          .isEqualTo(200);
+      assertThat(server.images()).containsExactly("nginx");
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    } finally {
+      attackers.forEach(SlowClientsIT::close);
+    }
+  }
+
+  /** The server must not wait for the rest of a body that it rejects. */
+  @Test
+  void rejectedBodiesTakeNoThreads() {
+    var attackers = IntStream.range(0, ATTACKERS).mapToObj(i -> connect()).toList();
+    try {
+      var tooLarge = "x".repeat(1_100_000);
+      attackers.forEach(each -> send(each, POST + "Content-Length: 2000000\r\n\r\n" + tooLarge));
+      assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+    } finally {
+      attackers.forEach(SlowClientsIT::close);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/webhook", "//webhook"})
+  void bodiesInPartsAreReceived(String path) throws IOException {
+    var body = Payloads.of("nginx:" + "1".repeat(100));
+    try (var socket = connect()) {
+      send(socket, "POST " + path + HEAD + "Content-Length: " + body.length() + "\r\n\r\n");
+      for (var at = 0; at < body.length(); at += 40) {
+        send(socket, body.substring(at, Math.min(body.length(), at + 40)));
+        assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      }
+      assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 200");
+    }
+    assertThat(server.images()).containsExactly("nginx:" + "1".repeat(100));
+  }
 
   @Test
+  void theQueryOfARequestInPartsIsKept() throws IOException {
+    server.notify(Payloads.of("nginx"));
+    var body = "{\"images\":[\"nginx\"]}";
+    try (var socket = connect()) {
+      send(
+          socket,
+          "POST /api/v1/acknowledgements?x=%2F&y=1" + HEAD + "Transfer-Encoding: chunked\r\n\r\n");
+      assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      send(socket, Integer.toHexString(body.length()) + "\r\n" + body + "\r\n");
+      assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      send(socket, "0\r\n\r\n");
+      assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 201");
+    }
+  }
+
+  @Test
+  @FaultTest
   void slowRequestsTimeOut() {
-    var port = Installation.SQLITE.server().uri().getPort();
     var answers =
-        Stream.of(
-                supplyAsync(() -> answer(port, "GET /?", "")),
-                supplyAsync(() -> answer(port, POST + "Content-Length: 1000\r\n\r\n", "x")))
+        Stream.<Supplier<String>>of(
+                () -> answer("GET /?", ""),
+                () -> answer(POST + "Content-Length: 1000\r\n\r\n", "x"),
+                () -> answer(POST + "Content-Length: 1000\r\n\r\n", ""),
+                () -> answer(POST + "Transfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n"),
+                () ->
+                    answer(
+                        "POST /api/v1/acknowledgements" + HEAD + "Content-Length: 9\r\n\r\n", ""))
+            .map(each -> supplyAsync(each, Executors.newCachedThreadPool()))
+            .toList()
+            .stream()
             .map(CompletableFuture::join)
             .toList();
-    assertThat(answers).containsExactly("closed", "HTTP/1.1 408");
+    assertThat(answers)
+        .containsExactly("closed", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408");
   }
 
   /**
    * Sends the start of a request, then more every second until the response or the end of the
    * connection.
    */
-  private static String answer(int port, String start, String more) {
+  private String answer(String start, String more) {
     var end = Instant.now().plus(PATIENCE);
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = connect()) {
       socket.setSoTimeout(1000);
-      socket.getOutputStream().write(start.getBytes(US_ASCII));
+      send(socket, start);
       while (Instant.now().isBefore(end)) {
         try {
-          var answer = new String(socket.getInputStream().readNBytes(12), US_ASCII);
-          return answer.isEmpty() ? "closed" : answer;
+          return statusOf(socket);
         } catch (SocketTimeoutException e) {
-          socket.getOutputStream().write(more.getBytes(US_ASCII));
+          send(socket, more);
         }
       }
       return "still open after " + PATIENCE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Socket connect() {
+    try {
+      var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort());
+      socket.setSoTimeout(10_000);
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void send(Socket socket, String text) {
+    try {
+      socket.getOutputStream().write(text.getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String statusOf(Socket socket) throws IOException {
+    var answer = new String(socket.getInputStream().readNBytes(12), US_ASCII);
+    return answer.isEmpty() ? "closed" : answer;
   }
 }

@@ -93,6 +93,11 @@ public class FailureRateLimiter {
     if (wait > 0) throw tooManyAttempts(wait);
   }
 
+  /** Returns true if {@link #check} would reject the address. */
+  public boolean mustWait(String credential, String address) {
+    return secondsToWait(credential, address) > 0;
+  }
+
   private static ProblemException tooManyAttempts(long wait) {
     return ProblemException.of(
         Status.TOO_MANY_REQUESTS,

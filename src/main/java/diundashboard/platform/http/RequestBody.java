@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,11 +16,16 @@ import java.util.Map;
 /** The body of a request as text, limited in size and in the time it takes to arrive. */
 public final class RequestBody {
 
-  private static final int MAX_BYTES = 1024 * 1024;
-  private static final Duration MAX_TIME = Duration.ofSeconds(20);
+  static final int MAX_BYTES = 1024 * 1024;
+  static final Duration MAX_TIME = Duration.ofSeconds(20);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private RequestBody() {}
+
+  /** Returns true if a request has a body, even if it is empty in the end. */
+  public static boolean isSent(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+  }
 
   /**
    * Reads a body as UTF-8 and replaces malformed bytes by U+FFFD.
@@ -48,10 +55,7 @@ public final class RequestBody {
     try {
       return readLimited(body);
     } catch (IOException e) {
-      throw ProblemException.of(
-          Status.BAD_REQUEST,
-          ProblemCode.BODY_INCOMPLETE,
-          "The request body is incomplete. Send the request again.");
+      throw incomplete();
     }
   }
 
@@ -62,15 +66,34 @@ public final class RequestBody {
     for (int count; (count = body.read(part)) >= 0; ) {
       bytes.write(part, 0, count);
       if (bytes.size() > MAX_BYTES) throw tooLarge();
-      if (System.nanoTime() - start > MAX_TIME.toNanos()) {
-        throw ProblemException.of(
-            Status.REQUEST_TIMEOUT,
-            ProblemCode.BODY_TOO_SLOW,
-            Map.of("seconds", MAX_TIME.toSeconds()),
-            "Timeout: the request body did not arrive within 20 seconds.");
-      }
+      if (System.nanoTime() - start > MAX_TIME.toNanos()) throw tooSlow();
     }
     return bytes.toByteArray();
+  }
+
+  static ProblemException incomplete() {
+    return ProblemException.of(
+        Status.BAD_REQUEST,
+        ProblemCode.BODY_INCOMPLETE,
+        "The request body is incomplete. Send the request again.");
+  }
+
+  static ProblemException tooSlow() {
+    return ProblemException.of(
+        Status.REQUEST_TIMEOUT,
+        ProblemCode.BODY_TOO_SLOW,
+        Map.of("seconds", MAX_TIME.toSeconds()),
+        "Timeout: the request body did not arrive within 20 seconds.");
+  }
+
+  /** Too many bodies arrive slowly at the same time. */
+  static ProblemException tooMany() {
+    return ProblemException.of(
+        Status.SERVICE_UNAVAILABLE,
+        ProblemCode.TOO_MANY_SLOW_BODIES,
+        Map.of("seconds", MAX_TIME.toSeconds()),
+        "Too many request bodies arrive slowly. Try again in 20 seconds.",
+        Map.of(HttpHeaders.RETRY_AFTER, String.valueOf(MAX_TIME.toSeconds())));
   }
 
   private static ProblemException tooLarge() {

@@ -78,6 +78,7 @@ public enum ProblemCode {
   TOO_MANY_RULES("max"),
   TOO_MANY_SEARCH_TERMS("max"),
   TOO_MANY_SIGN_INS("seconds"),
+  TOO_MANY_SLOW_BODIES("seconds"),
   TOO_MANY_STREAMS("max"),
   UNFINISHED_SEARCH_KEY("key"),
   UNKNOWN_ACTIVITY_KIND("value"),

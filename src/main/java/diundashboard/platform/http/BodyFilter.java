@@ -1,0 +1,77 @@
+package diundashboard.platform.http;
+
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/**
+ * Waits for the bodies of requests without a thread, so that clients that send slowly do not take
+ * the threads from others, see ADR 32. Requests whose body has arrived continue at once. The others
+ * continue in an ASYNC dispatch, and their body is read from memory.
+ */
+public class BodyFilter implements Filter {
+
+  /** Attribute of requests that will be rejected: their body is not kept. */
+  public static final String UNWANTED = "diundashboard.body.unwanted";
+
+  private static final String READER = "diundashboard.body.reader";
+
+  @Inject private Instance<RequestContextController> contexts;
+
+  private final BodyMemory webhook = new BodyMemory();
+  private final BodyMemory others = new BodyMemory();
+
+  @Override
+  public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    var http = (HttpServletRequest) request;
+    if (request.getDispatcherType() == DispatcherType.ASYNC) {
+      continueInContext(request, response, chain);
+      if (request.getAttribute(READER) instanceof BodyReader reader) reader.close(response);
+    } else if (mustWait(http)) {
+      var reader = new BodyReader(http, memoryOf(http));
+      request.setAttribute(READER, reader);
+      reader.start(response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** Payara activates no request context of CDI for ASYNC dispatches. */
+  private void continueInContext(
+      ServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    try (var handle = contexts.getHandle()) {
+      var isActivated = handle.get().activate();
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        if (isActivated) handle.get().deactivate();
+      }
+    }
+  }
+
+  /** Asking for the bytes that have arrived may receive them, and does not block. */
+  private static boolean mustWait(HttpServletRequest request) {
+    if (!RequestBody.isSent(request) || !request.isAsyncSupported()) return false;
+    var length = request.getContentLengthLong();
+    try {
+      return length < 0 || request.getInputStream().available() < length;
+    } catch (IOException e) { // the client has disconnected, which reading the body reports
+      return false;
+    }
+  }
+
+  private BodyMemory memoryOf(HttpServletRequest request) {
+    if (request.getAttribute(UNWANTED) != null) return BodyMemory.NONE;
+    return request.getServletPath().equals("/webhook") ? webhook : others;
+  }
+}
