@@ -42,7 +42,7 @@ public record Image(String name, String tag, String digest) {
           "is longer than " + MAX_LENGTH + " characters");
     var digest = DIGEST.matcher(text);
     var digestText = digest.find() ? digest.group(1) : "";
-    var undigested = digestText.isEmpty() ? text : text.substring(0, digest.start());
+    var undigested = digestText.isEmpty() ? text : text.substring(0, digest.start()).strip();
     var tag = TAG.matcher(undigested);
     return tag.find()
         ? new Image(undigested.substring(0, tag.start()), tag.group(1), digestText)
@@ -79,9 +79,9 @@ public record Image(String name, String tag, String digest) {
     return name.startsWith(registry() + "/") ? name.substring(registry().length() + 1) : name;
   }
 
-  /** The last part of the name in lower case, by which lists are sorted. */
+  /** The last part of the name in lower case, by which lists are sorted; part of index keys. */
   public String shortName() {
-    return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    return NameLength.limit(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package diundashboard.platform.database;
 
+import diundashboard.images.migration.OddKeysMigration;
 import diundashboard.images.migration.StableKeysMigration;
 import diundashboard.platform.config.SqliteSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -53,7 +54,7 @@ public final class TestDatabase {
    */
   static void migrate(Database database, Optional<String> file) {
     new SchemaMigrator(
-            database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration()))
+            database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration(), new OddKeysMigration()))
         .migrate();
   }
 
