@@ -55,7 +55,11 @@ class OddRowsIT {
       insert(
           connection,
           "INSERT INTO hosts (hostname, canonical, diun_version, first_seen_at, last_seen_at) VALUES (?, ?, ?, ?, ?)",
-          ODD, ODD, ODD, ODD, ODD);
+          ODD,
+          ODD,
+          ODD,
+          ODD,
+          ODD);
       for (var key : KEYS) insert(connection, key);
     }
     server.send("POST", "api/tags", "{\"name\":\"media\"}");
@@ -69,21 +73,59 @@ class OddRowsIT {
           created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at, pending_since, sent_image, body,
           previous_digest, note)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        key, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD, ODD,
-        ODD, ODD, ODD, ODD);
+        key,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD);
     insert(
         connection,
         """
         INSERT INTO occurrences (image, hostname, workload, status, provider, digest, stack, metadata, search, received_at,
           platform, created, note)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        key, ODD, ODD, ODD, ODD, ODD, ODD, "{}", key.toLowerCase(Locale.ROOT), ODD, ODD, ODD, ODD);
+        key,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        "{}",
+        key.toLowerCase(Locale.ROOT),
+        ODD,
+        ODD,
+        ODD,
+        ODD);
     insert(
         connection,
         """
         INSERT INTO activity (at, kind, image, hostname, workload, digest, actor, note, opened, body)
         VALUES ('2999-01-01T00:00:00.000Z', 'notified', ?, ?, ?, ?, ?, ?, 1, ?)""",
-        key, ODD, ODD, ODD, ODD, ODD, ODD);
+        key,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD,
+        ODD);
   }
 
   private static void insert(Connection connection, String sql, String... values)

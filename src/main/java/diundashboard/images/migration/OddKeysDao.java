@@ -64,9 +64,7 @@ final class OddKeysDao {
         key.toLowerCase(Locale.ROOT),
         key);
     database.change(
-        "INSERT INTO renamed_images (image, new_image) VALUES (%s, ?)".formatted(old),
-        bytes,
-        key);
+        "INSERT INTO renamed_images (image, new_image) VALUES (%s, ?)".formatted(old), bytes, key);
   }
 
   /** Entries without an image have an empty one. */

@@ -21,7 +21,8 @@ import java.util.zip.CRC32;
 record SchemaVersion(Database database) {
 
   /** The migrations of this release. A test compares them with the scripts. */
-  static final Set<String> RELEASED = Set.of("1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14");
+  static final Set<String> RELEASED =
+      Set.of("1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14");
 
   private static final String BASELINE = "0";
 

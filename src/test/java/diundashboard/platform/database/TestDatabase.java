@@ -54,7 +54,9 @@ public final class TestDatabase {
    */
   static void migrate(Database database, Optional<String> file) {
     new SchemaMigrator(
-            database, new SqliteSettings(file, "/tmp"), List.of(new StableKeysMigration(), new OddKeysMigration()))
+            database,
+            new SqliteSettings(file, "/tmp"),
+            List.of(new StableKeysMigration(), new OddKeysMigration()))
         .migrate();
   }
 
