@@ -69,12 +69,10 @@ class LongValuesIT {
     var merge = "{\"host\":%s,\"into\":%s}";
     expect(
         204, "PUT", "api/v1/host-merges", merge.formatted(json(hosts.get(1)), json(hosts.get(0))));
-    for (var actions :
-        List.of("acknowledgements", "reopenings", "snoozes", "mutes", "removals")) {
+    for (var actions : List.of("acknowledgements", "reopenings", "snoozes", "mutes", "removals")) {
       var note = json(text(characters, 2000));
       var selection = "{\"images\":[%s],\"until\":\"next-digest\",\"note\":%s}";
-      var done =
-          expect(201, "POST", "api/v1/" + actions, selection.formatted(json(image), note));
+      var done = expect(201, "POST", "api/v1/" + actions, selection.formatted(json(image), note));
       var change = done.replaceAll("^\\{\"id\":(\\d+).*", "$1");
       expect(204, "DELETE", "api/v1/" + actions + "/" + change, null);
     }
@@ -85,7 +83,8 @@ class LongValuesIT {
         "api/v1/acknowledgements",
         nowhere.formatted(json(text(characters, LONG)), json(text(characters, LONG))));
     for (var path :
-        List.of("images?state=all", "hosts", "hosts/unknown", "activity", "insights", "feed.atom")) {
+        List.of(
+            "images?state=all", "hosts", "hosts/unknown", "activity", "insights", "feed.atom")) {
       expect(200, "GET", "api/v1/" + path, null);
     }
   }
