@@ -1,6 +1,8 @@
 package diundashboard.intake;
 
+import diundashboard.platform.database.Database;
 import diundashboard.platform.database.DatabaseUnavailableException;
+import diundashboard.platform.problem.FailureTranslator;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -29,6 +31,8 @@ public class NotificationQueue {
 
   @Resource private ManagedThreadFactory threads;
   @Inject private NotificationService notifications;
+  @Inject private Database database;
+  @Inject private FailureTranslator failures;
 
   private final LinkedBlockingQueue<PendingNotification> waiting = new LinkedBlockingQueue<>();
   private final Object committing = new Object();
@@ -64,13 +68,23 @@ public class NotificationQueue {
   }
 
   private void run() {
-    var commit = new GroupCommit(notifications::storeGroup, waiting::add);
+    var commit = new GroupCommit(this::storeGroup, waiting::add);
     try {
       while (!isClosed) store(take(), commit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the server is stopping
     }
     waiting.forEach(each -> each.fail(new DatabaseUnavailableException()));
+  }
+
+  /** What is committed to a file that was moved meanwhile is not confirmed. */
+  private void storeGroup(List<PendingNotification> group) {
+    try {
+      notifications.storeGroup(group);
+    } catch (RuntimeException e) {
+      throw failures.translate(e).map(RuntimeException.class::cast).orElse(e);
+    }
+    database.checkFile();
   }
 
   private List<PendingNotification> take() throws InterruptedException {

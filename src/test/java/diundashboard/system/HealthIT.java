@@ -210,7 +210,10 @@ class HealthIT {
       try (postgres) {
         awaitReady(server);
       }
-      assertFault(server, "The database is unavailable. Start it, or check the server log.");
+      assertThat(server.get("api/v1/health/ready").body())
+          .contains(
+              "\"cause\":\"Cannot connect to PostgreSQL (",
+              "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\"");
     }
   }
 

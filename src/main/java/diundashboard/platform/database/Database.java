@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,6 +48,8 @@ public class Database {
   private Dialect dialect;
   private DataSource writer;
   private DataSource reader;
+  private volatile DatabaseFile file;
+  private volatile SQLException failure;
 
   /** For the container's proxy. */
   protected Database() {}
@@ -73,13 +77,37 @@ public class Database {
     return writer;
   }
 
+  /** Watches the open SQLite file from now on: see {@link #checkFile()}. */
+  void watchFile() {
+    if (dialect != Dialect.SQLITE) return;
+    find("SELECT file FROM pragma_database_list WHERE name = 'main'", row -> row.getString(1))
+        .ifPresent(path -> file = new DatabaseFile(Path.of(path)));
+  }
+
   /**
-   * Tests the connection.
+   * Checks that the SQLite file is in its place. Otherwise what has been committed is lost when the
+   * server stops.
    *
-   * @throws DatabaseUnavailableException if the database does not answer
+   * @throws DatabaseUnavailableException if it was moved, deleted or replaced
    */
-  public void ping() {
-    find("SELECT 1", row -> row.getInt(1));
+  public void checkFile() {
+    var problem = fileProblem();
+    if (problem.isPresent()) throw unavailable(new SQLException(problem.get()));
+  }
+
+  /** Returns what is wrong with the place of the SQLite file, with the remedy. */
+  Optional<String> fileProblem() {
+    return file == null ? Optional.empty() : file.problem();
+  }
+
+  /** Returns the failure since {@link #recover()} was last called, if there was one. */
+  Optional<SQLException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Forgets the last failure, because the database has been checked. */
+  void recover() {
+    failure = null;
   }
 
   /** Returns all rows of a query. */
@@ -172,16 +200,26 @@ public class Database {
 
   private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
     var expanded = sql.replace("(?...)", dialect.inList());
-    try (var connection = connect(source);
-        var statement = connection.prepareStatement(expanded)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, SqlValues.convert(parameters[i]));
-      }
-      var result = work.on(statement);
+    if (source == writer) checkFile();
+    try (var connection = connect(source)) {
+      var result = run(connection, expanded, parameters, work);
       outages.succeed();
       return result;
     } catch (SQLException e) {
       throw exceptionOf(e);
+    }
+  }
+
+  private <T> T run(Connection connection, String sql, Object[] parameters, Work<T> work)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, SqlValues.convert(parameters[i]));
+      }
+      return work.on(statement);
+    } catch (SQLException e) {
+      if (dialect.breaksConnection(e)) closeInPool(connection);
+      throw e;
     }
   }
 
@@ -193,6 +231,15 @@ public class Database {
     }
   }
 
+  /** Closes the connection of the driver, which its metadata know, so that the pool replaces it. */
+  private static void closeInPool(Connection connection) {
+    try {
+      connection.getMetaData().getConnection().close();
+    } catch (SQLException e) {
+      LOG.log(Level.DEBUG, "The connection cannot be closed", e);
+    }
+  }
+
   private RuntimeException exceptionOf(SQLException failure) {
     if (dialect.isLockTimeout(failure)) return new LockTimeoutException(failure);
     if (dialect.isUnavailable(failure)) return unavailable(failure);
@@ -200,9 +247,11 @@ public class Database {
     return new DatabaseException(isConstraint ? Kind.CONSTRAINT : Kind.BUG, failure);
   }
 
-  private DatabaseUnavailableException unavailable(SQLException failure) {
-    outages.fail(Failures.reason(failure));
-    return new DatabaseUnavailableException(failure);
+  /** Records a failure, and returns the exception for it. */
+  DatabaseUnavailableException unavailable(SQLException cause) {
+    failure = cause;
+    outages.fail(Failures.reason(cause));
+    return new DatabaseUnavailableException(cause);
   }
 
   private static <T> List<T> rowsOf(PreparedStatement statement, Row<T> row) throws SQLException {

@@ -9,16 +9,22 @@ public enum Dialect {
   SQLITE("SQLite", "sqlite") {
 
     /**
-     * Busy, locked, read-only, I/O error, corrupt, disk full, cannot open:
+     * Busy, locked, read-only, I/O error, corrupt, disk full, cannot open, not a database:
      * https://sqlite.org/rescode.html
      */
-    private static final Set<Integer> UNAVAILABLE = Set.of(5, 6, 8, 10, 11, 13, 14);
+    private static final Set<Integer> UNAVAILABLE = Set.of(5, 6, 8, 10, 11, 13, 14, 26);
 
     private static final int CONSTRAINT = 19;
 
     @Override
     boolean isUnavailable(SQLException failure) {
       return UNAVAILABLE.contains(failure.getErrorCode() & 0xff);
+    }
+
+    /** Statements that a pool keeps go on failing after an I/O error or on damaged pages. */
+    @Override
+    boolean breaksConnection(SQLException failure) {
+      return !isConstraintViolation(failure);
     }
 
     @Override
@@ -98,6 +104,11 @@ public enum Dialect {
     @Override
     boolean isUnavailable(SQLException failure) {
       return UNAVAILABLE.contains(classOf(failure));
+    }
+
+    @Override
+    boolean breaksConnection(SQLException failure) {
+      return false; // the pool recognizes the SQLSTATE of a broken connection
     }
 
     @Override
@@ -191,6 +202,9 @@ public enum Dialect {
 
   /** True for operational failures (503), false for bugs (500). */
   abstract boolean isUnavailable(SQLException failure);
+
+  /** True if the connection must not be used again, and the pool does not know it. */
+  abstract boolean breaksConnection(SQLException failure);
 
   /** True if another transaction holds the lock of a row for longer than the statement waits. */
   abstract boolean isLockTimeout(SQLException failure);

@@ -27,7 +27,7 @@ enum PostgresqlFault {
       "42501"),
   READ_ONLY(
       "PostgreSQL is read-only (%s). Connect to the primary server, or check the settings of the user.",
-      "25006"),
+      PostgresqlFault.READ_ONLY_STATE),
   DISK_FULL("The disk of PostgreSQL is full (%s). Free disk space.", "53100"),
   TOO_MANY_CONNECTIONS(
       "PostgreSQL has no connection left (%s). Raise its limit of connections, or lower DIUN_POOL_MAX.",
@@ -44,6 +44,8 @@ enum PostgresqlFault {
   UNREACHABLE(
       "Cannot connect to PostgreSQL (%s). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).",
       "08");
+
+  static final String READ_ONLY_STATE = "25006";
 
   private static final int CLASS_LENGTH = 2;
 

@@ -23,6 +23,7 @@ public class SchemaMigrator {
   private static final Logger LOG = System.getLogger(SchemaMigrator.class.getName());
 
   private final Database database;
+  private final SqliteFile file;
   private final SchemaPreparation preparation;
   private final StartupDiagnosis diagnosis;
   private final Collection<? extends DataMigration> dataMigrations;
@@ -37,7 +38,8 @@ public class SchemaMigrator {
       SqliteSettings sqlite,
       Collection<? extends DataMigration> dataMigrations) {
     this.database = database;
-    this.preparation = new SchemaPreparation(database, SqliteFile.of(sqlite));
+    this.file = SqliteFile.of(sqlite);
+    this.preparation = new SchemaPreparation(database, file);
     this.diagnosis = new StartupDiagnosis(database, sqlite);
     this.dataMigrations = dataMigrations;
   }
@@ -50,9 +52,11 @@ public class SchemaMigrator {
    * @throws StartupException if the database cannot be used, or if a migration fails
    */
   public void migrate() {
+    file.checkLog();
     try {
       checkProduct();
       migrate(preparation.prepare());
+      database.watchFile();
     } catch (SQLException | FlywayException | UnsatisfiedLinkError e) {
       throw diagnosis.explain(e);
     }

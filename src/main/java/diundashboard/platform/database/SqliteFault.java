@@ -18,7 +18,7 @@ enum SqliteFault {
       5, 6),
   READ_ONLY("The %s is read-only. Let the server's user write to the file and to its folder.", 8),
   NOT_READABLE("The %s cannot be read or written (%s). Check the disk and its file system.", 10),
-  DAMAGED("The %s is damaged. Restore a backup.", 11),
+  DAMAGED("The %s is damaged. Restore a backup.", SqliteFault.DAMAGED_CODE),
   DISK_FULL("The disk of the %s is full. Free disk space.", 13),
   NOT_OPENED(
       "The %s cannot be opened. Check that it is a file, that its folder exists, and that the server's user may write to both.",
@@ -26,6 +26,9 @@ enum SqliteFault {
   NOT_SQLITE(
       "The %s is not a SQLite database. The diun.db of Diun itself is not one either. Set DIUN_SQLITE_FILE to another file.",
       26);
+
+  /** SQLITE_CORRUPT. */
+  static final int DAMAGED_CODE = 11;
 
   private static final Pattern NAME = Pattern.compile("\\[SQLITE_([A-Z]+)");
 

@@ -1,12 +1,16 @@
 package diundashboard.platform.database;
 
 import diundashboard.platform.config.SqliteSettings;
+import diundashboard.platform.config.StartupException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -23,8 +27,44 @@ record SqliteFile(Optional<Path> path) {
 
   private static final int BOLT_MAGIC_OFFSET = 16;
 
+  private static final String FOREIGN_LOG =
+      "The SQLite file %s is newer than its write-ahead log %s-wal. If you have restored a backup, delete %s-wal and %s-shm. If not, run: touch %s-wal";
+
+  /** A checkpoint writes the file after the log. It takes this long at most. */
+  private static final Duration MAX_CHECKPOINT = Duration.ofSeconds(10);
+
   static SqliteFile of(SqliteSettings settings) {
     return new SqliteFile(settings.file().map(file -> Path.of(file).toAbsolutePath().normalize()));
+  }
+
+  /**
+   * Checks that the write-ahead log of a stopped server belongs to the file. Call it before the
+   * file is opened: SQLite writes the log into any file of this name. A file is replaced by a
+   * backup after the log was written.
+   *
+   * @throws StartupException if the file is newer than the log
+   */
+  void checkLog() {
+    path.filter(SqliteFile::isNewerThanLog)
+        .ifPresent(
+            file -> {
+              throw StartupException.retryable(
+                  FOREIGN_LOG.formatted(file, file, file, file, file), null);
+            });
+  }
+
+  /** By the time of the last change of the inode, which copying and moving set. */
+  private static boolean isNewerThanLog(Path file) {
+    var log = Path.of(file + "-wal");
+    try {
+      return Files.size(log) > 0 && changeOf(file).isAfter(changeOf(log).plus(MAX_CHECKPOINT));
+    } catch (IOException | UnsupportedOperationException e) {
+      return false; // there is no log, or no such time
+    }
+  }
+
+  private static Instant changeOf(Path file) throws IOException {
+    return ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
   }
 
   /** Explains why the file cannot be used, or empty if the failure has another cause. */

@@ -2,7 +2,7 @@ package diundashboard.platform.health;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import diundashboard.platform.database.Database;
+import diundashboard.platform.database.DatabaseCheck;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.startup.Readiness;
 import jakarta.annotation.Resource;
@@ -23,26 +23,27 @@ public class HealthService {
   private static final int LIMIT_SECONDS = 3;
 
   @Inject private Readiness readiness;
-  @Inject private Database database;
+  @Inject private DatabaseCheck database;
   @Resource private ManagedExecutorService executor;
 
   /**
    * Checks readiness and the database, with a time limit, because a frozen database never answers.
    */
   public HealthResponse ready() {
-    return readiness.cause().map(HealthResponse::notReady).orElseGet(this::pinged);
+    return readiness.cause().map(HealthResponse::notReady).orElseGet(this::checked);
   }
 
-  private HealthResponse pinged() {
-    var ping = executor.submit(database::ping);
+  private HealthResponse checked() {
+    var check = executor.submit(database::problem);
     try {
-      ping.get(LIMIT_SECONDS, SECONDS);
-      return HealthResponse.ready();
+      return check
+          .get(LIMIT_SECONDS, SECONDS)
+          .map(HealthResponse::notReady)
+          .orElseGet(HealthResponse::ready);
     } catch (ExecutionException e) {
-      return HealthResponse.notReady(
-          "The database is unavailable. Start it, or check the server log.");
+      throw new IllegalStateException(e);
     } catch (TimeoutException e) {
-      ping.cancel(true);
+      check.cancel(true);
       return HealthResponse.notReady(
           "The database did not respond within %d seconds. Check its load and locks."
               .formatted(LIMIT_SECONDS));

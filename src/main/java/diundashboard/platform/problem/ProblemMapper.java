@@ -1,6 +1,7 @@
 package diundashboard.platform.problem;
 
 import diundashboard.platform.logging.FailureLog;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,6 +23,8 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private final MediaType type;
 
+  @Inject private FailureTranslator failures;
+
   ProblemMapper(MediaType type) {
     this.type = type;
   }
@@ -35,7 +38,7 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
       return ofServer(e.getResponse());
     }
-    return ofBug(failure);
+    return failures.translate(failure).map(this::ofProblem).orElseGet(() -> ofBug(failure));
   }
 
   private Response ofProblem(ProblemException problem) {
