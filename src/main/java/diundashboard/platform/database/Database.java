@@ -218,7 +218,7 @@ public class Database {
       }
       return work.on(statement);
     } catch (SQLException e) {
-      if (dialect.breaksConnection(e)) closeInPool(connection);
+      if (dialect.breaksConnection(e)) discard(connection);
       throw e;
     }
   }
@@ -231,16 +231,28 @@ public class Database {
     }
   }
 
-  /** Closes the connection of the driver, which its metadata know, so that the pool replaces it. */
-  private static void closeInPool(Connection connection) {
+  /**
+   * Makes the pool replace a connection. WildFly does so if the connection of the driver, which the
+   * metadata know, is closed, and Payara if it is aborted outside a transaction. Inside, it keeps
+   * the connection, whose cached pages may be damaged.
+   */
+  private static void discard(Connection connection) {
     try {
+      try (var statement = connection.createStatement()) {
+        statement.execute("PRAGMA shrink_memory");
+      }
+      connection.abort(Runnable::run);
       connection.getMetaData().getConnection().close();
     } catch (SQLException e) {
-      LOG.log(Level.DEBUG, "The connection cannot be closed", e);
+      LOG.log(Level.DEBUG, "The connection is closed", e);
     }
   }
 
   private RuntimeException exceptionOf(SQLException failure) {
+    return exceptionOfDriver(Failures.sqlExceptionIn(failure).orElse(failure));
+  }
+
+  private RuntimeException exceptionOfDriver(SQLException failure) {
     if (dialect.isLockTimeout(failure)) return new LockTimeoutException(failure);
     if (dialect.isUnavailable(failure)) return unavailable(failure);
     var isConstraint = dialect.isConstraintViolation(failure);
