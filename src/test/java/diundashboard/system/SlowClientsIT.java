@@ -117,6 +117,7 @@ class SlowClientsIT {
   void slowRequestsTimeOut() {
     var answers =
         Stream.<Supplier<String>>of(
+                () -> answer("", ""),
                 () -> answer("GET /?", ""),
                 () -> answer(POST + "Content-Length: 1000\r\n\r\n", "x"),
                 () -> answer(POST + "Content-Length: 1000\r\n\r\n", ""),
@@ -130,7 +131,8 @@ class SlowClientsIT {
             .map(CompletableFuture::join)
             .toList();
     assertThat(answers)
-        .containsExactly("closed", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408");
+        .containsExactly(
+            "closed", "closed", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408", "HTTP/1.1 408");
   }
 
   /**

@@ -22,8 +22,8 @@ final class Subscriber implements AsyncResponseStream.Source {
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(UTF_8);
   private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
 
-  /** Clients that read nothing for this long are disconnected. */
-  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(60);
+  /** Streams of clients that read nothing for this long end. WildFly needs 20 seconds more. */
+  private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(40);
 
   private final SubscriberInfo info;
   private final Consumer<Subscriber> onClose;
@@ -97,7 +97,10 @@ final class Subscriber implements AsyncResponseStream.Source {
     stream.push();
   }
 
-  /** Sends a heartbeat if one is due, or ends the stream if it has timed out or expired. */
+  /**
+   * Sends a heartbeat if one is due, or ends the stream if it has timed out or its client lost its
+   * access.
+   */
   void check() {
     if (stream.isStuckFor(WRITE_TIMEOUT) || isExpired()) {
       stream.close();
@@ -107,7 +110,8 @@ final class Subscriber implements AsyncResponseStream.Source {
   }
 
   private boolean isExpired() {
-    return info.expiresAt().filter(Instant.now()::isAfter).isPresent();
+    return info.expiresAt().filter(Instant.now()::isAfter).isPresent()
+        || !info.access().getAsBoolean();
   }
 
   private synchronized boolean needsHeartbeat() {
