@@ -121,7 +121,7 @@ class ActivityDaoTest {
   }
 
   private void append(String actor, Entry entry) {
-    caller.set(new Caller(actor, Role.EDITOR));
+    caller.set(new Caller(actor, Role.EDITOR), () -> true);
     log.append(entry);
   }
 

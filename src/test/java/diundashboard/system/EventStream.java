@@ -79,6 +79,10 @@ final class EventStream implements AutoCloseable, Subscriber<String> {
     return events;
   }
 
+  boolean hasEnded() {
+    return end.isDone();
+  }
+
   void awaitEnd() {
     await().atMost(Duration.ofSeconds(20)).until(end::isDone);
   }

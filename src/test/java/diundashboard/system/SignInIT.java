@@ -84,6 +84,18 @@ class SignInIT {
   }
 
   @Test
+  void eventStreamsEndAtSignOut() {
+    var cookie = SecuredServer.cookieOf(SecuredServer.signIn("erin", SecuredServer.PASSWORD));
+    try (var stream = EventStream.open(SecuredServer.get(), "", "Cookie", cookie)) {
+      stream.awaitEvents(1);
+      SecuredServer.get().send("DELETE", "api/v1/session", null, "Cookie", cookie);
+      var start = Instant.now();
+      stream.awaitEnd();
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
   void wrongNameAndWrongPasswordGetTheSameResponse() {
     var wrong =
         "{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Incorrect name or password.\",\"code\":\"wrong-credentials\"}";

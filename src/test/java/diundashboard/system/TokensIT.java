@@ -3,7 +3,9 @@ package diundashboard.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,43 @@ class TokensIT {
         .contains(
             """
             {"id":ID,"kind":"token_revoked","image":null,"host":null,"workload":null,"digest":null,"actor":"anna","note":"deploy","change_id":null}""");
+  }
+
+  @Test
+  void eventStreamsEndWithTheirToken() {
+    SecuredServer.session("admin"); // may take seconds
+    var until = Instant.now().plusSeconds(4);
+    var expiring =
+        Texts.object(
+            create("{\"name\":\"soon\",\"role\":\"viewer\",\"expires_at\":\"" + until + "\"}")
+                .body());
+    var revoked = Texts.object(create("{\"name\":\"gone\",\"role\":\"viewer\"}").body());
+    var kept = Texts.object(create("{\"name\":\"kept\",\"role\":\"viewer\"}").body());
+    try (var first = streamOf(expiring);
+        var second = streamOf(revoked);
+        var third = streamOf(kept)) {
+      revoke(revoked);
+      var start = Instant.now();
+      first.awaitEnd();
+      second.awaitEnd();
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+      assertThat(third.hasEnded()).isFalse();
+    }
+    revoke(expiring);
+    revoke(kept);
+  }
+
+  private static EventStream streamOf(JsonObject created) {
+    var stream =
+        EventStream.open(
+            SecuredServer.get(), "", "Authorization", "Bearer " + created.getString("secret"));
+    stream.awaitEvents(1);
+    return stream;
+  }
+
+  private static void revoke(JsonObject created) {
+    var path = "api/v1/tokens/" + created.getJsonObject("token").getInt("id");
+    assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);
   }
 
   @Test

@@ -23,12 +23,16 @@ public class AuthenticationFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      callers.callerOf((HttpServletRequest) request).ifPresent(caller::set);
+      authenticate((HttpServletRequest) request);
     } catch (RuntimeException e) { // such as DatabaseUnavailableException
       ProblemResponses.send((HttpServletResponse) response, e);
       return;
     }
     warning.check(callers.auth(), request.getLocalAddr());
     chain.doFilter(request, response);
+  }
+
+  private void authenticate(HttpServletRequest request) {
+    callers.callerOf(request).ifPresent(found -> caller.set(found, callers.accessOf(request)));
   }
 }

@@ -2,6 +2,7 @@ package diundashboard.access.signin;
 
 import diundashboard.access.tokens.TokenSecret;
 import diundashboard.access.tokens.TokenService;
+import diundashboard.access.tokens.ValidTokens;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.BearerToken;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Determines the caller of a request. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ public class CallerResolver {
 
   @Inject private Settings settings;
   @Inject private TokenService tokens;
+  @Inject private ValidTokens validTokens;
   @Inject private SignInSessions sessions;
   @Inject private ProxyAuthenticator proxy;
 
@@ -30,11 +33,25 @@ public class CallerResolver {
    */
   Optional<Caller> callerOf(HttpServletRequest request) {
     if (auth() == AuthMode.NONE) return Optional.of(Caller.ANONYMOUS_ADMIN);
-    var token =
-        BearerToken.of(request.getHeader("Authorization"))
-            .map(String::strip)
-            .filter(TokenSecret::isSecret);
+    var token = tokenOf(request);
     if (token.isPresent()) return tokens.authenticate(token.get());
     return auth() == AuthMode.PROXY ? proxy.callerOf(request) : sessions.callerOf(request);
+  }
+
+  /**
+   * Returns a check of whether the caller of a request still has access. A proxy does not tell when
+   * a session of its own ends.
+   */
+  BooleanSupplier accessOf(HttpServletRequest request) {
+    if (auth() == AuthMode.NONE) return () -> true;
+    var token = tokenOf(request);
+    if (token.isPresent()) return validTokens.check(token.get());
+    return auth() == AuthMode.PROXY ? () -> true : sessions.accessOf(request);
+  }
+
+  private static Optional<String> tokenOf(HttpServletRequest request) {
+    return BearerToken.of(request.getHeader("Authorization"))
+        .map(String::strip)
+        .filter(TokenSecret::isSecret);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The table {@code tokens}. */
 @Dependent
@@ -69,6 +70,15 @@ public final class TokenDao {
         TokenDao::token,
         hash,
         now);
+  }
+
+  /** Returns the hashes of all tokens that have not expired. */
+  Set<String> validHashes(Instant now) {
+    return Set.copyOf(
+        database.list(
+            "SELECT hash FROM tokens WHERE expires_at IS NULL OR expires_at > ?",
+            row -> row.getString("hash"),
+            now));
   }
 
   /** Updates the time of the last use, at most once a minute. */

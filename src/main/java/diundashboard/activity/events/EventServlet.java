@@ -31,8 +31,8 @@ public class EventServlet extends HttpServlet {
   private static final int BUFFER_BYTES = 512;
 
   /**
-   * Maximum duration of an authenticated stream, so that revoked access takes effect. Browsers
-   * reconnect automatically.
+   * Maximum duration of an authenticated stream. A proxy does not tell when access is revoked.
+   * Browsers reconnect automatically.
    */
   private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
@@ -66,7 +66,8 @@ public class EventServlet extends HttpServlet {
     var isAuthenticated = !caller.name().isEmpty();
     return new SubscriberInfo(
         request.getRemoteAddr(),
-        isAuthenticated ? Optional.of(Instant.now().plus(MAX_DURATION)) : Optional.empty());
+        isAuthenticated ? Optional.of(Instant.now().plus(MAX_DURATION)) : Optional.empty(),
+        caller.access());
   }
 
   /** The parameter is for clients that cannot set headers. The header is newer on reconnection. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The caller of the current request; empty until authenticated. */
 @RequestScoped
@@ -12,13 +13,28 @@ public class CurrentCaller {
   private static final Logger LOG = System.getLogger(CurrentCaller.class.getName());
 
   private Caller caller;
+  private BooleanSupplier access = () -> false;
 
-  public void set(Caller authenticated) {
+  /**
+   * Sets the authenticated caller.
+   *
+   * @param stillHasAccess false after the caller's credential has ended; callable after the request
+   */
+  public void set(Caller authenticated, BooleanSupplier stillHasAccess) {
     caller = authenticated;
+    access = stillHasAccess;
   }
 
   public Optional<Caller> get() {
     return Optional.ofNullable(caller);
+  }
+
+  /**
+   * A check for responses that last long. It returns false after the caller's session or token has
+   * ended, and is cheap and callable by any thread.
+   */
+  public BooleanSupplier access() {
+    return access;
   }
 
   /** The caller's name for the activity log. Empty if authentication is off. */

@@ -113,7 +113,8 @@ class EventBroadcasterTest {
   }
 
   private void open(StreamingClient client) throws IOException {
-    var subscriber = broadcaster.subscriber("0", new SubscriberInfo(ADDRESS, Optional.empty()));
+    var subscriber =
+        broadcaster.subscriber("0", new SubscriberInfo(ADDRESS, Optional.empty(), () -> true));
     var stream = new AsyncResponseStream(client.request(), client.response(), subscriber);
     broadcaster.start(subscriber, stream, LIMIT);
   }
