@@ -4,9 +4,16 @@ import static diundashboard.platform.database.Dialect.POSTGRESQL;
 import static diundashboard.platform.database.Dialect.SQLITE;
 
 import diundashboard.platform.database.Dialect;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /** The faults that the program provokes. */
@@ -86,7 +93,112 @@ enum Fault {
     void heal(Target target) throws SQLException {
       lock.close();
     }
+  },
+
+  DISK_FULL("Disk full for 10 s", 10, SQLITE) {
+    @Override
+    boolean isOnSmallDisk() {
+      return true;
+    }
+
+    @Override
+    void strike(Target target) throws IOException {
+      try (var output = Files.newOutputStream(filler(target))) {
+        while (true) output.write(new byte[1024]);
+      } catch (IOException e) {
+        if (!String.valueOf(e.getMessage()).contains("No space left")) throw e;
+      }
+    }
+
+    @Override
+    Duration duration() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    void heal(Target target) throws IOException {
+      Files.delete(filler(target));
+    }
+
+    private Path filler(Target target) {
+      return target.file().resolveSibling("filler");
+    }
+  },
+
+  @SuppressWarnings("ImmutableEnumChecker") // the program runs one round after the other
+  FILE_DAMAGED("Pages of the file overwritten for 10 s", 10, SQLITE) {
+    private byte[] content;
+
+    /** The write-ahead log would hide the pages. The lock keeps others from writing meanwhile. */
+    @Override
+    void strike(Target target) throws Exception {
+      try (var connection = target.connect();
+          var statement = connection.createStatement()) {
+        statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        statement.execute("BEGIN IMMEDIATE");
+        content = Files.readAllBytes(target.file());
+        overwrite(target, new byte[content.length - PAGE]);
+      }
+    }
+
+    @Override
+    Duration duration() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    void heal(Target target) throws IOException {
+      overwrite(target, Arrays.copyOfRange(content, PAGE, content.length));
+    }
+
+    /** Overwrites all pages but the first. */
+    private void overwrite(Target target, byte[] pages) throws IOException {
+      try (var channel = FileChannel.open(target.file(), StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(pages), PAGE);
+      }
+    }
+  },
+
+  FILE_MOVED("File moved for 10 s, then the server restarted", 5, SQLITE) {
+    @Override
+    void strike(Target target) throws IOException {
+      Files.move(target.file(), away(target));
+    }
+
+    @Override
+    Duration duration() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    void heal(Target target) throws IOException {
+      Files.move(away(target), target.file());
+      target.restartServer();
+    }
+
+    private Path away(Target target) {
+      return target.file().resolveSibling("away.db");
+    }
+  },
+
+  LOG_DELETED("Write-ahead log deleted, then the server restarted", 5, SQLITE) {
+    @Override
+    void strike(Target target) throws IOException {
+      Files.delete(Path.of(target.file() + "-wal"));
+    }
+
+    @Override
+    Duration duration() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    void heal(Target target) {
+      target.restartServer();
+    }
   };
+
+  private static final int PAGE = 4096;
 
   private final String text;
   private final int rounds;
@@ -113,6 +225,11 @@ enum Fault {
   /** Returns the databases on which it is provoked. */
   List<Dialect> databases() {
     return databases;
+  }
+
+  /** Returns whether the file of SQLite is on a disk of its own that can be filled. */
+  boolean isOnSmallDisk() {
+    return false;
   }
 
   /** Prepares a round, before clients send notifications. */

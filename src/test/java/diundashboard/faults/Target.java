@@ -4,7 +4,9 @@ import diundashboard.Folders;
 import diundashboard.platform.database.Dialect;
 import diundashboard.system.AppServer;
 import diundashboard.system.Postgres;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,16 +29,26 @@ final class Target implements AutoCloseable {
 
   private final Dialect dialect;
   private final Path folder;
+  private final Path disk;
+  private final boolean isOnSmallDisk;
   private final int port = AppServer.freePort();
   private final List<AppServer> servers = new CopyOnWriteArrayList<>();
   private int started;
   private int next;
   private Postgres postgres;
 
-  /** Starts a server on a new database. */
-  Target(Dialect dialect, Path folder) {
+  /**
+   * Starts a server on a new database.
+   *
+   * @param isOnSmallDisk whether the file of SQLite is on a file system of its own, with 16 MB.
+   *     Mounting it needs the privileges of root
+   */
+  Target(Dialect dialect, Path folder, boolean isOnSmallDisk) throws IOException {
     this.dialect = dialect;
     this.folder = Folders.empty(folder.toAbsolutePath());
+    this.disk = Files.createDirectories(this.folder.resolve("disk"));
+    this.isOnSmallDisk = isOnSmallDisk;
+    if (isOnSmallDisk) run("mount", "-t", "tmpfs", "-o", "size=16m", "none", disk.toString());
     if (dialect == Dialect.POSTGRESQL) startPostgres();
     startServer();
   }
@@ -53,7 +65,7 @@ final class Target implements AutoCloseable {
 
   /** The file of SQLite. */
   Path file() {
-    return folder.resolve("diun.db");
+    return disk.resolve("diun.db");
   }
 
   /** Starts one more server, and waits until it is ready. */
@@ -63,6 +75,12 @@ final class Target implements AutoCloseable {
             ? Map.of("DIUN_SQLITE_FILE", file().toString())
             : Postgres.settings(port);
     servers.add(AppServer.start(folder.resolve("server-" + started++ % 2), settings));
+  }
+
+  /** Stops the oldest server, and starts another one. */
+  void restartServer() {
+    servers.remove(0).close();
+    startServer();
   }
 
   /** Kills the oldest server. */
@@ -95,8 +113,19 @@ final class Target implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     servers.forEach(AppServer::close);
     if (postgres != null) postgres.close();
+    if (isOnSmallDisk) run("umount", disk.toString());
+  }
+
+  private static void run(String... command) throws IOException {
+    try {
+      var code = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (code != 0) throw new IOException(String.join(" ", command) + " failed");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
   }
 }
