@@ -55,6 +55,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "removed_hosts",
           "removed_occurrences",
           "removed_updates",
+          "renamed_images",
           "replaced_change_occurrences",
           "replaced_occurrences",
           "replaced_updates",
