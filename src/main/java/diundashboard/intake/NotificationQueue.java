@@ -25,7 +25,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 public class NotificationQueue {
 
   /** Diun gives up after ten seconds. */
-  private static final Duration LIMIT = Duration.ofSeconds(8);
+  private static final Duration LIMIT = Duration.ofSeconds(7);
 
   private static final int MAX_GROUP = 64;
 
@@ -45,7 +45,7 @@ public class NotificationQueue {
    * @param host the only host that the sender may report for; empty for all hosts
    * @throws InvalidNotificationException if the body is not a notification
    * @throws WrongHostSecretException if it is from another host
-   * @throws DatabaseUnavailableException if storing takes longer than 8 seconds; then it is not
+   * @throws DatabaseUnavailableException if storing takes longer than 7 seconds; then it is not
    *     stored
    */
   public void receive(String body, Optional<String> host) {

@@ -146,6 +146,11 @@ public final class AppServer implements AutoCloseable {
     return Json.createReader(new StringReader(get("api/updates").body())).readObject().keySet();
   }
 
+  /** Sends a signal, such as STOP, to all of its processes. */
+  void signal(String name) {
+    Postgres.signal(name, process.toHandle());
+  }
+
   /** Kills the server without a shutdown. */
   public void kill() {
     kill(process);

@@ -94,8 +94,12 @@ public final class Postgres implements AutoCloseable {
 
   /** Sends a signal, such as STOP, to all of its processes. */
   public void signal(String name) {
-    var postmaster = ProcessHandle.of(pid).orElseThrow();
-    Stream.concat(Stream.of(postmaster), postmaster.descendants())
+    signal(name, ProcessHandle.of(pid).orElseThrow());
+  }
+
+  /** Sends a signal to a process and its descendants. */
+  static void signal(String name, ProcessHandle process) {
+    Stream.concat(Stream.of(process), process.descendants())
         .forEach(each -> signal(name, each.pid()));
   }
 

@@ -1,17 +1,27 @@
 package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import diundashboard.Payloads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Notifications to two servers that share a PostgreSQL database. */
 class SeveralServersIT {
+
+  /** Transactions with the lock of a row that wait for their server. */
+  private static final String HOLDS_LOCKS =
+      """
+      SELECT count(*) FROM pg_stat_activity a
+      JOIN pg_locks l ON l.pid = a.pid AND l.relation = 'hosts'::regclass AND l.mode = 'RowExclusiveLock'
+      WHERE a.state = 'idle in transaction'""";
 
   @Test
   @FaultTest
@@ -36,6 +46,45 @@ class SeveralServersIT {
                   postgres,
                   "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
           .isZero();
+    }
+  }
+
+  /** PostgreSQL ends the transaction of the server that is stopped, which holds locks. */
+  @Test
+  @FaultTest
+  void aServerThatFreezesInATransactionDoesNotStopTheOther() throws Exception {
+    try (var postgres = Postgres.start();
+        var one = AppServer.start(Installation.folder("freezes"), postgres.settings());
+        var two = AppServer.start(Installation.folder("goes-on"), postgres.settings())) {
+      assertThat(one.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+      freezeInATransaction(one, postgres);
+      try {
+        for (var image : List.of("nginx", "redis")) {
+          var answer = two.notify(Payloads.of(image));
+          assertThat(answer.statusCode()).isEqualTo(200);
+        }
+        assertThat(two.get("api/v1/health/ready").statusCode()).isEqualTo(200);
+        assertThat(two.images()).containsExactlyInAnyOrder("nginx", "redis");
+      } finally {
+        one.signal("CONT");
+      }
+      await().until(() -> one.notify(Payloads.of("nginx")).statusCode() == 200);
+    }
+  }
+
+  /** The server is stopped again and again while it stores notifications of an image. */
+  private static void freezeInATransaction(AppServer server, Postgres postgres) throws Exception {
+    var isFrozen = new AtomicBoolean();
+    var client =
+        new Thread(
+            () -> {
+              while (!isFrozen.get()) server.notify(Payloads.of("nginx"));
+            });
+    client.start();
+    while (!isFrozen.get()) {
+      server.signal("STOP");
+      isFrozen.set(query(postgres, HOLDS_LOCKS) > 0);
+      if (!isFrozen.get()) server.signal("CONT");
     }
   }
 

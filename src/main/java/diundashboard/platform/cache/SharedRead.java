@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads a value once for all callers that arrive during the read before. Each caller gets a value
- * whose read began after its call.
+ * whose read began after its call. If a read fails, it fails for the callers that arrived during it
+ * too, so that they do not wait one after the other for a database that hangs.
  *
  * <p>Thread-safe.
  */
@@ -39,10 +40,14 @@ public final class SharedRead<T> {
   private void read(Batch<T> batch) {
     reading.lock();
     try {
+      if (batch.value.isDone()) return; // the read before has failed
       next = new Batch<>(); // whoever calls from now on needs a newer value
       batch.value.complete(read.get());
     } catch (RuntimeException | Error e) {
+      var during = next;
+      next = new Batch<>();
       batch.value.completeExceptionally(e);
+      during.value.completeExceptionally(e);
     } finally {
       reading.unlock();
     }

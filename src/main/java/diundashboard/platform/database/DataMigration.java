@@ -34,7 +34,8 @@ public abstract class DataMigration implements JavaMigration {
 
   @Override
   public final void migrate(Context context) throws SQLException {
-    var source = SharedConnection.of(context.getConnection());
+    var connection = ConnectionProxies.closedBy(context.getConnection(), () -> {});
+    var source = ConnectionProxies.openedBy(() -> connection);
     migrate(new Database(dialectOf(context.getConnection()), source, source));
   }
 

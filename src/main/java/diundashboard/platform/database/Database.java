@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ public class Database {
   private static final int ROWS_AT_ONCE = 500;
 
   private final OutageLog outages = new OutageLog(LOG, InstantSource.system());
+  private final DatabaseCalls calls = new DatabaseCalls();
 
   private Dialect dialect;
   private DataSource writer;
@@ -108,6 +110,13 @@ public class Database {
   /** Forgets the last failure, because the database has been checked. */
   void recover() {
     failure = null;
+  }
+
+  /**
+   * Returns for how long statements have been waiting for the database without one that succeeded.
+   */
+  public Duration standstill() {
+    return calls.standstill();
   }
 
   /** Returns all rows of a query. */
@@ -201,12 +210,16 @@ public class Database {
   private <T> T run(DataSource source, String sql, Object[] parameters, Work<T> work) {
     var expanded = sql.replace("(?...)", dialect.inList());
     if (source == writer) checkFile();
+    calls.begin();
     try (var connection = connect(source)) {
       var result = run(connection, expanded, parameters, work);
       outages.succeed();
+      calls.succeed();
       return result;
     } catch (SQLException e) {
       throw exceptionOf(e);
+    } finally {
+      calls.end();
     }
   }
 
@@ -263,6 +276,7 @@ public class Database {
   DatabaseUnavailableException unavailable(SQLException cause) {
     failure = cause;
     outages.fail(Failures.reason(cause));
+    calls.fail();
     return new DatabaseUnavailableException(cause);
   }
 

@@ -91,10 +91,10 @@ public enum Dialect {
   POSTGRESQL("PostgreSQL", "postgresql") {
 
     /**
-     * Connection lost, out of resources, shutting down, system error, read-only: errcodes-appendix
-     * of its manual.
+     * Connection lost, out of resources, shutting down, system error, read-only, deadlock:
+     * errcodes-appendix of its manual.
      */
-    private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "25");
+    private static final Set<String> UNAVAILABLE = Set.of("08", "53", "57", "58", "25", "40");
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 

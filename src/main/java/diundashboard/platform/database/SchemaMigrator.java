@@ -115,7 +115,7 @@ public class SchemaMigrator {
 
   private Flyway flyway(String history) {
     return Flyway.configure(SchemaMigrator.class.getClassLoader())
-        .dataSource(database.writer())
+        .dataSource(PatientConnections.of(database))
         .table(history)
         .locations("classpath:db/migration/" + database.dialect().folder())
         .failOnMissingLocations(true)

@@ -14,7 +14,9 @@ enum SchemaSql {
       List.of(
           "ALTER TABLE flyway_schema_history RENAME TO diun_schema_history",
           "DROP INDEX IF EXISTS flyway_schema_history_s_idx",
-          "CREATE INDEX IF NOT EXISTS diun_schema_history_s_idx ON diun_schema_history (success)")),
+          "CREATE INDEX IF NOT EXISTS diun_schema_history_s_idx ON diun_schema_history (success)"),
+      List.of(),
+      List.of()),
 
   /** Unlike information_schema, the catalog also lists what the user has no privilege for. */
   POSTGRESQL(
@@ -28,16 +30,27 @@ enum SchemaSql {
       List.of(
           "ALTER TABLE flyway_schema_history RENAME TO diun_schema_history",
           "ALTER INDEX IF EXISTS flyway_schema_history_pk RENAME TO diun_schema_history_pk",
-          "ALTER INDEX IF EXISTS flyway_schema_history_s_idx RENAME TO diun_schema_history_s_idx"));
+          "ALTER INDEX IF EXISTS flyway_schema_history_s_idx RENAME TO diun_schema_history_s_idx"),
+      List.of("SET statement_timeout = 0", "SET idle_in_transaction_session_timeout = 0"),
+      List.of("RESET statement_timeout", "RESET idle_in_transaction_session_timeout"));
 
   private final List<String> lock;
   private final String relations;
   private final List<String> renameHistory;
+  private final List<String> removeTimeLimits;
+  private final List<String> restoreTimeLimits;
 
-  SchemaSql(List<String> lock, String relations, List<String> renameHistory) {
+  SchemaSql(
+      List<String> lock,
+      String relations,
+      List<String> renameHistory,
+      List<String> removeTimeLimits,
+      List<String> restoreTimeLimits) {
     this.lock = lock;
     this.relations = relations;
     this.renameHistory = renameHistory;
+    this.removeTimeLimits = removeTimeLimits;
+    this.restoreTimeLimits = restoreTimeLimits;
   }
 
   static SchemaSql of(Dialect dialect) {
@@ -57,5 +70,15 @@ enum SchemaSql {
   /** Renames Flyway's table and its indexes, whose names are unique in the schema too. */
   List<String> renameHistory() {
     return renameHistory;
+  }
+
+  /** Removes the time limits of the connection, except that of waiting for locks. */
+  List<String> removeTimeLimits() {
+    return removeTimeLimits;
+  }
+
+  /** Restores the time limits that the connection had at its start. */
+  List<String> restoreTimeLimits() {
+    return restoreTimeLimits;
   }
 }

@@ -35,26 +35,34 @@ public class ReadinessFilter implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (readiness.isReady() || isExempt(pathOf((HttpServletRequest) request))) {
+    if (readiness.isReady() || isExempt((HttpServletRequest) request)) {
       chain.doFilter(request, response);
     } else {
-      refuse((HttpServletRequest) request, (HttpServletResponse) response);
+      refuse((HttpServletRequest) request, (HttpServletResponse) response, notReady());
     }
+  }
+
+  static boolean isExempt(HttpServletRequest request) {
+    return isExempt(pathOf(request));
   }
 
   static boolean isExempt(String path) {
     return HEALTH.contains(path);
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+  private static ProblemException notReady() {
+    return ProblemException.of(
+        Status.SERVICE_UNAVAILABLE,
+        ProblemCode.NOT_READY,
+        Map.of(),
+        "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.",
+        Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+  }
+
+  /** Answers in the format of the path: text for the webhook, JSON for the API. */
+  static void refuse(
+      HttpServletRequest request, HttpServletResponse response, ProblemException problem)
       throws IOException {
-    var problem =
-        ProblemException.of(
-            Status.SERVICE_UNAVAILABLE,
-            ProblemCode.NOT_READY,
-            Map.of(),
-            "DiunDashboard is not ready. See the server log or GET /api/v1/health/ready for the cause.",
-            Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     if (request.getServletPath().equals(WEBHOOK)) {
       ProblemResponses.sendText(response, problem);
     } else {

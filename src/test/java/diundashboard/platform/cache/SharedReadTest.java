@@ -56,6 +56,25 @@ class SharedReadTest {
     assertThat(read.get()).isEqualTo(3);
   }
 
+  @Test
+  void callersDuringAFailedReadFailToo() throws Exception {
+    var exception = new IllegalStateException("no");
+    var read =
+        new SharedRead<Integer>(
+            () -> {
+              readAfterFinish();
+              throw exception;
+            });
+    var all = new ArrayList<>(List.of(start(read)));
+    await().until(() -> reads.get() == 1);
+    all.addAll(List.of(start(read), start(read), start(read)));
+    await().until(() -> threads.stream().allMatch(each -> each.getState() == Thread.State.WAITING));
+    finish.countDown();
+
+    assertThat(all).allSatisfy(each -> assertThatThrownBy(each::get).hasCause(exception));
+    assertThat(reads).hasValue(1);
+  }
+
   private int readAfterFinish() {
     var number = reads.incrementAndGet();
     try {
