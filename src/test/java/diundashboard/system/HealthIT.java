@@ -210,10 +210,15 @@ class HealthIT {
       try (postgres) {
         awaitReady(server);
       }
-      assertThat(server.get("api/v1/health/ready").body())
-          .contains(
-              "\"cause\":\"Cannot connect to PostgreSQL (",
-              "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\"");
+      // Until then, the pool's connections report that PostgreSQL ended them.
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(
+              () ->
+                  assertThat(server.get("api/v1/health/ready").body())
+                      .contains(
+                          "\"cause\":\"Cannot connect to PostgreSQL (",
+                          "). Start it, or check the URL of the DataSource (DIUN_POSTGRESQL_URL).\""));
     }
   }
 
