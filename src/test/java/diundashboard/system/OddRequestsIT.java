@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -147,6 +148,49 @@ class OddRequestsIT {
   void malformedQueriesAreNoServerError(String path) throws IOException {
     var answer = exchange("GET /api/v1/" + path + " HTTP/1.1\nHost: x\nConnection: close\n\n");
     assertThat(answer).containsPattern("^HTTP/1.1 (200|400) ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET foo", "GET foo/bar", "GET http:foo", "CONNECT x:1", "DELETE x"})
+  void targetsThatAreNoPathGet400(String target) throws IOException {
+    var logged = server.log().length();
+    var answer = exchange(target + " HTTP/1.1\nHost: x\nConnection: close\n\n");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").hasSizeLessThan(500);
+    assertThat(server.log().substring(logged)).doesNotContain("ERROR", "WARN", "SEVERE", "\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "FOO / 405",
+        "PROPFIND /index.html 405",
+        "FOO /missing 405",
+        "DELETE /icons/box.svg 405",
+        "POST /icons/box.svg 405",
+        "FOO /webhook 405",
+        "FOO /api/v1/images 405",
+        "GET /missing 404",
+        "GET /api/v1/missing 404",
+        "GET /api/v1/images?limit=x 400",
+        "POST /api/v1/images 405",
+        "GET /icons/box.svg 200"
+      })
+  void rangesAreIgnored(String method, String path, String status) throws IOException {
+    var answer =
+        exchange(
+            method + " " + path + " HTTP/1.1\nHost: x\nConnection: close\nRange: bytes=0-5\n\n");
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    if (status.equals("405")) assertThat(answer).contains("\nAllow: ");
+  }
+
+  /** Payara rejects them before the application and sends no body. */
+  @ParameterizedTest
+  @CsvSource({"/api/v1/%ff, application/problem+json", "/webhook/%ff, text/plain"})
+  void addressesThatAreNoUtf8Get400(String path, String type) throws IOException {
+    var answer = exchange("GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n\n");
+    assertThat(answer).startsWith("HTTP/1.1 400 ").doesNotContain("<html");
+    if (ServerKind.current() == ServerKind.WILDFLY) assertThat(answer).contains(type);
   }
 
   /** Sends raw bytes and reads the response: until its end, or the head of a 4xx response. */

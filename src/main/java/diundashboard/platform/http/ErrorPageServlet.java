@@ -10,12 +10,15 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.InternalServerErrorException;
 import java.io.IOException;
 import java.util.Objects;
 
 /**
  * Serves the error page. The server forwards to it with the URL and the method of the failed
- * request, so its link to the page is relative to that URL.
+ * request, so its link to the page is relative to that URL. Requests to the API and the webhook
+ * that the server itself rejects get an error in their format.
  */
 @Public("the page contains no data")
 @WebServlet(ErrorPageServlet.PATH)
@@ -42,9 +45,28 @@ public class ErrorPageServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    var path = pathOf(request);
+    switch (PathKind.of(path)) {
+      case API -> ProblemResponses.send(response, failureOf(request));
+      case WEBHOOK -> ProblemResponses.sendText(response, failureOf(request));
+      case PAGE -> sendPage(path, response);
+    }
+  }
+
+  private void sendPage(String path, HttpServletResponse response) throws IOException {
     response.setContentType("text/html;charset=utf-8");
-    var link = "href=\"" + rootFrom(pathOf(request)) + "\"";
+    var link = "href=\"" + rootFrom(path) + "\"";
     response.getOutputStream().write(html.replace(LINK, link).getBytes(UTF_8));
+  }
+
+  private static RuntimeException failureOf(HttpServletRequest request) {
+    var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status instanceof Integer code && code >= 400 && code < 500) {
+      return new ClientErrorException(code);
+    }
+    return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e
+        ? new IllegalStateException(e)
+        : new InternalServerErrorException();
   }
 
   /** Returns the path of the failed request below the context root, as the client sent it. */

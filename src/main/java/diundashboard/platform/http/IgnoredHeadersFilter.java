@@ -13,57 +13,67 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Hides content negotiation headers from JAX-RS: the application ignores them, and JAX-RS rejects
- * requests whose headers it cannot parse. It would also read the body of a form as parameters.
- * Bodies are read as JSON regardless of their type, because Diun sends none.
+ * Hides headers that the application ignores. {@code Range}, because servers apply it to responses
+ * other than 200 and methods other than GET, and no response is large. For the API and the webhook
+ * also those of content negotiation: JAX-RS rejects requests whose headers it cannot parse, and
+ * would read the body of a form as parameters. Bodies are read as JSON regardless of their type,
+ * because Diun sends none.
  */
 public class IgnoredHeadersFilter implements Filter {
 
-  private static final Set<String> IGNORED =
-      caseInsensitive(Set.of("Accept", "Accept-Language", "Content-Language", "Content-Type"));
+  private static final Set<String> RANGE = caseInsensitive("Range", "If-Range");
+  private static final Set<String> ALL =
+      caseInsensitive(
+          "Range", "If-Range", "Accept", "Accept-Language", "Content-Language", "Content-Type");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    chain.doFilter(new WithoutHeaders((HttpServletRequest) request), response);
+    var http = (HttpServletRequest) request;
+    var ignored = PathKind.of(http) == PathKind.PAGE ? RANGE : ALL;
+    chain.doFilter(new WithoutHeaders(http, ignored), response);
   }
 
-  private static Set<String> caseInsensitive(Iterable<String> names) {
+  private static Set<String> caseInsensitive(String... names) {
     var set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    names.forEach(set::add);
+    set.addAll(List.of(names));
     return set;
   }
 
   private static final class WithoutHeaders extends HttpServletRequestWrapper {
 
-    WithoutHeaders(HttpServletRequest request) {
+    private final Set<String> ignored;
+
+    WithoutHeaders(HttpServletRequest request, Set<String> ignored) {
       super(request);
+      this.ignored = ignored;
     }
 
     @Override
     public String getContentType() {
-      return null;
+      return ignored.contains("Content-Type") ? null : super.getContentType();
     }
 
     @Override
     public String getHeader(String name) {
-      return IGNORED.contains(name) ? null : super.getHeader(name);
+      return ignored.contains(name) ? null : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      return IGNORED.contains(name) ? emptyEnumeration() : super.getHeaders(name);
+      return ignored.contains(name) ? emptyEnumeration() : super.getHeaders(name);
     }
 
     @Override
     public Enumeration<String> getHeaderNames() {
       return enumeration(
           Collections.list(super.getHeaderNames()).stream()
-              .filter(name -> !IGNORED.contains(name))
+              .filter(name -> !ignored.contains(name))
               .toList());
     }
   }

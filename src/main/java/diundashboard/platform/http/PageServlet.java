@@ -64,13 +64,6 @@ public class PageServlet extends HttpServlet {
     response.getOutputStream().write(body);
   }
 
-  /** Refuses the method: the inherited one echoes the request. */
-  @Override
-  protected void doTrace(HttpServletRequest request, HttpServletResponse response) {
-    response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-    response.setHeader("Allow", "GET, HEAD, OPTIONS");
-  }
-
   /** Compares weakly: a proxy that compresses the page may have changed the tag's strength. */
   private static boolean matches(String given, String tag) {
     return given != null
