@@ -28,6 +28,7 @@ import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -66,5 +67,11 @@ public class RestApplication extends Application {
         ProblemJsonMapper.class,
         JsonbProvider.class,
         GzipInterceptor.class);
+  }
+
+  /** Jersey offers no description in WADL, which has no access rule. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

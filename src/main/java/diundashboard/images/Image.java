@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param name registry and repository; the registry may contain upper case
  * @param tag empty if there is only a digest
- * @param digest {@code sha256:...}, or empty
+ * @param digest {@code sha256:...}, or empty; several if there are several
  */
 public record Image(String name, String tag, String digest) {
 
@@ -40,13 +40,18 @@ public record Image(String name, String tag, String digest) {
           ProblemCode.IMAGE_TOO_LONG,
           Map.of("max", MAX_LENGTH),
           "is longer than " + MAX_LENGTH + " characters");
-    var digest = DIGEST.matcher(text);
-    var digestText = digest.find() ? digest.group(1) : "";
-    var undigested = digestText.isEmpty() ? text : text.substring(0, digest.start()).strip();
+    var undigested = withoutDigests(text);
+    var digestText = text.substring(undigested.length()).strip();
+    if (!digestText.isEmpty()) digestText = digestText.substring(1);
     var tag = TAG.matcher(undigested);
     return tag.find()
         ? new Image(undigested.substring(0, tag.start()), tag.group(1), digestText)
         : new Image(undigested, "", digestText);
+  }
+
+  private static String withoutDigests(String text) {
+    var digest = DIGEST.matcher(text);
+    return digest.find() ? withoutDigests(text.substring(0, digest.start()).strip()) : text;
   }
 
   /**

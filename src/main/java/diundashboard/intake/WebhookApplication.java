@@ -4,6 +4,7 @@ import diundashboard.platform.problem.ProblemTextMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,5 +17,11 @@ public class WebhookApplication extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(WebhookResource.class, RequiresRoleFilter.class, ProblemTextMapper.class);
+  }
+
+  /** Jersey offers no description in WADL, which has no access rule. */
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
   }
 }

@@ -63,17 +63,31 @@ final class ApiDocument {
       assertThat(response.body()).isEmpty();
       return;
     }
-    var type = response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    var type = typeOf(response);
     assertThat(definition.getJsonObject("content").keySet())
         .as("%s %s", method, response.uri())
         .containsExactly(type);
     if (!type.endsWith("json")) return;
-    var schema = "#%s/content/%s/schema".formatted(uriEscaped(pointer), Json.encodePointer(type));
+    check(
+        "#%s/content/%s/schema".formatted(uriEscaped(pointer), Json.encodePointer(type)), response);
+  }
+
+  /** Validates a response with an error, also of requests that are no operation. */
+  void checkProblem(HttpResponse<String> response) {
+    assertThat(typeOf(response)).as("%s", response).isEqualTo("application/problem+json");
+    check("#/components/schemas/Problem", response);
+  }
+
+  private static String typeOf(HttpResponse<String> response) {
+    return response.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+  }
+
+  private void check(String schema, HttpResponse<String> response) {
     assertThat(
             schemas
                 .getSchema(SchemaLocation.of(URI + schema))
                 .validate(response.body(), InputFormat.JSON))
-        .as("%s %s: %s", method, response.uri(), response.body())
+        .as("%s: %s", response, response.body())
         .isEmpty();
   }
 

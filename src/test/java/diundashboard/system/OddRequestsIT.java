@@ -193,6 +193,19 @@ class OddRequestsIT {
     if (ServerKind.current() == ServerKind.WILDFLY) assertThat(answer).contains(type);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"api/v1/tags", "api/tags"})
+  void theMethodsOfAResourceAreListed(String path) {
+    var response = server.send("OPTIONS", path, null);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Allow").orElse("")).contains("GET", "POST");
+  }
+
+  @Test
+  void theRestApiIsNotDescribedInWadl() {
+    assertThat(server.get("api/application.wadl").statusCode()).isEqualTo(404);
+  }
+
   /** Sends raw bytes and reads the response: until its end, or the head of a 4xx response. */
   private String exchange(String request) throws IOException {
     return exchange(request.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));

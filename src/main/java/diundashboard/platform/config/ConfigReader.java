@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -49,24 +50,27 @@ final class ConfigReader {
 
   /** Reads a setting that is not secret, or its default. */
   String text(Setting setting) {
-    return value(setting.key()).map(String::strip).orElse(setting.defaultValue());
+    return value(setting, setting.key()).map(String::strip).orElse(setting.defaultValue());
   }
 
   /** Reads a secret from its key, from the file that {@code <key>.file} names, or as in Go. */
   Optional<String> secret(Setting setting) {
-    return value(setting.key())
-        .or(() -> value(setting.key() + ".file").flatMap(file -> content(setting, file.strip())))
+    return value(setting, setting.key())
+        .or(
+            () ->
+                value(setting, setting.key() + ".file")
+                    .flatMap(file -> content(setting, file.strip())))
         .or(
             () ->
                 setting == Setting.WEBHOOK_SECRET
-                    ? value(ORIGINAL_WEBHOOK_SECRET)
+                    ? value(setting, ORIGINAL_WEBHOOK_SECRET)
                     : Optional.empty())
         .map(String::strip);
   }
 
   /** Describes a setting for the API, without the values of secrets. */
   SettingView view(Setting setting) {
-    var isSet = setting.isSecret() ? secret(setting).isPresent() : value(setting.key()).isPresent();
+    var isSet = (setting.isSecret() ? secret(setting) : value(setting, setting.key())).isPresent();
     var value = setting.isSecret() ? "" : text(setting);
     return new SettingView(
         setting.key(),
@@ -76,13 +80,29 @@ final class ConfigReader {
         isSet);
   }
 
-  private Optional<String> value(String key) {
+  private Optional<String> value(Setting setting, String key) {
     try {
-      return config.getOptionalValue(key, String.class);
-    } catch (RuntimeException e) { // such as an expression without a value
-      errors.add("%s cannot be read: %s".formatted(key, e.getMessage()));
+      var value = config.getOptionalValue(key, String.class);
+      if (value.isEmpty() && isSet(key)) throw new NoSuchElementException("${} without a value");
+      return value;
+    } catch (RuntimeException e) {
+      invalid(setting, "cannot be read: " + reason(setting, e));
       return Optional.empty();
     }
+  }
+
+  /** Returns true also if the value is an expression without a value. */
+  private boolean isSet(String key) {
+    var raw = config.getConfigValue(key).getRawValue();
+    return raw != null && !raw.isEmpty();
+  }
+
+  /** Messages about expressions contain parts of the value. */
+  private static String reason(Setting setting, RuntimeException e) {
+    return setting.isSecret()
+        ? "if it contains ${, write it to a file and set %s_FILE to its path."
+            .formatted(setting.environmentName())
+        : e.getMessage();
   }
 
   private Optional<String> content(Setting setting, String file) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -230,7 +231,21 @@ class SettingsTest {
                 (proxy, method, arguments) -> {
                   throw new IllegalStateException("unavailable");
                 });
-    assertThat(Settings.read(failing).errors()).contains("diun.reopen cannot be read: unavailable");
+    assertThat(Settings.read(failing).errors())
+        .contains("diun.reopen (DIUN_REOPEN) cannot be read: unavailable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hu${sh}", "${hu::sh}"})
+  void secretsWithAnExpressionAreNeitherIgnoredNorShown(String secret) {
+    var environment =
+        Map.of("DIUN_WEBHOOK_SECRET", secret, "DIUN_URL", "${a}", "DIUN_AUTH", "${a::b}");
+    assertThat(read(environment).errors())
+        .hasSize(3)
+        .contains(
+            "diun.webhook.secret (DIUN_WEBHOOK_SECRET) cannot be read: if it contains ${, write it to a file and set DIUN_WEBHOOK_SECRET_FILE to its path.",
+            "diun.url (DIUN_URL) cannot be read: ${} without a value")
+        .anyMatch(error -> error.startsWith("diun.auth (DIUN_AUTH) cannot be read: "));
   }
 
   @Test
