@@ -48,12 +48,17 @@ public class DatabaseCheck {
 
   /** Setting the version to the same value writes a page. */
   private void checkSqlite() throws SQLException {
-    if (database.failure().isPresent()) checkStructure();
+    if (database.failure().isPresent()) checkStructure(database);
     var version = database.find("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
     database.change("PRAGMA user_version = " + version);
   }
 
-  private void checkStructure() throws SQLException {
+  /**
+   * Checks the structure of a SQLite file, which reads all of it.
+   *
+   * @throws SQLException with {@link SqliteFault#DAMAGED_CODE}
+   */
+  static void checkStructure(Database database) throws SQLException {
     var result = database.find("PRAGMA quick_check(1)", row -> row.getString(1)).orElseThrow();
     if (!result.equals("ok")) {
       throw new SQLException(result, null, SqliteFault.DAMAGED_CODE);

@@ -47,14 +47,17 @@ public class SchemaMigrator {
   /**
    * Runs all pending migrations, or none if one fails. A database of the Go original has the tables
    * of V1 but no migration history: V1 leaves its tables and rows as they are. A database with
-   * tables of another application is not changed.
+   * tables of another application is not changed. After the server was killed, the structure of a
+   * SQLite file is checked first.
    *
    * @throws StartupException if the database cannot be used, or if a migration fails
    */
   public void migrate() {
     file.checkLog();
+    var wasKilled = file.wasKilled();
     try {
       checkProduct();
+      if (wasKilled) DatabaseCheck.checkStructure(database);
       migrate(preparation.prepare());
       database.watchFile();
     } catch (SQLException | FlywayException | UnsatisfiedLinkError e) {

@@ -53,13 +53,32 @@ record SqliteFile(Optional<Path> path) {
             });
   }
 
+  /**
+   * Returns whether the server was killed: SQLite deletes the log with the last connection. Call it
+   * before the file is opened.
+   */
+  boolean wasKilled() {
+    return path.filter(SqliteFile::hasLog).isPresent();
+  }
+
+  private static boolean hasLog(Path file) {
+    try {
+      return Files.size(logOf(file)) > 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Path logOf(Path file) {
+    return Path.of(file + "-wal");
+  }
+
   /** By the time of the last change of the inode, which copying and moving set. */
   private static boolean isNewerThanLog(Path file) {
-    var log = Path.of(file + "-wal");
     try {
-      return Files.size(log) > 0 && changeOf(file).isAfter(changeOf(log).plus(MAX_CHECKPOINT));
+      return hasLog(file) && changeOf(file).isAfter(changeOf(logOf(file)).plus(MAX_CHECKPOINT));
     } catch (IOException | UnsupportedOperationException e) {
-      return false; // there is no log, or no such time
+      return false; // there is no such time
     }
   }
 

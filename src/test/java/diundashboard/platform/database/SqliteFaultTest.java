@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,40 @@ class SqliteFaultTest {
             .formatted(file));
   }
 
+  /** The schema is intact, so that only a check of the structure finds the damage. */
+  @Test
+  void theFileIsDamagedAndTheServerWasKilled() throws Exception {
+    var copy = file.resolveSibling("copy.db");
+    TestDatabase.migrate(databaseOn(file), Optional.of(file.toString()));
+    try (var open = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = open.createStatement()) {
+      statement.execute("CREATE TABLE t AS SELECT hex(randomblob(100000))");
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+      statement.execute("CREATE TABLE u (a)"); // the only change in the log
+      Files.copy(file, copy);
+      Files.copy(logOf(file), logOf(copy));
+    }
+    var content = Files.readAllBytes(copy);
+    Arrays.fill(content, content.length - 100_000, content.length, (byte) 0);
+    Files.write(copy, content);
+    assertRetryable(copy, "The SQLite file %s is damaged. Restore a backup.".formatted(copy));
+  }
+
+  @Test
+  void anUndamagedFileStartsAfterTheServerWasKilled() throws Exception {
+    var copy = file.resolveSibling("copy.db");
+    TestDatabase.migrate(databaseOn(file), Optional.of(file.toString()));
+    try (var open = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = open.createStatement()) {
+      statement.execute("CREATE TABLE t AS SELECT 'kept' a");
+      Files.copy(file, copy);
+      Files.copy(logOf(file), logOf(copy));
+    }
+    var database = databaseOn(copy);
+    TestDatabase.migrate(database, Optional.of(copy.toString()));
+    assertThat(database.find("SELECT a FROM t", row -> row.getString(1))).hasValue("kept");
+  }
+
   @Test
   void theFileIsLocked() throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -139,6 +174,10 @@ class SqliteFaultTest {
               "The SQLite driver cannot load its native library from the folder /mnt/noexec (No native library found). Let the server's user write to this folder and mount it without noexec, or set another folder with the JVM option -Dorg.sqlite.tmpdir.");
       assertThat(explained.isRetryable()).isFalse();
     }
+  }
+
+  private static Path logOf(Path file) {
+    return Path.of(file + "-wal");
   }
 
   private void assertNotChanged(String sentence) throws IOException {
