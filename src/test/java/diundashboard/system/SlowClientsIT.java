@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +37,9 @@ class SlowClientsIT {
 
   private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
   private static final String POST = "POST /webhook" + HEAD;
+
+  private static final String UPGRADE =
+      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
 
   private AppServer server;
 
@@ -64,6 +71,31 @@ class SlowClientsIT {
       assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
     } finally {
       attackers.forEach(SlowClientsIT::close);
+    }
+  }
+
+  @Test
+  void unfinishedBodiesOfUpgradesTakeNoThreads() {
+    var attackers = IntStream.range(0, ATTACKERS).mapToObj(i -> connect()).toList();
+    try {
+      attackers.forEach(each -> send(each, POST + UPGRADE + "Content-Length: 1000\r\n\r\n{"));
+      assertThat(server.get("api/v1/health/live").statusCode()).isEqualTo(200);
+      assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+    } finally {
+      attackers.forEach(SlowClientsIT::close);
+    }
+  }
+
+  /** Java's client asks for HTTP/2, and sends the body after the head. */
+  @Test
+  void bodiesOfUpgradesAreReceived() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      var request =
+          HttpRequest.newBuilder(server.uri().resolve("webhook"))
+              .POST(BodyPublishers.ofString(Payloads.of("nginx")))
+              .build();
+      var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /**
  * Waits for the bodies of requests without a thread, so that clients that send slowly do not take
@@ -28,6 +29,7 @@ public class BodyFilter implements Filter {
 
   private final BodyMemory webhook = new BodyMemory();
   private final BodyMemory others = new BodyMemory();
+  private final Semaphore upgrades = new Semaphore(4);
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -36,12 +38,35 @@ public class BodyFilter implements Filter {
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
       continueInContext(request, response, chain);
       if (request.getAttribute(READER) instanceof BodyReader reader) reader.close(response);
-    } else if (mustWait(http)) {
+    } else if (!mustWait(http)) {
+      chain.doFilter(request, response);
+    } else if (http.getHeader("Upgrade") != null) {
+      waitInThread(http, response, chain);
+    } else {
       var reader = new BodyReader(http, memoryOf(http));
       request.setAttribute(READER, reader);
       reader.start(response);
+    }
+  }
+
+  /**
+   * Requests that ask for HTTP/2 wait in their threads, because Payara loses some of their bodies
+   * if they are read without blocking.
+   */
+  private void waitInThread(HttpServletRequest request, ServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (upgrades.tryAcquire()) {
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        upgrades.release();
+      }
     } else {
-      chain.doFilter(request, response);
+      var rejected = new RequestWithBody(request);
+      rejected.fail(RequestBody.tooMany());
+      chain.doFilter(rejected, response);
+      response.flushBuffer();
+      BodyReader.disconnect(request.getInputStream());
     }
   }
 

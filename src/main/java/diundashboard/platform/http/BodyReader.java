@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -146,12 +147,12 @@ final class BodyReader implements ReadListener, AsyncListener {
         DRAINING.release();
       }
     } else {
-      disconnect();
+      disconnect(input);
     }
   }
 
   /** An interrupted thread cannot wait: closing the stream closes the connection. */
-  private void disconnect() {
+  static void disconnect(InputStream input) {
     Thread.currentThread().interrupt();
     try {
       input.close();
