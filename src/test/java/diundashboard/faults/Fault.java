@@ -74,6 +74,28 @@ enum Fault {
     }
   },
 
+  PRIMARY_KILLED("Primary killed, synchronous standby promoted", 10, POSTGRESQL) {
+    @Override
+    boolean isReplicated() {
+      return true;
+    }
+
+    @Override
+    void prepare(Target target) {
+      target.replicated().replicate();
+    }
+
+    @Override
+    void strike(Target target) {
+      target.postgres().signal("KILL");
+    }
+
+    @Override
+    void heal(Target target) {
+      target.replicated().promote();
+    }
+  },
+
   @SuppressWarnings("ImmutableEnumChecker") // the program runs one round after the other
   FILE_LOCKED("File locked by another process for 30 s", 3, SQLITE) {
     private Connection lock;
@@ -227,7 +249,15 @@ enum Fault {
     return databases;
   }
 
-  /** Returns whether the file of SQLite is on a disk of its own that can be filled. */
+  /** Returns whether PostgreSQL has a standby. */
+  boolean isReplicated() {
+    return false;
+  }
+
+  /**
+   * Returns whether the file of SQLite is on a file system of its own, with 16 MB. Mounting it needs
+   * the privileges of root.
+   */
   boolean isOnSmallDisk() {
     return false;
   }

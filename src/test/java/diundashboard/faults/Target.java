@@ -4,6 +4,7 @@ import diundashboard.Folders;
 import diundashboard.platform.database.Dialect;
 import diundashboard.system.AppServer;
 import diundashboard.system.Postgres;
+import diundashboard.system.ReplicatedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,25 +37,30 @@ final class Target implements AutoCloseable {
   private int started;
   private int next;
   private Postgres postgres;
+  private ReplicatedPostgres replicated;
 
-  /**
-   * Starts a server on a new database.
-   *
-   * @param isOnSmallDisk whether the file of SQLite is on a file system of its own, with 16 MB.
-   *     Mounting it needs the privileges of root
-   */
-  Target(Dialect dialect, Path folder, boolean isOnSmallDisk) throws IOException {
+  /** Starts a server on a new database of the kind that the fault needs. */
+  Target(Fault fault, Dialect dialect, Path folder) throws IOException {
     this.dialect = dialect;
     this.folder = Folders.empty(folder.toAbsolutePath());
     this.disk = Files.createDirectories(this.folder.resolve("disk"));
-    this.isOnSmallDisk = isOnSmallDisk;
+    this.isOnSmallDisk = fault.isOnSmallDisk();
     if (isOnSmallDisk) run("mount", "-t", "tmpfs", "-o", "size=16m", "none", disk.toString());
-    if (dialect == Dialect.POSTGRESQL) startPostgres();
+    if (fault.isReplicated()) {
+      replicated = new ReplicatedPostgres(this.folder);
+    } else if (dialect == Dialect.POSTGRESQL) {
+      startPostgres();
+    }
     startServer();
   }
 
   Postgres postgres() {
-    return postgres;
+    return replicated == null ? postgres : replicated.primary();
+  }
+
+  /** The primary server with its standby. */
+  ReplicatedPostgres replicated() {
+    return replicated;
   }
 
   /** Starts the database on the data of the last one. */
@@ -70,11 +76,12 @@ final class Target implements AutoCloseable {
 
   /** Starts one more server, and waits until it is ready. */
   void startServer() {
-    var settings =
-        dialect == Dialect.SQLITE
-            ? Map.of("DIUN_SQLITE_FILE", file().toString())
-            : Postgres.settings(port);
-    servers.add(AppServer.start(folder.resolve("server-" + started++ % 2), settings));
+    servers.add(AppServer.start(folder.resolve("server-" + started++ % 2), settings()));
+  }
+
+  private Map<String, String> settings() {
+    if (dialect == Dialect.SQLITE) return Map.of("DIUN_SQLITE_FILE", file().toString());
+    return replicated == null ? Postgres.settings(port) : replicated.settings();
   }
 
   /** Stops the oldest server, and starts another one. */
@@ -98,7 +105,7 @@ final class Target implements AutoCloseable {
   Connection connect() throws SQLException {
     return dialect == Dialect.SQLITE
         ? DriverManager.getConnection("jdbc:sqlite:" + file())
-        : postgres.connect();
+        : postgres().connect();
   }
 
   /** Returns the images in the database. */
@@ -116,6 +123,7 @@ final class Target implements AutoCloseable {
   public void close() throws IOException {
     servers.forEach(AppServer::close);
     if (postgres != null) postgres.close();
+    if (replicated != null) replicated.close();
     if (isOnSmallDisk) run("umount", disk.toString());
   }
 

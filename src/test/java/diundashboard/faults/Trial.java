@@ -55,7 +55,7 @@ final class Trial {
   void addTo(MarkdownTable table) throws Exception {
     var name = fault.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + dialect.folder();
     Set<String> stored;
-    try (var target = new Target(dialect, FOLDER.resolve(name), fault.isOnSmallDisk())) {
+    try (var target = new Target(fault, dialect, FOLDER.resolve(name))) {
       for (var round = 1; round <= rounds; round++) {
         round(target);
         System.out.printf("%s: round %d of %d%n", name, round, rounds);

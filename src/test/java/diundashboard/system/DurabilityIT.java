@@ -1,5 +1,6 @@
 package diundashboard.system;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -11,12 +12,18 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Data of requests that got 2xx survives failures of the server and of the database. */
 @ServerDependent
 class DurabilityIT {
+
+  private static final int CLIENTS = 8;
 
   @Test
   void databaseFileOfTheGoOriginalIsMigrated() throws Exception {
@@ -49,6 +56,31 @@ class DurabilityIT {
       terminateBackends();
       assertThat(server.get("api/updates").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  @FaultTest
+  void requestsWhoseConnectionBreaksGet503() throws Exception {
+    var server = Installation.POSTGRESQL.empty();
+    var statuses = new ConcurrentLinkedQueue<Integer>();
+    var isStopped = new AtomicBoolean();
+    var threads = Executors.newFixedThreadPool(CLIENTS);
+    for (var client = 0; client < CLIENTS; client++) {
+      var body = Payloads.of("client-" + client);
+      threads.execute(
+          () -> {
+            while (!isStopped.get()) statuses.add(server.notify(body).statusCode());
+          });
+    }
+    for (var i = 0; i < 50; i++) {
+      terminateBackends();
+      var answered = statuses.size();
+      await().until(() -> statuses.size() > answered + CLIENTS);
+    }
+    isStopped.set(true);
+    threads.shutdown();
+    assertThat(threads.awaitTermination(30, SECONDS)).isTrue();
+    assertThat(new HashSet<>(statuses)).containsExactlyInAnyOrder(200, 503);
   }
 
   private static void terminateBackends() throws Exception {

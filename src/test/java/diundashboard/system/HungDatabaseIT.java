@@ -46,7 +46,7 @@ class HungDatabaseIT {
         webhook = poll(CLIENTS / 2, () -> server.notify(Payloads.of("nginx")));
         list = poll(CLIENTS / 2, () -> server.get("api/v1/images"));
         live = poll(1, () -> server.get("api/v1/health/live"));
-        ready = poll(1, () -> server.get("api/v1/health/ready"));
+        ready = poll(4, () -> server.get("api/v1/health/ready"));
         Thread.sleep(OUTAGE.toMillis());
         assertThat(server.get("api/v1/health/ready").body()).contains("\"cause\":\"The database ");
       } finally {

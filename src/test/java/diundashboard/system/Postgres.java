@@ -33,7 +33,18 @@ public final class Postgres implements AutoCloseable {
 
   /** Starts such a server on a directory that is kept, so that it can be restarted. */
   public static Postgres startDurable(Path folder, int port) {
-    return start(durable().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
+    return startDurable(folder, port, Map.of());
+  }
+
+  /**
+   * Starts such a server.
+   *
+   * @param settings of {@code postgresql.conf}
+   */
+  static Postgres startDurable(Path folder, int port, Map<String, String> settings) {
+    var builder = durable().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port);
+    settings.forEach(builder::setServerConfig);
+    return start(builder);
   }
 
   private static EmbeddedPostgres.Builder durable() {

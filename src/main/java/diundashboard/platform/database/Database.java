@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.UndeclaredThrowableException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -218,6 +219,8 @@ public class Database {
       return result;
     } catch (SQLException e) {
       throw exceptionOf(e);
+    } catch (UndeclaredThrowableException e) { // from proxies of Payara, on a closed connection
+      throw Failures.sqlExceptionIn(e).map(this::exceptionOf).orElse(e);
     } finally {
       calls.end();
     }

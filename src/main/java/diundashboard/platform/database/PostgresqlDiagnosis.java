@@ -10,8 +10,8 @@ record PostgresqlDiagnosis(DataSource source) {
   private static final String GRANTS =
       "The PostgreSQL user of the DataSource lacks a privilege (%s). Let an administrator run: %s";
 
-  /** In the message of Flyway, which has no class for it. */
-  private static final String FLYWAY_LOCK = "attempting to acquire PostgreSQL advisory lock";
+  /** In the messages of Flyway, which has no class for them. */
+  private static final String FLYWAY_LOCK = "PostgreSQL advisory lock";
 
   private static final String OTHER_SERVER =
       "Another server is migrating the schema. Wait until it has finished.";

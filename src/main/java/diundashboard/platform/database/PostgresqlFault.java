@@ -35,7 +35,7 @@ enum PostgresqlFault {
   OUT_OF_RESOURCES("PostgreSQL is out of resources (%s). See its log.", "53"),
   STARTING("PostgreSQL does not accept connections yet (%s). Wait until it has started.", "57P03"),
   INTERRUPTED(
-      "PostgreSQL ended the session or statement (%s). Check its log and its timeouts.",
+      "PostgreSQL ended the session or statement (%s). DiunDashboard tries again every five seconds. If it happens again, check PostgreSQL's log and time limits.",
       "57", "25P03", "25P04"),
   LOCKED(
       "Another session locks the tables of DiunDashboard (%s). End that session, or wait until it releases the lock.",

@@ -14,7 +14,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** Migrates the schema of the database to the version of this release. */
 @Dependent
@@ -61,6 +63,9 @@ public class SchemaMigrator {
       migrate(preparation.prepare());
       database.watchFile();
     } catch (SQLException | FlywayException | UnsatisfiedLinkError e) {
+      throw diagnosis.explain(e);
+    } catch (RuntimeException e) { // proxies of Payara wrap exceptions of the driver
+      if (Failures.sqlExceptionIn(e).isEmpty()) throw e;
       throw diagnosis.explain(e);
     }
   }
@@ -117,6 +122,23 @@ public class SchemaMigrator {
   }
 
   private Flyway flyway(String history) {
+    var configuration = configuration(history);
+    useOneTransaction(configuration);
+    return configuration.load();
+  }
+
+  /**
+   * With a lock in a transaction, Flyway records migrations on PostgreSQL in that transaction, and
+   * commits it after those of the migrations. If the database went away in between, they would have
+   * run without a record.
+   */
+  private static void useOneTransaction(FluentConfiguration configuration) {
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+  }
+
+  private FluentConfiguration configuration(String history) {
     return Flyway.configure(SchemaMigrator.class.getClassLoader())
         .dataSource(PatientConnections.of(database))
         .table(history)
@@ -124,8 +146,7 @@ public class SchemaMigrator {
         .failOnMissingLocations(true)
         .javaMigrations(dataMigrations.toArray(JavaMigration[]::new))
         .baselineVersion("0")
-        .group(true)
-        .load();
+        .group(true);
   }
 
   private static void checkVersion(Flyway flyway) {

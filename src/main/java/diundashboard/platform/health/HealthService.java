@@ -1,7 +1,5 @@
 package diundashboard.platform.health;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import diundashboard.platform.database.DatabaseCheck;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.startup.Readiness;
@@ -20,10 +18,9 @@ import java.util.concurrent.TimeoutException;
 @Public("orchestrators have no credentials")
 public class HealthService {
 
-  private static final int LIMIT_SECONDS = 3;
-
   @Inject private Readiness readiness;
   @Inject private DatabaseCheck database;
+  @Inject private SharedCheck check;
   @Resource private ManagedExecutorService executor;
 
   /**
@@ -34,19 +31,17 @@ public class HealthService {
   }
 
   private HealthResponse checked() {
-    var check = executor.submit(database::problem);
     try {
       return check
-          .get(LIMIT_SECONDS, SECONDS)
+          .result(database::problem, executor)
           .map(HealthResponse::notReady)
           .orElseGet(HealthResponse::ready);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (TimeoutException e) {
-      check.cancel(true);
       return HealthResponse.notReady(
           "The database did not respond within %d seconds. Check its load and locks."
-              .formatted(LIMIT_SECONDS));
+              .formatted(SharedCheck.LIMIT.toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return HealthResponse.notReady("The server is stopping.");
