@@ -255,8 +255,8 @@ enum Fault {
   }
 
   /**
-   * Returns whether the file of SQLite is on a file system of its own, with 16 MB. Mounting it needs
-   * the privileges of root.
+   * Returns whether the file of SQLite is on a file system of its own, with 16 MB. Mounting it
+   * needs the privileges of root.
    */
   boolean isOnSmallDisk() {
     return false;

@@ -43,7 +43,8 @@ public final class ReplicatedPostgres implements AutoCloseable {
             ports.get(indexOfPrimary),
             Map.of("synchronous_standby_names", STANDBY));
     standby = Postgres.startDurable(folder(other), ports.get(other));
-    await().until(() -> query(primary, "SELECT sync_state FROM pg_stat_replication"), "sync"::equals);
+    await()
+        .until(() -> query(primary, "SELECT sync_state FROM pg_stat_replication"), "sync"::equals);
   }
 
   /** Makes a directory that of a standby, with the files of the stopped primary server. */

@@ -4,6 +4,8 @@ import diundashboard.platform.problem.FailureTranslator;
 import diundashboard.platform.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
@@ -27,7 +29,10 @@ class FailedCommits implements FailureTranslator {
   }
 
   private static boolean isOfTransactionManager(Throwable failure) {
-    return failure instanceof RollbackException || failure instanceof SystemException;
+    return failure instanceof RollbackException
+        || failure instanceof HeuristicMixedException // the connection broke during the commit
+        || failure instanceof HeuristicRollbackException
+        || failure instanceof SystemException;
   }
 
   /** WildFly suppresses the exception of the driver, Payara keeps only its message. */

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * PostgreSQL ends all sessions after a commit of the migration, which has then run completely or not
- * at all.
+ * PostgreSQL ends all sessions after a commit of the migration, which has then run completely or
+ * not at all.
  */
 class InterruptedMigrationTest {
 
