@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -103,6 +104,7 @@ final class ApiRequests {
                   List.of("Sec-Fetch-Site", "cross-site"),
                   List.of("If-None-Match", "*"),
                   List.of("If-None-Match", "\""),
+                  List.of("If-Match", "\""),
                   List.of("If-Modified-Since", "never"),
                   List.of("Range", "bytes=5-1"),
                   List.of("Forwarded", "for=\""),
@@ -142,6 +144,7 @@ final class ApiRequests {
 
   private void remember(String name, JsonValue value) {
     remember(value);
+    if (value instanceof JsonStructure) return;
     if (name.equals("id")) add(ids, value);
     if (NAMES.contains(name)) add(names, value);
   }

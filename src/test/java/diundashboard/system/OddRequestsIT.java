@@ -193,6 +193,33 @@ class OddRequestsIT {
     if (ServerKind.current() == ServerKind.WILDFLY) assertThat(answer).contains(type);
   }
 
+  /** Chunked bodies are always awaited. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a%2Fb", "%7B%7D", "%3F", "%25", "a%20b"})
+  void addressesAreKeptUntilTheBodyHasArrived(String tag) throws IOException {
+    var answer =
+        exchange(
+            """
+            PATCH /api/v1/tags/%s HTTP/1.1
+            Host: localhost
+            Connection: close
+            Transfer-Encoding: chunked
+
+            2
+            {}
+            0
+
+            """
+                .formatted(tag));
+    assertThat(answer).startsWith("HTTP/1.1 400 ").contains("No changes given.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"If-None-Match", "If-Modified-Since", "If-Unmodified-Since"})
+  void malformedConditionsAreIgnored(String header) {
+    assertThat(server.send("GET", "api/v1/tags", null, header, "\"").statusCode()).isEqualTo(200);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"api/v1/tags", "api/tags"})
   void theMethodsOfAResourceAreListed(String path) {

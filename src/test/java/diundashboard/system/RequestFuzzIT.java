@@ -64,6 +64,7 @@ class RequestFuzzIT {
   }
 
   private void send(ApiRequest request) {
+    if (isRejectedByPayara(request)) return;
     var method = request.method().toUpperCase(Locale.ROOT);
     var headers = request.headers().toArray(String[]::new);
     var response = server.send(method, request.path(), request.body(), headers);
@@ -80,6 +81,12 @@ class RequestFuzzIT {
       if (response.body().startsWith("{"))
         requests.remember(Json.createReader(new StringReader(response.body())).readValue());
     }
+  }
+
+  /** Payara rejects these addresses before the application, without a body. */
+  private static boolean isRejectedByPayara(ApiRequest request) {
+    return ServerKind.current() != ServerKind.WILDFLY
+        && (request.path().length() > 7000 || request.path().matches("[^?]*(%00|%5C).*"));
   }
 
   private void checkProblem(String context, ApiRequest request, HttpResponse<String> response) {

@@ -36,8 +36,12 @@ public class BodyFilter implements Filter {
       throws IOException, ServletException {
     var http = (HttpServletRequest) request;
     if (request.getDispatcherType() == DispatcherType.ASYNC) {
-      continueInContext(request, response, chain);
-      if (request.getAttribute(READER) instanceof BodyReader reader) reader.close(response);
+      if (request.getAttribute(READER) instanceof BodyReader reader) {
+        continueInContext(reader.resumed(http), response, chain);
+        reader.close(response);
+      } else {
+        continueInContext(request, response, chain);
+      }
     } else if (!mustWait(http)) {
       chain.doFilter(request, response);
     } else if (http.getHeader("Upgrade") != null) {

@@ -24,6 +24,7 @@ final class BodyReader implements ReadListener, AsyncListener {
   private static final Semaphore DRAINING = new Semaphore(4);
 
   private final HttpServletRequest original;
+  private final String uri;
   private final RequestWithBody request;
   private final BodyMemory memory;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -39,6 +40,7 @@ final class BodyReader implements ReadListener, AsyncListener {
    */
   BodyReader(HttpServletRequest original, BodyMemory memory) {
     this.original = original;
+    this.uri = original.getRequestURI();
     this.request = new RequestWithBody(original);
     this.memory = memory;
   }
@@ -49,6 +51,11 @@ final class BodyReader implements ReadListener, AsyncListener {
     context.setTimeout(RequestBody.MAX_TIME.toMillis());
     context.addListener(this);
     input.setReadListener(this);
+  }
+
+  /** The request in the dispatch. */
+  HttpServletRequest resumed(HttpServletRequest dispatched) {
+    return new ResumedRequest(dispatched, uri);
   }
 
   @Override

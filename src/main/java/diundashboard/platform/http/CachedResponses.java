@@ -49,8 +49,8 @@ public class CachedResponses {
     var isCompressed = GzipInterceptor.isAccepted(headers);
     var current = isReload(headers) ? new ResponseKey(key.query, new Object()) : key;
     var body = isCompressed ? compressed(current, create) : plain(current, create);
-    var unchanged = request.evaluatePreconditions(body.tag);
-    if (unchanged != null) return unchanged.tag(body.tag).build();
+    var unchanged = ETags.unchanged(request, body.tag);
+    if (unchanged.isPresent()) return unchanged.get().tag(body.tag).build();
     var response = Response.ok(body.bytes).tag(body.tag);
     return isCompressed
         ? response.header(HttpHeaders.CONTENT_ENCODING, GzipInterceptor.GZIP).build()
