@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 
 /** The application continues with the standby of a primary PostgreSQL server that fails. */
@@ -26,6 +32,36 @@ class FailoverIT {
           .until(() -> server.notify(Payloads.of("after")).statusCode() == 200);
       assertThat(server.images()).containsExactlyInAnyOrder("before", "after");
       assertThat(server.get("api/v1/health/ready").statusCode()).isEqualTo(200);
+    }
+  }
+
+  /** The first host has vanished without closing connections. */
+  @Test
+  void theSecondHostIsUsedIfTheFirstDoesNotRespond() throws IOException {
+    var folder = Installation.folder("vanished-host");
+    try (var vanished = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var postgres = Postgres.start()) {
+      fillBacklog(vanished);
+      var settings = new HashMap<>(postgres.settings());
+      settings.computeIfPresent(
+          "DIUN_POSTGRESQL_URL",
+          (name, url) ->
+              url.replace("//", "//127.0.0.1:" + vanished.getLocalPort() + ",")
+                  + "?targetServerType=primary&hostRecheckSeconds=1");
+      try (var server = AppServer.start(folder, settings)) {
+        assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  /** Opens connections until further ones wait for ever. */
+  private static void fillBacklog(ServerSocket server) throws IOException {
+    while (true) {
+      try {
+        new Socket().connect(server.getLocalSocketAddress(), 200);
+      } catch (SocketTimeoutException e) {
+        return;
+      }
     }
   }
 }
