@@ -21,12 +21,13 @@ test('a problem has the names of roles in its sentence', () => equal(
 ));
 
 test('a search is refused with its terms', () => equal(
-  ['invalid-search-age', 'invalid-search-day', 'invalid-search-is', 'unfinished-search-key']
+  ['invalid-search-age', 'invalid-search-day', 'invalid-search-is', 'invalid-search-kind', 'unfinished-search-key']
     .map(code => de.problems[code]({ key: code.startsWith('unfinished') ? 'older:' : 'older', value: 'x' })),
   [
     '„older:x“ ist kein Alter. Möglich: older:12h, older:7d oder older:2w.',
     '„older:x“ ist kein Tag. Möglich: older:2026-11-20.',
-    '„older:x“ ist unbekannt. Möglich: is:new, is:update, is:pending, is:snoozed, is:done oder is:muted.',
+    '„older:x“ ist unbekannt. Möglich: is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done oder is:muted.',
+    '„older:x“ ist unbekannt. Möglich: kind:major, kind:minor, kind:patch, kind:rebuild, kind:new oder kind:unknown.',
     '„older:“ braucht einen Wert, zum Beispiel host:nas.',
   ],
 ));

@@ -72,6 +72,11 @@ public enum ActionType {
     return this == REOPENING ? UpdateState.ALL : UpdateState.PENDING;
   }
 
+  /** True if it tells which tags are in use. */
+  boolean changesVersions() {
+    return this == ACKNOWLEDGEMENT || this == REOPENING;
+  }
+
   /** The kind of log entry of an action. */
   ActivityKind done() {
     return done;

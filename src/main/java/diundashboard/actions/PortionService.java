@@ -6,9 +6,11 @@ import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostRemovalDao;
 import diundashboard.images.ActionStamp;
 import diundashboard.images.ImageChanges;
+import diundashboard.images.LockedImages;
 import diundashboard.images.OccurrenceStateDao;
 import diundashboard.images.RemovalDao;
 import diundashboard.images.UpdateStateDao;
+import diundashboard.images.VersionChanges;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
@@ -16,8 +18,10 @@ import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * Performs and undoes portions of actions, each in one transaction. It first locks the images in
@@ -29,6 +33,7 @@ public class PortionService {
 
   @Inject private UpdateStateDao images;
   @Inject private OccurrenceStateDao occurrences;
+  @Inject private VersionChanges versions;
   @Inject private RemovalDao removals;
   @Inject private HostRemovalDao hosts;
   @Inject private UndoableActionDao actions;
@@ -42,17 +47,32 @@ public class PortionService {
    * @return the effect of this portion
    */
   public Effect perform(Action action, Condition condition, ActionStamp stamp, Portion portion) {
-    var locked = images.lock(portion.images());
+    var locked = lock(action.type(), portion);
     var current = portion.isFirst() ? actions.create(action.type(), stamp) : stamp;
     if (!portion.isFirst() && !actions.lockUnlessUndone(stamp.id())) return Effect.none(stamp);
     var saved = occurrences.save(current.id(), portion.images(), condition);
     var changed = saved.stream().distinct().sorted().toList();
     apply(action, current, changed);
     var changes = locked.changes(changed, images.refresh(changed));
+    if (action.type().changesVersions()) refreshBeside(current.id(), changed, locked);
     actions.addChanges(current.id(), changed, saved.size());
     log(action, current, changes, portion.isLast());
     if (action.type() == ActionType.REMOVAL) removals.removeImages(current.id(), changed);
     return new Effect(current, changes.count(), saved.size());
+  }
+
+  /** Other tags at the same places may be compared again. */
+  private LockedImages lock(ActionType type, Portion portion) {
+    var keys = new TreeSet<>(portion.images());
+    if (type.changesVersions()) keys.addAll(versions.beside(portion.images()));
+    return images.lock(keys);
+  }
+
+  private void refreshBeside(long id, Collection<String> changed, LockedImages locked) {
+    var others = new TreeSet<>(locked.keys());
+    others.removeAll(changed);
+    var beside = versions.refreshBeside(id, changed, others);
+    if (!beside.isEmpty()) images.refresh(beside);
   }
 
   private void apply(Action action, ActionStamp stamp, List<String> changed) {
@@ -88,12 +108,13 @@ public class PortionService {
    * @throws NoSuchActionException if no action of the type has the id
    */
   public void undo(ActionType type, long id, Instant at, Portion portion) {
-    var locked = images.lock(portion.images());
+    var locked = lock(type, portion);
     if (!actions.markUndone(type, id, at)) throw new NoSuchActionException(type);
     var isRemoval = type == ActionType.REMOVAL;
     var changed =
         isRemoval ? removals.restore(id, portion.images()) : occurrences.undo(id, portion.images());
     var changes = locked.changes(changed, images.refresh(changed));
+    if (type.changesVersions()) refreshBeside(id, changed, locked);
     log.append(Entry.ofAction(at, type.undone(), id, ""), changes);
     if (!isRemoval) return;
     for (var host : hosts.restore(id)) {

@@ -1,5 +1,6 @@
 package diundashboard.activity;
 
+import diundashboard.images.ActionStamp;
 import diundashboard.images.Image;
 import diundashboard.images.ImageChanges;
 import diundashboard.platform.database.Database;
@@ -101,6 +102,11 @@ public final class ActivityLog {
   /** Appends what a timer did to several images: one row for each. */
   public void appendAutomatic(Entry entry, ImageChanges changes) {
     append(entry, changes, AUTOMATIC);
+  }
+
+  /** Appends that newer versions have replaced images: one row for each. */
+  public void appendSuperseded(Entry entry, ImageChanges changes) {
+    append(entry, changes, ActionStamp.SUPERSEDED);
   }
 
   /** Appends the effects of notifications, in this order. */

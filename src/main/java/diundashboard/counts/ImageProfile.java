@@ -3,6 +3,7 @@ package diundashboard.counts;
 import static java.util.stream.Collectors.toSet;
 
 import diundashboard.images.UpdateState;
+import diundashboard.versions.ChangeKind;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -37,8 +38,10 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
    * @param stack its name in lower case; null for none
    * @param stackName null for none
    * @param state of the occurrence
+   * @param kind of the change there
    */
-  public record Place(String hostname, String stack, String stackName, UpdateState state) {
+  public record Place(
+      String hostname, String stack, String stackName, UpdateState state, ChangeKind kind) {
 
     /** True if the occurrence is neither done nor muted. */
     public boolean isOpen() {

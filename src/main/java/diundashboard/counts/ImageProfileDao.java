@@ -9,6 +9,7 @@ import diundashboard.counts.ImageProfile.Place;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
+import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public final class ImageProfileDao {
         .list(
             """
             SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
-                   nullif(o.stack, '') AS stack_name, o.state AS place_state, o.search, o.note
+                   nullif(o.stack, '') AS stack_name, o.state AS place_state, o.change_rank, o.search, o.note
             FROM %s u
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN occurrences o ON o.image = u.image
@@ -88,7 +89,8 @@ public final class ImageProfileDao {
         row.getString("hostname"),
         row.getString("stack"),
         row.getString("stack_name"),
-        UpdateState.of(row.getString("place_state")));
+        UpdateState.of(row.getString("place_state")),
+        ChangeKind.ofRank(row.getInt("change_rank")));
   }
 
   private static String text(ResultSet row) throws SQLException {

@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param actor the caller's name; empty if authentication is off
  * @param note replaces the notes of the images; empty keeps them
  */
-public record ActionStamp(long id, Instant at, String actor, String note) {}
+public record ActionStamp(long id, Instant at, String actor, String note) {
+
+  /** The actor when a newer version makes older ones done. */
+  public static final String SUPERSEDED = "superseded";
+}

@@ -54,6 +54,11 @@ public record Image(String name, String tag, String digest) {
     return digest.find() ? withoutDigests(text.substring(0, digest.start()).strip()) : text;
   }
 
+  /** Returns the image with a key that is stored, whatever it is. */
+  public static Image ofKey(String key) {
+    return key.isBlank() || key.length() > MAX_LENGTH ? new Image(key, "", "") : parse(key);
+  }
+
   /**
    * The key of the update: the reference, without the digest if there is a tag, because Swarm sends
    * a new digest with each deployment of the same tag.

@@ -32,13 +32,16 @@ public final class OccurrenceDao {
   private static String upsert(String staysDone) {
     return """
         WITH received (image, hostname, workload, status, provider, digest, created, platform, stack,
-                       stack_guessed, metadata, search, received_at) AS (
+                       stack_guessed, metadata, search, received_at, repository, change_rank, change_from, change_to) AS (
           VALUES (:image, :hostname, :workload, :status, :provider, :digest, :created, :platform, :stack,
-                  :stack_guessed, :metadata, :search, :received_at)
+                  :stack_guessed, :metadata, :search, :received_at, :repository, :change_rank, :change_from, :change_to)
         )
         INSERT INTO occurrences (image, hostname, workload, status, provider, digest, created, platform, stack,
-                                 stack_guessed, metadata, search, received_at, muted_at, mutes_image, mute_change_id)
-        SELECT r.*,
+                                 stack_guessed, metadata, search, received_at, repository, change_rank, change_from,
+                                 change_to, muted_at, mutes_image, mute_change_id)
+        SELECT r.image, r.hostname, r.workload, r.status, r.provider, r.digest, r.created, r.platform, r.stack,
+               r.stack_guessed, r.metadata, r.search, r.received_at, r.repository,
+               CAST(r.change_rank AS INTEGER), r.change_from, r.change_to,
                (SELECT max(m.muted_at) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
                (SELECT coalesce(max(m.mutes_image), 0) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
                (SELECT max(m.mute_change_id) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1)
@@ -87,6 +90,7 @@ public final class OccurrenceDao {
     var occurrence = received.occurrence();
     var key = received.key();
     var stack = occurrence.stack();
+    var change = received.change();
     return NamedParameters.of("image", key)
         .with("hostname", occurrence.hostname())
         .with("workload", occurrence.workload())
@@ -106,6 +110,10 @@ public final class OccurrenceDao {
                 occurrence.workload(),
                 stack.name(),
                 occurrence.metadata()))
-        .with("received_at", received.at());
+        .with("received_at", received.at())
+        .with("repository", TagGroup.of(received).repository())
+        .with("change_rank", change.kind().rank())
+        .with("change_from", change.from())
+        .with("change_to", change.to());
   }
 }

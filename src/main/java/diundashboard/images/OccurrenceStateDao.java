@@ -21,7 +21,7 @@ public final class OccurrenceStateDao {
 
   private static final String SAVED =
       "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
-          + "state_change_id, mute_change_id, note_change_id";
+          + "state_change_id, mute_change_id, note_change_id, done_at, done_digest";
 
   /**
    * The row that a change saved for a row of {@code occurrences}. Used in scalar subqueries,
@@ -32,6 +32,9 @@ public final class OccurrenceStateDao {
       FROM change_occurrences c
       WHERE c.change_id = %s AND c.image = occurrences.image AND c.hostname = occurrences.hostname
         AND c.workload = occurrences.workload""";
+
+  private static final String ACKNOWLEDGED =
+      "acknowledged_at = :at, acknowledged_by = :actor, snoozed_until = NULL, state_change_id = :id";
 
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
@@ -79,11 +82,18 @@ public final class OccurrenceStateDao {
         .toList();
   }
 
-  /** Acknowledges the occurrences of images that a change saved. */
+  /** Acknowledges the occurrences of images that a change saved: their tags are in use there. */
   public void acknowledge(ActionStamp stamp, Collection<String> images) {
-    set(
-        "acknowledged_at = :at, acknowledged_by = :actor, snoozed_until = NULL, state_change_id = :id",
-        stampOf(stamp, images).with("at", stamp.at()).with("actor", stamp.actor()));
+    set(ACKNOWLEDGED + ", done_at = :at, done_digest = digest", acknowledgement(stamp, images));
+  }
+
+  /** Acknowledges occurrences whose tags were never in use, because there is a newer one. */
+  public void supersede(ActionStamp stamp, Collection<String> images) {
+    set(ACKNOWLEDGED, acknowledgement(stamp, images));
+  }
+
+  private static NamedParameters acknowledgement(ActionStamp stamp, Collection<String> images) {
+    return stampOf(stamp, images).with("at", stamp.at()).with("actor", stamp.actor());
   }
 
   /** Snoozes the occurrences of images that a change saved. */
@@ -109,7 +119,7 @@ public final class OccurrenceStateDao {
     set(
         """
         acknowledged_at = NULL, acknowledged_by = '', snoozed_until = NULL, state_change_id = :id,
-        muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
+        done_at = NULL, done_digest = '', muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
         stampOf(stamp, images));
   }
 
@@ -142,7 +152,7 @@ public final class OccurrenceStateDao {
     var changed = new TreeSet<String>();
     changed.addAll(
         restore(
-            "acknowledged_at, acknowledged_by, snoozed_until, state_change_id",
+            "acknowledged_at, acknowledged_by, snoozed_until, state_change_id, done_at, done_digest",
             "state",
             id,
             images));

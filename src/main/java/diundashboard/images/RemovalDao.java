@@ -19,13 +19,14 @@ public final class RemovalDao {
       """
       image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type, digest, created, platform,
       ctn_name, ctn_id, ctn_state, ctn_status, received_at, acknowledged_at, acknowledged_by, snoozed_until, muted_at,
-      note, sent_image, pending_since, times_notified, previous_digest, body""";
+      note, sent_image, pending_since, times_notified, previous_digest, change_rank, change_from, change_to, body""";
 
   private static final String OCCURRENCE_COLUMNS =
       """
       image, hostname, workload, status, provider, digest, created, platform, stack, stack_guessed, metadata, search, received_at,
       acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note,
-      state_change_id, mute_change_id, note_change_id""";
+      state_change_id, mute_change_id, note_change_id, repository, done_at, done_digest, change_rank, change_from,
+      change_to""";
 
   private static final String OF_CHANGE =
       "image IN (?...) AND (SELECT count(*) %s) = 1"

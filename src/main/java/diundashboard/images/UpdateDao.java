@@ -46,17 +46,17 @@ public final class UpdateDao {
             """
             WITH received (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                            digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                           sent_image) AS (
+                           sent_image, change_rank, change_from, change_to) AS (
               VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
                       :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
-                      :sent_image)
+                      :sent_image, :change_rank, :change_from, :change_to)
             )
             INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                                  digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                                 pending_since, sent_image)
+                                 pending_since, sent_image, change_rank, change_from, change_to)
             SELECT image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
                    digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                   received_at, sent_image
+                   received_at, sent_image, CAST(change_rank AS INTEGER), change_from, change_to
             FROM received WHERE TRUE ORDER BY image
             ON CONFLICT (image) DO UPDATE SET
               registry = excluded.registry,
@@ -79,11 +79,12 @@ public final class UpdateDao {
               times_notified = updates.times_notified + 1,
               previous_digest = CASE WHEN updates.digest = excluded.digest THEN updates.previous_digest
                                      ELSE updates.digest END
-            RETURNING image, times_notified, state""",
+            RETURNING image, times_notified, state, change_rank""",
             row ->
                 Map.entry(
                     row.getString(1),
-                    new UpsertResult(row.getInt(2) == 1, UpdateState.of(row.getString(3)))),
+                    new UpsertResult(
+                        row.getInt(2) == 1, UpdateState.of(row.getString(3)), row.getInt(4))),
             events.stream().map(UpdateDao::parametersOf).toList())
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -93,6 +94,7 @@ public final class UpdateDao {
     var image = received.occurrence().image();
     var event = received.event();
     var metadata = event.metadata();
+    var change = received.change();
     return NamedParameters.of("image", image.key())
         .with("registry", image.registry())
         .with("name", image.shortName())
@@ -110,7 +112,10 @@ public final class UpdateDao {
         .with("ctn_state", metadata.ctnState())
         .with("ctn_status", metadata.ctnStatus())
         .with("received_at", received.at())
-        .with("sent_image", event.image());
+        .with("sent_image", event.image())
+        .with("change_rank", change.kind().rank())
+        .with("change_from", change.from())
+        .with("change_to", change.to());
   }
 
   /** Sets when an image became pending. */
@@ -123,6 +128,7 @@ public final class UpdateDao {
    *
    * @param isNew true if the image was unknown
    * @param state pending if it was unknown
+   * @param changeRank of what it changed; of the event if it was unknown
    */
-  public record UpsertResult(boolean isNew, UpdateState state) {}
+  public record UpsertResult(boolean isNew, UpdateState state, int changeRank) {}
 }

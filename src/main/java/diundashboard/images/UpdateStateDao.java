@@ -14,7 +14,8 @@ import java.util.Map;
  * The state of images in the table {@code updates}, which is derived from the state of their
  * occurrences, for lists and for the Go API. An image is muted when all its occurrences are; done
  * when all that are not muted are acknowledged; snoozed when none is pending and one is snoozed;
- * otherwise pending. Its note is the one that was set last.
+ * otherwise pending. Its note is the one that was set last. What it changes is the riskiest change
+ * of an open occurrence.
  */
 @Dependent
 public final class UpdateStateDao {
@@ -98,7 +99,11 @@ public final class UpdateStateDao {
               muted_at = CASE WHEN d.open = 0 AND d.acknowledged_at IS NULL THEN d.muted_at END,
               note = CASE WHEN d.has_note = 1 THEN
                 (SELECT o.note FROM occurrences o WHERE o.image = d.key AND o.note <> ''
-                 ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1) ELSE '' END
+                 ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1) ELSE '' END,
+              (change_rank, change_from, change_to) = (
+                SELECT o.change_rank, o.change_from, o.change_to FROM occurrences o WHERE o.image = d.key
+                ORDER BY CASE WHEN o.state IN ('pending', 'snoozed') THEN 0 ELSE 1 END, o.change_rank,
+                         o.hostname, o.workload LIMIT 1)
             FROM (
               SELECT image AS key,
                      count(CASE WHEN state IN ('pending', 'snoozed') THEN 1 END) AS open,

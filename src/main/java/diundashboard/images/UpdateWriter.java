@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import diundashboard.platform.config.ReopenPolicy;
+import diundashboard.platform.config.SupersedePolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Stores notifications: the updates of the images, and their occurrences. */
@@ -22,6 +24,8 @@ public class UpdateWriter {
   @Inject private UpdateStateDao states;
   @Inject private OccurrenceDao occurrences;
   @Inject private DigestMoveDao moves;
+  @Inject private TagGroupDao tags;
+  @Inject private VersionChanges changes;
 
   /**
    * The effect of a notification.
@@ -38,6 +42,14 @@ public class UpdateWriter {
     }
   }
 
+  /**
+   * The effects of notifications.
+   *
+   * @param stored in the order of the events
+   * @param superseded open tags at the same places that are older than others
+   */
+  public record Effects(List<Stored> stored, List<Superseded> superseded) {}
+
   /** Limits the waits of the transaction for locks of others, see {@code Dialect}. */
   public void limitLockWaits() {
     updates.limitLockWaits();
@@ -48,15 +60,36 @@ public class UpdateWriter {
    * Locks the images in order, so that concurrent transactions do not deadlock. Therefore an event
    * of a reference without tag, which may lock other images, must be the only one.
    *
-   * @return the effects in the order of the events
+   * @param policy which of them make an acknowledged occurrence pending again
+   * @param supersede where newer tags supersede older ones
    */
-  public List<Stored> store(List<ReceivedEvent> events, ReopenPolicy policy) {
+  public Effects store(List<ReceivedEvent> events, ReopenPolicy policy, SupersedePolicy supersede) {
     var stored = new IdentityHashMap<ReceivedEvent, Stored>();
+    var ranks = new HashMap<String, Integer>();
     for (var round : rounds(events)) {
-      var effects = storeRound(round, policy);
+      var effects = storeRound(round, policy, ranks);
       for (int i = 0; i < effects.size(); i++) stored.put(round.get(i), effects.get(i));
     }
-    return events.stream().map(stored::get).toList();
+    var groups = tags.read(events.stream().map(TagGroup::of).toList());
+    var changed = changes.refresh(groups, ranks.keySet());
+    groups.values().stream()
+        .flatMap(List::stream)
+        .filter(tag -> tag.isOpen() && isRiskier(tag, ranks.get(tag.image())))
+        .forEach(tag -> changed.add(tag.image()));
+    if (!changed.isEmpty()) states.refresh(changed);
+    return new Effects(events.stream().map(stored::get).toList(), superseded(groups, supersede));
+  }
+
+  private static boolean isRiskier(TagAtPlace tag, Integer rankOfImage) {
+    return rankOfImage != null && tag.change().kind().rank() < rankOfImage;
+  }
+
+  private static List<Superseded> superseded(
+      Map<TagGroup, List<TagAtPlace>> groups, SupersedePolicy policy) {
+    return groups.entrySet().stream()
+        .filter(group -> policy.appliesTo(group.getKey().workload()))
+        .flatMap(group -> Superseded.in(group.getKey(), group.getValue()))
+        .toList();
   }
 
   /** Divides events into rounds with at most one event of each image, in the order of arrival. */
@@ -68,9 +101,11 @@ public class UpdateWriter {
         .values();
   }
 
-  private List<Stored> storeRound(List<ReceivedEvent> events, ReopenPolicy policy) {
+  private List<Stored> storeRound(
+      List<ReceivedEvent> events, ReopenPolicy policy, Map<String, Integer> ranks) {
     var left = events.size() == 1 ? moves.move(events.get(0).occurrence()) : NONE_LEFT;
     var before = updates.upsert(events);
+    before.forEach((image, result) -> ranks.putIfAbsent(image, result.changeRank()));
     var isPending = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST);
     return events.stream()
         .map(event -> change(event, before.get(event.key()), isPending.get(event.key()), left))

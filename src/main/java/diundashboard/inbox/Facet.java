@@ -14,7 +14,8 @@ enum Facet {
   HOST,
   REGISTRY,
   STACK,
-  STATE;
+  STATE,
+  KIND;
 
   /**
    * Parses facets by their {@link #value()}, separated by commas.
@@ -35,7 +36,7 @@ enum Facet {
                     "counts",
                     ProblemCode.UNKNOWN_FACET,
                     Map.of("value", text),
-                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry, stack and state."
+                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry, stack, state and kind."
                         .formatted(text)));
   }
 

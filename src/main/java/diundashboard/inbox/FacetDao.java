@@ -1,11 +1,15 @@
 package diundashboard.inbox;
 
+import static java.util.stream.Collectors.joining;
+
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
+import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Counts the images that a search finds. These statements read all of them. */
 @Dependent
@@ -14,6 +18,11 @@ public final class FacetDao {
   /** The state of an occurrence as the search key {@code is:} names it. */
   private static final String STATE_IN_SEARCHES =
       "CASE state WHEN 'acknowledged' THEN 'done' ELSE state END";
+
+  private static final String KIND =
+      Stream.of(ChangeKind.values())
+          .map(kind -> "WHEN %d THEN '%s'".formatted(kind.rank(), kind.value()))
+          .collect(joining(" ", "CASE change_rank ", " END"));
 
   private final Database database;
 
@@ -53,6 +62,7 @@ public final class FacetDao {
       case STACK ->
           countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
       case STATE -> countOccurrences(STATE_IN_SEARCHES, STATE_IN_SEARCHES, "found", query);
+      case KIND -> countOccurrences(KIND, KIND, "found", query);
     };
   }
 
@@ -67,7 +77,7 @@ public final class FacetDao {
   private List<FacetCount> countOccurrences(
       String key, String name, String tables, ResolvedQuery query) {
     return count(
-        "SELECT o.image, o.hostname, o.stack, o.state FROM updates u JOIN occurrences o ON o.image = u.image",
+        "SELECT o.image, o.hostname, o.stack, o.state, o.change_rank FROM updates u JOIN occurrences o ON o.image = u.image",
         query.occurrences(),
         "SELECT %s, min(%s%s), count(DISTINCT found.image) FROM %s GROUP BY 1"
             .formatted(key, name, database.dialect().collateC(), tables));

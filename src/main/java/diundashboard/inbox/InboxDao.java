@@ -32,7 +32,7 @@ public final class InboxDao {
       """
       SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
              u.created, u.received_at, u.pending_since, u.state, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
-             u.times_notified, u.note, t.id AS tag_id, t.name AS tag_name, t.colour%s
+             u.times_notified, u.note, u.change_rank, u.change_from, u.change_to, t.id AS tag_id, t.name AS tag_name, t.colour%s
       FROM updates u
       LEFT JOIN tag_assignments a ON a.image = u.image
       LEFT JOIN tags t ON t.id = a.tag_id
@@ -46,7 +46,8 @@ public final class InboxDao {
   }
 
   /**
-   * Returns one page of images. Their lists of occurrences are empty, for the caller to fill.
+   * Returns one page of images. Their lists of occurrences and older tags are empty, for the caller
+   * to fill.
    *
    * @param after value and image of the last row on the previous page; null for the first page
    * @param limit the maximum number of images
@@ -54,20 +55,24 @@ public final class InboxDao {
   List<Row> list(ResolvedQuery query, SortOrder sort, Cursor after, int limit) {
     var collation = database.dialect().collateC();
     var column = "u." + sort.column(query.state());
-    var order = List.of(column + collation, "u.image" + collation);
+    var order = List.of(sort.isNumeric() ? column : column + collation, "u.image" + collation);
     var condition = query.images();
     if (after != null) condition = condition.and(follows(order, sort, after));
     var direction = sort.isDescending() ? " DESC" : "";
     return database.list(
         ITEMS.formatted(", " + column + " AS sort_key", condition.sql())
             + " ORDER BY %s LIMIT ?".formatted(String.join(direction + ", ", order) + direction),
-        row -> new Row(item(row, new ArrayList<>()), row.getString("sort_key")),
+        row -> new Row(item(row, new ArrayList<>(), new ArrayList<>()), row.getString("sort_key")),
         condition.parameters(List.of(), List.of(limit)));
   }
 
   private static Condition follows(List<String> order, SortOrder sort, Cursor after) {
     return Condition.of(
-        "(%s) %s (?, ?)".formatted(String.join(", ", order), sort.isDescending() ? "<" : ">"),
+        "(%s) %s (%s, ?)"
+            .formatted(
+                String.join(", ", order),
+                sort.isDescending() ? "<" : ">",
+                sort.isNumeric() ? "CAST(? AS INTEGER)" : "?"),
         after.values().toArray());
   }
 
@@ -85,13 +90,16 @@ public final class InboxDao {
 
   /** Returns one image with its latest notification and the given occurrences and history. */
   Optional<ImageDetails> find(
-      Image image, List<OccurrenceView> occurrences, Page<ActivityEntry> history) {
+      Image image,
+      List<OccurrenceView> occurrences,
+      List<String> olderTags,
+      Page<ActivityEntry> history) {
     return database.find(
         ITEMS.formatted(
             ", u.sent_image, %s AS body".formatted(NotificationBodyDao.of("u")), "u.image = ?"),
         row ->
             new ImageDetails(
-                item(row, occurrences),
+                item(row, olderTags, occurrences),
                 new ImageDetails.Details(
                     Columns.text(row, "body"),
                     Columns.text(row, "sent_image"),
@@ -100,8 +108,8 @@ public final class InboxDao {
         image.key());
   }
 
-  private static InboxItem item(ResultSet row, List<OccurrenceView> occurrences)
-      throws SQLException {
+  private static InboxItem item(
+      ResultSet row, List<String> olderTags, List<OccurrenceView> occurrences) throws SQLException {
     var state = row.getString("state");
     var snoozedUntil = Columns.instant(row, "snoozed_until");
     return new InboxItem(
@@ -123,14 +131,13 @@ public final class InboxDao {
         row.getInt("times_notified"),
         Columns.text(row, "note"),
         labelOf(row),
+        OccurrenceViewDao.changeOf(row),
+        olderTags,
         occurrences);
   }
 
   private static InboxItem.ReferenceParts referenceOf(String key) {
-    var image =
-        key.isBlank() || key.length() > Image.MAX_LENGTH
-            ? new Image(key, "", "")
-            : Image.parse(key);
+    var image = Image.ofKey(key);
     return new InboxItem.ReferenceParts(
         key,
         image.registry(),

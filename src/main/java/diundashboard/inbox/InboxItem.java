@@ -17,6 +17,8 @@ import java.util.List;
  * @param pendingSince when the image last became pending
  * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
  * @param timesNotified from 1
+ * @param change the riskiest change of an open occurrence
+ * @param olderTags tags that this one has superseded at its places, newest first
  * @param occurrences by host and workload
  */
 @JsonbPropertyOrder({
@@ -38,6 +40,8 @@ import java.util.List;
   "timesNotified",
   "note",
   "tag",
+  "change",
+  "olderTags",
   "occurrences"
 })
 public record InboxItem(
@@ -59,6 +63,8 @@ public record InboxItem(
     int timesNotified,
     String note,
     TagLabel tag,
+    Change change,
+    List<String> olderTags,
     List<OccurrenceView> occurrences) {
 
   /** Hashes one member only, because Yasson computes the hash of each object that it writes. */
@@ -77,6 +83,16 @@ public record InboxItem(
   @JsonbPropertyOrder({"reference", "registry", "repository", "tag", "digest"})
   public record ReferenceParts(
       String reference, String registry, String repository, String tag, String digest) {}
+
+  /**
+   * What an update changes.
+   *
+   * @param kind major, minor, patch, rebuild, new or unknown
+   * @param from the tag before; null if unknown
+   * @param to the tag of the update; null if it has only a digest
+   */
+  @JsonbPropertyOrder({"kind", "from", "to"})
+  public record Change(String kind, String from, String to) {}
 
   /** The tag that a user or a rule assigned. */
   @JsonbPropertyOrder({"id", "name", "colour"})
@@ -112,6 +128,7 @@ public record InboxItem(
     "acknowledgedBy",
     "snoozedUntil",
     "note",
+    "change",
     "metadata"
   })
   public record OccurrenceView(
@@ -132,6 +149,7 @@ public record InboxItem(
       String acknowledgedBy,
       String snoozedUntil,
       String note,
+      Change change,
       JsonObject metadata) {
 
     /** Hashes one member only, see {@link InboxItem#hashCode()}. */

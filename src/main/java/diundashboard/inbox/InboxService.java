@@ -30,6 +30,7 @@ public class InboxService {
 
   @Inject private InboxDao inbox;
   @Inject private OccurrenceViewDao occurrences;
+  @Inject private OlderTagDao olderTags;
   @Inject private FacetDao facets;
   @Inject private ImageCounts images;
   @Inject private NameDao names;
@@ -51,8 +52,13 @@ public class InboxService {
   }
 
   private void addOccurrences(List<InboxDao.Row> rows, Condition found) {
-    var all = occurrences.byImage(rows.stream().map(InboxDao.Row::image).toList(), found);
-    for (var row : rows) row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
+    var images = rows.stream().map(InboxDao.Row::image).toList();
+    var all = occurrences.byImage(images, found);
+    var older = olderTags.byImage(images);
+    for (var row : rows) {
+      row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
+      row.item().olderTags().addAll(older.getOrDefault(row.image(), List.of()));
+    }
   }
 
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {
@@ -77,7 +83,9 @@ public class InboxService {
 
   /** Returns one image; empty if there is none with this reference. */
   public Optional<ImageDetails> find(Image image) {
-    return inbox.find(image, occurrencesOf(image), historyOf(image));
+    var key = image.key();
+    var older = olderTags.byImage(List.of(key)).getOrDefault(key, List.of());
+    return inbox.find(image, occurrencesOf(image), older, historyOf(image));
   }
 
   private List<OccurrenceView> occurrencesOf(Image image) {

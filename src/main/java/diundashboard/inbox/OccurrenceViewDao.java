@@ -14,6 +14,7 @@ import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
+import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -58,6 +59,9 @@ public final class OccurrenceViewDao {
                      first_value(o.acknowledged_by) OVER urgent AS acknowledged_by,
                      first_value(o.snoozed_until) OVER urgent AS snoozed_until,
                      first_value(o.note) OVER urgent AS note,
+                     first_value(o.change_rank) OVER urgent AS change_rank,
+                     first_value(o.change_from) OVER urgent AS change_from,
+                     first_value(o.change_to) OVER urgent AS change_to,
                      max(CASE WHEN %s THEN 1 ELSE 0 END) OVER merged AS found,
                      row_number() OVER (merged ORDER BY o.received_at DESC, o.hostname) AS newest_first
               FROM occurrences o
@@ -98,7 +102,16 @@ public final class OccurrenceViewDao {
         state == UpdateState.ACKNOWLEDGED ? Columns.text(row, "acknowledged_by") : null,
         state == UpdateState.SNOOZED ? snoozeEnd(row) : null,
         Columns.text(row, "note"),
+        changeOf(row),
         JsonReaders.read(row.getString("metadata")).asJsonObject());
+  }
+
+  /** Reads what an update changes. */
+  static InboxItem.Change changeOf(ResultSet row) throws SQLException {
+    return new InboxItem.Change(
+        ChangeKind.ofRank(row.getInt("change_rank")).value(),
+        row.getString("change_from"),
+        row.getString("change_to"));
   }
 
   private static String snoozeEnd(ResultSet row) throws SQLException {

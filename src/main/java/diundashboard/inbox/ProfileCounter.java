@@ -72,6 +72,7 @@ record ProfileCounter(
               place -> hosts.of(place.hostname()).label());
       case STACK -> countPlaces(Place::stack, Place::stackName);
       case STATE -> countPlaces(ProfileCounter::stateOf, ProfileCounter::stateOf);
+      case KIND -> countPlaces(place -> place.kind().value(), place -> place.kind().value());
     };
   }
 

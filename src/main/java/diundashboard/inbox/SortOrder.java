@@ -14,7 +14,9 @@ enum SortOrder {
   /** By the last part of the image's name. */
   NAME,
   /** By the host of the latest notification. */
-  HOST;
+  HOST,
+  /** By what the update changes, the riskiest first. */
+  KIND;
 
   /**
    * Parses a {@link #value()}.
@@ -40,7 +42,12 @@ enum SortOrder {
           state == UpdateState.ACKNOWLEDGED ? "acknowledged_at" : "pending_since";
       case NAME -> "name";
       case HOST -> "hostname";
+      case KIND -> "change_rank";
     };
+  }
+
+  boolean isNumeric() {
+    return this == KIND;
   }
 
   boolean isDescending() {

@@ -1,5 +1,6 @@
 package diundashboard.intake;
 
+import diundashboard.actions.Superseder;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.NotificationEntry;
 import diundashboard.hosts.HostContact;
@@ -36,6 +37,7 @@ public class NotificationService {
   @Inject private Settings settings;
   @Inject private UpdateWriter updates;
   @Inject private AutoTagger tagger;
+  @Inject private Superseder superseder;
   @Inject private HostDao hosts;
   @Inject private ActivityLog log;
   @Inject private TestNotificationDao tests;
@@ -80,18 +82,21 @@ public class NotificationService {
   }
 
   private void storeEvents(List<ReceivedEvent> events) {
-    var stored = updates.store(events, settings.reopen());
+    var effects = updates.store(events, settings.reopen(), settings.supersede());
+    var stored = effects.stored();
     for (int i = 0; i < events.size(); i++) {
       var image = events.get(i).occurrence().image();
       stored.get(i).left().forEach(left -> tagger.inherit(image, left.image(), left.isGone()));
     }
     var tags = tagger.tag(events);
+    var superseded = effects.superseded().stream().map(superseder::supersede).toList();
     hosts.recordContacts(contactsOf(events));
     var entries = new ArrayList<NotificationEntry>();
     for (int i = 0; i < events.size(); i++) {
       entries.addAll(entriesOf(events.get(i), stored.get(i), Optional.ofNullable(tags.get(i))));
     }
     log.append(entries);
+    superseded.forEach(superseder::log);
   }
 
   private static List<HostContact> contactsOf(List<ReceivedEvent> events) {

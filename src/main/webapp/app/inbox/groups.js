@@ -4,7 +4,7 @@ import { hostNameOf, isSamePlace } from '../images/item.js';
 import { namesOf } from './scope.js';
 import { quoted } from '../ui/search-term.js';
 
-export const GROUPINGS = ['tag', 'host', 'registry', 'stack', 'none'];
+export const GROUPINGS = ['tag', 'host', 'registry', 'stack', 'kind', 'none'];
 
 const { compare: byText } = new Intl.Collator(locale, { numeric: true });
 
@@ -14,6 +14,7 @@ const GROUPS_OF = {
   host: ({ waiting }) => split(waiting, ({ host }) => host, hostNameOf),
   registry: ({ registry, waiting }) => [{ key: registry, name: registry, places: waiting }],
   stack: ({ waiting }) => split(waiting, ({ stack }) => stack?.toLowerCase() ?? null, ({ stack }) => stack),
+  kind: ({ waiting }) => split(waiting, ({ change }) => change?.kind ?? 'unknown', ({ change }) => t.changeKinds[change?.kind ?? 'unknown']),
   none: ({ waiting }) => [{ key: '', name: t.noGroup.none, places: waiting }],
 };
 
@@ -73,8 +74,12 @@ function groupsOf(items, list, by, tags) {
   return [...Map.groupBy(members, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags)).sort(groupOrder(tags, by));
 }
 
-/** Groups without a key come first, then tags in their order, then all by name. */
+/** From the riskiest, see `ChangeKind` in the application. */
+const KINDS = ['major', 'minor', 'patch', 'new', 'unknown', 'rebuild'];
+
+/** Groups without a key come first, then tags in their order, then all by name. Kinds have an order of their own. */
 function groupOrder(tags, by) {
+  if (by === 'kind') return (a, b) => KINDS.indexOf(a.key) - KINDS.indexOf(b.key);
   const rank = new Map(tags.map(({ name }, at) => [name, at]));
   return (a, b) => (a.key !== null) - (b.key !== null)
     || (by === 'tag' ? (rank.get(a.key) ?? -1) - (rank.get(b.key) ?? -1) : 0) || byText(a.name, b.name);
@@ -91,7 +96,7 @@ function filterLocally(items, query) {
 function groupOf(list, by, key, members, tags) {
   const { name } = members[0];
   const host = by === 'host' ? key : undefined;
-  const scope = { host, term: by === 'stack' ? searchTermOf(by, key, name) : '' };
+  const scope = { host, term: by === 'stack' || by === 'kind' ? searchTermOf(by, key, name) : '' };
   const rows = members.map(({ item, places }) => rowOf(item, places, by, key, name, scope));
   const counted = list.cursor ? list.counts?.[by]?.find(each => each.key === key)?.count ?? list.total : 0;
   return {
@@ -110,7 +115,7 @@ function groupOf(list, by, key, members, tags) {
  * of the group in a request. `where` names the places: the stack, or hosts. It is undefined if the row stands for the whole image.
  */
 function rowOf(item, places, by, key, name, scope) {
-  const isSplit = by === 'host' || by === 'stack';
+  const isSplit = by === 'host' || by === 'stack' || by === 'kind';
   const others = [...item.waiting.filter(each => !places.some(one => isSamePlace(one, each))), ...item.others];
   const inStack = by === 'stack' && key !== null && !others.some(({ stack }) => stack?.toLowerCase() === key);
   const isNamed = by === 'host' || inStack || others.length > 0;
@@ -124,5 +129,6 @@ function rowOf(item, places, by, key, name, scope) {
 /** The search term that finds the occurrences of a group. Requests select a host with a member of its own. */
 function searchTermOf(by, key, name) {
   if (by === 'none' || by === 'host') return '';
+  if (by === 'kind') return `kind:${key}`;
   return key === null && by === 'tag' ? 'tag:none' : `${by}:${quoted(name ?? '')}`;
 }

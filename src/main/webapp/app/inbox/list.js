@@ -1,7 +1,7 @@
 import { images } from '../core/api.js';
 import { itemOf } from '../images/item.js';
 
-export const ORDERS = ['newest', 'oldest', 'name', 'host'];
+export const ORDERS = ['newest', 'oldest', 'name', 'host', 'kind'];
 
 /** The maximum page size of the API, so that most inboxes need one request. */
 const PAGE_SIZE = 500;

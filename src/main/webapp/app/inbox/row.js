@@ -57,21 +57,31 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
 function facts(row, mark, showsTag) {
   const { item, places } = row;
-  const { status, tag, digest, note, times_notified: times } = item;
+  const { tag, digest, note, times_notified: times, older_tags: older = [] } = item;
   return html`
     <p class="details">
       ${fact('mark', mark)}
       ${fact('state', stateText(row))}
-      ${status === 'new' ? html`<span class="new">${t.isNew}</span>` : nothing}
+      ${kindChip(item.change)}
+      ${fact('change', versionsOf(item.change))}
       ${fact('host', listOf(hostNamesOf(places)))}
       ${fact('workloads', [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', '))}
       ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
+      ${older.length > 0 ? html`<span title=${older.join(', ')}>${t.olderTags(older.length)}</span>` : nothing}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
     </p>`;
 }
+
+/** What the update changes, unless the versions cannot be compared. */
+function kindChip({ kind = 'unknown', from, to } = {}) {
+  return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
+}
+
+/** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
+const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';
 
 /** "Snoozed until the next digest": the state of the occurrences if it is the same and not pending. */
 function stateText(row) {

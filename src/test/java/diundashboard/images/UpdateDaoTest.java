@@ -91,12 +91,12 @@ class UpdateDaoTest {
   @Test
   void theStateBeforeTheEventIsReturned() {
     assertThat(receive(event(NGINX, "sha256:1"), NOON))
-        .isEqualTo(new UpsertResult(true, UpdateState.PENDING));
+        .isEqualTo(new UpsertResult(true, UpdateState.PENDING, 5));
     assertThat(receive(event(NGINX, "sha256:1"), LATER))
-        .isEqualTo(new UpsertResult(false, UpdateState.PENDING));
+        .isEqualTo(new UpsertResult(false, UpdateState.PENDING, 5));
     database.change("UPDATE updates SET acknowledged_at = 'then'");
     assertThat(receive(event(NGINX, "sha256:2"), LATER))
-        .isEqualTo(new UpsertResult(false, UpdateState.ACKNOWLEDGED));
+        .isEqualTo(new UpsertResult(false, UpdateState.ACKNOWLEDGED, 5));
     assertThat(state()).isEqualTo("registry=docker.io name=nginx seen=3 previous=sha256:1");
   }
 

@@ -26,6 +26,7 @@ class SettingsIT {
               diun.datasource "jdbc/diun-..."
               diun.webhook.secret secret set
               diun.reopen "every-notification"
+              diun.supersede "workloads"
               diun.retention "400d"
               diun.auth "basic" set
               diun.users secret set

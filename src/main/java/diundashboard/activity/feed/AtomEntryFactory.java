@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.images.Image;
 import diundashboard.platform.database.Timestamps;
+import diundashboard.versions.VersionChange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -38,7 +39,15 @@ final class AtomEntryFactory {
         titleOf(update),
         update.receivedAt(),
         links,
-        linesOf(update.image(), update.digest(), update.status()));
+        linesOf(update.image(), update.digest(), update.status(), textOf(update.change())));
+  }
+
+  /** Returns a text such as {@code minor: 1.25.5 → 1.29.5}; empty if only one is known. */
+  private static String textOf(VersionChange change) {
+    var isCompared = change.from() != null && !change.from().equals(change.to());
+    return isCompared
+        ? "%s: %s → %s".formatted(change.kind().value(), change.from(), change.to())
+        : "";
   }
 
   AtomEntry of(ActivityEntry activity) {

@@ -1,5 +1,6 @@
 package diundashboard.activity.feed;
 
+import diundashboard.versions.VersionChange;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param image its key
  * @param status {@code new} or {@code update}
+ * @param change what it changes
  * @param hubLink untrusted: the publisher of the image chooses it
  * @param since when the update became pending
  * @param receivedAt when the last notification was received
@@ -18,6 +20,7 @@ public record PendingUpdate(
     String image,
     String status,
     String digest,
+    VersionChange change,
     String hubLink,
     Instant since,
     Instant receivedAt,

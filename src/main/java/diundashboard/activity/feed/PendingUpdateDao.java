@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Timestamps;
+import diundashboard.versions.ChangeKind;
+import diundashboard.versions.VersionChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -25,7 +27,7 @@ final class PendingUpdateDao {
     var rows =
         database.list(
             """
-            SELECT image, status, digest, hub_link, pending_since, received_at FROM updates
+            SELECT image, status, digest, change_rank, change_from, change_to, hub_link, pending_since, received_at FROM updates
             WHERE acknowledged_at IS NULL AND snoozed_until IS NULL
             ORDER BY pending_since %1$s DESC, image %1$s DESC
             LIMIT ?"""
@@ -35,6 +37,10 @@ final class PendingUpdateDao {
                     row.getString("image"),
                     row.getString("status"),
                     row.getString("digest"),
+                    new VersionChange(
+                        ChangeKind.ofRank(row.getInt("change_rank")),
+                        row.getString("change_from"),
+                        row.getString("change_to")),
                     row.getString("hub_link"),
                     Timestamps.parse(row.getString("pending_since")),
                     Timestamps.parse(row.getString("received_at")),
@@ -52,6 +58,7 @@ final class PendingUpdateDao {
         row.image(),
         row.status(),
         row.digest(),
+        row.change(),
         row.hubLink(),
         row.since(),
         row.receivedAt(),

@@ -41,11 +41,19 @@ final class SearchConditions {
       case PROVIDER -> like("o.provider", pattern(value));
       case STACK -> like("o.stack", pattern(value));
       case METADATA -> metadata(escaped(term.name()), pattern(value));
-      case IS -> term.state().map(UpdateState::occurrence).orElseGet(() -> like("u.status", value));
+      case KIND -> kind(term);
+      case IS ->
+          term.kind().isPresent()
+              ? kind(term)
+              : term.state().map(UpdateState::occurrence).orElseGet(() -> like("u.status", value));
       case OLDER -> Condition.of("u.pending_since < ?", before(value));
       case NEWER -> Condition.of("u.pending_since >= ?", before(value));
       case ON -> on(LocalDate.parse(value));
     };
+  }
+
+  private static Condition kind(SearchTerm term) {
+    return Condition.of("o.change_rank = ?", term.kind().orElseThrow().rank());
   }
 
   /** The column contains image, host, workload, stack and the metadata of users in lower case. */

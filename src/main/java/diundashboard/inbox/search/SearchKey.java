@@ -16,6 +16,8 @@ enum SearchKey {
   HOST,
   PROVIDER,
   STACK,
+  /** What the update changes: {@link diundashboard.versions.ChangeKind}. */
+  KIND,
   /** A member of the metadata: {@code metadata.<name>}. */
   METADATA,
   IS,
@@ -38,7 +40,7 @@ enum SearchKey {
   /** True if the key is about an occurrence, not only about its image. */
   boolean isAboutOccurrences() {
     return switch (this) {
-      case WORD, HOST, PROVIDER, STACK, METADATA -> true;
+      case WORD, HOST, PROVIDER, STACK, KIND, METADATA -> true;
       case IMAGE, REGISTRY, TAG, IS, OLDER, NEWER, ON -> false;
     };
   }

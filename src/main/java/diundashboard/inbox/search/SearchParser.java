@@ -20,7 +20,7 @@ final class SearchParser {
   private static final int MAX_TERMS = 30;
 
   /** The values of {@code is:} that are not {@link SearchTerm#STATES}. */
-  private static final Set<String> STATUSES = Set.of("new", "update");
+  private static final Set<String> STATUSES = Set.of("new", "update", SearchTerm.REBUILD);
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -114,8 +114,17 @@ final class SearchParser {
           throw invalidTerm(
               ProblemCode.INVALID_SEARCH_IS,
               term,
-              "is:new, is:update, is:pending, is:snoozed, is:done or is:muted");
+              "is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done or is:muted");
         yield with(term, value);
+      }
+      case KIND -> {
+        var known = with(term, value);
+        if (known.kind().isEmpty())
+          throw invalidTerm(
+              ProblemCode.INVALID_SEARCH_KIND,
+              term,
+              "kind:major, kind:minor, kind:patch, kind:rebuild, kind:new or kind:unknown");
+        yield known;
       }
       case OLDER, NEWER -> {
         if (!SearchTerm.AGE.matcher(value).matches())

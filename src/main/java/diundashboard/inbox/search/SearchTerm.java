@@ -6,6 +6,8 @@ import static diundashboard.images.UpdateState.PENDING;
 import static diundashboard.images.UpdateState.SNOOZED;
 
 import diundashboard.images.UpdateState;
+import diundashboard.platform.json.EnumNames;
+import diundashboard.versions.ChangeKind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,9 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
   /** The states that {@code is:} finds, as users call them. */
   static final Map<String, UpdateState> STATES =
       Map.of("pending", PENDING, "snoozed", SNOOZED, "done", ACKNOWLEDGED, "muted", MUTED);
+
+  /** The kind that {@code is:} finds as well, because it is no version. */
+  static final String REBUILD = ChangeKind.REBUILD.value();
 
   SearchTerm {
     name = name.toLowerCase(Locale.ROOT);
@@ -69,9 +74,16 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
     return key == SearchKey.IS ? Optional.ofNullable(STATES.get(value)) : Optional.empty();
   }
 
+  /** What the update changes, as {@code kind:} and {@code is:rebuild} name it. */
+  Optional<ChangeKind> kind() {
+    return key == SearchKey.KIND || (key == SearchKey.IS && value.equals(REBUILD))
+        ? EnumNames.find(ChangeKind.class, value)
+        : Optional.empty();
+  }
+
   /** True if the term is about an occurrence, not only about its image. */
   boolean isAboutOccurrence() {
-    return key.isAboutOccurrences() || state().isPresent();
+    return key.isAboutOccurrences() || state().isPresent() || kind().isPresent();
   }
 
   /** Returns a text that parses to an equal term. */

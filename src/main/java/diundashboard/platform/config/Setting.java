@@ -16,6 +16,9 @@ public enum Setting {
   /** Which notifications make an acknowledged update pending again, see {@link ReopenPolicy}. */
   REOPEN("diun.reopen", "every-notification"),
 
+  /** Where newer versions supersede pending older ones, see {@link SupersedePolicy}. */
+  SUPERSEDE("diun.supersede", "workloads"),
+
   /** Retention period of the activity log in days, such as {@code 400d}. */
   RETENTION("diun.retention", "400d"),
 

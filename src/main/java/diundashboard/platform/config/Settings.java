@@ -2,6 +2,7 @@ package diundashboard.platform.config;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import diundashboard.platform.json.EnumNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.Config;
  *     accepts every sender
  * @param hostSecrets secrets that the webhook accepts for one host, by hostname
  * @param reopen which notifications make an acknowledged update pending again
+ * @param supersede where newer versions supersede pending older ones
  * @param retention how long activity is kept, in whole days
  * @param signIn how users authenticate
  * @param network HTTP settings
@@ -28,6 +30,7 @@ public record Settings(
     List<Secret> webhookSecrets,
     Map<String, Secret> hostSecrets,
     ReopenPolicy reopen,
+    SupersedePolicy supersede,
     Duration retention,
     AuthSettings signIn,
     HttpSettings network,
@@ -41,6 +44,7 @@ public record Settings(
     var webhookSecrets = webhookSecrets(reader);
     var hostSecrets = hostSecrets(reader);
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
+    var supersede = reader.oneOf(Setting.SUPERSEDE, SupersedePolicy.values(), EnumNames::of);
     var retention =
         reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
     var signIn = AuthSettings.read(reader);
@@ -48,7 +52,16 @@ public record Settings(
     var errors = reader.errors();
     var views = Stream.of(Setting.values()).map(reader::view).toList();
     return new Settings(
-        datasource, webhookSecrets, hostSecrets, reopen, retention, signIn, network, views, errors);
+        datasource,
+        webhookSecrets,
+        hostSecrets,
+        reopen,
+        supersede,
+        retention,
+        signIn,
+        network,
+        views,
+        errors);
   }
 
   /**

@@ -41,6 +41,7 @@ public enum ProblemCode {
   INVALID_SEARCH_AGE("key", "value"),
   INVALID_SEARCH_DAY("key", "value"),
   INVALID_SEARCH_IS("key", "value"),
+  INVALID_SEARCH_KIND("key", "value"),
   INVALID_SNOOZE_END("value"),
   INVALID_TIME("value"),
   INVALID_TOKEN_NAME("max"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.AtomGrammar;
 import diundashboard.activity.ActivityEntry;
+import diundashboard.versions.ChangeKind;
+import diundashboard.versions.VersionChange;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FeedTest {
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private static final VersionChange REBUILD =
+      new VersionChange(ChangeKind.REBUILD, "latest", "latest");
 
   private final FeedLinks site =
       new FeedLinks(
@@ -30,6 +35,7 @@ class FeedTest {
             "docker.io/library/nginx:latest",
             "update",
             "sha256:1111",
+            new VersionChange(ChangeKind.MINOR, "1.25.5", "1.29.5"),
             "https://hub.docker.com/_/nginx",
             NOON,
             NOON.plusSeconds(60),
@@ -48,14 +54,15 @@ class FeedTest {
             <link rel="related" href="https://hub.docker.com/_/nginx"/>\
             <summary>docker.io/library/nginx:latest
             sha256:1111
-            update</summary></entry></feed>""");
+            update
+            minor: 1.25.5 → 1.29.5</summary></entry></feed>""");
   }
 
   @Test
   void furtherHostsAreCounted() {
     var update =
         new PendingUpdate(
-            "nginx", "update", "", "", NOON, NOON, List.of("a", "b", "c", "d", "e"), 12);
+            "nginx", "update", "", REBUILD, "", NOON, NOON, List.of("a", "b", "c", "d", "e"), 12);
     assertThat(entries.of(update).title).isEqualTo("nginx on a, b, c, d, e and 7 more");
   }
 
@@ -84,7 +91,7 @@ class FeedTest {
         ""
       })
   void onlyHttpLinksAreIncluded(String link) {
-    var update = new PendingUpdate("nginx", "update", "", link, NOON, NOON, List.of(), 0);
+    var update = new PendingUpdate("nginx", "update", "", REBUILD, link, NOON, NOON, List.of(), 0);
     assertThat(entries.of(update).links)
         .extracting(each -> each.href)
         .containsExactly("https://outside.example/diun/?q=image%3A%22nginx%22");
@@ -99,7 +106,9 @@ class FeedTest {
   }
 
   private String idOf(String image, Instant since) {
-    return entries.of(new PendingUpdate(image, "update", "", "", since, NOON, List.of(), 0)).id;
+    return entries.of(
+            new PendingUpdate(image, "update", "", REBUILD, "", since, NOON, List.of(), 0))
+        .id;
   }
 
   @ParameterizedTest
@@ -114,7 +123,16 @@ class FeedTest {
       })
   void everyNameMakesAValidFeed(String name) {
     var update =
-        new PendingUpdate(name, name, name, "https://x/" + name, NOON, NOON, List.of(name), 1);
+        new PendingUpdate(
+            name,
+            name,
+            name,
+            new VersionChange(ChangeKind.UNKNOWN, name, null),
+            "https://x/" + name,
+            NOON,
+            NOON,
+            List.of(name),
+            1);
     var activity = new ActivityEntry(1, NOON, "noted", name, name, name, name, name, name, 1L);
     var feed = new AtomFeed("All", site, List.of(entries.of(update), entries.of(activity)));
     AtomGrammar.check(AtomWriter.write(feed));

@@ -14,6 +14,8 @@ import diundashboard.images.StackName;
 import diundashboard.images.UpdateDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
+import diundashboard.versions.ChangeKind;
+import diundashboard.versions.VersionChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ class PendingUpdateDaoTest {
                 "redis:8",
                 "update",
                 "sha256:1",
+                new VersionChange(ChangeKind.REBUILD, null, "8"),
                 "https://hub",
                 NOON.plusSeconds(1),
                 NOON.plusSeconds(1),
@@ -56,6 +59,7 @@ class PendingUpdateDaoTest {
                 "nginx:1",
                 "update",
                 "sha256:1",
+                new VersionChange(ChangeKind.REBUILD, null, "1"),
                 "https://hub",
                 NOON,
                 NOON.plusSeconds(3),

@@ -38,6 +38,7 @@ class SettingsTest {
                 List.of(),
                 Map.of(),
                 ReopenPolicy.EVERY_NOTIFICATION,
+                SupersedePolicy.WORKLOADS,
                 Duration.ofDays(400),
                 new AuthSettings(
                     AuthMode.NONE,
@@ -65,6 +66,7 @@ class SettingsTest {
             Map.entry("DIUN_WEBHOOK_SECRET", "old, new"),
             Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "nas=n=1,vps=v"),
             Map.entry("DIUN_REOPEN", "new-digest"),
+            Map.entry("DIUN_SUPERSEDE", "never"),
             Map.entry("DIUN_RETENTION", "30d"),
             Map.entry("DIUN_AUTH", "oidc"),
             Map.entry("DIUN_USERS", "anna:admin:" + HASH + ",otto:viewer:" + HASH),
@@ -89,6 +91,7 @@ class SettingsTest {
                 List.of(new Secret("old"), new Secret("new")),
                 Map.of("nas", new Secret("n=1"), "vps", new Secret("v")),
                 ReopenPolicy.NEW_DIGEST,
+                SupersedePolicy.NEVER,
                 Duration.ofDays(30),
                 new AuthSettings(
                     AuthMode.OIDC,

@@ -2,6 +2,7 @@ package diundashboard.platform.database;
 
 import diundashboard.images.migration.OddKeysMigration;
 import diundashboard.images.migration.StableKeysMigration;
+import diundashboard.images.migration.VersionsMigration;
 import diundashboard.platform.config.SqliteSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class TestDatabase {
     new SchemaMigrator(
             database,
             new SqliteSettings(file, "/tmp"),
-            List.of(new StableKeysMigration(), new OddKeysMigration()))
+            List.of(new StableKeysMigration(), new OddKeysMigration(), new VersionsMigration()))
         .migrate();
   }
 

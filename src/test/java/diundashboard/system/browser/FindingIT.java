@@ -49,7 +49,7 @@ class FindingIT extends PageTest {
 
   @Test
   void aPastedReferenceIsFoundByItsRegistry() {
-    var images = List.of("registry.lan:5000/team/api:1.4.2", "registry:5000/team/web:2");
+    var images = List.of("registry.lan:5000/team/pasted:1.4.2", "registry:5000/team/web:2");
     images.forEach(backend::receive);
     open();
     for (var image : images) {

@@ -24,14 +24,14 @@ class InboxIT extends PageTest {
 
   @Test
   void aRowShowsWhereTheImageRuns() {
-    var notification = Backend.notification("registry.lan:5000/team/api:1.5.0");
+    var notification = Backend.notification("registry.lan:5000/team/where:1.5.0");
     var digest = notification.getString("digest").replaceFirst("0{12}", "2c56a5f3d602");
     backend.receive(
         Json.createObjectBuilder(notification).add("status", "new").add("digest", digest).build());
     open();
-    assertThat(row("api").getByRole(AriaRole.PARAGRAPH))
-        .hasText(new String[] {"registry.lan:5000/team/api:1.5.0", "New nas proxy 2c56a5f3d602"});
-    assertThat(row("api").getByRole(AriaRole.TIME)).hasText("just now");
+    assertThat(row("where").getByRole(AriaRole.PARAGRAPH))
+        .hasText(new String[] {"registry.lan:5000/team/where:1.5.0", "New nas proxy 2c56a5f3d602"});
+    assertThat(row("where").getByRole(AriaRole.TIME)).hasText("just now");
   }
 
   @Test

@@ -1,0 +1,80 @@
+package diundashboard.images;
+
+import static java.util.stream.Collectors.toCollection;
+
+import diundashboard.versions.VersionChange;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Compares tags with what is in use at their places, and stores the difference. */
+@Dependent
+public final class VersionChanges {
+
+  private static final int PAGE = 500;
+
+  private final TagGroupDao tags;
+
+  @Inject
+  public VersionChanges(TagGroupDao tags) {
+    this.tags = tags;
+  }
+
+  /**
+   * Compares tags again.
+   *
+   * @param images keys of locked images, the others stay
+   * @return the keys of those with another difference than before, to {@linkplain
+   *     UpdateStateDao#refresh refresh} them
+   */
+  Set<String> refresh(Map<TagGroup, List<TagAtPlace>> groups, Collection<String> images) {
+    return refresh(groups, images::contains);
+  }
+
+  private Set<String> refresh(
+      Map<TagGroup, List<TagAtPlace>> groups, Predicate<String> isIncluded) {
+    var changed = new ArrayList<TagAtPlace>();
+    for (var group : groups.values()) {
+      var installed = group.stream().map(TagAtPlace::installed).flatMap(Optional::stream).toList();
+      for (var tag : group) {
+        if (!isIncluded.test(tag.image())) continue;
+        var change = VersionChange.of(tag.reported(), installed);
+        if (!change.equals(tag.change())) changed.add(tag.with(change));
+      }
+    }
+    tags.update(changed);
+    return changed.stream().map(TagAtPlace::image).collect(toCollection(TreeSet::new));
+  }
+
+  /** Compares all tags, for a migration. */
+  public void compareAll() {
+    var page = tags.after(new TagGroup("", "", ""), PAGE);
+    while (!page.isEmpty()) {
+      refresh(tags.read(page), image -> true);
+      page = tags.after(page.get(page.size() - 1), PAGE);
+    }
+  }
+
+  /** Returns the images that {@link #refreshBeside} may change, to lock them. */
+  public List<String> beside(Collection<String> images) {
+    return tags.beside(images);
+  }
+
+  /**
+   * Compares the other tags at the places that an action marked as done or reopened.
+   *
+   * @param changed keys of the images that the action changed
+   * @param others keys of locked images
+   * @return the keys of those with another difference
+   */
+  public Set<String> refreshBeside(long action, Collection<String> changed, Set<String> others) {
+    return refresh(tags.read(tags.groupsOf(action, changed)), others);
+  }
+}

@@ -1,0 +1,2 @@
+/** Versions in the tags of images, and the changes between them. */
+package diundashboard.versions;

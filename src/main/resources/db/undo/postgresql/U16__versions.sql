@@ -1,0 +1,24 @@
+-- Back to V14: without versions. Which tags were in use is lost, except for what is done.
+DROP INDEX occurrences_of_repository;
+DROP INDEX updates_by_change;
+ALTER TABLE occurrences DROP COLUMN repository;
+ALTER TABLE occurrences DROP COLUMN done_at;
+ALTER TABLE occurrences DROP COLUMN done_digest;
+ALTER TABLE occurrences DROP COLUMN change_rank;
+ALTER TABLE occurrences DROP COLUMN change_from;
+ALTER TABLE occurrences DROP COLUMN change_to;
+ALTER TABLE removed_occurrences DROP COLUMN repository;
+ALTER TABLE removed_occurrences DROP COLUMN done_at;
+ALTER TABLE removed_occurrences DROP COLUMN done_digest;
+ALTER TABLE removed_occurrences DROP COLUMN change_rank;
+ALTER TABLE removed_occurrences DROP COLUMN change_from;
+ALTER TABLE removed_occurrences DROP COLUMN change_to;
+ALTER TABLE change_occurrences DROP COLUMN done_at;
+ALTER TABLE change_occurrences DROP COLUMN done_digest;
+ALTER TABLE updates DROP COLUMN change_rank;
+ALTER TABLE updates DROP COLUMN change_from;
+ALTER TABLE updates DROP COLUMN change_to;
+ALTER TABLE removed_updates DROP COLUMN change_rank;
+ALTER TABLE removed_updates DROP COLUMN change_from;
+ALTER TABLE removed_updates DROP COLUMN change_to;
+DELETE FROM flyway_schema_history WHERE version = '16';

@@ -1,0 +1,39 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What updates change, on the page. */
+class VersionsPageIT extends PageTest {
+
+  @Test
+  void rowsShowTheKindAndBothVersions() {
+    backend.receive("versions/minor:1.25.5", "versions/major:16.10", "versions/rebuild:latest");
+    backend.reset();
+    backend.receive("versions/minor:1.29.5", "versions/major:18.0", "versions/rebuild:latest");
+    open("?group=kind");
+    hasGroups("Major", "Minor", "Rebuild");
+    var major = group("Major").locator(".update");
+    assertThat(major.locator(".change")).hasText("16.10 → 18.0");
+    assertThat(major.locator(".kind")).hasText("Major");
+    assertThat(major.locator(".kind"))
+        .hasAttribute("title", "Major: 16.10 to 18.0. Read the release notes first.");
+    assertThat(group("Minor").locator(".change")).hasText("1.25.5 → 1.29.5");
+    assertThat(group("Rebuild").locator(".change")).hasCount(0);
+    page.getByLabel("Sort by").selectOption("kind");
+    page.getByLabel("Group by").selectOption("none");
+    assertThat(page.locator(".update .kind")).hasText(new String[] {"Major", "Minor", "Rebuild"});
+  }
+
+  @Test
+  void olderTagsAreFolded() {
+    backend.receive("versions/folded:1.1", "versions/folded:1.2", "versions/folded:1.3");
+    open();
+    assertThat(page.locator(".update")).hasCount(1);
+    assertThat(page.locator(".update .details")).containsText("+2 older");
+    assertThat(page.getByTitle("1.2, 1.1")).isVisible();
+    page.locator(".update").press("Enter");
+    assertThat(page.locator(".detail > dl")).containsText("Older tags1.2, 1.1");
+  }
+}
