@@ -220,6 +220,13 @@ class OddRequestsIT {
     assertThat(server.send("GET", "api/v1/tags", null, header, "\"").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void conditionsThatAreNotMetAreAProblem() {
+    var response = server.send("GET", "api/v1/tags", null, "If-Match", "\"x\"");
+    assertThat(response.statusCode()).isEqualTo(412);
+    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"api/v1/tags", "api/tags"})
   void theMethodsOfAResourceAreListed(String path) {

@@ -50,7 +50,7 @@ public class CachedResponses {
     var current = isReload(headers) ? new ResponseKey(key.query, new Object()) : key;
     var body = isCompressed ? compressed(current, create) : plain(current, create);
     var unchanged = ETags.unchanged(request, body.tag);
-    if (unchanged.isPresent()) return unchanged.get().tag(body.tag).build();
+    if (unchanged.isPresent()) return unchanged.get();
     var response = Response.ok(body.bytes).tag(body.tag);
     return isCompressed
         ? response.header(HttpHeaders.CONTENT_ENCODING, GzipInterceptor.GZIP).build()

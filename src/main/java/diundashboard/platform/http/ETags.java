@@ -1,9 +1,10 @@
 package diundashboard.platform.http;
 
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -23,12 +24,19 @@ final class ETags {
   }
 
   /**
-   * Returns the response to a request whose conditions are not met, such as 304. Conditions that
-   * cannot be parsed are ignored: Jersey throws an exception.
+   * Returns the response 304 if the client has the current body. Conditions that cannot be parsed
+   * are ignored: Jersey throws an exception.
+   *
+   * @throws ClientErrorException 412 if {@code If-Match} excludes the body
    */
-  static Optional<ResponseBuilder> unchanged(Request request, EntityTag tag) {
+  static Optional<Response> unchanged(Request request, EntityTag tag) {
     try {
-      return Optional.ofNullable(request.evaluatePreconditions(tag));
+      var response =
+          Optional.ofNullable(request.evaluatePreconditions(tag))
+              .map(each -> each.tag(tag).build());
+      if (response.isPresent() && response.get().getStatus() != 304)
+        throw new ClientErrorException(response.get().getStatus());
+      return response;
     } catch (ProcessingException e) {
       return Optional.empty();
     }

@@ -100,7 +100,7 @@ public class LargeResponses {
   private static Response answer(Request request, ResponseFile file, boolean isCompressed)
       throws IOException {
     var unchanged = ETags.unchanged(request, file.tag());
-    if (unchanged.isPresent()) return unchanged.get().tag(file.tag()).build();
+    if (unchanged.isPresent()) return unchanged.get();
     if (request.getMethod().equals(HttpMethod.HEAD)) return Response.ok().tag(file.tag()).build();
     var response = Response.ok(file.open(isCompressed)).tag(file.tag());
     return isCompressed
