@@ -3,6 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { doneText, placeKeys, placeOf, untilText } from '../images/item.js';
+import { webLink } from '../images/web-link.js';
 import { describe, rowOfPlace } from '../inbox/scope.js';
 
 /** The actions that an occurrence in a state offers. */
@@ -47,7 +48,7 @@ function place(occurrence, row, { now, reverted }, actions) {
       ${actions ? html`<div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, state, rowOfPlace(row, occurrence), actions))}</div>` : nothing}
       ${Object.keys(metadata ?? {}).length > 0 ? html`
         <details><summary>${t.metadataOf(where)}</summary>
-          <dl>${Object.entries(metadata).map(([key, value]) => html`<div><dt>${key}</dt><dd>${value}</dd></div>`)}</dl></details>` : nothing}
+          <dl>${Object.entries(metadata).map(([key, value]) => html`<div><dt>${key}</dt><dd>${webLink(value, value) ?? value}</dd></div>`)}</dl></details>` : nothing}
     </li>`;
 }
 

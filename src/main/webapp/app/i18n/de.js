@@ -86,6 +86,7 @@ export default {
   },
   olderTags: count => `+${count} ältere`,
   older: 'Ältere Tags',
+  releaseNotes: 'Versionshinweise',
   seen: count => `${count}× gemeldet`,
   gone: {
     acknowledgements: 'Erledigt', snoozes: 'Zurückgestellt', mutes: 'Stummgeschaltet', removals: 'Entfernt', reopenings: 'Wieder geöffnet',

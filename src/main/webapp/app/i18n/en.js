@@ -83,6 +83,7 @@ export default {
   },
   olderTags: count => `+${count} older`,
   older: 'Older tags',
+  releaseNotes: 'Release notes',
   seen: count => `reported ${count}×`,
   gone: {
     acknowledgements: 'Done', snoozes: 'Snoozed', mutes: 'Muted', removals: 'Forgotten', reopenings: 'Reopened',

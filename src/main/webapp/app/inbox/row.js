@@ -5,6 +5,7 @@ import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
 import { hostNamesOf, untilText } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
+import { webLink } from '../images/web-link.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
@@ -19,7 +20,7 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
       <label class="check" @click=${event => selectRange(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, mark, showsTag)}</div>
+      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, mark, showsTag, tabindex)}</div>
       <time class="age ${ageBucket(item.since, now)}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${relativeTime(item.since, now)}</time>
       <div class="tools">
         ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.toggleDetails(row), isOpen)}
@@ -55,7 +56,7 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
   tabindex=${tabindex} draggable="false">${name}</a>`;
 
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
-function facts(row, mark, showsTag) {
+function facts(row, mark, showsTag, tabindex) {
   const { item, places } = row;
   const { tag, digest, note, times_notified: times, older_tags: older = [] } = item;
   return html`
@@ -69,6 +70,7 @@ function facts(row, mark, showsTag) {
       ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
       ${older.length > 0 ? html`<span title=${older.join(', ')}>${t.olderTags(older.length)}</span>` : nothing}
+      ${releaseNotes(places, tabindex) ?? nothing}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
@@ -79,6 +81,12 @@ function facts(row, mark, showsTag) {
 function kindChip({ kind = 'unknown', from, to } = {}) {
   return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
+
+/** A link to what has changed, if users name it in the metadata. */
+const releaseNotes = (places, tabindex) => places
+  .flatMap(({ metadata }) => [metadata?.release_notes, metadata?.changelog])
+  .map(address => webLink(address, t.releaseNotes, tabindex))
+  .find(Boolean);
 
 /** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
 const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,6 +26,10 @@ class ManyClientsIT {
   private static final int CLIENTS = 1000;
   private static final int ARRIVE_TOGETHER = 10;
   private static final int FEW_THREADS = 50;
+
+  private static final String SUBSCRIPTION = "GET /api/v1/events HTTP/1.1\r\nHost: x\r\n\r\n";
+  private static final String UNFINISHED =
+      "POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
 
   private AppServer server;
 
@@ -84,12 +89,15 @@ class ManyClientsIT {
   }
 
   private Socket stuck() throws IOException {
+    return connect(server, SUBSCRIPTION);
+  }
+
+  /** Sends a request and reads nothing. */
+  private static Socket connect(AppServer server, String request) throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(1024);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.uri().getPort()));
-    socket
-        .getOutputStream()
-        .write("GET /api/v1/events HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+    socket.getOutputStream().write(request.getBytes(US_ASCII));
     return socket;
   }
 
@@ -99,6 +107,30 @@ class ManyClientsIT {
       await().atMost(Duration.ofSeconds(20)).until(() -> stream.lines().contains(":"));
       assertThat(stream.lines()).first().isEqualTo("retry: 2000");
       assertThat(stream.events()).hasSize(1);
+    }
+  }
+
+  @Test
+  @FaultTest
+  void aCrowdOfSlowClientsDelaysNoNotification() throws IOException {
+    try (var other = AppServer.start(Installation.folder("crowd"), Map.of())) {
+      other.notify(Payloads.of("first"));
+      var before = other.residentMegabytes();
+      var crowd = new ArrayList<Socket>();
+      try {
+        for (int i = 0; i < 2 * CLIENTS; i++) crowd.add(connect(other, SUBSCRIPTION));
+        var senders = new ArrayList<Socket>();
+        for (int i = 0; i < CLIENTS / 2; i++) senders.add(connect(other, UNFINISHED));
+        crowd.addAll(senders);
+        for (int i = 0; i < 100; i++) {
+          for (var each : senders.subList(i * 5, i * 5 + 5)) each.getOutputStream().write(' ');
+          assertThat(other.notify(Payloads.of("image-" + i)).statusCode()).isEqualTo(200);
+          assertThat(other.get("api/v1/health/live").statusCode()).isEqualTo(200);
+        }
+        assertThat(other.residentMegabytes() - before).isLessThan(200);
+      } finally {
+        for (var each : crowd) each.close();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package diundashboard.system;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,12 +27,12 @@ class SignInPageIT extends SecuredPageTest {
   void signInReturnsToTheRequestedPage() {
     page.navigate(SecuredServer.get().uri() + "?q=host:nas#top");
     assertThat(page.url()).endsWith("/sign-in.html?q=host:nas#top");
-    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("name");
+    assertThat(page.getByLabel("Name")).isFocused();
     page.getByLabel("Name").fill("vera");
     page.getByLabel("Password").fill("wrong");
     page.keyboard().press("Enter");
     page.getByText("Incorrect name or password.").waitFor();
-    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
+    assertThat(page.getByLabel("Password")).isFocused();
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);
     page.keyboard().press("Enter");
     page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");

@@ -2,6 +2,7 @@ package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import jakarta.json.Json;
 import org.junit.jupiter.api.Test;
 
 /** What updates change, on the page. */
@@ -24,6 +25,26 @@ class VersionsPageIT extends PageTest {
     page.getByLabel("Sort by").selectOption("kind");
     page.getByLabel("Group by").selectOption("none");
     assertThat(page.locator(".update .kind")).hasText(new String[] {"Major", "Minor", "Rebuild"});
+  }
+
+  @Test
+  void releaseNotesInTheMetadataAreLinked() {
+    receiveWithNotes("versions/notes:1", "https://notes.example/1?a=<b>");
+    receiveWithNotes("versions/hostile:1", "javascript:alert(1)");
+    open();
+    var link = row("notes").getByText("Release notes");
+    assertThat(link).hasAttribute("href", "https://notes.example/1?a=%3Cb%3E");
+    assertThat(link).hasAttribute("rel", "noopener noreferrer");
+    assertThat(row("hostile").getByText("Release notes")).hasCount(0);
+    row("notes").press("Enter");
+    page.getByText("Metadata").click();
+    assertThat(page.locator(".place dd a")).hasText("https://notes.example/1?a=<b>");
+  }
+
+  private void receiveWithNotes(String image, String address) {
+    var metadata = Json.createObjectBuilder().add("ctn_names", "web").add("changelog", address);
+    backend.receive(
+        Json.createObjectBuilder(Backend.notification(image)).add("metadata", metadata).build());
   }
 
   @Test

@@ -1,0 +1,8 @@
+import { html, nothing } from 'lit-html';
+import { safeLink } from './reference.js';
+
+/** A link to another site, or undefined if the address is not http or https: users and publishers of images choose it. */
+export function webLink(address, text, tabindex) {
+  const href = safeLink(address);
+  return href && html`<a href=${href} target="_blank" rel="noopener noreferrer" draggable="false" tabindex=${tabindex ?? nothing}>${text}</a>`;
+}
