@@ -74,7 +74,8 @@ public record VersionChange(ChangeKind kind, String from, String to) {
 
   private static ChangeKind kindWithout(Reported reported, Collection<Installed> installed) {
     if (reported.isUpdate) return ChangeKind.REBUILD;
-    return installed.isEmpty() ? ChangeKind.NEW : ChangeKind.UNKNOWN;
+    var isFirst = installed.stream().allMatch(each -> each.tag.equals(reported.tag));
+    return isFirst ? ChangeKind.NEW : ChangeKind.UNKNOWN;
   }
 
   private static String tagOf(Reported reported) {

@@ -26,6 +26,7 @@ class VersionChangeTest {
     "1.29.5, b, false, '',     1.25.5@a 1.29-alpine@c, MINOR,   1.25.5",
     "1.29.5, b, false, '',     stable@a,               UNKNOWN,",
     "1.29.5, b, false, '',     '',                     NEW,",
+    "1.29.5, b, false, '',     1.29.5@b,               NEW,",
     "1.29.5, b, true,  '',     '',                     REBUILD,",
     "1.29.5, b, true,  '',     stable@a,               REBUILD,",
     "1.29.5, b, true,  '',     1.25.5@a,               MINOR,   1.25.5",

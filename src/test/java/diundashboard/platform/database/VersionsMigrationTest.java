@@ -17,7 +17,7 @@ class VersionsMigrationTest {
   private static final List<String> CHANGES =
       List.of(
           "docker.io/library/redis:7|docker.io/library/redis|null|3|null|7",
-          "nginx:1.25.5|nginx|2026-11-20T12:00:00.000Z|3|null|1.25.5",
+          "nginx:1.25.5|nginx|2026-11-20T12:00:00Z|3|null|1.25.5",
           "nginx:1.29.5|nginx|null|1|1.25.5|1.29.5",
           "nginx:latest|nginx|null|5|null|latest");
 
