@@ -37,7 +37,7 @@ class VersionsPageIT extends PageTest {
     assertThat(link).hasAttribute("rel", "noopener noreferrer");
     assertThat(row("hostile").getByText("Release notes")).hasCount(0);
     row("notes").press("Enter");
-    page.getByText("Metadata").click();
+    page.getByText("Metadata from nas").click();
     assertThat(page.locator(".place dd a")).hasText("https://notes.example/1?a=<b>");
   }
 
