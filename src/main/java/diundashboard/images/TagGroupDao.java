@@ -72,10 +72,15 @@ public final class TagGroupDao {
             metadata.getString(CURRENT_TAG, "")),
         UpdateState.of(row.getString("state")).isOpen(),
         installed(tag, row),
-        new VersionChange(
-            ChangeKind.ofRank(row.getInt("change_rank")),
-            row.getString("change_from"),
-            row.getString("change_to")));
+        changeOf(row));
+  }
+
+  /** Reads what an update changes, of a row of an image or an occurrence. */
+  public static VersionChange changeOf(ResultSet row) throws SQLException {
+    return new VersionChange(
+        ChangeKind.ofRank(row.getInt("change_rank")),
+        row.getString("change_from"),
+        row.getString("change_to"));
   }
 
   private static Optional<Installed> installed(String tag, ResultSet row) throws SQLException {

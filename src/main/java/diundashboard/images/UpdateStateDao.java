@@ -20,6 +20,13 @@ import java.util.Map;
 @Dependent
 public final class UpdateStateDao {
 
+  /** Selects the columns of the riskiest change of a row of {@code updates}. */
+  public static final String RISKIEST_CHANGE =
+      """
+      SELECT o.change_rank, o.change_from, o.change_to FROM occurrences o WHERE o.image = updates.image
+      ORDER BY CASE WHEN o.state IN ('pending', 'snoozed') THEN 0 ELSE 1 END, o.change_rank,
+               o.hostname, o.workload LIMIT 1""";
+
   private static final Database.Row<String> IMAGE = row -> row.getString("image");
 
   private final Database database;
@@ -101,9 +108,7 @@ public final class UpdateStateDao {
                 (SELECT o.note FROM occurrences o WHERE o.image = d.key AND o.note <> ''
                  ORDER BY o.note_change_id IS NULL, o.note_change_id DESC, o.hostname, o.workload LIMIT 1) ELSE '' END,
               (change_rank, change_from, change_to) = (
-                SELECT o.change_rank, o.change_from, o.change_to FROM occurrences o WHERE o.image = d.key
-                ORDER BY CASE WHEN o.state IN ('pending', 'snoozed') THEN 0 ELSE 1 END, o.change_rank,
-                         o.hostname, o.workload LIMIT 1)
+                %s)
             FROM (
               SELECT image AS key,
                      count(CASE WHEN state IN ('pending', 'snoozed') THEN 1 END) AS open,
@@ -115,7 +120,8 @@ public final class UpdateStateDao {
               FROM occurrences WHERE image IN (?...) GROUP BY image
             ) d
             WHERE updates.image = d.key
-            RETURNING updates.image, updates.acknowledged_at""",
+            RETURNING updates.image, updates.acknowledged_at"""
+                .formatted(RISKIEST_CHANGE),
             row -> Map.entry(row.getString(1), row.getString(2) == null),
             images)
         .stream()

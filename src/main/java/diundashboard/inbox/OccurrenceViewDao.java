@@ -8,13 +8,13 @@ import static java.util.stream.Collectors.toList;
 
 import diundashboard.images.BuildTime;
 import diundashboard.images.SnoozeEnd;
+import diundashboard.images.TagGroupDao;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
-import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -108,10 +108,8 @@ public final class OccurrenceViewDao {
 
   /** Reads what an update changes. */
   static InboxItem.Change changeOf(ResultSet row) throws SQLException {
-    return new InboxItem.Change(
-        ChangeKind.ofRank(row.getInt("change_rank")).value(),
-        row.getString("change_from"),
-        row.getString("change_to"));
+    var change = TagGroupDao.changeOf(row);
+    return new InboxItem.Change(change.kind().value(), change.from(), change.to());
   }
 
   private static String snoozeEnd(ResultSet row) throws SQLException {

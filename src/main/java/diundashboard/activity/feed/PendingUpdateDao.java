@@ -2,10 +2,9 @@ package diundashboard.activity.feed;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import diundashboard.images.TagGroupDao;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Timestamps;
-import diundashboard.versions.ChangeKind;
-import diundashboard.versions.VersionChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -37,10 +36,7 @@ final class PendingUpdateDao {
                     row.getString("image"),
                     row.getString("status"),
                     row.getString("digest"),
-                    new VersionChange(
-                        ChangeKind.ofRank(row.getInt("change_rank")),
-                        row.getString("change_from"),
-                        row.getString("change_to")),
+                    TagGroupDao.changeOf(row),
                     row.getString("hub_link"),
                     Timestamps.parse(row.getString("pending_since")),
                     Timestamps.parse(row.getString("received_at")),

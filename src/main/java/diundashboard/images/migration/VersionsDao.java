@@ -2,6 +2,7 @@ package diundashboard.images.migration;
 
 import diundashboard.images.Image;
 import diundashboard.images.TagGroupDao;
+import diundashboard.images.UpdateStateDao;
 import diundashboard.images.VersionChanges;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
@@ -96,10 +97,8 @@ final class VersionsDao {
     new VersionChanges(new TagGroupDao(database)).compareAll();
     database.change(
         """
-        UPDATE updates SET (change_rank, change_from, change_to) = (
-          SELECT o.change_rank, o.change_from, o.change_to FROM occurrences o WHERE o.image = updates.image
-          ORDER BY CASE WHEN o.state IN ('pending', 'snoozed') THEN 0 ELSE 1 END, o.change_rank, o.hostname, o.workload
-          LIMIT 1)
-        WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image)""");
+        UPDATE updates SET (change_rank, change_from, change_to) = (%s)
+        WHERE EXISTS (SELECT 1 FROM occurrences o WHERE o.image = updates.image)"""
+            .formatted(UpdateStateDao.RISKIEST_CHANGE));
   }
 }
