@@ -43,6 +43,7 @@ class TableWritersTest {
                 entry("activity", Set.of("activity")),
                 entry("change_occurrences", Set.of("images")),
                 entry("changes", Set.of("actions")),
+                entry("digests", Set.of("images")),
                 entry("hosts", Set.of("hosts")),
                 entry("occurrences", Set.of("images")),
                 entry("rejections", Set.of("intake")),

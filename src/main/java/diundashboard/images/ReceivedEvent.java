@@ -28,6 +28,7 @@ public record ReceivedEvent(DiunEvent event, Occurrence occurrence, String body,
         StorableText.of(occurrence.image().tag()),
         occurrence.digest(),
         occurrence.status().equals("update"),
-        occurrence.metadata().getOrDefault("current_tag", ""));
+        occurrence.metadata().getOrDefault("current_tag", ""),
+        "");
   }
 }

@@ -25,11 +25,29 @@ public final class TagGroupDao {
 
   private static final String CURRENT_TAG = "current_tag";
 
+  private static final String LABELS =
+      """
+      coalesce((SELECT d.version FROM digests d WHERE d.digest = o.digest), '') AS label,
+      coalesce((SELECT d.version FROM digests d WHERE d.digest = o.done_digest), '') AS done_label""";
+
+  private static final String NO_LABELS = "'' AS label, '' AS done_label";
+
   private final Database database;
+  private final String labels;
 
   @Inject
   public TagGroupDao(Database database) {
+    this(database, LABELS);
+  }
+
+  private TagGroupDao(Database database, String labels) {
     this.database = database;
+    this.labels = labels;
+  }
+
+  /** For migrations from versions without the table {@code digests}. */
+  public static TagGroupDao withoutLabels(Database database) {
+    return new TagGroupDao(database, NO_LABELS);
   }
 
   /** Returns the tags of each group, without those that a newer one has superseded. */
@@ -42,10 +60,12 @@ public final class TagGroupDao {
             )
             SELECT o.image, o.hostname, o.workload, o.repository, o.status, o.digest, o.state, o.done_at,
                    o.done_digest, o.change_rank, o.change_from, o.change_to,
-                   CASE WHEN o.metadata LIKE '%"current_tag"%' THEN o.metadata ELSE '{}' END AS metadata
+                   CASE WHEN o.metadata LIKE '%%"current_tag"%%' THEN o.metadata ELSE '{}' END AS metadata,
+                   %s
             FROM tag_group g
             JOIN occurrences o ON o.hostname = g.hostname AND o.workload = g.workload AND o.repository = g.repository
-            WHERE o.done_at IS NOT NULL OR o.acknowledged_at IS NULL""",
+            WHERE o.done_at IS NOT NULL OR o.acknowledged_at IS NULL"""
+                .formatted(labels),
             TagGroupDao::tag, groups.stream().distinct().map(TagGroupDao::parametersOf).toList())
         .stream()
         .collect(groupingBy(TagAtPlace::group));
@@ -69,7 +89,8 @@ public final class TagGroupDao {
             tag,
             row.getString("digest"),
             row.getString("status").equals("update"),
-            metadata.getString(CURRENT_TAG, "")),
+            metadata.getString(CURRENT_TAG, ""),
+            row.getString("label")),
         UpdateState.of(row.getString("state")).isOpen(),
         installed(tag, row),
         changeOf(row));
@@ -87,7 +108,8 @@ public final class TagGroupDao {
     var at = Columns.instant(row, "done_at");
     return at == null
         ? Optional.empty()
-        : Optional.of(Installed.of(tag, row.getString("done_digest"), at));
+        : Optional.of(
+            Installed.of(tag, row.getString("done_digest"), at, row.getString("done_label")));
   }
 
   /** Stores what tags change now. */

@@ -7,10 +7,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What an update changes at one place.
+ * What an update changes at one place. Tags say it, or the labels of the images where tags do not:
+ * {@code latest} is another version each time.
  *
- * @param from the tag before the update; null if unknown
- * @param to the tag of the update; null if it has only a digest
+ * @param from the tag before the update, or the version in its label; null if unknown
+ * @param to the tag of the update, or the version in its label; null if it has only a digest
  */
 public record VersionChange(ChangeKind kind, String from, String to) {
 
@@ -20,14 +21,26 @@ public record VersionChange(ChangeKind kind, String from, String to) {
    * @param tag empty if there is only a digest
    * @param isUpdate true if Diun knew the tag before, with another digest
    * @param currentTag the tag in use, which users name in the metadata; empty if they do not
+   * @param label the version in the label of the image; empty if unknown
    */
-  public record Reported(String tag, String digest, boolean isUpdate, String currentTag) {}
+  public record Reported(
+      String tag, String digest, boolean isUpdate, String currentTag, String label) {
 
-  /** A tag of the same repository that a user has marked as done at the same place. */
-  public record Installed(String tag, Optional<TagVersion> version, String digest, Instant at) {
+    private boolean isVersioned() {
+      return TagVersion.of(tag).isPresent();
+    }
+  }
 
-    public static Installed of(String tag, String digest, Instant at) {
-      return new Installed(tag, TagVersion.of(tag), digest, at);
+  /**
+   * A tag of the same repository that a user has marked as done at the same place.
+   *
+   * @param label the version in the label of the image; empty if unknown
+   */
+  public record Installed(
+      String tag, Optional<TagVersion> version, String digest, Instant at, String label) {
+
+    public static Installed of(String tag, String digest, Instant at, String label) {
+      return new Installed(tag, TagVersion.of(tag), digest, at, label);
     }
   }
 
@@ -38,6 +51,11 @@ public record VersionChange(ChangeKind kind, String from, String to) {
    * @param installed all tags that were marked as done; may contain the reported one
    */
   public static VersionChange of(Reported reported, Collection<Installed> installed) {
+    var change = ofTags(reported, installed);
+    return reported.label.isEmpty() ? change : change.withLabels(reported, installed);
+  }
+
+  private static VersionChange ofTags(Reported reported, Collection<Installed> installed) {
     if (!reported.currentTag.isEmpty()) return ofTags(reported.currentTag, reported.tag);
     return lastBefore(reported, installed)
         .map(last -> ofTags(last.tag, reported.tag))
@@ -70,6 +88,27 @@ public record VersionChange(ChangeKind kind, String from, String to) {
                     : version.isPresent()
                         && each.version.filter(version.get()::isNewerThan).isPresent())
         .max(comparing(Installed::at));
+  }
+
+  private VersionChange withLabels(Reported reported, Collection<Installed> installed) {
+    var before = kind == ChangeKind.REBUILD ? labelBefore(reported, installed) : "";
+    if (before.isEmpty()) {
+      var isLabelClearer = !reported.isVersioned() && (from == null || from.equals(to));
+      return isLabelClearer ? new VersionChange(kind, null, reported.label) : this;
+    }
+    if (before.equals(reported.label) && reported.isVersioned()) return this;
+    var difference = before.equals(reported.label) ? kind : compare(before, reported.label);
+    return new VersionChange(
+        difference == ChangeKind.UNKNOWN ? kind : difference, before, reported.label);
+  }
+
+  /** The label of the same tag with another digest; empty if unknown. */
+  private static String labelBefore(Reported reported, Collection<Installed> installed) {
+    return installed.stream()
+        .filter(each -> each.tag.equals(reported.tag) && !each.digest.equals(reported.digest))
+        .max(comparing(Installed::at))
+        .map(Installed::label)
+        .orElse("");
   }
 
   private static ChangeKind kindWithout(Reported reported, Collection<Installed> installed) {

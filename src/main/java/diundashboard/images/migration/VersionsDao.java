@@ -94,7 +94,7 @@ final class VersionsDao {
   }
 
   void compare() {
-    new VersionChanges(new TagGroupDao(database)).compareAll();
+    new VersionChanges(TagGroupDao.withoutLabels(database)).compareAll();
     database.change(
         """
         UPDATE updates SET (change_rank, change_from, change_to) = (%s)

@@ -47,6 +47,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "activity",
           "change_occurrences",
           "changes",
+          "digests",
           "host_names",
           "hosts",
           "occurrence_metadata",
