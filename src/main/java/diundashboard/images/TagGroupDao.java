@@ -66,7 +66,8 @@ public final class TagGroupDao {
             JOIN occurrences o ON o.hostname = g.hostname AND o.workload = g.workload AND o.repository = g.repository
             WHERE o.done_at IS NOT NULL OR o.acknowledged_at IS NULL"""
                 .formatted(labels),
-            TagGroupDao::tag, groups.stream().distinct().map(TagGroupDao::parametersOf).toList())
+            TagGroupDao::tag,
+            groups.stream().distinct().map(TagGroupDao::parametersOf).toList())
         .stream()
         .collect(groupingBy(TagAtPlace::group));
   }

@@ -46,7 +46,8 @@ class VersionChangeTest {
       String installed,
       ChangeKind kind,
       String from) {
-    assertThat(VersionChange.of(new Reported(tag, digest, isUpdate, currentTag, ""), parse(installed)))
+    assertThat(
+            VersionChange.of(new Reported(tag, digest, isUpdate, currentTag, ""), parse(installed)))
         .isEqualTo(new VersionChange(kind, from, tag));
   }
 
