@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.versions.ChangeView;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public record InboxItem(
     int timesNotified,
     String note,
     TagLabel tag,
-    Change change,
+    ChangeView change,
     List<String> olderTags,
     List<OccurrenceView> occurrences) {
 
@@ -83,16 +84,6 @@ public record InboxItem(
   @JsonbPropertyOrder({"reference", "registry", "repository", "tag", "digest"})
   public record ReferenceParts(
       String reference, String registry, String repository, String tag, String digest) {}
-
-  /**
-   * What an update changes.
-   *
-   * @param kind major, minor, patch, rebuild, new or unknown
-   * @param from the tag before; null if unknown
-   * @param to the tag of the update; null if it has only a digest
-   */
-  @JsonbPropertyOrder({"kind", "from", "to"})
-  public record Change(String kind, String from, String to) {}
 
   /** The tag that a user or a rule assigned. */
   @JsonbPropertyOrder({"id", "name", "colour"})
@@ -149,7 +140,7 @@ public record InboxItem(
       String acknowledgedBy,
       String snoozedUntil,
       String note,
-      Change change,
+      ChangeView change,
       JsonObject metadata) {
 
     /** Hashes one member only, see {@link InboxItem#hashCode()}. */

@@ -15,6 +15,7 @@ import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
+import diundashboard.versions.ChangeView;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -107,9 +108,8 @@ public final class OccurrenceViewDao {
   }
 
   /** Reads what an update changes. */
-  static InboxItem.Change changeOf(ResultSet row) throws SQLException {
-    var change = TagGroupDao.changeOf(row);
-    return new InboxItem.Change(change.kind().value(), change.from(), change.to());
+  static ChangeView changeOf(ResultSet row) throws SQLException {
+    return ChangeView.of(TagGroupDao.changeOf(row));
   }
 
   private static String snoozeEnd(ResultSet row) throws SQLException {

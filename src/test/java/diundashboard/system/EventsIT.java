@@ -58,13 +58,13 @@ class EventsIT {
           .isEqualTo(
               """
               {"id":%d,"at":"TIME","kind":"notified","image":"nginx:1","host":"nas","workload":null,\
-              "digest":"sha256:1111","actor":"nas","note":null,"change_id":null,"count":1,"images":["nginx:1"]}"""
+              "digest":"sha256:1111","actor":"nas","note":null,"change_id":null,"change":{"kind":"new","from":null,"to":"1"},"count":1,"images":["nginx:1"]}"""
                   .formatted(newest + 1));
       assertThat(events.get(2).data().replaceAll(TIME, "TIME").replaceAll("_id\":\\d+", "_id\":ID"))
           .isEqualTo(
               """
               {"id":%d,"at":"TIME","kind":"acknowledged","image":"nginx:1","host":null,"workload":null,\
-              "digest":"sha256:1111","actor":null,"note":"on\\ntwo","change_id":ID,"count":1,"images":["nginx:1"]}"""
+              "digest":"sha256:1111","actor":null,"note":"on\\ntwo","change_id":ID,"change":null,"count":1,"images":["nginx:1"]}"""
                   .formatted(newest + 2));
       var headers = stream.answer().headers();
       assertThat(headers.firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");

@@ -1,6 +1,7 @@
 package diundashboard.activity.events;
 
 import diundashboard.activity.ActivityEntry;
+import diundashboard.versions.ChangeView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param id of the last entry
  * @param image null if there are several
  * @param digest null if there are several images
+ * @param change what the update of a notification changes; null for other kinds
  * @param count the number of entries, from 1
  * @param images the first images, at most {@value #MAX_IMAGES}
  */
@@ -26,6 +28,7 @@ import java.util.List;
   "actor",
   "note",
   "changeId",
+  "change",
   "count",
   "images"
 })
@@ -40,6 +43,7 @@ public record ActivityEvent(
     String actor,
     String note,
     Long changeId,
+    ChangeView change,
     int count,
     List<String> images) {
 

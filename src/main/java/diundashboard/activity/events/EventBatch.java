@@ -2,6 +2,8 @@ package diundashboard.activity.events;
 
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityKind;
+import diundashboard.versions.ChangeView;
+import diundashboard.versions.VersionChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,17 @@ import java.util.List;
 final class EventBatch {
 
   private final ActivityEntry first;
+  private final VersionChange change;
   private final List<String> images = new ArrayList<>();
   private long lastId;
   private int count;
 
-  EventBatch(ActivityEntry first) {
+  /**
+   * @param change what the update of a notification changes; null if unknown
+   */
+  EventBatch(ActivityEntry first, VersionChange change) {
     this.first = first;
+    this.change = change;
     append(first);
   }
 
@@ -52,6 +59,7 @@ final class EventBatch {
             first.actor(),
             first.note(),
             first.changeId(),
+            change == null ? null : ChangeView.of(change),
             count,
             images));
   }

@@ -29,7 +29,7 @@ class EventBroadcasterTest {
   @BeforeEach
   void create(Database database) {
     broadcaster =
-        new EventBroadcaster(new PlainThreads(), new EventReader(new ActivityDao(database)));
+        new EventBroadcaster(new PlainThreads(), new EventReader(new ActivityDao(database), new NotifiedChangeDao(database)));
   }
 
   @AfterEach
