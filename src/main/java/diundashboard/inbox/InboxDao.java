@@ -7,7 +7,6 @@ import diundashboard.images.BuildTime;
 import diundashboard.images.Image;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.images.SnoozeEnd;
-import diundashboard.inbox.InboxItem.OccurrenceView;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
@@ -46,8 +45,7 @@ public final class InboxDao {
   }
 
   /**
-   * Returns one page of images. Their lists of occurrences and older tags are empty, for the caller
-   * to fill.
+   * Returns one page of images. Their lists are empty, for the caller to fill.
    *
    * @param after value and image of the last row on the previous page; null for the first page
    * @param limit the maximum number of images
@@ -62,7 +60,7 @@ public final class InboxDao {
     return database.list(
         ITEMS.formatted(", " + column + " AS sort_key", condition.sql())
             + " ORDER BY %s LIMIT ?".formatted(String.join(direction + ", ", order) + direction),
-        row -> new Row(item(row, new ArrayList<>(), new ArrayList<>()), row.getString("sort_key")),
+        row -> new Row(itemOf(row), row.getString("sort_key")),
         condition.parameters(List.of(), List.of(limit)));
   }
 
@@ -88,18 +86,17 @@ public final class InboxDao {
     }
   }
 
-  /** Returns one image with its latest notification and the given occurrences and history. */
-  Optional<ImageDetails> find(
-      Image image,
-      List<OccurrenceView> occurrences,
-      List<String> olderTags,
-      Page<ActivityEntry> history) {
+  /**
+   * Returns one image with its latest notification and the given history. Its other lists are
+   * empty, for the caller to fill.
+   */
+  Optional<ImageDetails> find(Image image, Page<ActivityEntry> history) {
     return database.find(
         ITEMS.formatted(
             ", u.sent_image, %s AS body".formatted(NotificationBodyDao.of("u")), "u.image = ?"),
         row ->
             new ImageDetails(
-                item(row, olderTags, occurrences),
+                itemOf(row),
                 new ImageDetails.Details(
                     Columns.text(row, "body"),
                     Columns.text(row, "sent_image"),
@@ -108,8 +105,7 @@ public final class InboxDao {
         image.key());
   }
 
-  private static InboxItem item(
-      ResultSet row, List<String> olderTags, List<OccurrenceView> occurrences) throws SQLException {
+  private static InboxItem itemOf(ResultSet row) throws SQLException {
     var state = row.getString("state");
     var snoozedUntil = Columns.instant(row, "snoozed_until");
     return new InboxItem(
@@ -132,8 +128,9 @@ public final class InboxDao {
         Columns.text(row, "note"),
         labelOf(row),
         OccurrenceViewDao.changeOf(row),
-        olderTags,
-        occurrences);
+        new ArrayList<>(),
+        new ArrayList<>(),
+        new ArrayList<>());
   }
 
   private static InboxItem.ReferenceParts referenceOf(String key) {

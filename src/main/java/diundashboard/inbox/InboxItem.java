@@ -1,5 +1,6 @@
 package diundashboard.inbox;
 
+import diundashboard.links.ImageLink;
 import diundashboard.versions.ChangeView;
 import jakarta.json.JsonObject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param timesNotified from 1
  * @param change the riskiest change of an open occurrence
  * @param olderTags tags that this one has superseded at its places, newest first
+ * @param links to pages about it on other sites
  * @param occurrences by host and workload
  */
 @JsonbPropertyOrder({
@@ -43,6 +45,7 @@ import java.util.List;
   "tag",
   "change",
   "olderTags",
+  "links",
   "occurrences"
 })
 public record InboxItem(
@@ -66,6 +69,7 @@ public record InboxItem(
     TagLabel tag,
     ChangeView change,
     List<String> olderTags,
+    List<ImageLink> links,
     List<OccurrenceView> occurrences) {
 
   /** Hashes one member only, because Yasson computes the hash of each object that it writes. */

@@ -8,6 +8,8 @@ import diundashboard.counts.ImageCounts;
 import diundashboard.counts.NameDao;
 import diundashboard.images.Image;
 import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.links.ImageLink;
+import diundashboard.links.ImageLinks;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
@@ -31,6 +33,7 @@ public class InboxService {
   @Inject private InboxDao inbox;
   @Inject private OccurrenceViewDao occurrences;
   @Inject private OlderTagDao olderTags;
+  @Inject private ImageLinks links;
   @Inject private FacetDao facets;
   @Inject private ImageCounts images;
   @Inject private NameDao names;
@@ -45,20 +48,27 @@ public class InboxService {
     var totals = totals(query, resolved);
     var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
     var page = Page.of(rows, query.limit(), query::cursorAfter);
-    addOccurrences(page.items(), resolved.occurrences());
     var items = page.items().stream().map(InboxDao.Row::item).toList();
+    addParts(items, resolved.occurrences());
     return new InboxPage(
         items, page.nextCursor(), totals.total(), query.filter().zoneName(), totals.counts());
   }
 
-  private void addOccurrences(List<InboxDao.Row> rows, Condition found) {
-    var images = rows.stream().map(InboxDao.Row::image).toList();
+  private void addParts(List<InboxItem> items, Condition found) {
+    var images = items.stream().map(item -> item.image().reference()).toList();
     var all = occurrences.byImage(images, found);
     var older = olderTags.byImage(images);
-    for (var row : rows) {
-      row.item().occurrences().addAll(all.getOrDefault(row.image(), List.of()));
-      row.item().olderTags().addAll(older.getOrDefault(row.image(), List.of()));
+    for (var item : items) {
+      var image = item.image().reference();
+      item.occurrences().addAll(all.getOrDefault(image, List.of()));
+      item.olderTags().addAll(older.getOrDefault(image, List.of()));
+      item.links().addAll(linksOf(item));
     }
+  }
+
+  private List<ImageLink> linksOf(InboxItem item) {
+    var metadata = item.occurrences().stream().map(OccurrenceView::metadata).toList();
+    return links.of(Image.ofKey(item.image().reference()), item.change().to(), metadata, null);
   }
 
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {
@@ -83,15 +93,9 @@ public class InboxService {
 
   /** Returns one image; empty if there is none with this reference. */
   public Optional<ImageDetails> find(Image image) {
-    var key = image.key();
-    var older = olderTags.byImage(List.of(key)).getOrDefault(key, List.of());
-    return inbox.find(image, occurrencesOf(image), older, historyOf(image));
-  }
-
-  private List<OccurrenceView> occurrencesOf(Image image) {
-    return occurrences
-        .byImage(List.of(image.key()), Condition.ANY)
-        .getOrDefault(image.key(), List.of());
+    var details = inbox.find(image, historyOf(image));
+    details.ifPresent(found -> addParts(List.of(found.item()), Condition.ANY));
+    return details;
   }
 
   private Page<ActivityEntry> historyOf(Image image) {

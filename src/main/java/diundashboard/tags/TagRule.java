@@ -2,6 +2,7 @@ package diundashboard.tags;
 
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
+import diundashboard.platform.text.GlobPattern;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { itemOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
+import { imageLink } from '../images/web-link.js';
 import { viewOf } from '../inbox/derived.js';
 import { withEditsOf } from '../inbox/pending-edits.js';
 import { describe, occurrencesOf, rowOfPlace } from '../inbox/scope.js';
@@ -51,6 +52,7 @@ export function details(row, view, actions) {
         ${term(t.type, item.mime_type)}
         ${term(t.tagged, item.tag?.name)}
         ${term(t.older, item.older_tags?.join(', '), item.older_tags?.length > 0)}
+        ${term(t.links, item.links?.map(link => html`${imageLink(link)} `), item.links?.length > 0)}
         ${term(t.times, t.timesCount(item.times_notified))}
         ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
       </dl>

@@ -86,7 +86,8 @@ export default {
   },
   olderTags: count => `+${count} ältere`,
   older: 'Ältere Tags',
-  releaseNotes: 'Versionshinweise',
+  links: 'Links',
+  linkNames: { release_notes: 'Versionshinweise', source: 'Quelltext', tags: 'Tags' },
   seen: count => `${count}× gemeldet`,
   gone: {
     acknowledgements: 'Erledigt', snoozes: 'Zurückgestellt', mutes: 'Stummgeschaltet', removals: 'Entfernt', reopenings: 'Wieder geöffnet',

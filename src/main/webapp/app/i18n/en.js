@@ -83,7 +83,8 @@ export default {
   },
   olderTags: count => `+${count} older`,
   older: 'Older tags',
-  releaseNotes: 'Release notes',
+  links: 'Links',
+  linkNames: { release_notes: 'Release notes', source: 'Source', tags: 'Tags' },
   seen: count => `reported ${count}×`,
   gone: {
     acknowledgements: 'Done', snoozes: 'Snoozed', mutes: 'Muted', removals: 'Forgotten', reopenings: 'Reopened',

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { t } from '../i18n/index.js';
 import { safeLink } from './reference.js';
 
 /** A link to another site, or undefined if the address is not http or https: users and publishers of images choose it. */
@@ -6,3 +7,6 @@ export function webLink(address, text, tabindex) {
   const href = safeLink(address);
   return href && html`<a href=${href} target="_blank" rel="noopener noreferrer" draggable="false" tabindex=${tabindex ?? nothing}>${text}</a>`;
 }
+
+/** One of the links of an image. */
+export const imageLink = ({ rel, href }, tabindex) => webLink(href, t.linkNames[rel], tabindex);

@@ -5,7 +5,7 @@ import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
 import { hostNamesOf, untilText } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
-import { webLink } from '../images/web-link.js';
+import { imageLink } from '../images/web-link.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
@@ -70,7 +70,7 @@ function facts(row, mark, showsTag, tabindex) {
       ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
       ${older.length > 0 ? html`<span title=${older.join(', ')}>${t.olderTags(older.length)}</span>` : nothing}
-      ${releaseNotes(places, tabindex) ?? nothing}
+      ${helpfulLink(item, tabindex)}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
@@ -82,11 +82,11 @@ function kindChip({ kind = 'unknown', from, to } = {}) {
   return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
 
-/** A link to what has changed, if users name it in the metadata. */
-const releaseNotes = (places, tabindex) => places
-  .flatMap(({ metadata }) => [metadata?.release_notes, metadata?.changelog])
-  .map(address => webLink(address, t.releaseNotes, tabindex))
-  .find(Boolean);
+/** A link to what has changed, or else to the tags of the image. */
+function helpfulLink({ links = [] }, tabindex) {
+  const [notes, tags] = ['release_notes', 'tags'].map(rel => links.find(each => each.rel === rel));
+  return notes ? imageLink(notes, tabindex) : fact('minor', tags && imageLink(tags, tabindex));
+}
 
 /** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
 const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';

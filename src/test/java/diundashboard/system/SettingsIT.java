@@ -27,6 +27,7 @@ class SettingsIT {
               diun.webhook.secret secret set
               diun.reopen "every-notification"
               diun.supersede "workloads"
+              diun.links null
               diun.retention "400d"
               diun.auth "basic" set
               diun.users secret set

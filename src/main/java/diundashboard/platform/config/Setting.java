@@ -19,6 +19,9 @@ public enum Setting {
   /** Where newer versions supersede pending older ones, see {@link SupersedePolicy}. */
   SUPERSEDE("diun.supersede", "workloads"),
 
+  /** Templates of links to release notes, see {@link LinkTemplate}. */
+  LINKS("diun.links", ""),
+
   /** Retention period of the activity log in days, such as {@code 400d}. */
   RETENTION("diun.retention", "400d"),
 

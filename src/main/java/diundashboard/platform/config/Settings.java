@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
  * @param hostSecrets secrets that the webhook accepts for one host, by hostname
  * @param reopen which notifications make an acknowledged update pending again
  * @param supersede where newer versions supersede pending older ones
+ * @param links templates of links to release notes, in their order
  * @param retention how long activity is kept, in whole days
  * @param signIn how users authenticate
  * @param network HTTP settings
@@ -31,6 +32,7 @@ public record Settings(
     Map<String, Secret> hostSecrets,
     ReopenPolicy reopen,
     SupersedePolicy supersede,
+    List<LinkTemplate> links,
     Duration retention,
     AuthSettings signIn,
     HttpSettings network,
@@ -45,6 +47,7 @@ public record Settings(
     var hostSecrets = hostSecrets(reader);
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
     var supersede = reader.oneOf(Setting.SUPERSEDE, SupersedePolicy.values(), EnumNames::of);
+    var links = links(reader);
     var retention =
         reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
     var signIn = AuthSettings.read(reader);
@@ -57,6 +60,7 @@ public record Settings(
         hostSecrets,
         reopen,
         supersede,
+        links,
         retention,
         signIn,
         network,
@@ -82,6 +86,17 @@ public record Settings(
               .formatted(name));
     }
     return name;
+  }
+
+  private static List<LinkTemplate> links(ConfigReader reader) {
+    var parts = ConfigReader.parts(reader.text(Setting.LINKS));
+    var templates = parts.stream().flatMap(part -> LinkTemplate.parse(part).stream()).toList();
+    if (templates.size() < parts.size()) {
+      reader.invalid(
+          Setting.LINKS,
+          "must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none.");
+    }
+    return templates;
   }
 
   private static List<Secret> webhookSecrets(ConfigReader reader) {

@@ -29,7 +29,9 @@ class EventBroadcasterTest {
   @BeforeEach
   void create(Database database) {
     broadcaster =
-        new EventBroadcaster(new PlainThreads(), new EventReader(new ActivityDao(database), new NotifiedChangeDao(database)));
+        new EventBroadcaster(
+            new PlainThreads(),
+            new EventReader(new ActivityDao(database), new NotifiedChangeDao(database)));
   }
 
   @AfterEach

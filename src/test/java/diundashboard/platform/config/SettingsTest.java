@@ -39,6 +39,7 @@ class SettingsTest {
                 Map.of(),
                 ReopenPolicy.EVERY_NOTIFICATION,
                 SupersedePolicy.WORKLOADS,
+                List.of(),
                 Duration.ofDays(400),
                 new AuthSettings(
                     AuthMode.NONE,
@@ -67,6 +68,7 @@ class SettingsTest {
             Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "nas=n=1,vps=v"),
             Map.entry("DIUN_REOPEN", "new-digest"),
             Map.entry("DIUN_SUPERSEDE", "never"),
+            Map.entry("DIUN_LINKS", "ghcr.io/a/*=https://a.example/{name},*=none"),
             Map.entry("DIUN_RETENTION", "30d"),
             Map.entry("DIUN_AUTH", "oidc"),
             Map.entry("DIUN_USERS", "anna:admin:" + HASH + ",otto:viewer:" + HASH),
@@ -92,6 +94,9 @@ class SettingsTest {
                 Map.of("nas", new Secret("n=1"), "vps", new Secret("v")),
                 ReopenPolicy.NEW_DIGEST,
                 SupersedePolicy.NEVER,
+                List.of(
+                    new LinkTemplate("ghcr.io/a/*", "https://a.example/{name}"),
+                    new LinkTemplate("*", "")),
                 Duration.ofDays(30),
                 new AuthSettings(
                     AuthMode.OIDC,
@@ -129,6 +134,7 @@ class SettingsTest {
             "DIUN_DATASOURCE", "jdbc/diun",
             "DIUN_WEBHOOK_SECRET", " , ",
             "DIUN_REOPEN", "never",
+            "DIUN_LINKS", "ghcr.io/*=https://a.example/{user}",
             "DIUN_RETENTION", "0d");
     assertThatThrownBy(() -> read(environment).validate())
         .isInstanceOf(InvalidSettingsException.class)
@@ -136,7 +142,23 @@ class SettingsTest {
             "diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun')."
                 + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is empty. Set one or more comma-separated secrets, or unset it to accept every sender."
                 + " diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never')."
+                + " diun.links (DIUN_LINKS) must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none."
                 + " diun.retention (DIUN_RETENTION) must be a number of days from 1d to 99999d, such as 400d (is '0d').");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ghcr.io/*",
+        "*=",
+        "*=ftp://a.example/",
+        "*=https://a.example/{tag",
+        "*=https://a b"
+      })
+  void reportsInvalidLinks(String links) {
+    assertThatThrownBy(() -> read(Map.of("DIUN_LINKS", links)).validate())
+        .hasMessageStartingWith(
+            "diun.links (DIUN_LINKS) must be a comma-separated list of image=URL");
   }
 
   @Test

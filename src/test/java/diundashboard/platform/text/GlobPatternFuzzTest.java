@@ -1,4 +1,4 @@
-package diundashboard.tags;
+package diundashboard.platform.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package diundashboard.tags;
+package diundashboard.platform.text;
 
 /**
  * Glob matching, ignoring case: {@code *} matches any text, also none; every other character
  * matches itself. It does not backtrack, so a match takes at most the product of both lengths.
  */
-final class GlobPattern {
+public final class GlobPattern {
 
   private GlobPattern() {}
 
   /** True if a pattern matches the whole text. */
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     var pieces = pattern.split("\\*", -1);
     if (pieces.length == 1) return text.equalsIgnoreCase(pattern);
     var prefix = pieces[0];

@@ -1,0 +1,2 @@
+/** Matching of texts. */
+package diundashboard.platform.text;
