@@ -70,7 +70,7 @@ function facts(row, mark, showsTag, tabindex) {
       ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
       ${older.length > 0 ? html`<span title=${older.join(', ')}>${t.olderTags(older.length)}</span>` : nothing}
-      ${helpfulLink(item, tabindex)}
+      ${releaseNotes(item, tabindex)}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
@@ -82,11 +82,7 @@ function kindChip({ kind = 'unknown', from, to } = {}) {
   return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
 
-/** A link to what has changed, or else to the tags of the image. */
-function helpfulLink({ links = [] }, tabindex) {
-  const [notes, tags] = ['release_notes', 'tags'].map(rel => links.find(each => each.rel === rel));
-  return notes ? imageLink(notes, tabindex) : fact('minor', tags && imageLink(tags, tabindex));
-}
+const releaseNotes = ({ links = [] }, tabindex) => links.filter(({ rel }) => rel === 'release_notes').map(link => imageLink(link, tabindex));
 
 /** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
 const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';

@@ -58,7 +58,7 @@ class EventsIT {
           .isEqualTo(
               """
               {"id":%d,"at":"TIME","kind":"notified","image":"nginx:1","host":"nas","workload":null,\
-              "digest":"sha256:1111","actor":"nas","note":null,"change_id":null,"change":{"kind":"new","from":null,"to":"1"},"count":1,"images":["nginx:1"]}"""
+              "digest":"sha256:1111","actor":"nas","note":null,"change_id":null,"change":{"kind":"rebuild","from":null,"to":"1"},"count":1,"images":["nginx:1"]}"""
                   .formatted(newest + 1));
       assertThat(events.get(2).data().replaceAll(TIME, "TIME").replaceAll("_id\":\\d+", "_id\":ID"))
           .isEqualTo(

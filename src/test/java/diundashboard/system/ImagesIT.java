@@ -50,7 +50,7 @@ class ImagesIT {
         "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a","previous_digest":null,\
         "created":"2026-11-18T03:25:41Z","received_at":"TIME","pending_since":"TIME","acknowledged_at":null,\
         "acknowledged_by":null,"snoozed_until":null,"times_notified":1,"note":null,"tag":null,\
-        "change":{"kind":"rebuild","from":null,"to":"latest"},"older_tags":[],"links":[],"occurrences":[\
+        "change":{"kind":"rebuild","from":null,"to":"latest"},"older_tags":[],"links":[{"rel":"tags","href":"https://hub.docker.com/_/nginx/tags","by":"template"}],"occurrences":[\
         {"host":"myserver","host_name":"myserver","workload":"web","status":"update","provider":"docker",\
         "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a","created":"2026-11-18T03:25:41Z","platform":"linux/amd64","stack":null,"stack_guessed":false,\
         "state":"pending","found":true,"received_at":"TIME","acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,\
