@@ -1,6 +1,7 @@
 package diundashboard.images;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /** The table {@code digests}: the labels of images. */
 @Dependent
@@ -41,6 +43,17 @@ public final class DigestDao {
                         row.getString(6)),
                 labels.stream().map(ImageLabels::digest).toList()));
     return labels.stream().filter(each -> !stored.contains(each)).toList();
+  }
+
+  /** Returns the source repositories of images by their digests, where they are known. */
+  public Map<String, String> sources(Collection<String> digests) {
+    return database
+        .list(
+            "SELECT digest, source FROM digests WHERE source <> '' AND digest IN (?...)",
+            row -> Map.entry(row.getString("digest"), row.getString("source")),
+            digests)
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /**

@@ -6,9 +6,9 @@ import diundashboard.activity.ActivityFilter;
 import diundashboard.activity.ActivityService;
 import diundashboard.counts.ImageCounts;
 import diundashboard.counts.NameDao;
+import diundashboard.images.DigestDao;
 import diundashboard.images.Image;
 import diundashboard.inbox.InboxItem.OccurrenceView;
-import diundashboard.links.ImageLink;
 import diundashboard.links.ImageLinks;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.paging.Page;
@@ -20,6 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lists the images of the inbox and shows their details. */
@@ -33,6 +34,7 @@ public class InboxService {
   @Inject private InboxDao inbox;
   @Inject private OccurrenceViewDao occurrences;
   @Inject private OlderTagDao olderTags;
+  @Inject private DigestDao digests;
   @Inject private ImageLinks links;
   @Inject private FacetDao facets;
   @Inject private ImageCounts images;
@@ -58,17 +60,21 @@ public class InboxService {
     var images = items.stream().map(item -> item.image().reference()).toList();
     var all = occurrences.byImage(images, found);
     var older = olderTags.byImage(images);
+    var sources = digests.sources(digestsOf(items));
     for (var item : items) {
       var image = item.image().reference();
       item.occurrences().addAll(all.getOrDefault(image, List.of()));
       item.olderTags().addAll(older.getOrDefault(image, List.of()));
-      item.links().addAll(linksOf(item));
+      var metadata = item.occurrences().stream().map(OccurrenceView::metadata).toList();
+      item.links()
+          .addAll(
+              links.of(
+                  Image.ofKey(image), item.change().to(), metadata, sources.get(item.digest())));
     }
   }
 
-  private List<ImageLink> linksOf(InboxItem item) {
-    var metadata = item.occurrences().stream().map(OccurrenceView::metadata).toList();
-    return links.of(Image.ofKey(item.image().reference()), item.change().to(), metadata, null);
+  private static List<String> digestsOf(List<InboxItem> items) {
+    return items.stream().map(InboxItem::digest).filter(Objects::nonNull).toList();
   }
 
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {

@@ -108,7 +108,8 @@ enum Installation {
           "test_notifications",
           "rejections",
           "tokens",
-          "unknown_hosts"
+          "unknown_hosts",
+          "digests"
         }) {
       change("DELETE FROM " + table);
     }

@@ -86,6 +86,21 @@ class VersionsIT {
         .contains("\"older_tags\":[]");
   }
 
+  @Test
+  void imagesLinkToTheReleasesOfTheirSource() {
+    installation.change(
+        """
+        INSERT INTO digests (digest, version, source, revision, url, created)
+        VALUES ('sha256:7', '1.2.3', 'https://github.com/acme/web.git', '', '', '')""");
+    receive("registry.lan/web:latest", "new", "sha256:7");
+    var links =
+        """
+        "links":[{"rel":"release_notes","href":"https://github.com/acme/web/releases","by":"label"},\
+        {"rel":"source","href":"https://github.com/acme/web.git","by":"label"}]""";
+    assertThat(server.get("api/v1/images").body()).contains(links);
+    assertThat(server.get("api/v1/images/registry.lan/web:latest").body()).contains(links);
+  }
+
   private void receive(String image, String status, String digest) {
     var body =
         """
