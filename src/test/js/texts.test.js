@@ -26,7 +26,7 @@ test('a search is refused with its terms', () => equal(
   [
     '„older:x“ ist kein Alter. Möglich: older:12h, older:7d oder older:2w.',
     '„older:x“ ist kein Tag. Möglich: older:2026-11-20.',
-    '„older:x“ ist unbekannt. Möglich: is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done oder is:muted.',
+    '„older:x“ ist unbekannt. Möglich: is:new, is:update, is:rebuild, is:pending, is:snoozed, is:held, is:done oder is:muted.',
     '„older:x“ ist unbekannt. Möglich: kind:major, kind:minor, kind:patch, kind:rebuild, kind:new oder kind:unknown.',
     '„older:“ braucht einen Wert, zum Beispiel host:nas.',
   ],

@@ -1,16 +1,19 @@
 package diundashboard.actions;
 
+import diundashboard.actions.Superseder.Supersession;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.hosts.HostRemovalDao;
 import diundashboard.images.ActionStamp;
+import diundashboard.images.HoldDao;
 import diundashboard.images.ImageChanges;
 import diundashboard.images.LockedImages;
 import diundashboard.images.OccurrenceStateDao;
 import diundashboard.images.RemovalDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.images.VersionChanges;
+import diundashboard.platform.config.Settings;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
@@ -34,9 +37,12 @@ public class PortionService {
   @Inject private UpdateStateDao images;
   @Inject private OccurrenceStateDao occurrences;
   @Inject private VersionChanges versions;
+  @Inject private HoldDao holds;
   @Inject private RemovalDao removals;
   @Inject private HostRemovalDao hosts;
   @Inject private UndoableActionDao actions;
+  @Inject private Superseder superseder;
+  @Inject private Settings settings;
   @Inject private ActivityLog log;
 
   /**
@@ -54,18 +60,35 @@ public class PortionService {
     var changed = saved.stream().distinct().sorted().toList();
     apply(action, current, changed);
     var changes = locked.changes(changed, images.refresh(changed));
-    if (action.type().changesVersions()) refreshBeside(current.id(), changed, locked);
+    var superseded = List.<Supersession>of();
+    if (action.type().changesVersions()) {
+      refreshBeside(current.id(), changed, locked);
+      superseded = supersede(current, changed, locked);
+    }
     actions.addChanges(current.id(), changed, saved.size());
     log(action, current, changes, portion.isLast());
+    superseded.forEach(superseder::log);
     if (action.type() == ActionType.REMOVAL) removals.removeImages(current.id(), changed);
     return new Effect(current, changes.count(), saved.size());
   }
 
   /** Other tags at the same places may be compared again. */
   private LockedImages lock(ActionType type, Portion portion) {
+    return type.changesVersions() ? lockBeside(portion) : images.lock(portion.images());
+  }
+
+  private LockedImages lockBeside(Portion portion) {
     var keys = new TreeSet<>(portion.images());
-    if (type.changesVersions()) keys.addAll(versions.beside(portion.images()));
+    keys.addAll(versions.beside(portion.images()));
     return images.lock(keys);
+  }
+
+  /** Where an action ends the hold of a tag, it supersedes older ones. */
+  private List<Supersession> supersede(
+      ActionStamp stamp, Collection<String> changed, LockedImages locked) {
+    return versions.superseded(stamp.id(), changed, locked.keys(), settings.supersede()).stream()
+        .map(tags -> superseder.supersede(tags, stamp))
+        .toList();
   }
 
   private void refreshBeside(long id, Collection<String> changed, LockedImages locked) {
@@ -122,13 +145,19 @@ public class PortionService {
     }
   }
 
-  /** Ends the snoozes of a portion that are due. */
+  /** Ends the snoozes and holds of a portion that are due. Then newer tags supersede older ones. */
   @Public("the timer has no caller")
   public void endDueSnoozes(Instant now, Portion portion) {
-    var locked = images.lock(portion.images());
+    var locked = lockBeside(portion);
+    var held = holds.due(portion.images(), now);
     var ended = occurrences.endDueSnoozes(portion.images(), now);
     var changes = locked.changes(ended, images.refresh(ended));
+    var superseded =
+        versions.superseded(held, locked.keys(), settings.supersede()).stream()
+            .map(superseder::supersede)
+            .toList();
     log.appendAutomatic(Entry.of(now, ActivityKind.WOKEN, ""), changes);
+    superseded.forEach(superseder::log);
   }
 
   /**

@@ -12,6 +12,7 @@ import diundashboard.platform.database.Condition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Marks older versions as done when there is a newer one at their place. It is an action like those
@@ -25,8 +26,8 @@ public class Superseder {
   @Inject private UndoableActionDao actions;
   @Inject private ActivityLog log;
 
-  /** An action that is not in the log yet, which is written last. */
-  public record Supersession(ActionStamp stamp, Superseded tags, ImageChanges changes) {}
+  /** A change that is not in the log yet, which is written last. */
+  public record Supersession(Entry entry, Superseded tags, ImageChanges changes) {}
 
   /** Marks the older tags as done, in the caller's transaction. */
   public Supersession supersede(Superseded tags) {
@@ -35,10 +36,25 @@ public class Superseder {
         actions.create(
             ActionType.ACKNOWLEDGEMENT,
             new ActionStamp(0, Instant.now(), ActionStamp.SUPERSEDED, ""));
-    var changed = occurrences.save(stamp.id(), tags.older(), openAt(tags));
-    occurrences.supersede(stamp, changed);
+    var changed = change(tags, stamp);
     actions.addChanges(stamp.id(), changed, changed.size());
-    return new Supersession(stamp, tags, locked.changes(changed, images.refresh(changed)));
+    var entry = Entry.ofAction(stamp.at(), ActivityKind.ACKNOWLEDGED, stamp.id(), "");
+    return new Supersession(entry, tags, locked.changes(changed, images.refresh(changed)));
+  }
+
+  /** Marks the older tags as done as a part of an action, so that both are undone together. */
+  Supersession supersede(Superseded tags, ActionStamp action) {
+    var locked = images.lock(tags.older());
+    change(tags, new ActionStamp(action.id(), action.at(), ActionStamp.SUPERSEDED, ""));
+    var entry = Entry.of(action.at(), ActivityKind.ACKNOWLEDGED, "");
+    return new Supersession(
+        entry, tags, locked.changes(tags.older(), images.refresh(tags.older())));
+  }
+
+  private List<String> change(Superseded tags, ActionStamp stamp) {
+    var saved = occurrences.save(stamp.id(), tags.older(), openAt(tags));
+    occurrences.supersede(stamp, tags);
+    return saved;
   }
 
   private static Condition openAt(Superseded tags) {
@@ -48,11 +64,9 @@ public class Superseder {
         tags.workload());
   }
 
-  /** Writes an action to the log, as one of the last statements of the transaction. */
+  /** Writes it to the log, as one of the last statements of the transaction. */
   public void log(Supersession done) {
-    var entry =
-        Entry.ofAction(done.stamp.at(), ActivityKind.ACKNOWLEDGED, done.stamp.id(), "")
-            .onHost(done.tags.hostname(), done.tags.workload());
-    log.appendSuperseded(entry, done.changes);
+    log.appendSuperseded(
+        done.entry.onHost(done.tags.hostname(), done.tags.workload()), done.changes);
   }
 }

@@ -38,10 +38,16 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
    * @param stack its name in lower case; null for none
    * @param stackName null for none
    * @param state of the occurrence
+   * @param isHeld true if the occurrence is snoozed because its digest is held back
    * @param kind of the change there
    */
   public record Place(
-      String hostname, String stack, String stackName, UpdateState state, ChangeKind kind) {
+      String hostname,
+      String stack,
+      String stackName,
+      UpdateState state,
+      boolean isHeld,
+      ChangeKind kind) {
 
     /** True if the occurrence is neither done nor muted. */
     public boolean isOpen() {

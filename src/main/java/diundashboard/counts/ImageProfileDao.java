@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import diundashboard.counts.ImageProfile.Place;
+import diundashboard.images.HoldDao;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
@@ -49,12 +50,13 @@ public final class ImageProfileDao {
         .list(
             """
             SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
-                   nullif(o.stack, '') AS stack_name, o.state AS place_state, o.change_rank, o.search, o.note
+                   nullif(o.stack, '') AS stack_name, o.state AS place_state, %s AS is_held, o.change_rank, o.search,
+                   o.note
             FROM %s u
             LEFT JOIN tag_assignments a ON a.image = u.image
             LEFT JOIN occurrences o ON o.image = u.image
             ORDER BY u.image"""
-                .formatted(updates),
+                .formatted(HoldDao.IS_HELD, updates),
             ImageProfileDao::row,
             parameters)
         .stream()
@@ -90,6 +92,7 @@ public final class ImageProfileDao {
         row.getString("stack"),
         row.getString("stack_name"),
         UpdateState.of(row.getString("place_state")),
+        row.getBoolean("is_held"),
         ChangeKind.ofRank(row.getInt("change_rank")));
   }
 

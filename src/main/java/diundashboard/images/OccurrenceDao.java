@@ -32,16 +32,19 @@ public final class OccurrenceDao {
   private static String upsert(String staysDone) {
     return """
         WITH received (image, hostname, workload, status, provider, digest, created, platform, stack,
-                       stack_guessed, metadata, search, received_at, repository, change_rank, change_from, change_to) AS (
+                       stack_guessed, metadata, search, received_at, repository, change_rank, change_from, change_to,
+                       hold_from) AS (
           VALUES (:image, :hostname, :workload, :status, :provider, :digest, :created, :platform, :stack,
-                  :stack_guessed, :metadata, :search, :received_at, :repository, :change_rank, :change_from, :change_to)
+                  :stack_guessed, :metadata, :search, :received_at, :repository, :change_rank, :change_from, :change_to,
+                  :hold_from)
         )
         INSERT INTO occurrences (image, hostname, workload, status, provider, digest, created, platform, stack,
                                  stack_guessed, metadata, search, received_at, repository, change_rank, change_from,
-                                 change_to, muted_at, mutes_image, mute_change_id)
+                                 change_to, hold_from, muted_at, mutes_image, mute_change_id)
         SELECT r.image, r.hostname, r.workload, r.status, r.provider, r.digest, r.created, r.platform, r.stack,
                r.stack_guessed, r.metadata, r.search, r.received_at, r.repository,
                CAST(r.change_rank AS INTEGER), r.change_from, r.change_to,
+               CASE WHEN EXISTS (SELECT 1 FROM tags t WHERE t.hold IS NOT NULL) THEN r.received_at ELSE r.hold_from END,
                (SELECT max(m.muted_at) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
                (SELECT coalesce(max(m.mutes_image), 0) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
                (SELECT max(m.mute_change_id) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1)
@@ -60,10 +63,12 @@ public final class OccurrenceDao {
           acknowledged_at = CASE WHEN %2$s THEN occurrences.acknowledged_at END,
           acknowledged_by = CASE WHEN %2$s THEN occurrences.acknowledged_by ELSE '' END,
           snoozed_until = CASE WHEN %1$s THEN occurrences.snoozed_until END,
+          hold_from = CASE WHEN occurrences.digest = excluded.digest THEN occurrences.hold_from
+                           ELSE excluded.hold_from END,
           state_change_id = CASE
             WHEN %1$s AND occurrences.snoozed_until IS NOT NULL OR %2$s AND occurrences.acknowledged_at IS NOT NULL
             THEN occurrences.state_change_id END
-        RETURNING image, state"""
+        RETURNING image, state, hold_from"""
         .formatted(SAME_DIGEST, staysDone);
   }
 
@@ -74,17 +79,32 @@ public final class OccurrenceDao {
    *
    * @param events at most one of each image; the images are locked
    * @param sameDigestStaysDone true if an acknowledged occurrence stays so until its digest changes
-   * @return whether the occurrence is pending, by the key of its image
+   * @param mayHold true if the setting holds new digests back, as tags may do
+   * @return the state of the occurrence, by the key of its image
    */
-  public Map<String, Boolean> upsert(List<ReceivedEvent> events, boolean sameDigestStaysDone) {
+  public Map<String, Upserted> upsert(
+      List<ReceivedEvent> events, boolean sameDigestStaysDone, boolean mayHold) {
     return database
         .changeRowsReturning(
             sameDigestStaysDone ? UPSERT_KEEPING_DONE : UPSERT,
-            row -> Map.entry(row.getString(1), row.getString(2).equals("pending")),
-            events.stream().map(OccurrenceDao::parametersOf).toList())
+            row -> {
+              var isPending = row.getString(2).equals("pending");
+              return Map.entry(
+                  row.getString(1), new Upserted(isPending, isPending && row.getString(3) != null));
+            },
+            events.stream()
+                .map(event -> parametersOf(event).with("hold_from", mayHold ? event.at() : null))
+                .toList())
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
+
+  /**
+   * An occurrence after an event.
+   *
+   * @param mayBeHeld true if it is pending, and nothing has decided yet whether it is held back
+   */
+  public record Upserted(boolean isPending, boolean mayBeHeld) {}
 
   private static NamedParameters parametersOf(ReceivedEvent received) {
     var occurrence = received.occurrence();

@@ -21,7 +21,7 @@ public final class OccurrenceStateDao {
 
   private static final String SAVED =
       "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
-          + "state_change_id, mute_change_id, note_change_id, done_at, done_digest";
+          + "state_change_id, mute_change_id, note_change_id, done_at, done_digest, hold_from";
 
   /**
    * The row that a change saved for a row of {@code occurrences}. Used in scalar subqueries,
@@ -51,7 +51,7 @@ public final class OccurrenceStateDao {
    * @param id of the change
    * @param images keys of locked images
    * @param condition on rows of {@code occurrences o} and {@code updates u}
-   * @return the key of the image of each of them
+   * @return the key of the image of each of them, without those that the change has saved before
    */
   public List<String> save(long id, Collection<String> images, Condition condition) {
     return database.changeReturningAll(
@@ -60,6 +60,7 @@ public final class OccurrenceStateDao {
         SELECT CAST(? AS BIGINT), o.image, o.hostname, o.workload, %2$s
         FROM occurrences o JOIN updates u ON u.image = o.image
         WHERE o.image IN (?...) AND (%3$s)
+        ON CONFLICT DO NOTHING
         RETURNING image"""
             .formatted(SAVED, SAVED.replaceAll("\\b(?=\\w)", "o."), condition.sql()),
         IMAGE,
@@ -88,8 +89,13 @@ public final class OccurrenceStateDao {
   }
 
   /** Acknowledges occurrences whose tags were never in use, because there is a newer one. */
-  public void supersede(ActionStamp stamp, Collection<String> images) {
-    set(ACKNOWLEDGED, acknowledgement(stamp, images));
+  public void supersede(ActionStamp stamp, Superseded tags) {
+    set(
+        ACKNOWLEDGED,
+        "hostname = :hostname AND workload = :workload AND",
+        acknowledgement(stamp, tags.older())
+            .with("hostname", tags.hostname())
+            .with("workload", tags.workload()));
   }
 
   private static NamedParameters acknowledgement(ActionStamp stamp, Collection<String> images) {
@@ -99,7 +105,7 @@ public final class OccurrenceStateDao {
   /** Snoozes the occurrences of images that a change saved. */
   public void snooze(ActionStamp stamp, Collection<String> images, SnoozeEnd until) {
     set(
-        "snoozed_until = :until, state_change_id = :id",
+        "snoozed_until = :until, state_change_id = :id, hold_from = NULL",
         stampOf(stamp, images).with("until", until.at()));
   }
 
@@ -119,7 +125,7 @@ public final class OccurrenceStateDao {
     set(
         """
         acknowledged_at = NULL, acknowledged_by = '', snoozed_until = NULL, state_change_id = :id,
-        done_at = NULL, done_digest = '', muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
+        hold_from = NULL, done_at = NULL, done_digest = '', muted_at = NULL, mutes_image = 0, mute_change_id = :id""",
         stampOf(stamp, images));
   }
 
@@ -133,11 +139,15 @@ public final class OccurrenceStateDao {
   }
 
   private void set(String assignments, NamedParameters parameters) {
+    set(assignments, "", parameters);
+  }
+
+  private void set(String assignments, String condition, NamedParameters parameters) {
     database.change(
         """
         UPDATE occurrences SET %s
-        WHERE image IN (:images...) AND (SELECT count(*) %s) = 1"""
-            .formatted(assignments, SAVED_HERE.formatted(":id")),
+        WHERE image IN (:images...) AND %s (SELECT count(*) %s) = 1"""
+            .formatted(assignments, condition, SAVED_HERE.formatted(":id")),
         parameters);
   }
 
@@ -152,7 +162,7 @@ public final class OccurrenceStateDao {
     var changed = new TreeSet<String>();
     changed.addAll(
         restore(
-            "acknowledged_at, acknowledged_by, snoozed_until, state_change_id, done_at, done_digest",
+            "acknowledged_at, acknowledged_by, snoozed_until, state_change_id, done_at, done_digest, hold_from",
             "state",
             id,
             images));
@@ -196,7 +206,7 @@ public final class OccurrenceStateDao {
   }
 
   /**
-   * Ends the snoozes that are due, of locked images.
+   * Ends the snoozes and holds that are due, of locked images.
    *
    * @return keys of the images with changed occurrences
    */
@@ -204,7 +214,7 @@ public final class OccurrenceStateDao {
     return new TreeSet<>(
         database.changeReturningAll(
             """
-            UPDATE occurrences SET snoozed_until = NULL, state_change_id = NULL
+            UPDATE occurrences SET snoozed_until = NULL, state_change_id = NULL, hold_from = NULL
             WHERE snoozed_until <= ? AND image IN (?...)
             RETURNING image""",
             IMAGE,

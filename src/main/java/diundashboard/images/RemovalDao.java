@@ -26,7 +26,7 @@ public final class RemovalDao {
       image, hostname, workload, status, provider, digest, created, platform, stack, stack_guessed, metadata, search, received_at,
       acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note,
       state_change_id, mute_change_id, note_change_id, repository, done_at, done_digest, change_rank, change_from,
-      change_to""";
+      change_to, hold_from""";
 
   private static final String OF_CHANGE =
       "image IN (?...) AND (SELECT count(*) %s) = 1"

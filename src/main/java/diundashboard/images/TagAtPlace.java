@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param image its key
  * @param reported what Diun has reported last
  * @param isOpen true if it is pending or snoozed
+ * @param isHeld true if it is {@linkplain HoldDao held back}
  * @param installed when a user marked it as done; empty if none did
  * @param change what it changed when it was last compared
  */
@@ -19,10 +20,11 @@ record TagAtPlace(
     String image,
     Reported reported,
     boolean isOpen,
+    boolean isHeld,
     Optional<Installed> installed,
     VersionChange change) {
 
   TagAtPlace with(VersionChange current) {
-    return new TagAtPlace(group, image, reported, isOpen, installed, current);
+    return new TagAtPlace(group, image, reported, isOpen, isHeld, installed, current);
   }
 }

@@ -7,7 +7,7 @@ import diundashboard.platform.database.StorableText;
  *
  * @param repository the {@linkplain Image#name name} of the images
  */
-record TagGroup(String hostname, String workload, String repository) {
+public record TagGroup(String hostname, String workload, String repository) {
 
   static TagGroup of(ReceivedEvent event) {
     var occurrence = event.occurrence();

@@ -25,29 +25,32 @@ public final class TagGroupDao {
 
   private static final String CURRENT_TAG = "current_tag";
 
-  private static final String LABELS =
+  private static final String LATER_COLUMNS =
       """
       coalesce((SELECT d.version FROM digests d WHERE d.digest = o.digest), '') AS label,
-      coalesce((SELECT d.version FROM digests d WHERE d.digest = o.done_digest), '') AS done_label""";
+      coalesce((SELECT d.version FROM digests d WHERE d.digest = o.done_digest), '') AS done_label,
+      %s AS is_held"""
+          .formatted(HoldDao.IS_HELD);
 
-  private static final String NO_LABELS = "'' AS label, '' AS done_label";
+  private static final String COLUMNS_OF_VERSION_16 =
+      "'' AS label, '' AS done_label, FALSE AS is_held";
 
   private final Database database;
-  private final String labels;
+  private final String laterColumns;
 
   @Inject
   public TagGroupDao(Database database) {
-    this(database, LABELS);
+    this(database, LATER_COLUMNS);
   }
 
-  private TagGroupDao(Database database, String labels) {
+  private TagGroupDao(Database database, String laterColumns) {
     this.database = database;
-    this.labels = labels;
+    this.laterColumns = laterColumns;
   }
 
-  /** For migrations from versions without the table {@code digests}. */
-  public static TagGroupDao withoutLabels(Database database) {
-    return new TagGroupDao(database, NO_LABELS);
+  /** For the migration to V16, which has neither labels nor holds. */
+  public static TagGroupDao ofVersion16(Database database) {
+    return new TagGroupDao(database, COLUMNS_OF_VERSION_16);
   }
 
   /** Returns the tags of each group, without those that a newer one has superseded. */
@@ -65,7 +68,7 @@ public final class TagGroupDao {
             FROM tag_group g
             JOIN occurrences o ON o.hostname = g.hostname AND o.workload = g.workload AND o.repository = g.repository
             WHERE o.done_at IS NOT NULL OR o.acknowledged_at IS NULL"""
-                .formatted(labels),
+                .formatted(laterColumns),
             TagGroupDao::tag,
             groups.stream().distinct().map(TagGroupDao::parametersOf).toList())
         .stream()
@@ -93,6 +96,7 @@ public final class TagGroupDao {
             metadata.getString(CURRENT_TAG, ""),
             row.getString("label")),
         UpdateState.of(row.getString("state")).isOpen(),
+        row.getBoolean("is_held"),
         installed(tag, row),
         changeOf(row));
   }
@@ -139,15 +143,25 @@ public final class TagGroupDao {
 
   /** Returns the groups of the open tags at the places that an action changed. */
   List<TagGroup> groupsOf(long action, Collection<String> images) {
+    return groupsOf("TRUE", action, images);
+  }
+
+  private List<TagGroup> groupsOf(String condition, long action, Collection<String> images) {
     return database.changeReturningAll(
         """
         SELECT DISTINCT o.hostname, o.workload, o.repository
         FROM change_occurrences c
         JOIN occurrences o ON o.image = c.image AND o.hostname = c.hostname AND o.workload = c.workload
-        WHERE c.change_id = ? AND c.image IN (?...)""",
+        WHERE c.change_id = ? AND c.image IN (?...) AND (%s)"""
+            .formatted(condition),
         row -> new TagGroup(row.getString(1), row.getString(2), row.getString(3)),
         action,
         images);
+  }
+
+  /** Returns the groups of the tags whose holds an action ended. */
+  List<TagGroup> groupsOfHolds(long action, Collection<String> images) {
+    return groupsOf("c.snoozed_until IS NOT NULL AND c.hold_from IS NOT NULL", action, images);
   }
 
   /**

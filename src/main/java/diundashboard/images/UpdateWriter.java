@@ -3,10 +3,13 @@ package diundashboard.images;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import diundashboard.platform.config.HoldPolicy;
 import diundashboard.platform.config.ReopenPolicy;
 import diundashboard.platform.config.SupersedePolicy;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -26,6 +29,7 @@ public class UpdateWriter {
   @Inject private DigestMoveDao moves;
   @Inject private TagGroupDao tags;
   @Inject private VersionChanges changes;
+  @Inject private HoldDao holds;
 
   /**
    * The effect of a notification.
@@ -46,9 +50,11 @@ public class UpdateWriter {
    * The effects of notifications.
    *
    * @param stored in the order of the events
-   * @param superseded open tags at the same places that are older than others
+   * @param mayBeHeld the events whose occurrences may be held back
+   * @param groups the tags at the places of the events
    */
-  public record Effects(List<Stored> stored, List<Superseded> superseded) {}
+  public record Effects(
+      List<Stored> stored, List<ReceivedEvent> mayBeHeld, Map<TagGroup, List<TagAtPlace>> groups) {}
 
   /** Limits the waits of the transaction for locks of others, see {@code Dialect}. */
   public void limitLockWaits() {
@@ -61,13 +67,14 @@ public class UpdateWriter {
    * of a reference without tag, which may lock other images, must be the only one.
    *
    * @param policy which of them make an acknowledged occurrence pending again
-   * @param supersede where newer tags supersede older ones
+   * @param hold how long new digests are {@linkplain #hold held back}
    */
-  public Effects store(List<ReceivedEvent> events, ReopenPolicy policy, SupersedePolicy supersede) {
+  public Effects store(List<ReceivedEvent> events, ReopenPolicy policy, HoldPolicy hold) {
     var stored = new IdentityHashMap<ReceivedEvent, Stored>();
     var ranks = new HashMap<String, Integer>();
+    var mayBeHeld = new ArrayList<ReceivedEvent>();
     for (var round : rounds(events)) {
-      var effects = storeRound(round, policy, ranks);
+      var effects = storeRound(round, policy, hold, ranks, mayBeHeld);
       for (int i = 0; i < effects.size(); i++) stored.put(round.get(i), effects.get(i));
     }
     var groups = tags.read(events.stream().map(TagGroup::of).toList());
@@ -77,19 +84,29 @@ public class UpdateWriter {
         .filter(tag -> tag.isOpen() && isRiskier(tag, ranks.get(tag.image())))
         .forEach(tag -> changed.add(tag.image()));
     if (!changed.isEmpty()) states.refresh(changed);
-    return new Effects(events.stream().map(stored::get).toList(), superseded(groups, supersede));
+    return new Effects(events.stream().map(stored::get).toList(), mayBeHeld, groups);
+  }
+
+  /**
+   * Holds new digests back, after the images have got their tags.
+   *
+   * @param policy for images whose tags have none
+   */
+  public Effects hold(Effects effects, HoldPolicy policy, Instant now) {
+    if (effects.mayBeHeld.isEmpty()) return effects;
+    var decided = holds.hold(effects.mayBeHeld, policy, now);
+    if (decided.isEmpty()) return effects;
+    states.refresh(decided);
+    return new Effects(effects.stored, List.of(), tags.read(effects.groups.keySet()));
+  }
+
+  /** Returns the open tags at the places of notifications that are older than others. */
+  public List<Superseded> superseded(Effects effects, SupersedePolicy policy) {
+    return Superseded.in(effects.groups, policy).toList();
   }
 
   private static boolean isRiskier(TagAtPlace tag, Integer rankOfImage) {
     return rankOfImage != null && tag.change().kind().rank() < rankOfImage;
-  }
-
-  private static List<Superseded> superseded(
-      Map<TagGroup, List<TagAtPlace>> groups, SupersedePolicy policy) {
-    return groups.entrySet().stream()
-        .filter(group -> policy.appliesTo(group.getKey().workload()))
-        .flatMap(group -> Superseded.in(group.getKey(), group.getValue()))
-        .toList();
   }
 
   /** Divides events into rounds with at most one event of each image, in the order of arrival. */
@@ -102,13 +119,20 @@ public class UpdateWriter {
   }
 
   private List<Stored> storeRound(
-      List<ReceivedEvent> events, ReopenPolicy policy, Map<String, Integer> ranks) {
+      List<ReceivedEvent> events,
+      ReopenPolicy policy,
+      HoldPolicy hold,
+      Map<String, Integer> ranks,
+      List<ReceivedEvent> mayBeHeld) {
     var left = events.size() == 1 ? moves.move(events.get(0).occurrence()) : NONE_LEFT;
     var before = updates.upsert(events);
     before.forEach((image, result) -> ranks.putIfAbsent(image, result.changeRank()));
-    var isPending = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST);
+    var after = occurrences.upsert(events, policy == ReopenPolicy.NEW_DIGEST, !hold.isNone());
+    events.stream().filter(event -> after.get(event.key()).mayBeHeld()).forEach(mayBeHeld::add);
     return events.stream()
-        .map(event -> change(event, before.get(event.key()), isPending.get(event.key()), left))
+        .map(
+            event ->
+                change(event, before.get(event.key()), after.get(event.key()).isPending(), left))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package diundashboard.images;
 
 import static java.util.stream.Collectors.toCollection;
 
+import diundashboard.platform.config.SupersedePolicy;
 import diundashboard.versions.VersionChange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -76,5 +77,29 @@ public final class VersionChanges {
    */
   public Set<String> refreshBeside(long action, Collection<String> changed, Set<String> others) {
     return refresh(tags.read(tags.groupsOf(action, changed)), others);
+  }
+
+  /**
+   * Returns the open tags that newer ones supersede where an action has ended holds.
+   *
+   * @param changed keys of the images that the action changed
+   * @param locked keys of locked images; others stay
+   */
+  public List<Superseded> superseded(
+      long action, Collection<String> changed, Set<String> locked, SupersedePolicy policy) {
+    return superseded(tags.groupsOfHolds(action, changed), locked, policy);
+  }
+
+  /**
+   * Returns the open tags of groups that newer ones supersede.
+   *
+   * @param locked keys of locked images; others stay
+   */
+  public List<Superseded> superseded(
+      Collection<TagGroup> groups, Set<String> locked, SupersedePolicy policy) {
+    return Superseded.in(tags.read(groups), policy)
+        .map(superseded -> superseded.within(locked))
+        .filter(superseded -> !superseded.older().isEmpty())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package diundashboard.inbox;
 
 import static java.util.stream.Collectors.joining;
 
+import diundashboard.images.HoldDao;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
@@ -15,9 +16,12 @@ import java.util.stream.Stream;
 @Dependent
 public final class FacetDao {
 
-  /** The state of an occurrence as the search key {@code is:} names it. */
-  private static final String STATE_IN_SEARCHES =
-      "CASE state WHEN 'acknowledged' THEN 'done' ELSE state END";
+  /** The states of occurrences as the search key {@code is:} names them. Some have two. */
+  private static final String STATES =
+      """
+      (SELECT image, CASE state WHEN 'acknowledged' THEN 'done' ELSE state END AS state FROM found
+       UNION ALL
+       SELECT image, 'held' FROM found WHERE is_held) found""";
 
   private static final String KIND =
       Stream.of(ChangeKind.values())
@@ -61,7 +65,7 @@ public final class FacetDao {
               query);
       case STACK ->
           countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
-      case STATE -> countOccurrences(STATE_IN_SEARCHES, STATE_IN_SEARCHES, "found", query);
+      case STATE -> countOccurrences("state", "state", STATES, query);
       case KIND -> countOccurrences(KIND, KIND, "found", query);
     };
   }
@@ -77,7 +81,10 @@ public final class FacetDao {
   private List<FacetCount> countOccurrences(
       String key, String name, String tables, ResolvedQuery query) {
     return count(
-        "SELECT o.image, o.hostname, o.stack, o.state, o.change_rank FROM updates u JOIN occurrences o ON o.image = u.image",
+        """
+        SELECT o.image, o.hostname, o.stack, o.state, o.change_rank, %s AS is_held
+        FROM updates u JOIN occurrences o ON o.image = u.image"""
+            .formatted(HoldDao.IS_HELD),
         query.occurrences(),
         "SELECT %s, min(%s%s), count(DISTINCT found.image) FROM %s GROUP BY 1"
             .formatted(key, name, database.dialect().collateC(), tables));

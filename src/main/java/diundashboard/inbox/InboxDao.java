@@ -4,6 +4,7 @@ import static diundashboard.platform.database.Columns.emptyToNull;
 
 import diundashboard.activity.ActivityEntry;
 import diundashboard.images.BuildTime;
+import diundashboard.images.HoldDao;
 import diundashboard.images.Image;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.images.SnoozeEnd;
@@ -31,11 +32,15 @@ public final class InboxDao {
       """
       SELECT u.image, u.status, u.provider, u.hub_link, u.mime_type, u.platform, u.digest, u.previous_digest,
              u.created, u.received_at, u.pending_since, u.state, u.acknowledged_at, u.acknowledged_by, u.snoozed_until,
-             u.times_notified, u.note, u.change_rank, u.change_from, u.change_to, t.id AS tag_id, t.name AS tag_name, t.colour%s
+             u.times_notified, u.note, u.change_rank, u.change_from, u.change_to, t.id AS tag_id, t.name AS tag_name, t.colour,
+             CASE WHEN u.state = 'snoozed' THEN
+               (SELECT count(*) FROM occurrences o WHERE o.image = u.image AND o.snoozed_until = u.snoozed_until AND %s)
+             ELSE 0 END AS held%%s
       FROM updates u
       LEFT JOIN tag_assignments a ON a.image = u.image
       LEFT JOIN tags t ON t.id = a.tag_id
-      WHERE %s""";
+      WHERE %%s"""
+          .formatted(HoldDao.IS_HELD);
 
   private final Database database;
 
@@ -124,6 +129,7 @@ public final class InboxDao {
         Columns.instant(row, "acknowledged_at"),
         Columns.text(row, "acknowledged_by"),
         snoozedUntil == null ? null : new SnoozeEnd(snoozedUntil).toString(),
+        row.getInt("held") > 0,
         row.getInt("times_notified"),
         Columns.text(row, "note"),
         labelOf(row),

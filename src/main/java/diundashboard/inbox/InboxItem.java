@@ -18,6 +18,7 @@ import java.util.List;
  * @param created when the image was built, RFC 3339
  * @param pendingSince when the image last became pending
  * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
+ * @param held true if it is snoozed until a new digest is no longer held back
  * @param timesNotified from 1
  * @param change the riskiest change of an open occurrence
  * @param olderTags tags that this one has superseded at its places, newest first
@@ -40,6 +41,7 @@ import java.util.List;
   "acknowledgedAt",
   "acknowledgedBy",
   "snoozedUntil",
+  "held",
   "timesNotified",
   "note",
   "tag",
@@ -64,6 +66,7 @@ public record InboxItem(
     Instant acknowledgedAt,
     String acknowledgedBy,
     String snoozedUntil,
+    boolean held,
     int timesNotified,
     String note,
     TagLabel tag,
@@ -104,6 +107,7 @@ public record InboxItem(
    * @param state pending, snoozed, acknowledged or muted
    * @param found true if the search of a list finds it; true in the details of an image
    * @param snoozedUntil a time in RFC 3339, or {@code next-digest}
+   * @param held true if it is snoozed until its new digest is no longer held back
    */
   @JsonbPropertyOrder({
     "host",
@@ -122,6 +126,7 @@ public record InboxItem(
     "acknowledgedAt",
     "acknowledgedBy",
     "snoozedUntil",
+    "held",
     "note",
     "change",
     "metadata"
@@ -143,6 +148,7 @@ public record InboxItem(
       Instant acknowledgedAt,
       String acknowledgedBy,
       String snoozedUntil,
+      boolean held,
       String note,
       ChangeView change,
       JsonObject metadata) {

@@ -59,6 +59,7 @@ public final class OccurrenceViewDao {
                      first_value(o.acknowledged_at) OVER urgent AS acknowledged_at,
                      first_value(o.acknowledged_by) OVER urgent AS acknowledged_by,
                      first_value(o.snoozed_until) OVER urgent AS snoozed_until,
+                     first_value(o.hold_from) OVER urgent AS hold_from,
                      first_value(o.note) OVER urgent AS note,
                      first_value(o.change_rank) OVER urgent AS change_rank,
                      first_value(o.change_from) OVER urgent AS change_from,
@@ -102,6 +103,7 @@ public final class OccurrenceViewDao {
         state == UpdateState.ACKNOWLEDGED ? Columns.instant(row, "acknowledged_at") : null,
         state == UpdateState.ACKNOWLEDGED ? Columns.text(row, "acknowledged_by") : null,
         state == UpdateState.SNOOZED ? snoozeEnd(row) : null,
+        state == UpdateState.SNOOZED && row.getString("hold_from") != null,
         Columns.text(row, "note"),
         changeOf(row),
         JsonReaders.read(row.getString("metadata")).asJsonObject());

@@ -11,6 +11,7 @@ import diundashboard.counts.NameDao.HostNames;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.search.SearchQuery;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,20 @@ record ProfileCounter(
               place -> hosts.of(place.hostname()).host(),
               place -> hosts.of(place.hostname()).label());
       case STACK -> countPlaces(Place::stack, Place::stackName);
-      case STATE -> countPlaces(ProfileCounter::stateOf, ProfileCounter::stateOf);
+      case STATE -> countStates();
       case KIND -> countPlaces(place -> place.kind().value(), place -> place.kind().value());
     };
+  }
+
+  /** Some occurrences have two states for the search key {@code is:}. */
+  private List<FacetCount> countStates() {
+    var counts = new ArrayList<>(countPlaces(ProfileCounter::stateOf, ProfileCounter::stateOf));
+    var held =
+        images
+            .where(image -> image.places().stream().anyMatch(p -> p.isHeld() && isCounted(p)))
+            .total();
+    if (held > 0) counts.add(new FacetCount(SearchQuery.HELD, SearchQuery.HELD, held));
+    return counts;
   }
 
   /** The state as the search key {@code is:} names it. */

@@ -82,14 +82,16 @@ public class NotificationService {
   }
 
   private void storeEvents(List<ReceivedEvent> events) {
-    var effects = updates.store(events, settings.reopen(), settings.supersede());
+    var effects = updates.store(events, settings.reopen(), settings.hold());
     var stored = effects.stored();
     for (int i = 0; i < events.size(); i++) {
       var image = events.get(i).occurrence().image();
       stored.get(i).left().forEach(left -> tagger.inherit(image, left.image(), left.isGone()));
     }
     var tags = tagger.tag(events);
-    var superseded = effects.superseded().stream().map(superseder::supersede).toList();
+    var held = updates.hold(effects, settings.hold(), Instant.now());
+    var superseded =
+        updates.superseded(held, settings.supersede()).stream().map(superseder::supersede).toList();
     hosts.recordContacts(contactsOf(events));
     var entries = new ArrayList<NotificationEntry>();
     for (int i = 0; i < events.size(); i++) {

@@ -41,7 +41,7 @@ public final class TagDao {
         images.where(image -> image.state() == UpdateState.PENDING).by(ImageProfile::tagId);
     var all = images.by(ImageProfile::tagId);
     return database.list(
-        "SELECT id, name, colour, position FROM tags ORDER BY position, name",
+        "SELECT id, name, colour, position, hold FROM tags ORDER BY position, name",
         row -> {
           var id = row.getInt("id");
           return details(
@@ -54,13 +54,13 @@ public final class TagDao {
     return database
         .changeReturning(
             """
-            SELECT t.id, t.name, t.colour, t.position, count(u.image) AS images,
+            SELECT t.id, t.name, t.colour, t.position, t.hold, count(u.image) AS images,
                    count(CASE WHEN u.state = 'pending' THEN u.image END) AS pending
             FROM tags t
             LEFT JOIN tag_assignments a ON a.tag_id = t.id
             LEFT JOIN updates u ON u.image = a.image
             WHERE t.id = ?
-            GROUP BY t.id, t.name, t.colour, t.position""",
+            GROUP BY t.id, t.name, t.colour, t.position, t.hold""",
             row ->
                 details(row, new TagDetails.Counts(row.getLong("pending"), row.getLong("images"))),
             id)
@@ -75,13 +75,14 @@ public final class TagDao {
   Optional<Tag> create(TagPatch tag) {
     return database.changeReturning(
         """
-        INSERT INTO tags (name, colour, position)
-        SELECT ?, ?, coalesce(max(position) + 1, 0) FROM tags WHERE TRUE
+        INSERT INTO tags (name, colour, hold, position)
+        SELECT ?, ?, nullif(?, ''), coalesce(max(position) + 1, 0) FROM tags WHERE TRUE
         ON CONFLICT (name) DO NOTHING
         RETURNING id, name""",
         TagDao::tag,
         tag.name(),
-        tag.colour());
+        tag.colour(),
+        tag.hold());
   }
 
   /**
@@ -94,13 +95,15 @@ public final class TagDao {
     try {
       return database.changeReturning(
           """
-          UPDATE tags SET name = coalesce(?, name), colour = coalesce(?, colour), position = coalesce(?, position)
+          UPDATE tags SET name = coalesce(?, name), colour = coalesce(?, colour), position = coalesce(?, position),
+                          hold = nullif(coalesce(?, hold), '')
           WHERE id = ?
           RETURNING id, name""",
           TagDao::tag,
           change.name(),
           change.colour(),
           change.position(),
+          change.hold(),
           id);
     } catch (DatabaseException e) {
       if (e.kind() == Kind.CONSTRAINT) throw new TagNameTakenException(change.name());
@@ -164,6 +167,7 @@ public final class TagDao {
         row.getString("name"),
         Columns.text(row, "colour"),
         row.getInt("position"),
+        row.getString("hold"),
         counts,
         List.of());
   }

@@ -1,5 +1,6 @@
 package diundashboard.tags;
 
+import diundashboard.platform.config.HoldPolicy;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
@@ -13,6 +14,10 @@ public final class TagRequestParser {
   private static final int MAX_NAME_LENGTH = 200;
 
   private static final int MAX_POSITION = 1_000_000;
+
+  /** More than one time for each kind. */
+  private static final int MAX_HOLD_LENGTH = 100;
+
   private static final int MAX_RULES = 100;
 
   private TagRequestParser() {}
@@ -35,11 +40,12 @@ public final class TagRequestParser {
 
   /** Parses a new tag. */
   static TagPatch creation(JsonBody body) {
-    return new TagPatch(name(body), colour(body), null, rules(body));
+    return new TagPatch(name(body), colour(body), null, hold(body), rules(body));
   }
 
   /**
-   * Parses changes to a tag: the members that are present. Null removes the colour or the rules.
+   * Parses changes to a tag: the members that are present. Null removes the colour, the hold or the
+   * rules.
    */
   static TagPatch change(JsonBody body) {
     var change =
@@ -47,19 +53,35 @@ public final class TagRequestParser {
             body.has("name") ? name(body) : null,
             body.has("colour") ? colour(body) : null,
             body.has("position") ? body.number("position", 0, MAX_POSITION) : null,
+            body.has("hold") ? hold(body) : null,
             body.has("rules") ? rules(body) : null);
     if (change.isEmpty()) {
       throw new InvalidInputException(
           "name",
           ProblemCode.EMPTY_TAG_CHANGE,
           Map.of(),
-          "No changes given. Pass name, colour, position or rules.");
+          "No changes given. Pass name, colour, position, hold or rules.");
     }
     return change;
   }
 
   private static String colour(JsonBody body) {
     return body.optionalText("colour").map(TagColour::of).orElse("");
+  }
+
+  private static String hold(JsonBody body) {
+    return body.optionalText("hold").map(TagRequestParser::hold).orElse("");
+  }
+
+  private static String hold(String text) {
+    var hold = text.replaceAll("\\s", "");
+    if (hold.length() <= MAX_HOLD_LENGTH && HoldPolicy.parse(hold).isPresent()) return hold;
+    throw new InvalidInputException(
+        "hold",
+        ProblemCode.INVALID_HOLD,
+        Map.of("value", text),
+        "Invalid time '%s'. Use a time of at most 365d such as 2d, times by kind such as minor:2d,major:14d, or none."
+            .formatted(text));
   }
 
   private static List<TagRule> rules(JsonBody body) {

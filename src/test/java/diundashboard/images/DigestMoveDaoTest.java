@@ -91,7 +91,7 @@ class DigestMoveDaoTest {
     var left = moves.move(occurrence);
     var received = List.of(new ReceivedEvent(event, occurrence, "{}", NOON));
     new UpdateDao(database).upsert(received);
-    new OccurrenceDao(database).upsert(received, true);
+    new OccurrenceDao(database).upsert(received, true, false);
     return left;
   }
 

@@ -58,6 +58,7 @@ class AnswersIT {
         PUT api/tag-assignments {"image":"nginx"}
         PATCH api/v1/tags/<tag> {"colour":"blue","rules":[{"field":"host","pattern":"my*"}]}
         PATCH api/v1/tags/<tag> {"colour":"beige"}
+        PATCH api/v1/tags/<tag> {"hold":"2w"}
         GET api/v1/tags
         PUT api/v1/tags/order {"ids":[<tag>]}
         POST api/v1/tags/<tag>/apply {"dry_run":true}

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random sequences of all actions, undone in reverse order. */
+/** Random sequences of all actions, undone in reverse order. New digests of one image are held. */
 @ParameterizedClass
 @EnumSource
 class ExactUndoIT {
 
   private static final List<String> IMAGES = List.of("a:1", "b:1", "c:1", "d:1");
+  private static final String HELD = "d:1";
   private static final List<String> HOSTS = List.of("h1", "h2", "h3");
   private static final List<String> WORKLOADS = List.of("w1", "w2");
   private static final List<String> COLLECTIONS =
@@ -40,7 +41,7 @@ class ExactUndoIT {
              || ' ' || digest || ' ' || received_at || ' ' || metadata || ' ' || state
             || ' ack=' || coalesce(acknowledged_at, '') || ' by=' || acknowledged_by
             || ' until=' || coalesce(snoozed_until, '') || ' muted=' || coalesce(muted_at, '')
-            || ' note=' || note
+            || ' hold=' || coalesce(hold_from, '') || ' note=' || note
             || ' changes=' || coalesce(state_change_id, 0) || ' ' || coalesce(mute_change_id, 0)
             || ' ' || coalesce(note_change_id, 0)
           FROM occurrences ORDER BY 1""";
@@ -72,6 +73,12 @@ class ExactUndoIT {
   @BeforeEach
   void empty() {
     server = installation.empty();
+    server.send(
+        "POST",
+        "api/v1/tags",
+        """
+        {"name":"slow","hold":"2d","rules":[{"field":"image","pattern":"%s"}]}"""
+            .formatted(HELD));
   }
 
   @ParameterizedTest
@@ -105,10 +112,14 @@ class ExactUndoIT {
     assertThat(others(OCCURRENCES)).as("seed %d, %s", seed, steps).isEqualTo(before);
     assertThat(
             installation.texts(
-                "SELECT DISTINCT %s FROM occurrences WHERE state = 'pending'".formatted(PLACE)))
+                "SELECT DISTINCT %s FROM occurrences WHERE state = 'pending' OR image = '%s' AND state = 'snoozed'"
+                    .formatted(PLACE, HELD)))
         .as("seed %d, %s", seed, steps)
         .containsAll(notified);
-    assertThat(installation.texts("SELECT image FROM updates WHERE state = 'pending'"))
+    assertThat(
+            installation.texts(
+                "SELECT image FROM updates WHERE state = 'pending' OR image = '%s' AND state = 'snoozed'"
+                    .formatted(HELD)))
         .containsAll(notified.stream().map(place -> place.split(" ", 2)[0]).toList());
     assertThat(installation.query("SELECT sum(opened) FROM activity"))
         .isEqualTo(
@@ -128,7 +139,7 @@ class ExactUndoIT {
     return all;
   }
 
-  /** Each notification has a new digest, so its occurrence becomes pending. */
+  /** Each notification has a new digest, so its occurrence becomes pending or is held. */
   private void receive() {
     var image = any(IMAGES);
     var host = any(HOSTS);

@@ -161,7 +161,7 @@ class ImageListIT {
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",
         "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry, stack, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
         "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry, stack, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
-        "q=is:foo|Invalid term 'is:foo'. Use is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done or is:muted.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
+        "q=is:foo|Invalid term 'is:foo'. Use is:new, is:update, is:rebuild, is:pending, is:snoozed, is:held, is:done or is:muted.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
         "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\"",
         "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\""
       })

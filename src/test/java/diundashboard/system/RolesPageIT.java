@@ -182,7 +182,7 @@ class RolesPageIT extends SecuredPageTest {
     page.getByLabel("Menu").click();
     page.getByText("Settings", new Page.GetByTextOptions().setExact(true)).click();
     var rows = page.locator(".settings tbody tr");
-    assertThat(rows).hasCount(21);
+    assertThat(rows).hasCount(22);
     assertThat(rows.allTextContents().stream().map(row -> row.strip().replaceAll("\\s+", " ")))
         .contains(
             "diun.webhook.secret DIUN_WEBHOOK_SECRET set",

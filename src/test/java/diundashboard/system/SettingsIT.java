@@ -28,6 +28,7 @@ class SettingsIT {
               diun.reopen "every-notification"
               diun.supersede "workloads"
               diun.links null
+              diun.hold "none"
               diun.retention "400d"
               diun.auth "basic" set
               diun.users secret set

@@ -98,12 +98,13 @@ class TagRulesIT {
           POST|tags|{"name":" "}|name|Name is required.|"code":"missing-name"
           POST|tags|{"name":"a","colour":"Blue"}|colour|Unknown colour 'Blue'. Use grey, red, orange, yellow, green, teal, blue, purple or pink.|"code":"unknown-colour","params":{"value":"Blue"}
           POST|tags|{"name":"a","colour":7}|colour|Member \\"colour\\" must be a string.|"code":"invalid-member","params":{"member":"colour"}
+          POST|tags|{"name":"a","hold":"2w"}|hold|Invalid time '2w'. Use a time of at most 365d such as 2d, times by kind such as minor:2d,major:14d, or none.|"code":"invalid-hold","params":{"value":"2w"}
           POST|tags|{"name":"a","rules":{}}|rules|Member \\"rules\\" must be an array of objects.|"code":"invalid-member","params":{"member":"rules"}
           POST|tags|{"name":"a","rules":["a=b"]}|rules|Member \\"rules\\" must be an array of objects.|"code":"invalid-member","params":{"member":"rules"}
           POST|tags|{"name":"a","rules":[{"field":"image"}]}|pattern|Member \\"pattern\\" must be a string.|"code":"invalid-member","params":{"member":"pattern"}
           POST|tags|{"name":"a","rules":[{"field":"tag","pattern":"x"}]}|rules|Unknown field 'tag'. Use image, registry, host, provider or metadata.<key>.|"code":"unknown-rule-field","params":{"value":"tag"}
           POST|tags|{"name":"a","rules":[{"field":"image","pattern":""}]}|rules|Pattern is required. Use * for any value.|"code":"missing-rule-pattern"
-          PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position or rules.|"code":"empty-tag-change"
+          PATCH|tags/ID|{}|name|No changes given. Pass name, colour, position, hold or rules.|"code":"empty-tag-change"
           PATCH|tags/ID|{"name":null}|name|Member \\"name\\" must be a string.|"code":"invalid-member","params":{"member":"name"}
           PATCH|tags/ID|{"position":-1}|position|Member \\"position\\" must be an integer from 0 to 1000000.|"code":"invalid-member","params":{"member":"position"}
           PATCH|tags/ID|{"position":1.5}|position|Member \\"position\\" must be an integer from 0 to 1000000.|"code":"invalid-member","params":{"member":"position"}
@@ -218,7 +219,7 @@ class TagRulesIT {
   private static String tag(
       String id, String name, String colour, int position, int pending, int all, String rules) {
     return """
-        {"id":%s,"name":"%s","colour":%s,"position":%d,"counts":{"pending":%d,"all":%d},"rules":[%s]}"""
+        {"id":%s,"name":"%s","colour":%s,"position":%d,"hold":null,"counts":{"pending":%d,"all":%d},"rules":[%s]}"""
         .formatted(id, name, colour, position, pending, all, rules);
   }
 

@@ -71,21 +71,21 @@ class TagDaoTest {
     var apps = create("apps").id();
     assertThat(tags.details(images()))
         .containsExactly(
-            new TagDetails(media, "media", null, 0, NONE, List.of()),
-            new TagDetails(apps, "apps", null, 1, NONE, List.of()));
-    tags.change(media, new TagPatch(null, "blue", 7, null));
+            new TagDetails(media, "media", null, 0, null, NONE, List.of()),
+            new TagDetails(apps, "apps", null, 1, null, NONE, List.of()));
+    tags.change(media, new TagPatch(null, "blue", 7, null, null));
     rules.replace(media, List.of(BY_STACK, BY_NAME));
     rules.replace(apps, List.of(BY_NAME));
     assertThat(tags.details(images()))
         .containsExactly(
-            new TagDetails(apps, "apps", null, 1, NONE, List.of()),
-            new TagDetails(media, "media", "blue", 7, NONE, List.of()));
+            new TagDetails(apps, "apps", null, 1, null, NONE, List.of()),
+            new TagDetails(media, "media", "blue", 7, null, NONE, List.of()));
     assertThat(rules.all())
         .isEqualTo(Map.of(apps, List.of(BY_NAME), media, List.of(BY_STACK, BY_NAME)));
-    tags.change(media, new TagPatch("films", "", null, null));
+    tags.change(media, new TagPatch("films", "", null, null, null));
     rules.replace(media, List.of(BY_NAME));
     assertThat(tags.details(media))
-        .isEqualTo(new TagDetails(media, "films", null, 7, NONE, List.of()));
+        .isEqualTo(new TagDetails(media, "films", null, 7, null, NONE, List.of()));
     assertThat(rules.reread(media)).containsExactly(BY_NAME);
     assertThat(rules.list(media)).containsExactly(BY_NAME);
     assertThat(tags.change(4711, named("x"))).isEmpty();
@@ -198,6 +198,6 @@ class TagDaoTest {
   }
 
   private static TagPatch named(String name) {
-    return new TagPatch(name, null, null, null);
+    return new TagPatch(name, null, null, null, null);
   }
 }

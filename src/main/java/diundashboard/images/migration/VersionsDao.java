@@ -94,7 +94,7 @@ final class VersionsDao {
   }
 
   void compare() {
-    new VersionChanges(TagGroupDao.withoutLabels(database)).compareAll();
+    new VersionChanges(TagGroupDao.ofVersion16(database)).compareAll();
     database.change(
         """
         UPDATE updates SET (change_rank, change_from, change_to) = (%s)

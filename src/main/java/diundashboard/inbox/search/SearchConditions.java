@@ -1,5 +1,6 @@
 package diundashboard.inbox.search;
 
+import diundashboard.images.HoldDao;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Timestamps;
@@ -42,14 +43,19 @@ final class SearchConditions {
       case STACK -> like("o.stack", pattern(value));
       case METADATA -> metadata(escaped(term.name()), pattern(value));
       case KIND -> kind(term);
-      case IS ->
-          term.kind().isPresent()
-              ? kind(term)
-              : term.state().map(UpdateState::occurrence).orElseGet(() -> like("u.status", value));
+      case IS -> is(term);
       case OLDER -> Condition.of("u.pending_since < ?", before(value));
       case NEWER -> Condition.of("u.pending_since >= ?", before(value));
       case ON -> on(LocalDate.parse(value));
     };
+  }
+
+  private static Condition is(SearchTerm term) {
+    if (term.isHeld()) return Condition.of(HoldDao.IS_HELD);
+    if (term.kind().isPresent()) return kind(term);
+    return term.state()
+        .map(UpdateState::occurrence)
+        .orElseGet(() -> like("u.status", term.value()));
   }
 
   private static Condition kind(SearchTerm term) {

@@ -20,7 +20,8 @@ final class SearchParser {
   private static final int MAX_TERMS = 30;
 
   /** The values of {@code is:} that are not {@link SearchTerm#STATES}. */
-  private static final Set<String> STATUSES = Set.of("new", "update", SearchTerm.REBUILD);
+  private static final Set<String> STATUSES =
+      Set.of("new", "update", SearchTerm.HELD, SearchTerm.REBUILD);
 
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
@@ -114,7 +115,7 @@ final class SearchParser {
           throw invalidTerm(
               ProblemCode.INVALID_SEARCH_IS,
               term,
-              "is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done or is:muted");
+              "is:new, is:update, is:rebuild, is:pending, is:snoozed, is:held, is:done or is:muted");
         yield with(term, value);
       }
       case KIND -> {

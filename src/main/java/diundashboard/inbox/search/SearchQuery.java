@@ -18,12 +18,15 @@ import java.util.Optional;
  * wildcard: {@code image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images),
  * {@code host:}, {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and
  * {@code is:update} match the status that Diun reported; {@code is:pending}, {@code is:snoozed},
- * {@code is:done} and {@code is:muted} the state of an occurrence; {@code kind:major} what the
- * update changes, and so does {@code is:rebuild}; {@code older:7d} and {@code newer:2w} the time
- * since the image became pending, and {@code on:2026-11-20} the day when it did. A minus excludes
- * matches. The search ignores case. A quote inside quotes is doubled.
+ * {@code is:held}, {@code is:done} and {@code is:muted} the state of an occurrence; {@code
+ * kind:major} what the update changes, and so does {@code is:rebuild}; {@code older:7d} and {@code
+ * newer:2w} the time since the image became pending, and {@code on:2026-11-20} the day when it did.
+ * A minus excludes matches. The search ignores case. A quote inside quotes is doubled.
  */
 public record SearchQuery(List<SearchTerm> terms) {
+
+  /** The value of {@code is:} for snoozed occurrences whose digest is held back. */
+  public static final String HELD = SearchTerm.HELD;
 
   /** Matches all images. */
   public static final SearchQuery ALL = new SearchQuery(List.of());
@@ -86,7 +89,7 @@ public record SearchQuery(List<SearchTerm> terms) {
    * @param state the state unless the search names one
    */
   public UpdateState stateOr(UpdateState state) {
-    return terms.stream().anyMatch(term -> term.state().isPresent()) ? UpdateState.ALL : state;
+    return terms.stream().anyMatch(SearchTerm::isAboutState) ? UpdateState.ALL : state;
   }
 
   /** Returns the state of occurrences if the search is only {@code is:} and a state. */

@@ -39,6 +39,9 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
   static final Map<String, UpdateState> STATES =
       Map.of("pending", PENDING, "snoozed", SNOOZED, "done", ACKNOWLEDGED, "muted", MUTED);
 
+  /** The value of {@code is:} for snoozed occurrences whose digest is held back. */
+  static final String HELD = "held";
+
   /** The kind that {@code is:} finds as well, because it is no version. */
   static final String REBUILD = ChangeKind.REBUILD.value();
 
@@ -74,6 +77,16 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
     return key == SearchKey.IS ? Optional.ofNullable(STATES.get(value)) : Optional.empty();
   }
 
+  /** True if the term names snoozed occurrences whose digest is held back. */
+  boolean isHeld() {
+    return key == SearchKey.IS && value.equals(HELD);
+  }
+
+  /** True if the term names a state of occurrences. */
+  boolean isAboutState() {
+    return state().isPresent() || isHeld();
+  }
+
   /** What the update changes, as {@code kind:} and {@code is:rebuild} name it. */
   Optional<ChangeKind> kind() {
     return key == SearchKey.KIND || (key == SearchKey.IS && value.equals(REBUILD))
@@ -83,7 +96,7 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
 
   /** True if the term is about an occurrence, not only about its image. */
   boolean isAboutOccurrence() {
-    return key.isAboutOccurrences() || state().isPresent() || kind().isPresent();
+    return key.isAboutOccurrences() || isAboutState() || kind().isPresent();
   }
 
   /** Returns a text that parses to an equal term. */

@@ -21,6 +21,8 @@ public enum Setting {
 
   /** Templates of links to release notes, see {@link LinkTemplate}. */
   LINKS("diun.links", ""),
+  /** How long updates are held back, see {@link HoldPolicy}. */
+  HOLD("diun.hold", "none"),
 
   /** Retention period of the activity log in days, such as {@code 400d}. */
   RETENTION("diun.retention", "400d"),

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param reopen which notifications make an acknowledged update pending again
  * @param supersede where newer versions supersede pending older ones
  * @param links templates of links to release notes, in their order
+ * @param hold how long updates are held back, unless the tag of an image says otherwise
  * @param retention how long activity is kept, in whole days
  * @param signIn how users authenticate
  * @param network HTTP settings
@@ -33,6 +34,7 @@ public record Settings(
     ReopenPolicy reopen,
     SupersedePolicy supersede,
     List<LinkTemplate> links,
+    HoldPolicy hold,
     Duration retention,
     AuthSettings signIn,
     HttpSettings network,
@@ -48,6 +50,7 @@ public record Settings(
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
     var supersede = reader.oneOf(Setting.SUPERSEDE, SupersedePolicy.values(), EnumNames::of);
     var links = links(reader);
+    var hold = hold(reader);
     var retention =
         reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
     var signIn = AuthSettings.read(reader);
@@ -61,6 +64,7 @@ public record Settings(
         reopen,
         supersede,
         links,
+        hold,
         retention,
         signIn,
         network,
@@ -97,6 +101,18 @@ public record Settings(
           "must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none.");
     }
     return templates;
+  }
+
+  private static HoldPolicy hold(ConfigReader reader) {
+    var text = reader.text(Setting.HOLD);
+    var policy = HoldPolicy.parse(text);
+    if (policy.isEmpty()) {
+      reader.invalid(
+          Setting.HOLD,
+          "must be a time of at most 365d such as 2d, or times by kind such as minor:2d,major:14d (is '%s')."
+              .formatted(text));
+    }
+    return policy.orElse(HoldPolicy.NONE);
   }
 
   private static List<Secret> webhookSecrets(ConfigReader reader) {

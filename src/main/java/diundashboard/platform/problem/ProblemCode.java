@@ -33,6 +33,7 @@ public enum ProblemCode {
   INVALID_CURSOR,
   INVALID_DAYS("value", "max"),
   INVALID_GZIP,
+  INVALID_HOLD("value"),
   INVALID_ID("value"),
   INVALID_JSON,
   INVALID_LIMIT("value", "max"),

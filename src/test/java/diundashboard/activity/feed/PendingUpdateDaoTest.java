@@ -115,7 +115,7 @@ class PendingUpdateDaoTest {
             Map.of());
     var received = List.of(new ReceivedEvent(event, occurrence, "{}", at));
     new UpdateDao(database).upsert(received);
-    new OccurrenceDao(database).upsert(received, false);
+    new OccurrenceDao(database).upsert(received, false, false);
     new HostDao(database, new HostHistory(database, new ActivityDao(database)))
         .recordContact(host, "v4", at);
   }

@@ -94,7 +94,7 @@ class SearchQueryTest {
   void invalidTermsAreRejectedWithARemedy() {
     assertRejected(
         "is:foo",
-        "Invalid term 'is:foo'. Use is:new, is:update, is:rebuild, is:pending, is:snoozed, is:done or is:muted.");
+        "Invalid term 'is:foo'. Use is:new, is:update, is:rebuild, is:pending, is:snoozed, is:held, is:done or is:muted.");
     assertRejected(
         "older:abc",
         "Invalid term 'older:abc'. Use a number of hours, days or weeks, such as older:12h, older:7d or older:2w.");

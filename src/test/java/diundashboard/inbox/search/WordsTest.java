@@ -70,7 +70,7 @@ class WordsTest {
             new StackName("monitoring", false),
             metadata);
     new OccurrenceDao(database)
-        .upsert(List.of(new ReceivedEvent(null, occurrence, "{}", NOON)), false);
+        .upsert(List.of(new ReceivedEvent(null, occurrence, "{}", NOON)), false, false);
   }
 
   private static Map<String, String> metadataOf(String payload) {

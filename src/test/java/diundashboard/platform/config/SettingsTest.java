@@ -40,6 +40,7 @@ class SettingsTest {
                 ReopenPolicy.EVERY_NOTIFICATION,
                 SupersedePolicy.WORKLOADS,
                 List.of(),
+                HoldPolicy.NONE,
                 Duration.ofDays(400),
                 new AuthSettings(
                     AuthMode.NONE,
@@ -69,6 +70,7 @@ class SettingsTest {
             Map.entry("DIUN_REOPEN", "new-digest"),
             Map.entry("DIUN_SUPERSEDE", "never"),
             Map.entry("DIUN_LINKS", "ghcr.io/a/*=https://a.example/{name},*=none"),
+            Map.entry("DIUN_HOLD", "2d,major:14d"),
             Map.entry("DIUN_RETENTION", "30d"),
             Map.entry("DIUN_AUTH", "oidc"),
             Map.entry("DIUN_USERS", "anna:admin:" + HASH + ",otto:viewer:" + HASH),
@@ -97,6 +99,7 @@ class SettingsTest {
                 List.of(
                     new LinkTemplate("ghcr.io/a/*", "https://a.example/{name}"),
                     new LinkTemplate("*", "")),
+                new HoldPolicy(Map.of("major", Duration.ofDays(14)), Duration.ofDays(2)),
                 Duration.ofDays(30),
                 new AuthSettings(
                     AuthMode.OIDC,
@@ -135,6 +138,7 @@ class SettingsTest {
             "DIUN_WEBHOOK_SECRET", " , ",
             "DIUN_REOPEN", "never",
             "DIUN_LINKS", "ghcr.io/*=https://a.example/{user}",
+            "DIUN_HOLD", "2w",
             "DIUN_RETENTION", "0d");
     assertThatThrownBy(() -> read(environment).validate())
         .isInstanceOf(InvalidSettingsException.class)
@@ -143,6 +147,7 @@ class SettingsTest {
                 + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is empty. Set one or more comma-separated secrets, or unset it to accept every sender."
                 + " diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never')."
                 + " diun.links (DIUN_LINKS) must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none."
+                + " diun.hold (DIUN_HOLD) must be a time of at most 365d such as 2d, or times by kind such as minor:2d,major:14d (is '2w')."
                 + " diun.retention (DIUN_RETENTION) must be a number of days from 1d to 99999d, such as 400d (is '0d').");
   }
 
