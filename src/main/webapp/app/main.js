@@ -5,6 +5,7 @@ import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
 import { hasRole } from './core/roles.js';
 import { createStore } from './core/store.js';
 import { details, detailsActions } from './details/details.js';
+import { noteActions, readNotes } from './details/notes.js';
 import * as done from './done/done.js';
 import { MINUTE } from './format/time.js';
 import * as hosts from './hosts/hosts.js';
@@ -64,7 +65,7 @@ const store = createStore({
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
-  dialog: undefined, toast: undefined, problems: [], settings: readSettings(),
+  notes: readNotes(), dialog: undefined, toast: undefined, problems: [], settings: readSettings(),
 });
 const sync = createSync(store, features.views);
 const toasts = createToasts(store);
@@ -75,7 +76,7 @@ function actionsOf(given) {
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
   return {
     ...base,
-    ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...rejectionActions(given), ...tagActions(given, base),
+    ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
     showHelp: () => base.openDialog('help'),
   };

@@ -40,6 +40,8 @@
  * @property {string} [cursor] id of the row that shortcuts act on
  * @property {{id: string, image: string}} [open] the row that shows details
  * @property {object} [details] history and last notification of that image, or `{ error }`
+ * @property {Object<string, {text: string, isSaved?: boolean, error?: string, isRejected?: boolean}>} notes the notes that were typed, by image;
+ *   those with an error are sent again, unless the server rejected them
  * @property {object[]} [dragging] the rows that are dragged
  *
  * @property {{auth: string, name: ?string, role: string}} [session] the user, as the API returns it

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { groupRepeats } from './history.js';
+import { noteField, unsaved } from './notes.js';
 import { isCommon, placeList } from './places.js';
-import { send } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
@@ -19,7 +19,7 @@ export function detailsActions({ store, sync }) {
   function toggleDetails(row) {
     if (!row) return;
     const isOpen = store.state.open?.id === row.id;
-    store.change({ open: isOpen ? undefined : { id: row.id, image: row.item.image }, details: undefined, cursor: row.id });
+    store.change({ open: isOpen ? undefined : { id: row.id, image: row.item.image }, details: undefined, notes: unsaved(store.state.notes), cursor: row.id });
     if (!isOpen) sync.refresh();
   }
 
@@ -63,10 +63,7 @@ export function details(row, view, actions) {
           ${isAudible(row) ? html`<button aria-label=${t.muteWhat(describe([row]))} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
           <button aria-label=${t.forgetWhat(describe([row]))} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
         </p>`}
-      <form class="note" data-needs="editor" @submit=${event => saveNote(event, item, actions)}>
-        <label>${t.noteLabel}<textarea name="note" rows="2" maxlength="2000" .defaultValue=${item.note ?? ''}></textarea></label>
-        <button>${t.saveNote}</button>
-      </form>
+      ${noteField(item, view, actions)}
       ${loadedPart(view.details, view.now)}
     </div>`;
 }
@@ -97,12 +94,6 @@ const copyableTerm = (name, text, actions) => html`
   <div><dt>${name}</dt><dd><code>${text}</code>
     <button class="plain" aria-label=${t.copyWhat(name)} title=${t.copyWhat(name)}
             @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button></dd></div>`;
-
-function saveNote(event, item, actions) {
-  event.preventDefault();
-  const note = event.target.elements.note.value.trim();
-  actions.run(() => send('PUT', 'notes', { image: item.image, note }), t.toast.noted);
-}
 
 /** History and last notification, which are requested when the details open. */
 function loadedPart(loaded, now) {

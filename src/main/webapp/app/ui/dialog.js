@@ -24,10 +24,10 @@ const modal = directive(class extends Directive {
 export function dialog(kinds, view, actions) {
   const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
-    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.closeDialog} ${modal(view.dialog.kind)}>
+    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.leaveDialog} ${modal(view.dialog.kind)}>
       <header>
         <h2 id="dialog-title">${title}</h2>
-        <button class="plain" aria-label=${t.close} @click=${actions.closeDialog}>${icon('cross')}</button>
+        <button class="plain" aria-label=${t.close} @click=${actions.leaveDialog}>${icon('cross')}</button>
       </header>
       ${content}
     </dialog>`;
@@ -42,6 +42,13 @@ export function dialogActions({ store, toasts, sync }) {
     document.querySelector('dialog')?.close();
     store.change({ dialog: undefined });
     restoreFocus();
+  }
+
+  /** Closes the dialog, unless it is held: then the next attempt closes it. */
+  function leaveDialog(event) {
+    if (!store.state.dialog.isHeld) return closeDialog();
+    event.preventDefault();
+    store.change(({ dialog }) => ({ dialog: { ...dialog, isHeld: false } }));
   }
 
   /** Runs a request. An error goes to the open dialog if there is one, otherwise to a toast. */
@@ -62,5 +69,5 @@ export function dialogActions({ store, toasts, sync }) {
     closeDialog();
   }, success);
 
-  return { openDialog, closeDialog, run, submitDialog };
+  return { openDialog, closeDialog, leaveDialog, run, submitDialog };
 }

@@ -88,7 +88,7 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail"))
         .isEqualTo(
-            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Snooze nginx on nas, Mute nginx on nas, Forget nginx on nas, Mute nginx, Forget nginx, Note, Save note");
+            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Snooze nginx on nas, Mute nginx on nas, Forget nginx on nas, Mute nginx, Forget nginx, Note");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
     assertThat(offeredIn(".selection"))

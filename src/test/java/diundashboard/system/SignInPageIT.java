@@ -92,15 +92,36 @@ class SignInPageIT extends SecuredPageTest {
     page.getByText("API tokens", new Page.GetByTextOptions().setExact(true)).click();
     page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("widget");
     page.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).fill("on the start page");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create").setExact(true))
-        .click();
+    assertThat(page.locator("[name=role]:checked").count()).isZero();
+    page.getByText("also marks as done").click();
+    clickButton("Create");
     page.getByText("Token widget created.").waitFor();
     var secret = page.locator(".created-token code").textContent();
     assertThat(listWith(secret)).isEqualTo(200);
+    page.keyboard().press("Escape");
+    page.getByText("The token is lost if you close this dialog").waitFor();
+    clickButton("I have copied it");
+    assertThat(page.locator(".created-token").count()).isZero();
     page.getByLabel("Revoke widget").click();
+    page.getByText("What uses it stops working at once. Never used.").waitFor();
+    assertThat(focused()).isEqualTo("Cancel");
+    page.keyboard().press("Enter");
+    page.getByLabel("Revoke widget").click();
+    clickButton("Revoke");
     page.getByText("Token widget revoked").waitFor();
     assertThat(listWith(secret)).isEqualTo(401);
+    assertThat(focused()).isNotEqualTo("BODY");
     assertThat(violations()).isEmpty();
+  }
+
+  private void clickButton(String name) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+        .click();
+  }
+
+  private Object focused() {
+    return page.evaluate(
+        "document.activeElement === document.body ? 'BODY' : document.activeElement.textContent.trim()");
   }
 
   private static int listWith(String token) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,18 +59,45 @@ class DetailIT extends PageTest {
   }
 
   @Test
-  void aNoteIsSavedAndRemoved() {
+  void aNoteSavesItself() {
     backend.receive(POSTGRES);
     open();
     button("Show details of postgres").click();
-    page.getByLabel("Note").fill("Needs a dump first");
-    awaitChanges(1, () -> button("Save note").click());
-    assertThat(toast()).hasText("Note saved");
-    open();
+    awaitChanges(1, () -> page.getByLabel("Note").fill("Needs a dump first"));
+    assertThat(detail().getByText("Saved", exactly())).isVisible();
+    button("Show details of postgres").click();
     assertThat(row("postgres")).containsText("Needs a dump first");
     button("Show details of postgres").click();
     page.getByLabel("Note").fill("");
-    awaitChanges(1, () -> button("Save note").click());
+    awaitChanges(1, () -> button("Show details of postgres").click());
+    assertThat(row("postgres")).not().containsText("Needs a dump first");
+  }
+
+  @Test
+  void anUnsavedNoteSurvivesAReload() {
+    backend.receive(POSTGRES);
+    open();
+    expectFailedRequests();
+    page.route("**/api/v1/notes", Route::abort);
+    button("Show details of postgres").click();
+    page.getByLabel("Note").fill("Needs a dump first");
+    open();
+    button("Show details of postgres").click();
+    assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
+    awaitChanges(1, () -> page.unroute("**/api/v1/notes"));
+    assertThat(detail().getByText("Saved", exactly())).isVisible();
+  }
+
+  @Test
+  void aRejectedNoteStaysWithTheReason() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    open();
+    page.route("**/api/v1/notes", route -> refuse(route, "The disk is full."));
+    button("Show details of postgres").click();
+    page.getByLabel("Note").fill("Needs a dump first");
+    assertThat(detail()).containsText("The disk is full.");
+    assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
   }
 
   @Test
@@ -99,7 +127,8 @@ class DetailIT extends PageTest {
     movePointerAway();
     assertThat(note).hasValue("Needs a dump first");
     assertThat(note).isFocused();
-    awaitChanges(1, () -> button("Save note").click());
+    assertThat(detail().getByText("Saved", exactly())).isVisible();
+    note.blur();
     movePointerAway();
     backend.receive(SONARR);
     shows(SONARR, REDIS, POSTGRES);
