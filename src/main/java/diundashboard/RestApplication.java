@@ -9,6 +9,7 @@ import diundashboard.activity.feed.FeedResource;
 import diundashboard.goapi.GoTagAssignmentResource;
 import diundashboard.goapi.GoTagResource;
 import diundashboard.goapi.GoUpdateResource;
+import diundashboard.heartbeats.HeartbeatResource;
 import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
@@ -55,6 +56,7 @@ public class RestApplication extends Application {
         UnknownHostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
+        HeartbeatResource.class,
         InsightsResource.class,
         ActivityResource.class,
         FeedResource.class,

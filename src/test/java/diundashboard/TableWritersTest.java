@@ -44,6 +44,8 @@ class TableWritersTest {
                 entry("change_occurrences", Set.of("images")),
                 entry("changes", Set.of("actions")),
                 entry("digests", Set.of("images")),
+                entry("heartbeat_runs", Set.of("heartbeats")),
+                entry("heartbeats", Set.of("heartbeats")),
                 entry("hosts", Set.of("hosts")),
                 entry("occurrences", Set.of("images")),
                 entry("rejections", Set.of("intake")),

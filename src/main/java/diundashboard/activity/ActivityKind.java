@@ -53,6 +53,8 @@ public enum ActivityKind {
   HOST_REMOVED,
   /** The removal of a host was undone. */
   HOST_RESTORED,
+  HEARTBEAT_CREATED,
+  HEARTBEAT_REVOKED,
   TOKEN_CREATED,
   TOKEN_REVOKED;
 

@@ -1,5 +1,7 @@
 package diundashboard.hosts;
 
+import diundashboard.heartbeats.Assessment;
+import diundashboard.heartbeats.HostHeartbeat;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +14,15 @@ import java.util.List;
  * @param diunVersion version of Diun in the last notification, such as {@code v4.33.0}; null if
  *     unknown
  * @param firstSeenAt when the first notification was received
- * @param lastSeenAt when the last notification was received
+ * @param lastSeenAt when the last notification or ping was received
  * @param notifications number of notifications in the activity log
  * @param usualGapSeconds median pause between its reports in seconds, see {@link Reports}; null if
  *     unknown
- * @param silentSince last contact, if that is longer ago than twice the usual gap; else null
+ * @param silentSince its last sign of life; null unless it is silent
+ * @param state an {@link Assessment.State} in JSON
+ * @param stateBy what the state is derived from: {@code heartbeat}, or {@code guess} for the times
+ *     of notifications
+ * @param heartbeat null if it has none
  * @param merged hosts that are merged into it, directly or indirectly, by hostname
  */
 @JsonbPropertyOrder({
@@ -29,6 +35,9 @@ import java.util.List;
   "notifications",
   "usualGapSeconds",
   "silentSince",
+  "state",
+  "stateBy",
+  "heartbeat",
   "merged"
 })
 public record Host(
@@ -41,6 +50,9 @@ public record Host(
     long notifications,
     Long usualGapSeconds,
     Instant silentSince,
+    String state,
+    String stateBy,
+    HostHeartbeat heartbeat,
     List<Merged> merged) {
 
   /**

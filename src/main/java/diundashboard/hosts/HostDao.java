@@ -9,10 +9,13 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import diundashboard.counts.CountedImages;
+import diundashboard.heartbeats.HeartbeatDao;
+import diundashboard.heartbeats.HostHeartbeat;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
+import diundashboard.platform.json.EnumNames;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -20,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,15 +37,21 @@ public final class HostDao {
   private final Database database;
   private final HostHistory history;
   private final UnknownHostDao unknownHosts;
+  private final HeartbeatDao heartbeats;
 
   @Inject
   public HostDao(Database database, HostHistory history) {
     this.database = database;
     this.history = history;
     this.unknownHosts = new UnknownHostDao(database);
+    this.heartbeats = new HeartbeatDao(database);
   }
 
-  /** Records that a host sent a notification or a test. A new host is no longer unknown. */
+  /**
+   * Records that a host sent a notification, a test or a ping. A new host is no longer unknown.
+   *
+   * @param diunVersion empty if unknown
+   */
   public void recordContact(String hostname, String diunVersion, Instant at) {
     recordContacts(List.of(new HostContact(hostname, diunVersion, at, at)));
   }
@@ -71,7 +81,7 @@ public final class HostDao {
             SELECT hostname, hostname, diun_version, first_seen_at, last_seen_at
             FROM contacts WHERE TRUE ORDER BY hostname
             ON CONFLICT (hostname) DO UPDATE SET
-              diun_version = excluded.diun_version,
+              diun_version = coalesce(nullif(excluded.diun_version, ''), hosts.diun_version),
               last_seen_at = excluded.last_seen_at
             RETURNING hostname, first_seen_at""",
             row -> Map.entry(row.getString(1), Columns.instant(row, "first_seen_at")),
@@ -155,6 +165,7 @@ public final class HostDao {
     var all = countByHost(images, UpdateState.ALL, canonicals);
     var merged = merged();
     var reports = history.reports(canonicals, now);
+    var pinged = heartbeats.ofHosts(canonicals);
     var hosts =
         database.list(
             """
@@ -163,7 +174,8 @@ public final class HostDao {
               FROM hosts GROUP BY canonical
             ), versions AS (
               SELECT canonical, diun_version,
-                     row_number() OVER (PARTITION BY canonical ORDER BY last_seen_at DESC, hostname) AS place
+                     row_number() OVER (PARTITION BY canonical
+                                        ORDER BY diun_version = '', last_seen_at DESC, hostname) AS place
               FROM hosts
             )
             SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at
@@ -178,6 +190,7 @@ public final class HostDao {
                   new Host.Counts(
                       pending.getOrDefault(hostname, 0L), all.getOrDefault(hostname, 0L)),
                   reports.getOrDefault(hostname, Reports.NONE),
+                  pinged.get(hostname),
                   merged.getOrDefault(hostname, List.of()));
             });
     return hosts.stream()
@@ -195,11 +208,16 @@ public final class HostDao {
   }
 
   private static Host host(
-      ResultSet row, Instant now, Host.Counts counts, Reports reports, List<Host.Merged> merged)
+      ResultSet row,
+      Instant now,
+      Host.Counts counts,
+      Reports reports,
+      HostHeartbeat heartbeat,
+      List<Host.Merged> merged)
       throws SQLException {
-    var usualGap = reports.usualGapSeconds();
     var lastSeenAt = Columns.instant(row, "last_seen_at");
-    var isSilent = usualGap != null && lastSeenAt.plusSeconds(2 * usualGap).isBefore(now);
+    var fact = Optional.ofNullable(heartbeat).flatMap(each -> each.assess(now));
+    var assessment = fact.orElseGet(() -> reports.assess(lastSeenAt, now));
     return new Host(
         row.getString("hostname"),
         Columns.text(row, "display_name"),
@@ -208,8 +226,11 @@ public final class HostDao {
         lastSeenAt,
         counts,
         reports.notifications(),
-        usualGap,
-        isSilent ? lastSeenAt : null,
+        reports.usualGapSeconds(),
+        assessment.silentSince(),
+        EnumNames.of(assessment.state()),
+        fact.isPresent() ? "heartbeat" : "guess",
+        heartbeat,
         merged);
   }
 

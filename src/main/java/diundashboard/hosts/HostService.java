@@ -8,6 +8,7 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.counts.ImageCounts;
+import diundashboard.heartbeats.HeartbeatDao;
 import diundashboard.hosts.HostDao.HostIdentity;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public class HostService {
 
   @Inject private HostDao hosts;
+  @Inject private HeartbeatDao heartbeats;
   @Inject private ImageCounts images;
   @Inject private ActivityDao activity;
   @Inject private ActivityLog log;
@@ -45,7 +47,7 @@ public class HostService {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   @RequiresRole(Role.VIEWER)
   public HostsVersion version() {
-    return new HostsVersion(activity.version(Instant.now()), hosts.contacts());
+    return new HostsVersion(activity.version(Instant.now()), hosts.contacts(), heartbeats.pings());
   }
 
   /**

@@ -2,6 +2,7 @@ package diundashboard.hosts;
 
 import static java.util.Comparator.comparing;
 
+import diundashboard.heartbeats.Assessment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,16 @@ record Reports(long notifications, Long usualGapSeconds) {
   /** Describes a host by the runs of its hostnames, which may overlap. */
   static Reports of(long notifications, Stream<Run> runs) {
     return new Reports(notifications, usualGapOf(runs.sorted(comparing(Run::first)).toList()));
+  }
+
+  /**
+   * Guesses whether the host still reports, because Diun sends nothing if there is no update: it is
+   * silent after twice the usual gap.
+   */
+  Assessment assess(Instant lastSeenAt, Instant now) {
+    return usualGapSeconds == null
+        ? Assessment.ofNew(lastSeenAt, now)
+        : Assessment.of(lastSeenAt, Duration.ofSeconds(2 * usualGapSeconds), now);
   }
 
   private static Long usualGapOf(List<Run> runs) {

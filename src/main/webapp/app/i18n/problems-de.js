@@ -28,6 +28,8 @@ export default {
   'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
   'expiry-in-past': past,
+  'heartbeat-exists': 'Dieser Host wird schon überwacht. Beende die Überwachung zuerst.',
+  'heartbeat-not-found': gone,
   'host-merged-into-itself': 'Anderen Host wählen.',
   'host-name-taken': ({ name }) => `Ein anderer Host heißt „${name}“. Anderen Namen wählen oder Hosts zusammenlegen.`,
   'host-not-allowed': ({ url }) => `Dieser Hostname ist nicht erlaubt. ${url} öffnen (DIUN_URL).`,

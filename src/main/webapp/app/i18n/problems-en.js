@@ -28,6 +28,8 @@ export default {
   'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
   'expiry-in-past': past,
+  'heartbeat-exists': 'This host is already watched. Stop watching it first.',
+  'heartbeat-not-found': gone,
   'host-merged-into-itself': 'Choose another host.',
   'host-name-taken': ({ name }) => `Another host is named “${name}”. Choose another name, or merge the hosts.`,
   'host-not-allowed': ({ url }) => `This host name is not allowed. Open ${url} (DIUN_URL).`,

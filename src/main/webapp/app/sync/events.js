@@ -2,7 +2,7 @@
 export const KINDS = [
   'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored',
   'tagged', 'untagged', 'noted', 'tag_created', 'tag_changed', 'tag_deleted',
-  'host_renamed', 'host_merged', 'host_separated', 'host_removed', 'host_restored',
+  'host_renamed', 'host_merged', 'host_separated', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked',
   'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
 ];
 

@@ -67,6 +67,9 @@ class HostDaoTest {
                 1,
                 null,
                 null,
+                "too_new",
+                "guess",
+                null,
                 List.of()));
   }
 
@@ -100,6 +103,9 @@ class HostDaoTest {
                 new Host.Counts(2, 2),
                 2,
                 null,
+                null,
+                "too_new",
+                "guess",
                 null,
                 List.of(new Host.Merged("old", "before", "nas", YESTERDAY))));
     hosts.merge("old", null);

@@ -109,7 +109,8 @@ enum Installation {
           "rejections",
           "tokens",
           "unknown_hosts",
-          "digests"
+          "digests",
+          "heartbeats" // with their runs
         }) {
       change("DELETE FROM " + table);
     }

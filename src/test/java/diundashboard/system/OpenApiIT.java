@@ -27,7 +27,11 @@ class OpenApiIT {
 
   /** Operations without a JSON response. Other tests cover them. */
   private static final Set<String> WITHOUT_JSON =
-      Set.of("get /api/v1/events", "get /api/v1/feed.atom");
+      Set.of(
+          "get /api/v1/events",
+          "get /api/v1/feed.atom",
+          "post /ping/{uuid}",
+          "post /ping/{uuid}/{signal}");
 
   @Parameter Installation installation;
 
@@ -118,7 +122,16 @@ class OpenApiIT {
     server.notify(Payloads.of("a"));
     send("put", "/api/v1/host-names", "", "{\"host\":\"nas\",\"name\":\"NAS\"}", 204);
     send("put", "/api/v1/host-merges", "", "{\"host\":\"myserver\",\"into\":\"nas\"}", 204);
-    send("get", "/api/v1/hosts", "", null, 200);
+    send("get", "/api/v1/heartbeats", "", null, 200);
+    var heartbeat = send("post", "/api/v1/heartbeats", "", "{\"host\":\"nas\"}", 201);
+    send("post", "/api/v1/heartbeats", "", "{\"host\":\"nas\"}", 409);
+    var uuid = Texts.member(heartbeat, "uuid");
+    server.send("POST", "ping/" + uuid + "/start", null);
+    server.send("POST", "ping/" + uuid, "1 tag(s) have been scanned:");
+    assertThat(send("get", "/api/v1/heartbeats", "", null, 200)).doesNotContain(uuid);
+    assertThat(send("get", "/api/v1/hosts", "", null, 200)).contains("\"scanned\":1,\"new\":null");
+    send("delete", "/api/v1/heartbeats/{id}", id(heartbeat), null, 204);
+    send("delete", "/api/v1/heartbeats/{id}", id(heartbeat), null, 404);
     send("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
     assertThat(send("get", "/api/v1/hosts/unknown", "", null, 200)).contains("\"nowhere\"");
     send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 204);

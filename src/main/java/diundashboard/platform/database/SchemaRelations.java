@@ -48,6 +48,8 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "change_occurrences",
           "changes",
           "digests",
+          "heartbeat_runs",
+          "heartbeats",
           "host_names",
           "hosts",
           "occurrence_metadata",

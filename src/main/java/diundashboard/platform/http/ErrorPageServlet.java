@@ -17,7 +17,7 @@ import java.util.Objects;
 
 /**
  * Serves the error page. The server forwards to it with the URL and the method of the failed
- * request, so its link to the page is relative to that URL. Requests to the API and the webhook
+ * request, so its link to the page is relative to that URL. Requests to the API and those of Diun
  * that the server itself rejects get an error in their format.
  */
 @Public("the page contains no data")
@@ -48,7 +48,7 @@ public class ErrorPageServlet extends HttpServlet {
     var path = pathOf(request);
     switch (PathKind.of(path)) {
       case API -> ProblemResponses.send(response, failureOf(request));
-      case WEBHOOK -> ProblemResponses.sendText(response, failureOf(request));
+      case DIUN -> ProblemResponses.sendText(response, failureOf(request));
       case PAGE -> sendPage(path, response);
     }
   }

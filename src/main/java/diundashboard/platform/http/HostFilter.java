@@ -18,11 +18,10 @@ import java.util.Set;
 
 /**
  * Rejects requests to host names of others, see {@link HostCheck}. The health endpoints are exempt.
- * The webhook has its own check: Diun may use an internal name, and it is no browser.
+ * The webhook and pings have their own check: Diun may use an internal name, and it is no browser.
  */
 public class HostFilter implements Filter {
 
-  private static final String WEBHOOK = "/webhook";
   private static final Set<String> HEALTH = Set.of("/api/v1/health/live", "/api/v1/health/ready");
 
   @Inject private HostCheck hosts;
@@ -52,7 +51,7 @@ public class HostFilter implements Filter {
 
   private static boolean isExempt(HttpServletRequest request) {
     var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-    return request.getServletPath().equals(WEBHOOK) || HEALTH.contains(path);
+    return PathKind.of(request) == PathKind.DIUN || HEALTH.contains(path);
   }
 
   private static ProblemException notAllowed(String url) {

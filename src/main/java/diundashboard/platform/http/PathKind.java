@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 enum PathKind {
   /** Errors are problems in JSON. */
   API,
-  /** Errors are a sentence. */
-  WEBHOOK,
+  /** The webhook and pings: errors are a sentence. */
+  DIUN,
   /** The page and its files: errors are HTML. */
   PAGE;
 
@@ -20,7 +20,7 @@ enum PathKind {
    */
   static PathKind of(String path) {
     if (isBelow("/api", path)) return API;
-    return isBelow("/webhook", path) ? WEBHOOK : PAGE;
+    return isBelow("/webhook", path) || isBelow("/ping", path) ? DIUN : PAGE;
   }
 
   private static boolean isBelow(String root, String path) {

@@ -22,6 +22,8 @@ public enum ProblemCode {
   EMPTY_PARAMETER("parameter"),
   EMPTY_TAG_CHANGE,
   EXPIRY_IN_PAST,
+  HEARTBEAT_EXISTS("host"),
+  HEARTBEAT_NOT_FOUND,
   HOST_MERGED_INTO_ITSELF,
   HOST_NAME_TAKEN("name"),
   HOST_NOT_ALLOWED("url"),

@@ -25,7 +25,7 @@ import java.util.Set;
 public class ReadinessFilter implements Filter {
 
   private static final String RETRY_AFTER_SECONDS = "10";
-  private static final String WEBHOOK = "/webhook";
+  private static final String API = "/api";
 
   /** Exact paths, because with invalid settings no other request may pass. */
   private static final Set<String> HEALTH = Set.of("/api/v1/health/live", "/api/v1/health/ready");
@@ -59,14 +59,14 @@ public class ReadinessFilter implements Filter {
         Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
   }
 
-  /** Answers in the format of the path: text for the webhook, JSON for the API. */
+  /** Answers in the format of the path: JSON for the API, text for the webhook and pings. */
   static void refuse(
       HttpServletRequest request, HttpServletResponse response, ProblemException problem)
       throws IOException {
-    if (request.getServletPath().equals(WEBHOOK)) {
-      ProblemResponses.sendText(response, problem);
-    } else {
+    if (request.getServletPath().equals(API)) {
       ProblemResponses.send(response, problem);
+    } else {
+      ProblemResponses.sendText(response, problem);
     }
   }
 
