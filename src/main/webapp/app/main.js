@@ -7,6 +7,7 @@ import { createStore } from './core/store.js';
 import { details, detailsActions } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
 import * as done from './done/done.js';
+import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
 import * as hosts from './hosts/hosts.js';
 import { language, t } from './i18n/index.js';
@@ -54,7 +55,7 @@ const features = {
   },
   welcome,
   dialogs: {
-    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs,
+    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
   },
 };
 
@@ -78,6 +79,7 @@ function actionsOf(given) {
     ...base,
     ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
+    ...undoActions(given, base),
     showHelp: () => base.openDialog('help'),
   };
 }
@@ -121,7 +123,7 @@ const rowShortcuts = {
 };
 
 bindShortcuts({
-  ...Object.fromEntries(Object.entries(rowShortcuts).map(([key, action]) => [key, () => showsRows(store.state) && action()])),
+  ...Object.fromEntries(Object.entries(rowShortcuts).map(([key, action]) => [key, () => showsRows(viewOf(store.state)) && action()])),
   u: () => ifEditor(actions.undo),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,

@@ -30,6 +30,7 @@
  * @property {string[]} [secrets] before the first update, for admins: the variables with webhook secrets
  *
  * @property {'connecting'|'live'|'reconnecting'|'offline'} connection
+ * @property {boolean} [isHidden] true while the page is not visible: then only `pending` and `counts` are loaded, once a minute
  * @property {number} failures number of failed requests since the last response
  * @property {number} [lastResponseAt] time of the last response in milliseconds
  * @property {number} now current time in milliseconds; changes once a minute

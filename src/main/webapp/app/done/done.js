@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { changes, get, images, send } from '../core/api.js';
+import { pastNames, pastText } from './undo-past.js';
+import { get, images, send } from '../core/api.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { doneText, untilText } from '../images/item.js';
@@ -33,16 +34,17 @@ const card = (title, count, rows, none) => html`
     ${rows.length > 0 && rows.length < count ? html`<p class="nothing">${t.newestOf(rows.length)}</p>` : nothing}
   </section>`;
 
-function actionRow({ id, kind, at, actor, note, count, images: first, undone_at: undoneAt }, now, actions) {
-  const what = t.pastOf[kind](count);
-  const names = first.map(image => parseReference(image).name).join(', ');
+function actionRow(change, now, actions) {
+  const { at, actor, note, images: first, undone_at: undoneAt } = change;
+  const what = pastText(change);
+  const names = pastNames(change);
   return html`
     <li class="past ${undoneAt ? 'undone' : ''}">
-      <p><b>${what}</b> <span title=${first.join('\n')}>${names}${count > first.length ? ` ${t.andMore(count - first.length)}` : nothing}</span>
+      <p><b>${what}</b> <span title=${first.join('\n')}>${names}</span>
         ${actor ? html`<span>${t.by(actor)}</span>` : nothing} ${note ? html`<q>${note}</q>` : nothing}</p>
       <time class="age" datetime=${at} title=${formatDateTime(at)}>${relativeTime(at, now)}</time>
       ${undoneAt ? html`<span class="age">${t.undone(relativeTime(undoneAt, now))}</span>` : html`
-        <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.submitDialog(() => changes.undo(kind, id), t.toast.undone)}>${icon('undo')} ${t.undo}</button>`}
+        <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.undoPast(change)}>${icon('undo')} ${t.undo}</button>`}
     </li>`;
 }
 

@@ -179,7 +179,8 @@ export default {
 
   past: 'Letzte Aktionen',
   pastNone: 'Noch keine Aktionen',
-  pastOf: { acknowledgements: count => `${count} als erledigt markiert`, snoozes: count => `${count} zurückgestellt` },
+  undoAsk: 'Rückgängig machen?', nothingToUndo: 'Nichts rückgängig zu machen',
+  pastOf: { acknowledgements: count => `${count} als erledigt markiert`, snoozes: count => `${count} zurückgestellt`, mutes: count => `${count} stummgeschaltet`, removals: count => `${count} vergessen`, reopenings: count => `${count} wieder geöffnet` },
   andMore: count => `und ${count} weitere`,
   undone: since => `${since} rückgängig gemacht`,
   undoWhat: what => `Rückgängig machen: ${what}`,

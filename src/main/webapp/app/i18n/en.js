@@ -176,7 +176,8 @@ export default {
 
   past: 'Recent actions',
   pastNone: 'No actions yet',
-  pastOf: { acknowledgements: count => `${count} marked as done`, snoozes: count => `${count} snoozed` },
+  undoAsk: 'Undo this?', nothingToUndo: 'Nothing to undo',
+  pastOf: { acknowledgements: count => `${count} marked as done`, snoozes: count => `${count} snoozed`, mutes: count => `${count} muted`, removals: count => `${count} forgotten`, reopenings: count => `${count} reopened` },
   andMore: count => `and ${count} more`,
   undone: since => `undone ${since}`,
   undoWhat: what => `Undo: ${what}`,

@@ -71,8 +71,9 @@ const listActions = ({ store, sync }, setPreference) => ({
 
   /** Clears the selection, otherwise closes the details, otherwise clears the search. Other views only have the search. */
   clear() {
-    const { selection, shown, open } = viewOf(store.state);
-    const [hasSelection, hasDetails] = showsRows(store.state) ? [selection.length > 0, shown.some(({ id }) => id === open?.id)] : [];
+    const view = viewOf(store.state);
+    const { selection, shown, open } = view;
+    const [hasSelection, hasDetails] = showsRows(view) ? [selection.length > 0, shown.some(({ id }) => id === open?.id)] : [];
     store.change(hasSelection ? NO_SELECTION : hasDetails ? { open: undefined } : { query: '' });
   },
 });
@@ -118,7 +119,7 @@ function changeActions(context) {
     const view = viewOf(store.state);
     const { query } = view.list ?? {};
     const rows = all.filter(({ gone }) => !gone);
-    if (rows.length === 0) return;
+    if (rows.length === 0 || !showsRows(view)) return;
     const includesUnloaded = view.isMatching && canSelectUnloaded(view) && !rows.every(isOfPlace);
     const requests = includesUnloaded ? [{ rows, body: { filter: query } }] : requestsFor(kind, rows, query);
     send(kind, requests, { clicked, values, query, count: includesUnloaded ? view.total : undefined });

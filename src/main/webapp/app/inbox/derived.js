@@ -1,22 +1,25 @@
-import { memoizedGroups, rowsOf } from './groups.js';
+import { hasWords, memoizedGroups, rowsOf } from './groups.js';
 import { queryKey } from './list.js';
 
 /**
  * The state with values derived from it: `items` with all edits, `groups` with their rows, `shown` rows (those of expanded
- * groups), `selection`, `collapsed` group ids, `total` of the search, `pending` in all if it is known, and `emptyTags`.
+ * groups), `selection`, `collapsed` group ids, `total` of the search, `pending` in all if it is known, `isOutdated` if the rows are
+ * those of another search or order, and `emptyTags`.
  */
 export function viewOf(state) {
   const kept = state.kept?.row.id === state.open?.id && state.kept?.key === queryKey(state) ? state.kept : undefined;
-  const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, pendingWords(state), kept);
+  const words = pendingWords(state);
+  const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, words, kept);
+  const isOutdated = Boolean(state.list) && !isCurrent(state) && !(words && items.every(item => hasWords(item, words)));
   const collapsed = new Set(state.settings.collapsed);
   const shown = groups.filter(({ id }) => !collapsed.has(id)).flatMap(({ rows }) => rows);
   const selection = rowsOf(groups).filter(({ id, gone }) => !gone && state.selected.has(id));
-  const pending = !state.query && state.view === 'pending' && isCurrent(state) ? total : state.pending;
-  return { ...state, items, groups, shown, selection, collapsed, total, pending, emptyTags: emptyTagsOf(state.tags, groups, state) };
+  const pending = !state.query && state.view === 'pending' && isCurrent(state) && !state.isHidden ? total : state.pending;
+  return { ...state, items, groups, shown, selection, collapsed, total, pending, isOutdated, emptyTags: emptyTagsOf(state.tags, groups, state) };
 }
 
 /** True while the rows are on screen and belong to the search, so that one can act on them. */
-export const showsRows = ({ view, searchError }) => view === 'pending' && !searchError;
+export const showsRows = ({ view, searchError, isOutdated }) => view === 'pending' && !searchError && !isOutdated;
 
 /** The row with open details, with its place, if the new list may not contain it: it stays until the details are closed. */
 export function keptRow(state, { key }) {

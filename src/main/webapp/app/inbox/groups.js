@@ -87,10 +87,12 @@ function groupOrder(tags, by) {
 
 /** Filters the loaded items while the server's answer is pending. Shows all if none matches: the server may find others. */
 function filterLocally(items, query) {
-  const words = query.split(/\s+/).filter(Boolean);
-  const some = words.length === 0 ? items : items.filter(({ text = '' }) => words.every(word => text.toLowerCase().includes(word)));
+  const some = query ? items.filter(item => hasWords(item, query)) : items;
   return some.length > 0 ? some : items;
 }
+
+/** True if an item contains all words of a text. */
+export const hasWords = ({ text = '' }, words) => words.split(/\s+/).every(word => text.toLowerCase().includes(word));
 
 /** `count` is the server's count if only a part of the group is loaded; `filter` then selects the whole group. */
 function groupOf(list, by, key, members, tags) {

@@ -20,7 +20,7 @@ export function inbox(view, actions, { details, emptyTags }) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
-    <div class="inbox" ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, view, actions)}
+    <div class="inbox ${view.isOutdated ? 'outdated' : ''}" aria-busy=${view.isOutdated} ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, view, actions)}
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}

@@ -46,10 +46,20 @@ export function createSync(store, views) {
 
   function schedule(delay) {
     clearTimeout(timer);
-    if (!document.hidden) timer = setTimeout(refresh, delay);
+    timer = document.hidden ? setTimeout(loadCounts, MINUTE) : setTimeout(refresh, delay);
   }
 
-  document.addEventListener('visibilitychange', () => document.hidden ? clearTimeout(timer) : refresh());
+  /** Keeps the number in the title and the icon up to date, which is all that a hidden page shows. */
+  async function loadCounts() {
+    await countAll().then(({ counts, pending }) => store.change({ counts, pending })).catch(() => undefined);
+    schedule();
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    store.change({ isHidden: document.hidden });
+    if (document.hidden) schedule();
+    else refresh();
+  });
   for (const event of ['online', 'offline']) addEventListener(event, () => refresh());
   for (const event of ['pointerover', 'focusout', 'keyup']) document.addEventListener(event, () => setTimeout(() => settle(store)));
   return {
@@ -101,14 +111,21 @@ async function fetchView(state, views) {
     tags.all(),
     rejections.all(),
     state.open && images.one(state.open.image).catch(error => ({ error })),
-    images.list({ state: 'all', counts: 'state', limit: 1 }),
+    countAll(),
   ]);
   const list = isInbox ? data : state.list;
-  const counts = Object.fromEntries((counted.counts?.state ?? []).map(({ key, count }) => [key, count]));
-  const pending = isInbox && !state.query ? list?.total : counts.pending ?? 0;
+  const { counts } = counted;
+  const pending = isInbox && !state.query ? list?.total : counted.pending;
   const isFirstRun = counted.total === 0;
   const secrets = isFirstRun ? await loadSecrets(session) : undefined;
   return { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+}
+
+/** The number of all images, and of those in each state. */
+async function countAll() {
+  const { total, counts } = await images.list({ state: 'all', counts: 'state', limit: 1 });
+  const byState = Object.fromEntries((counts?.state ?? []).map(({ key, count }) => [key, count]));
+  return { total, counts: byState, pending: byState.pending ?? 0 };
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */

@@ -40,17 +40,19 @@ export function createToasts(store) {
       if (undo === store.state.toast?.undo) hide();
     },
 
-    /** Undoes the last action that is not undone yet. The button disappears with its message. */
+    /** Undoes the last action that is not undone yet, and returns whether there is one. The button disappears with its message. */
     undo() {
+      const undo = undos.pop();
       hide();
       restoreFocus();
-      undos.pop()?.();
+      undo?.();
+      return Boolean(undo);
     },
   };
 }
 
 export const toastActions = ({ toasts }) => ({
-  holdToast: toasts.hold, releaseToast: toasts.release, dismissProblem: toasts.dismiss, undo: toasts.undo,
+  holdToast: toasts.hold, releaseToast: toasts.release, dismissProblem: toasts.dismiss,
 });
 
 export const toast = ({ toast, problems, arrived }, actions) => html`

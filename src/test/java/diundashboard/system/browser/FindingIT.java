@@ -169,6 +169,24 @@ class FindingIT extends PageTest {
 
   /** The JDK of the server may be older than the browser. */
   @Test
+  void aListOfAnotherSearchCannotBeActedOn() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    backend.receiveOn("vps", REDIS);
+    open();
+    page.context().setOffline(true);
+    search().fill("host:vps");
+    assertThat(page.locator(".inbox")).hasClass("inbox outdated");
+    search().press("Enter");
+    press("e", "x");
+    assertThat(page.locator(".toast.visually-hidden")).hasCount(1);
+    assertThat(page.locator(".selection")).hasCount(0);
+    page.context().setOffline(false);
+    shows(REDIS);
+    assertThat(page.locator(".inbox")).hasClass("inbox ");
+  }
+
+  @Test
   void anUnknownTimeZoneIsReplacedByItsOffset() {
     newWindow(new Browser.NewContextOptions().setTimezoneId("Asia/Kathmandu"));
     page.addInitScript(

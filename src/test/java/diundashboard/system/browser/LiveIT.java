@@ -158,15 +158,19 @@ class LiveIT extends PageTest {
   }
 
   @Test
-  void aHiddenPageSendsNoRequests() {
+  void aHiddenPageCountsOnceAMinute() {
     page.clock().install();
     var asked = countRequests();
+    backend.receive(POSTGRES);
     open();
     pretendHidden(true);
     var before = asked.get();
-    page.clock().runFor("10:00");
+    backend.receive(REDIS);
+    page.waitForResponse("**/api/v1/images?**", () -> page.clock().runFor("01:01"));
+    assertThat(page).hasTitle("(2) DiunDashboard");
     assertThat(asked.get()).isEqualTo(before);
     page.waitForResponse("**/api/v1/images?**", () -> pretendHidden(false));
+    shows(REDIS, POSTGRES);
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,24 @@ class UndoIT extends PageTest {
     assertThat(past).containsText("undone just now");
     press("g", "p");
     shows(REDIS, POSTGRES);
+  }
+
+  @Test
+  void theLastActionCanBeUndoneAfterAReload() {
+    backend.receive(POSTGRES, REDIS);
+    open();
+    awaitChanges(1, () -> button("Mark postgres as done").click());
+    open();
+    shows(REDIS);
+    press("u");
+    assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 marked as done: postgres");
+    awaitChanges(1, () -> page.keyboard().press("Enter"));
+    shows(REDIS, POSTGRES);
+    for (var kind : List.of("acknowledgements", "snoozes", "mutes", "removals", "reopenings")) {
+      answer("api/v1/" + kind, "{\"items\":[],\"next_cursor\":null}");
+    }
+    press("u");
+    assertThat(toast()).hasText("Nothing to undo");
   }
 
   /** The server has done it: it is not repeated, but found among the past actions. */

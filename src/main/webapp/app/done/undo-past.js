@@ -1,0 +1,53 @@
+import { html, nothing } from 'lit-html';
+import { changes, get } from '../core/api.js';
+import { DAY, formatDateTime, relativeTime } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { parseReference } from '../images/reference.js';
+
+const KINDS = ['acknowledgements', 'snoozes', 'mutes', 'removals', 'reopenings'];
+
+/** The actor of newer versions, which mark older ones as done. */
+const SUPERSEDED = 'superseded';
+
+/** "3 marked as done": what an action has changed. */
+export const pastText = ({ kind, count }) => t.pastOf[kind](count);
+
+/** The names of the first images of an action, and how many there are besides. */
+export function pastNames({ images, count }) {
+  const names = images.map(image => parseReference(image).name).join(', ');
+  return count > images.length ? `${names} ${t.andMore(count - images.length)}` : names;
+}
+
+/** The actions of the last day that can be undone, of all users, the last one first. */
+async function undoable() {
+  const pages = await Promise.all(KINDS.map(kind => get(kind, { limit: 20 }).then(({ items }) => items.map(each => ({ ...each, kind })))));
+  return pages.flat().filter(({ undone_at: undoneAt, actor, at }) => !undoneAt && actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY)
+    .sort((a, b) => b.id - a.id);
+}
+
+export const undoActions = ({ store, toasts }, { openDialog, submitDialog, run }) => ({
+  /** Undoes the last action of this page. If there is none, for example after a reload, asks whether to undo the last one on the server. */
+  undo: () => toasts.undo() || run(async () => {
+    const all = await undoable();
+    const actor = store.state.session?.name ?? null;
+    const last = all.find(each => each.actor === actor) ?? all[0];
+    if (last) openDialog('undoPast', { last });
+    else toasts.success(t.nothingToUndo);
+  }),
+
+  undoPast: ({ kind, id }) => submitDialog(() => changes.undo(kind, id), t.toast.undone),
+});
+
+export const dialogs = {
+  undoPast: ({ dialog: { last, error }, now }, actions) => ({
+    title: t.undoAsk,
+    content: html`
+      <p><b>${pastText(last)}</b>: ${pastNames(last)}</p>
+      <p class="hint"><time datetime=${last.at} title=${formatDateTime(last.at)}>${relativeTime(last.at, now)}</time> ${last.actor ? t.by(last.actor) : nothing}</p>
+      <p class="form-error" role="alert">${error}</p>
+      <div class="answers">
+        <button @click=${actions.closeDialog}>${t.cancel}</button>
+        <button class="primary" autofocus @click=${() => actions.undoPast(last)}>${t.undo}</button>
+      </div>`,
+  }),
+};
