@@ -34,5 +34,11 @@ export function toUnit(duration) {
   return [unit, Math.floor(duration / size)];
 }
 
+/** "6 hours". */
+export function formatDuration(duration) {
+  const [unit, count] = duration < MINUTE ? ['second', Math.ceil(duration / 1000)] : toUnit(duration);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 export const formatDate = time => DATE.format(new Date(time));
 export const formatDateTime = time => DATE_TIME.format(new Date(time));

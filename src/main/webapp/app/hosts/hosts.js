@@ -2,8 +2,9 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, unknownHosts } from '../core/api.js';
-import { MINUTE, formatDate, formatDateTime, relativeTime, toUnit } from '../format/time.js';
-import { locale, t } from '../i18n/index.js';
+import { MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
+import { dialogs as heartbeatDialogs, heartbeatOf, watchButton } from '../heartbeats/heartbeat.js';
+import { t } from '../i18n/index.js';
 import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
 import { rejectionList } from '../rejections/rejections.js';
 import { moveFocusFrom } from '../ui/focus.js';
@@ -45,14 +46,16 @@ export const hostActions = (context, { closeDialog }) => ({
 
 function card(host, list, { now }, actions) {
   const name = nameOf(host);
-  const { last_seen_at: at, silent_since: silent, usual_gap_seconds: gap, merged } = host;
+  const { last_seen_at: at, state, state_by: by, merged } = host;
+  const gap = host.heartbeat?.interval_seconds ?? host.usual_gap_seconds;
   return html`
-    <li class="host-card ${silent ? 'silent' : ''}">
+    <li class="host-card ${state}">
       <header>
         <h2>${name}</h2> ${host.name ? html`<code>${host.host}</code>` : nothing}
-        ${silent ? html`<span class="badge">${icon('alert')} ${t.host.silent}</span>` : nothing}
+        ${badge(state, by)}
       </header>
-      <p class="host-status"><time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(gap * 1000))}` : nothing}</p>
+      <p class="host-status"><time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(Math.max(gap * 1000, MINUTE)))}` : nothing}</p>
+      ${heartbeatOf(host, name, now)}
       <p class="facts">
         <button class="figure" @click=${() => actions.showView('pending', searchTerm('host', host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
         <span>${t.host.images(host.counts.images)}</span> <span>${t.host.notifications(host.notifications)}</span>
@@ -67,18 +70,21 @@ function card(host, list, { now }, actions) {
         <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
           <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
+        ${watchButton(host, name, actions)}
         <button class="forget" data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
       </div>
     </li>`;
 }
 
-/** "6 hours". */
-function formatDuration(duration) {
-  const [unit, count] = toUnit(Math.max(duration, MINUTE));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+/** Silence of a host without a heartbeat is named as a guess. */
+function badge(state, by) {
+  if (state === 'silent') return html`<span class="badge">${icon('alert')} ${t.host.silent[by]}</span>`;
+  return state === 'too_new' ? html`<span class="hint">${t.host.tooNew}</span>` : nothing;
 }
 
 export const dialogs = {
+  ...heartbeatDialogs,
+
   forgetHost: ({ dialog: { host } }, actions) => ({
     title: t.host.forgetAsk(nameOf(host)),
     content: html`

@@ -49,7 +49,11 @@ export default {
   groupBy: 'Gruppieren nach',
   groupings: { tag: 'Tag', host: 'Host', registry: 'Registry', stack: 'Stack', kind: 'Art', none: 'Keine' },
   noGroup: { tag: 'Ohne Tag', host: 'Ohne Host', registry: 'Ohne Registry', stack: 'Ohne Stack', kind: '', none: 'Alle' },
-  silent: (host, since) => `${host} ist überfällig: letzte Meldung ${since}`,
+  silent: {
+    heartbeat: (host, since) => `${host} ist überfällig: letzter Lauf ${since}`,
+    guess: (host, since) => `${host} ist vermutlich überfällig: letzte Meldung ${since}`,
+  },
+  unchecked: (count, host) => `${plural(count, 'Image', 'Images')} konnte Diun auf ${host} nicht prüfen`,
   andHosts: count => `· ${plural(count, 'weiterer Host', 'weitere Hosts')}`,
   newShow: count => `${plural(count, 'neues Update', 'neue Updates')} anzeigen`,
   newUpdates: count => plural(count, 'neues Update', 'neue Updates'),
@@ -212,7 +216,8 @@ export default {
 
   host: {
     none: 'Noch keine Hosts. Ein Host erscheint, sobald sein Diun eine Meldung sendet.',
-    silent: 'überfällig',
+    silent: { heartbeat: 'überfällig', guess: 'vermutlich überfällig' },
+    tooNew: 'noch zu neu für eine Aussage',
     usual: gap => `üblicherweise alle ${gap}`,
     images: count => plural(count, 'Image', 'Images'),
     notifications: count => plural(count, 'Meldung', 'Meldungen'),
@@ -226,6 +231,26 @@ export default {
     unknown: (name, similar) => `Ein Skript fragt nach „${name}“, aber dieser Host hat sich nie gemeldet.${similar ? ` Ist „${similar}“ gemeint?` : ''}`,
     dismissWhat: name => `Ausblenden: ${name}`,
     mergeDo: 'Zusammenlegen', mergedWith: 'Zusammengelegte Hosts:', separate: host => `Zusammenlegung von ${host} aufheben`, separateDo: 'Aufheben',
+  },
+
+  heartbeat: {
+    guess: 'Nicht überwacht: Ohne Update sendet Diun nichts, ein Ausfall lässt sich nur vermuten.',
+    waiting: 'Überwacht, aber Diun hat noch keinen Lauf gemeldet.',
+    watch: 'Diun überwachen', watchWhat: host => `Diun auf ${host} überwachen`,
+    hint: 'Dies in die diun.yml eintragen und Diun neu starten. Dann meldet es jeden seiner Läufe. Die UUID wird nur einmal angezeigt.',
+    closing: 'Die UUID ist verloren, wenn sie vor dem Schließen nicht kopiert wird.',
+    variables: 'Oder als Umgebungsvariablen des Containers:', environment: 'Umgebungsvariablen',
+    stop: 'Nicht mehr überwachen', stopWhat: host => `Diun auf ${host} nicht mehr überwachen`, stopAsk: host => `Diun auf ${host} nicht mehr überwachen?`,
+    stopHint: 'Die UUID wird widerrufen, und die aufgezeichneten Läufe werden gelöscht. Das lässt sich nicht rückgängig machen. Auch die Einträge bei Diun entfernen.',
+    stopped: host => `Diun auf ${host} wird nicht mehr überwacht`,
+  },
+
+  runs: {
+    since: (count, date) => `${plural(count, 'Lauf', 'Läufe')} seit ${date}`,
+    news: count => `${count} mit Updates`, errors: count => `${count} mit Fehlern`, failed: count => `${count} nicht beendet`,
+    last: since => `Letzter Lauf ${since}`, running: since => `Ein Lauf begann ${since}`, stopped: since => `Diun wurde zuletzt ${since} beendet`,
+    checked: (count, time) => time ? `${count} geprüft in ${time}` : `${count} geprüft`,
+    found: count => `${count} neu`, updated: count => `${count} aktualisiert`,
   },
 
   rejection: {

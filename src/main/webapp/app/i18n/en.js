@@ -49,7 +49,11 @@ export default {
   groupBy: 'Group by',
   groupings: { tag: 'Tag', host: 'Host', registry: 'Registry', stack: 'Stack', kind: 'Kind', none: 'None' },
   noGroup: { tag: 'Untagged', host: 'No host', registry: 'No registry', stack: 'No stack', kind: '', none: 'All' },
-  silent: (host, since) => `${host} is silent: last report ${since}`,
+  silent: {
+    heartbeat: (host, since) => `${host} is silent: last run ${since}`,
+    guess: (host, since) => `${host} is probably silent: last report ${since}`,
+  },
+  unchecked: (count, host) => `${plural(count, 'image')} could not be checked by Diun on ${host}`,
   andHosts: count => `· ${plural(count, 'more host')}`,
   newShow: count => `Show ${plural(count, 'new update')}`,
   newUpdates: count => plural(count, 'new update'),
@@ -209,7 +213,8 @@ export default {
 
   host: {
     none: 'No hosts yet. A host appears when its Diun sends a notification.',
-    silent: 'Overdue',
+    silent: { heartbeat: 'Silent', guess: 'Probably silent' },
+    tooNew: 'Too new to tell whether it reports',
     usual: gap => `usually every ${gap}`,
     images: count => plural(count, 'image'),
     notifications: count => plural(count, 'notification'),
@@ -223,6 +228,26 @@ export default {
     unknown: (name, similar) => `A script asks for “${name}”, which has never reported.${similar ? ` Did it mean “${similar}”?` : ''}`,
     dismissWhat: name => `Dismiss: ${name}`,
     mergeDo: 'Merge', mergedWith: 'Merged hosts:', separate: host => `Unmerge ${host}`, separateDo: 'Unmerge',
+  },
+
+  heartbeat: {
+    guess: 'Not watched: Diun sends nothing if there is no update, so silence is only a guess.',
+    waiting: 'Watched, but Diun has not reported a run yet.',
+    watch: 'Watch this Diun', watchWhat: host => `Watch Diun on ${host}`,
+    hint: 'Add this to diun.yml and restart Diun. Then it reports each of its runs. You won’t see the UUID again.',
+    closing: 'The UUID is lost if you close this dialog without copying it.',
+    variables: 'Or set the environment variables of its container:', environment: 'Environment variables',
+    stop: 'Stop watching', stopWhat: host => `Stop watching Diun on ${host}`, stopAsk: host => `Stop watching Diun on ${host}?`,
+    stopHint: 'This revokes the UUID and deletes the recorded runs. It cannot be undone. Remove the settings from Diun, too.',
+    stopped: host => `Diun on ${host} is no longer watched`,
+  },
+
+  runs: {
+    since: (count, date) => `${plural(count, 'run')} since ${date}`,
+    news: count => `${count} with updates`, errors: count => `${count} with errors`, failed: count => `${count} not completed`,
+    last: since => `Last run ${since}`, running: since => `A run began ${since}`, stopped: since => `Diun last stopped ${since}`,
+    checked: (count, time) => time ? `${count} checked in ${time}` : `${count} checked`,
+    found: count => `${count} new`, updated: count => `${count} updated`,
   },
 
   rejection: {

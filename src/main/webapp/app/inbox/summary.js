@@ -5,6 +5,7 @@ import { ORDERS } from './list.js';
 import { canFinishAll, endedState, isPending } from './states.js';
 import { hosts, images, insights } from '../core/api.js';
 import { DAY, MINUTE, formatDate, relativeTime } from '../format/time.js';
+import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { rejectionNews } from '../rejections/rejections.js';
 import { barChart } from '../ui/bar-chart.js';
@@ -88,17 +89,19 @@ function finishAll({ groups, total, query }, actions) {
   return html`<button class="all" data-needs="editor" @click=${actions.finishAll}>${icon(image)} ${text}</button>`;
 }
 
-/** Shows the latest report, hosts that are silent, and rejected notifications. */
+/** Shows the latest report, hosts that are silent, images that Diun could not check, and rejected notifications. */
 function hostStatus(list, { rejections, now }, actions) {
   const [last, ...others] = list.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
-  const labelOf = ({ host, name, last_seen_at: at }) => [name || host || t.noHost, relativeTime(at, now)];
+  const nameOf = ({ host, name }) => name || host || t.noHost;
   const news = rejectionNews(rejections, now);
   const link = (kind, content) => html`<button class=${kind} @click=${() => actions.showView('hosts')}>${content}</button>`;
+  const alarm = text => link('silence', [icon('alert'), ' ', text]);
   return html`
     <div class="host-status">
-      ${last ? link('quiet', [t.reported(...labelOf(last)), others.length > 0 ? ` ${t.andHosts(others.length)}` : '']) : nothing}
-      ${list.filter(host => host.silent_since).map(host => link('silence', [icon('alert'), ' ', t.silent(...labelOf(host))]))}
-      ${news ? link('silence', [icon('alert'), ' ', news]) : nothing}
+      ${last ? link('quiet', [t.reported(nameOf(last), relativeTime(last.last_seen_at, now)), others.length > 0 ? ` ${t.andHosts(others.length)}` : '']) : nothing}
+      ${list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](nameOf(host), relativeTime(host.silent_since, now))))}
+      ${list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), nameOf(host))))}
+      ${news ? alarm(news) : nothing}
     </div>`;
 }
 

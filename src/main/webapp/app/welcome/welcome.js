@@ -5,8 +5,7 @@ import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { rejectionNews } from '../rejections/rejections.js';
 import { icon } from '../ui/icon.js';
-
-const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
+import { loopbackHint } from '../ui/loopback-hint.js';
 
 const SECRETS = ['diun.webhook.secret', 'diun.webhook.host-secrets'];
 
@@ -32,7 +31,7 @@ export function welcome({ testNotifications, rejections, secrets, now }, actions
             <button class="primary" @click=${event => actions.copy(event.target.previousElementSibling)}>${t.copy}</button>
           </div>
           ${needsSecret ? html`<p class="hint">${secrets ? t.welcome.secret(PLACEHOLDER, secrets) : t.welcome.maybeSecret(PLACEHOLDER)}</p>` : nothing}
-          ${LOOPBACK.test(endpoint.hostname) ? html`<p class="hint">${t.welcome.loopback(endpoint.hostname)}</p>` : nothing}
+          ${loopbackHint(endpoint.hostname)}
         </li>
         <li>
           <p>${t.welcome.tryIt}</p>

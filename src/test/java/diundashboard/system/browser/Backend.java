@@ -100,6 +100,15 @@ final class Backend {
         .build();
   }
 
+  /**
+   * Sends a ping as Diun does.
+   *
+   * @param path below {@code /ping/}
+   */
+  void ping(String path, String body) {
+    send("POST", "ping/" + path, body);
+  }
+
   void receiveTestFrom(String host) {
     var notification = notification("docker.io/diun/testnotif:latest");
     receive(

@@ -207,6 +207,9 @@ class HostileIT extends PageTest {
         .add("notifications", 1)
         .addNull("usual_gap_seconds")
         .addNull("silent_since")
+        .add("state", "too_new")
+        .add("state_by", "guess")
+        .addNull("heartbeat")
         .add("merged", Json.createArrayBuilder())
         .build();
   }

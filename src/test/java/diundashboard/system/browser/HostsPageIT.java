@@ -8,12 +8,22 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
  * Hosts: forgetting a host, and names of hosts that never reported. Each test has hosts of its own.
  */
 class HostsPageIT extends PageTest {
+
+  private static final String COUNTS =
+      """
+      41 tag(s) have been scanned:
+      * 2 new tag(s) found
+      * 1 tag(s) updated
+      * 37 tag(s) unchanged
+      * 0 tag(s) skipped
+      * 1 tag(s) with error""";
 
   private static final String SCRIPT = "<img src=x onerror=alert(1)>";
 
@@ -81,12 +91,12 @@ class HostsPageIT extends PageTest {
     backend.receiveOn("k3s", REDIS);
     answer("api/v1/hosts", SampleViews.hosts(host("k3s", null, 50, 14, 203, null)));
     open();
-    button("k3s is silent: last report 2d ago").click();
+    button("k3s is probably silent: last report 2d ago").click();
     button("Forget k3s").click();
     answer("api/v1/hosts", "[]");
     awaitChanges(1, () -> dialogButton("Forget").click());
     press("g", "p");
-    assertThat(button("k3s is silent: last report 2d ago")).hasCount(0);
+    assertThat(button("k3s is probably silent: last report 2d ago")).hasCount(0);
   }
 
   /** The change may have been carried out: it is repeated, and undo undoes it. */
@@ -159,6 +169,64 @@ class HostsPageIT extends PageTest {
     button("Dismiss: " + SCRIPT).click();
     assertThat(toast()).hasText(SCRIPT + " dismissed");
     assertThat(page.locator("img[src=x]")).hasCount(0);
+  }
+
+  @Test
+  void aHostIsWatchedUntilItsHeartbeatIsRevoked() {
+    backend.receiveOn("loft", REDIS);
+    open("?view=hosts");
+    assertThat(card("loft"))
+        .containsText(
+            "Too new to tell whether it reports Last report from loft: just now Not watched: Diun sends nothing if there is no update, so silence is only a guess.");
+    button("Watch Diun on loft").click();
+    var settings =
+        Pattern.compile("watch:\\s+healthchecks:\\s+baseURL: \\S+/ping/\\s+uuid: [-0-9a-f]{36}");
+    var yaml = dialog().getByRole(AriaRole.REGION).nth(0);
+    assertThat(yaml).hasText(settings);
+    var uuid = yaml.textContent().replaceAll("(?s).*uuid: ", "");
+    assertThat(dialog().getByRole(AriaRole.REGION).nth(1))
+        .hasText(
+            Pattern.compile(
+                "DIUN_WATCH_HEALTHCHECKS_BASEURL=\\S+/ping/\\s+DIUN_WATCH_HEALTHCHECKS_UUID="
+                    + uuid));
+    press("Escape");
+    assertThat(dialog().getByRole(AriaRole.STATUS))
+        .hasText("The UUID is lost if you close this dialog without copying it.");
+    dialogButton("I have copied it").click();
+    assertThat(card("loft")).containsText("Watched, but Diun has not reported a run yet.");
+    backend.ping(uuid + "/start", "");
+    backend.ping(uuid, COUNTS);
+    open("?view=hosts");
+    assertThat(card("loft"))
+        .containsText(
+            "Last run just now: 41 checked in 1 second, 2 new, 1 updated. 1 image could not be checked by Diun on loft");
+    assertThat(card("loft").getByRole(AriaRole.IMG))
+        .hasAttribute("aria-label", Pattern.compile("1 run since .*, 1 with errors"));
+    open();
+    button("1 image could not be checked by Diun on loft").click();
+    button("Stop watching Diun on loft").click();
+    dialogButton("Stop watching").click();
+    assertThat(toast()).hasText("Diun on loft is no longer watched");
+    assertThat(button("Watch Diun on loft")).isVisible();
+    hasFocus();
+  }
+
+  @Test
+  void aHostThatIsWatchedIsKnownToBeSilent() {
+    var silent = SampleViews.hosts(host("nas", null, 50, 14, 203, null));
+    answer("api/v1/hosts", silent);
+    open();
+    button("nas is silent: last run 2d ago").click();
+    assertThat(card("nas"))
+        .containsText("Silent Last report from nas: 2d ago, usually every 6 hours");
+    assertThat(card("nas"))
+        .containsText(
+            "Last run 2d ago: 31 checked in 41 seconds, 2 new, 1 updated. Diun last stopped");
+    newWindow(new Browser.NewContextOptions().setLocale("de-DE"));
+    answer("api/v1/hosts", silent);
+    open();
+    assertThat(button("1 Image konnte Diun auf nas nicht prüfen")).isVisible();
+    assertThat(button("nas ist überfällig: letzter Lauf vor 2 Tagen")).isVisible();
   }
 
   @Test

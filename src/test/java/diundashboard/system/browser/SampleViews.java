@@ -8,6 +8,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -60,7 +63,39 @@ final class SampleViews {
         .add("notifications", notifications)
         .add("usual_gap_seconds", 21600)
         .add("silent_since", Samples.orNull(hours > 12 ? seen : null))
+        .add("state", hours > 12 ? "silent" : "reporting")
+        .add("state_by", host.equals("nas") ? "heartbeat" : "guess")
+        .add("heartbeat", host.equals("nas") ? heartbeat(seen) : JsonValue.NULL)
         .add("merged", merged == null ? Json.createArrayBuilder() : merged(merged, host, seen))
+        .build();
+  }
+
+  /** Sixty runs, one every six hours, of which the last one had an error. */
+  private static JsonObject heartbeat(String seen) {
+    var last = Instant.parse(seen);
+    var runs = Json.createArrayBuilder();
+    for (int i = 59; i >= 0; i--) {
+      var end = last.minus(Duration.ofHours(6L * i));
+      runs.add(
+          Json.createObjectBuilder()
+              .add("started_at", end.minusSeconds(41).toString())
+              .add("ended_at", end.toString())
+              .add("scanned", 31)
+              .add("new", i % 9 == 0 ? 2 : 0)
+              .add("updated", i % 7 == 0 ? 1 : 0)
+              .add("unchanged", 28)
+              .add("skipped", 0)
+              .add("errors", i % 23 == 0 ? 1 : 0)
+              .add("failed", i == 17));
+    }
+    return Json.createObjectBuilder()
+        .add("id", 1)
+        .add("created_at", last.minus(Duration.ofDays(30)).toString())
+        .add("last_started_at", last.minusSeconds(41).toString())
+        .add("last_ended_at", last.toString())
+        .add("last_failed_at", last.minus(Duration.ofHours(6 * 17)).toString())
+        .add("interval_seconds", 21600)
+        .add("runs", runs)
         .build();
   }
 
