@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { doneText, placeKeys, placeOf, untilText } from '../images/item.js';
+import { doneText, placeKeys, placeOf, shownState, untilText } from '../images/item.js';
 import { webLink } from '../images/web-link.js';
 import { describe, rowOfPlace } from '../inbox/scope.js';
 
@@ -25,7 +25,7 @@ const BUTTONS = {
 
 const STATE_TEXTS = {
   pending: ({ received_at: at }, now) => t.pendingSince(relativeTime(at, now)),
-  snoozed: place => `${t.stateOf.snoozed} ${untilText(place)}`,
+  snoozed: place => `${t.stateOf[shownState(place)]} ${untilText(place)}`,
   acknowledged: doneText,
   muted: () => t.stateOf.muted,
 };
@@ -45,7 +45,7 @@ function place(occurrence, row, { now, reverted }, actions) {
     <li class="place">
       <p><b>${where}</b> <span>${STATE_TEXTS[state](occurrence, now)}</span>${isReverted ? html` <span class="mark">${t.notChanged}</span>` : nothing}
         ${variant(occurrence, row.item)}</p>
-      ${actions ? html`<div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, state, rowOfPlace(row, occurrence), actions))}</div>` : nothing}
+      ${actions ? html`<div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, shownState(occurrence), rowOfPlace(row, occurrence), actions))}</div>` : nothing}
       ${Object.keys(metadata ?? {}).length > 0 ? html`
         <details><summary>${t.metadataOf(where)}</summary>
           <dl>${Object.entries(metadata).map(([key, value]) => html`<div><dt>${key}</dt><dd>${webLink(value, value) ?? value}</dd></div>`)}</dl></details>` : nothing}

@@ -22,7 +22,7 @@ export function page({ snoozed, acknowledged, past }, { now }, actions) {
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return [
     card(t.past, made.length, made.map(change => actionRow(change, now, actions)), t.pastNone),
-    card(t.snoozed, snoozed.total, snoozed.items.map(item => imageRow(item, untilText(item), 'snoozed', actions)), t.snoozedNone),
+    card(t.snoozed, snoozed.total, snoozed.items.map(item => snoozedRow(item, actions)), t.snoozedNone),
     card(t.acknowledged, acknowledged.total, acknowledged.items.map(item => imageRow(item, doneText(item, now), 'acknowledged', actions)), t.acknowledgedNone),
   ];
 }
@@ -47,6 +47,8 @@ function actionRow(change, now, actions) {
         <button data-needs="editor" aria-label=${t.undoWhat(`${what}, ${names}`)} @click=${() => actions.undoPast(change)}>${icon('undo')} ${t.undo}</button>`}
     </li>`;
 }
+
+const snoozedRow = (item, actions) => item.held ? imageRow(item, `${t.stateOf.held} ${untilText(item)}`, 'held', actions) : imageRow(item, untilText(item), 'snoozed', actions);
 
 function imageRow({ image: { reference }, note }, when, state, actions) {
   const { path, name, version } = parseReference(reference);

@@ -40,7 +40,7 @@ export default {
   reported: (host, since) => `Letzte Meldung von ${host}: ${since}`,
 
   waiting: 'offen',
-  hidden: { snoozed: 'zurückgestellt', muted: 'stummgeschaltet' },
+  hidden: { held: 'zurückgehalten', snoozed: 'zurückgestellt', muted: 'stummgeschaltet' },
   overAMonth: 'älter als 30 Tage',
   arrivals: (count, days) => `${plural(count, 'neues Update', 'neue Updates')} in den letzten ${plural(days, 'Tag', 'Tagen')}`,
   onDay: (count, day) => `${day}: ${plural(count, 'neues Update', 'neue Updates')}`,
@@ -63,14 +63,18 @@ export default {
   doneWithAll: count => `Alle ${count} als erledigt markieren`,
   doneWithAllIn: (count, name) => `Alle ${count} in ${name} als erledigt markieren`,
   doneWithFound: count => `Alle ${count} Treffer als erledigt markieren`,
-  end: { acknowledged: 'Wieder öffnen', snoozed: 'Zurückstellung beenden', muted: 'Stummschaltung aufheben' },
-  endWhat: { acknowledged: what => `${what} wieder öffnen`, snoozed: what => `Zurückstellung von ${what} beenden`, muted: what => `Stummschaltung von ${what} aufheben` },
+  end: { acknowledged: 'Wieder öffnen', held: 'Freigeben', snoozed: 'Zurückstellung beenden', muted: 'Stummschaltung aufheben' },
+  endWhat: {
+    acknowledged: what => `${what} wieder öffnen`, held: what => `${what} freigeben`,
+    snoozed: what => `Zurückstellung von ${what} beenden`, muted: what => `Stummschaltung von ${what} aufheben`,
+  },
   endAll: {
-    acknowledged: count => `Alle ${count} wieder öffnen`, snoozed: count => `Alle ${count} Zurückstellungen beenden`, muted: count => `Alle ${count} Stummschaltungen aufheben`,
+    acknowledged: count => `Alle ${count} wieder öffnen`, held: count => `Alle ${count} freigeben`,
+    snoozed: count => `Alle ${count} Zurückstellungen beenden`, muted: count => `Alle ${count} Stummschaltungen aufheben`,
   },
   endAllIn: {
-    acknowledged: (count, name) => `Alle ${count} in ${name} wieder öffnen`, snoozed: (count, name) => `Alle ${count} Zurückstellungen in ${name} beenden`,
-    muted: (count, name) => `Alle ${count} Stummschaltungen in ${name} aufheben`,
+    acknowledged: (count, name) => `Alle ${count} in ${name} wieder öffnen`, held: (count, name) => `Alle ${count} in ${name} freigeben`,
+    snoozed: (count, name) => `Alle ${count} Zurückstellungen in ${name} beenden`, muted: (count, name) => `Alle ${count} Stummschaltungen in ${name} aufheben`,
   },
   select: name => `${name} auswählen`,
   onHost: (name, host) => `${name} auf ${host}`,
@@ -79,7 +83,7 @@ export default {
   alsoIn: names => `auch in ${names}`,
   showGroup: name => `Gruppe ${name} auf- oder zuklappen`,
   details: name => `Details zu ${name}`,
-  stateOf: { snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
+  stateOf: { held: 'Zurückgehalten', snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
   changeKinds: { major: 'Major', minor: 'Minor', patch: 'Patch', rebuild: 'Neu gebaut', new: 'Neu', unknown: 'Unbekannt' },
   kindHints: {
     major: (from, to) => `Major: ${from} auf ${to}. Zuerst die Versionshinweise lesen.`,
@@ -104,7 +108,7 @@ export default {
 
   noMatch: 'Keine Treffer',
   noMatchOf: query => `Keine offenen Updates zu „${query}“`,
-  noneIn: { 'is:snoozed': 'Keine zurückgestellten Updates', 'is:muted': 'Keine stummgeschalteten Updates' },
+  noneIn: { 'is:held': 'Keine zurückgehaltenen Updates', 'is:snoozed': 'Keine zurückgestellten Updates', 'is:muted': 'Keine stummgeschalteten Updates' },
   badSearch: 'Ungültige Suche',
   clearSearch: 'Suche leeren',
   allDone: 'Alles erledigt',
@@ -147,6 +151,8 @@ export default {
   colour: 'Farbe',
   colours: { none: 'Keine', grey: 'Grau', red: 'Rot', orange: 'Orange', yellow: 'Gelb', green: 'Grün', teal: 'Türkis', blue: 'Blau', purple: 'Violett', pink: 'Rosa' },
   rules: 'Regeln',
+  hold: 'Neue Updates zurückhalten für',
+  holdHint: 'Eine Zeit wie 2d oder 12h, oder Zeiten je Art wie minor:2d,major:14d; none für nie. Leer: wie auf dem Server eingestellt.',
   rulesHint: 'Neue Images, die einer Regel entsprechen, erhalten diesen Tag automatisch. * ist ein Platzhalter.',
   addRule: 'Regel hinzufügen',
   removeRule: 'Regel entfernen',
@@ -333,7 +339,7 @@ export default {
     created: name => `Tag ${name} angelegt`,
     deleted: name => `Tag ${name} gelöscht`,
     ended: {
-      acknowledged: what => `${what} wieder geöffnet`, snoozed: what => `Zurückstellung von ${what} beendet`, muted: what => `Stummschaltung von ${what} aufgehoben`,
+      acknowledged: what => `${what} wieder geöffnet`, held: what => `${what} freigegeben`, snoozed: what => `Zurückstellung von ${what} beendet`, muted: what => `Stummschaltung von ${what} aufgehoben`,
     },
     merged: (host, into) => `${host} mit ${into} zusammengelegt`,
     separated: host => `Zusammenlegung von ${host} aufgehoben`,

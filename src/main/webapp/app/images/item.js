@@ -43,6 +43,9 @@ export const isSamePlace = (a, b) => a.host === b.host && a.workload === b.workl
 /** Identifies occurrences of an image, among those of all images. */
 export const placeKeys = (image, occurrences) => occurrences.map(({ host, workload }) => JSON.stringify([image, host, workload]));
 
+/** The state of an image or occurrence as the page names it: those that are held back are snoozed for the API. */
+export const shownState = ({ state, held }) => held ? 'held' : state;
+
 /** "until the next digest": the end of the snooze of an image or occurrence. */
 export const untilText = ({ snoozed_until: until }) => t.snoozedUntil(until === 'next-digest' ? t.nextDigest : formatDateTime(until));
 

@@ -24,8 +24,8 @@ export function inboxActions(context, { openDialog, setPreference }) {
     ...changing,
     chooseSnooze,
 
-    /** Snoozes pending rows, or ends the snooze of rows that are all snoozed. */
-    toggleSnoozed: rows => stateOf(rows) === 'snoozed' ? changing.reopen(rows) : chooseSnooze(rows.filter(isPending)),
+    /** Snoozes pending rows, or ends the snooze of rows that are all snoozed, or the hold of those that are all held back. */
+    toggleSnoozed: rows => ['snoozed', 'held'].includes(stateOf(rows)) ? changing.reopen(rows) : chooseSnooze(rows.filter(isPending)),
 
     async copyPullCommands(rows) {
       try {

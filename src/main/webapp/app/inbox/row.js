@@ -87,12 +87,12 @@ const releaseNotes = ({ links = [] }, tabindex) => links.filter(({ rel }) => rel
 /** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
 const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';
 
-/** "Snoozed until the next digest": the state of the occurrences if it is the same and not pending. */
+/** "Snoozed until the next digest", "Held until ...": the state of the occurrences if it is the same and not pending. */
 function stateText(row) {
   const state = stateOf([row]);
-  if (state !== 'snoozed') return t.stateOf[state];
+  if (!['snoozed', 'held'].includes(state)) return t.stateOf[state];
   const [end, ...others] = new Set(row.places.map(untilText));
-  return [t.stateOf.snoozed, others.length === 0 && end].filter(Boolean).join(' ');
+  return [t.stateOf[state], others.length === 0 && end].filter(Boolean).join(' ');
 }
 
 const fact = (kind, text) => text ? html`<span class=${kind}>${text}</span>` : nothing;

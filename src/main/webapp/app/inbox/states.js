@@ -1,11 +1,13 @@
 import { t } from '../i18n/index.js';
 
+import { shownState } from '../images/item.js';
+
 /**
  * The state that all occurrences of rows have; undefined if they differ. Occurrences that are not pending are only in rows of a
  * search that names a state, such as `is:snoozed`.
  */
 export function stateOf(rows) {
-  const states = new Set(rows.flatMap(({ places }) => places.map(({ state }) => state)));
+  const states = new Set(rows.flatMap(({ places }) => places.map(shownState)));
   return states.size === 1 ? [...states][0] : undefined;
 }
 
@@ -27,10 +29,10 @@ export const endedState = rows => stateOf(rows) ?? 'acknowledged';
 /** The members of an occurrence that an action of a kind changes; undefined if it removes the occurrence. */
 export function valuesAfter(kind, { until }, actor) {
   switch (kind) {
-    case 'acknowledgements': return { state: 'acknowledged', acknowledged_at: new Date().toISOString(), acknowledged_by: actor };
-    case 'snoozes': return { state: 'snoozed', snoozed_until: until };
-    case 'mutes': return { state: 'muted' };
-    case 'reopenings': return { state: 'pending' };
+    case 'acknowledgements': return { state: 'acknowledged', acknowledged_at: new Date().toISOString(), acknowledged_by: actor, held: false };
+    case 'snoozes': return { state: 'snoozed', snoozed_until: until, held: false };
+    case 'mutes': return { state: 'muted', held: false };
+    case 'reopenings': return { state: 'pending', held: false };
     default: return undefined;
   }
 }

@@ -14,7 +14,7 @@ import { icon } from '../ui/icon.js';
 const OVER_A_MONTH = 'older:30d';
 
 /** States of updates that are hidden, with a list of their own. */
-const HIDDEN = ['snoozed', 'muted'];
+const HIDDEN = ['held', 'snoozed', 'muted'];
 
 /** Days that the bar chart covers. */
 const DAYS = 30;
@@ -66,10 +66,11 @@ function oldFigure(view, actions) {
       <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
 }
 
-/** Opens the list of snoozed or of muted updates. */
+/** Opens the list of updates that are held back, snoozed or muted. What is held back is snoozed for searches. */
 function hiddenFigure(state, { counts, query }, actions) {
-  const count = counts?.[state] ?? 0;
-  const term = `is:${state}`;
+  const held = state === 'snoozed' && counts?.held || 0;
+  const count = (counts?.[state] ?? 0) - held;
+  const term = `is:${state}${held > 0 ? ' -is:held' : ''}`;
   const isOn = query === term;
   return count > 0 || isOn ? html`
     <button class="figure" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : term)}><b>${count}</b> ${t.hidden[state]}</button>` : nothing;

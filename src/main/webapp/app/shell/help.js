@@ -17,7 +17,7 @@ export const dialogs = {
       </label>
       <h3>${t.searching}</h3>
       <p>${t.searchingHint}</p>
-      <p class="examples"><code>host:nas</code> <code>tag:media</code> <code>tag:none</code> <code>is:new</code> <code>is:snoozed</code> <code>registry:ghcr.io</code>
+      <p class="examples"><code>host:nas</code> <code>tag:media</code> <code>tag:none</code> <code>is:new</code> <code>is:snoozed</code> <code>is:held</code> <code>registry:ghcr.io</code>
         <code>stack:web</code> <code>provider:swarm</code> <code>image:*/library/*</code> <code>metadata.ctn_names:db</code>
         <code>older:7d</code> <code>newer:12h</code> <code>on:2026-11-20</code> <code>-latest</code></p>`,
   }),

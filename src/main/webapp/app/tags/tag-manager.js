@@ -34,7 +34,7 @@ function tagList(view, actions) {
   };
 }
 
-/** Edits the name, the colour and, for admins, the rules of a tag. Saving counts the images that the rules match. */
+/** Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. */
 function tagForm(view, actions) {
   const { dialog } = view;
   const { tag } = dialog;
@@ -55,6 +55,9 @@ function tagForm(view, actions) {
             <label title=${t.colours[colour]}><input type="radio" name="colour" value=${colour} aria-label=${t.colours[colour]}
                    .defaultChecked=${colour === (tag.colour ?? 'none')}><span class="dot c-${colour}"></span></label>`)}
         </fieldset>
+        <label>${t.hold}<input name="hold" maxlength="100" autocomplete="off" placeholder="minor:2d,major:14d" .defaultValue=${tag.hold ?? ''}
+               aria-describedby="hold-hint form-error"></label>
+        <p class="hint" id="hold-hint">${t.holdHint}</p>
         <fieldset data-needs="admin">
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
@@ -102,10 +105,10 @@ const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
 function save(event, view, actions) {
   event.preventDefault();
   const { tag } = view.dialog;
-  const { name, colour } = Object.fromEntries(new FormData(event.target));
+  const { name, colour, hold } = Object.fromEntries(new FormData(event.target));
   const rules = hasRole(view, 'admin') ? rulesOf(event.target) : undefined;
   actions.run(async () => {
-    const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, rules });
+    const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, hold: hold.trim() || null, rules });
     if (!rules?.length) return actions.closeDialog();
     const { count } = await apply(tag, true);
     return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules: withIds(rules), matches: count });

@@ -1,0 +1,77 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+
+/** Updates that are held back, on the page. */
+class HoldsPageIT extends PageTest {
+
+  @Test
+  void heldUpdatesAreListedReleasedAndHeldAgain() {
+    holdTag("14d");
+    backend.receive(REDIS, POSTGRES);
+    open();
+    assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
+    button("1 held back").click();
+    assertThat(page).hasURL(Site.uri() + "?q=is%3Aheld");
+    shows(POSTGRES);
+    assertThat(row("postgres")).containsText("Held until ");
+    row("postgres").press("Enter");
+    assertThat(page.locator(".place")).containsText("Held until ");
+    row("postgres").press("Enter");
+    awaitChanges(1, () -> button("Release postgres").click());
+    assertThat(toast()).hasText("1 update released");
+    assertThat(figures()).hasText(new String[] {"2 pending", "0 held back"});
+    assertThat(states(POSTGRES)).isEqualTo("nas pending");
+    awaitChanges(1, () -> button("Undo").click());
+    assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
+    backend.perform("snoozes", "{\"images\":[\"" + REDIS + "\"],\"until\":\"next-digest\"}");
+    assertThat(figures()).hasText(new String[] {"0 pending", "1 held back", "1 snoozed"});
+    button("1 snoozed").click();
+    shows(REDIS);
+    open("?view=done");
+    assertThat(group("Snoozed").locator("li", containing("postgres"))).containsText("Held until ");
+    awaitChanges(1, () -> button("Release postgres").click());
+    assertThat(states(POSTGRES)).isEqualTo("nas pending");
+  }
+
+  @Test
+  void theHoldOfATagIsEdited() {
+    backend.receive(REDIS);
+    backend.tag("slow", REDIS);
+    open();
+    button("Edit tag slow").click();
+    var hold = dialog().getByLabel("Hold new updates back for");
+    assertThat(hold).hasValue("");
+    expectFailedRequests();
+    hold.fill("two days");
+    button("Save").click();
+    assertThat(dialog().getByRole(AriaRole.ALERT))
+        .hasText(
+            "“two days” is no time to hold updates. Use 2d, 12h, minor:2d,major:14d or none; at most 365d.");
+    hold.fill("2d, major:14d");
+    awaitChanges(1, () -> button("Save").click());
+    assertThat(dialog()).hasCount(0);
+    button("Edit tag slow").click();
+    assertThat(hold).hasValue("2d,major:14d");
+  }
+
+  private void holdTag(String time) {
+    backend.perform(
+        "tags",
+        "{\"name\":\"slow\",\"hold\":\"%s\",\"rules\":[{\"field\":\"image\",\"pattern\":\"*postgres*\"}]}"
+            .formatted(time));
+  }
+
+  private Locator figures() {
+    return page.locator(".figure");
+  }
+
+  private static Locator.LocatorOptions containing(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+}
