@@ -14,6 +14,7 @@ import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.hosts.UnknownHostResource;
+import diundashboard.imports.ImportResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.insights.InsightsResource;
 import diundashboard.intake.RejectionResource;
@@ -57,6 +58,7 @@ public class RestApplication extends Application {
         HostNameResource.class,
         HostMergeResource.class,
         HeartbeatResource.class,
+        ImportResource.class,
         InsightsResource.class,
         ActivityResource.class,
         FeedResource.class,

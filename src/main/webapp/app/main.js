@@ -11,6 +11,7 @@ import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
 import * as hosts from './hosts/hosts.js';
 import { language, t } from './i18n/index.js';
+import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { inboxActions } from './inbox/actions.js';
 import { showsRows, viewOf } from './inbox/derived.js';
 import { inbox } from './inbox/inbox.js';
@@ -55,7 +56,7 @@ const features = {
   },
   welcome,
   dialogs: {
-    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
+    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...importDialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
   },
 };
 
@@ -78,7 +79,7 @@ function actionsOf(given) {
   return {
     ...base,
     ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
-    ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
+    ...importActions(given, base), ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
     ...undoActions(given, base),
     showHelp: () => base.openDialog('help'),
   };
@@ -135,6 +136,7 @@ bindShortcuts({
 }, () => store.state.settings.shortcuts && !store.state.dialog);
 
 ignoreSecondClicks();
+listenForImports(store, actions);
 
 /** Warns before unloading while changes are unsaved. */
 addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());

@@ -15,6 +15,7 @@ import java.util.List;
 public final class Payloads {
 
   private static final Path FOLDER = Path.of("src/test/resources/payloads");
+  private static final Path IMPORTS = Path.of("src/test/resources/imports");
   private static final Path FIELD = Path.of("src/test/resources/field");
 
   private Payloads() {}
@@ -33,6 +34,11 @@ public final class Payloads {
 
   public static String read(String name) {
     return read(FOLDER, name);
+  }
+
+  /** Outputs of {@code diun image}, as Diun 4.33 prints them. */
+  public static String readImport(String name) {
+    return read(IMPORTS, name);
   }
 
   private static String read(Path folder, String name) {

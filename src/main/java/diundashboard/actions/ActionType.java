@@ -23,9 +23,11 @@ public enum ActionType {
   REMOVAL("removals", "TRUE", ActivityKind.REMOVED, ActivityKind.RESTORED),
   /** Makes occurrences pending that are done, snoozed or muted. */
   REOPENING(
-      "reopenings", "o.state <> 'pending'", ActivityKind.REOPENED, ActivityKind.REOPENING_UNDONE);
+      "reopenings", "o.state <> 'pending'", ActivityKind.REOPENED, ActivityKind.REOPENING_UNDONE),
+  /** Stores what Diun should have reported, see {@link ImportActions}. */
+  IMPORT("imports", "FALSE", ActivityKind.IMPORTED, ActivityKind.IMPORT_UNDONE);
 
-  /** Matches the collections in paths. */
+  /** Matches the collections in paths, except for imports. */
   static final String COLLECTIONS = "acknowledgements|snoozes|mutes|removals|reopenings";
 
   private final String collection;

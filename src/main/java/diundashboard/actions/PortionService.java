@@ -11,6 +11,7 @@ import diundashboard.images.ImageChanges;
 import diundashboard.images.LockedImages;
 import diundashboard.images.OccurrenceStateDao;
 import diundashboard.images.RemovalDao;
+import diundashboard.images.ReplacementDao;
 import diundashboard.images.UpdateStateDao;
 import diundashboard.images.VersionChanges;
 import diundashboard.platform.config.Settings;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -39,6 +41,7 @@ public class PortionService {
   @Inject private VersionChanges versions;
   @Inject private HoldDao holds;
   @Inject private RemovalDao removals;
+  @Inject private ReplacementDao replacements;
   @Inject private HostRemovalDao hosts;
   @Inject private UndoableActionDao actions;
   @Inject private Superseder superseder;
@@ -107,6 +110,7 @@ public class PortionService {
       case MUTE -> occurrences.mute(stamp, changed, action.selection().isWholeImages());
       case REMOVAL -> removals.removeOccurrences(stamp.id(), changed);
       case REOPENING -> occurrences.reopen(stamp, changed);
+      case IMPORT -> throw new IllegalArgumentException("not performed in portions");
     }
   }
 
@@ -133,16 +137,23 @@ public class PortionService {
   public void undo(ActionType type, long id, Instant at, Portion portion) {
     var locked = lock(type, portion);
     if (!actions.markUndone(type, id, at)) throw new NoSuchActionException(type);
-    var isRemoval = type == ActionType.REMOVAL;
-    var changed =
-        isRemoval ? removals.restore(id, portion.images()) : occurrences.undo(id, portion.images());
+    var changed = restore(type, id, portion.images());
     var changes = locked.changes(changed, images.refresh(changed));
     if (type.changesVersions()) refreshBeside(id, changed, locked);
     log.append(Entry.ofAction(at, type.undone(), id, ""), changes);
-    if (!isRemoval) return;
+    if (type == ActionType.IMPORT) replacements.deleteUnused(portion.images());
+    if (type != ActionType.REMOVAL) return;
     for (var host : hosts.restore(id)) {
       log.append(Entry.ofHost(at, ActivityKind.HOST_RESTORED, host, ""));
     }
+  }
+
+  private Set<String> restore(ActionType type, long id, Collection<String> keys) {
+    return switch (type) {
+      case REMOVAL -> removals.restore(id, keys);
+      case IMPORT -> replacements.restore(id, keys);
+      default -> occurrences.undo(id, keys);
+    };
   }
 
   /** Ends the snoozes and holds of a portion that are due. Then newer tags supersede older ones. */

@@ -40,6 +40,9 @@ public enum ActivityKind {
   RESTORED,
   /** A reopening was undone. */
   REOPENING_UNDONE,
+  /** An import reported an image, or said more about its versions. */
+  IMPORTED,
+  IMPORT_UNDONE,
   TAGGED,
   UNTAGGED,
   NOTED,

@@ -13,4 +13,7 @@ public record ActionStamp(long id, Instant at, String actor, String note) {
 
   /** The actor when a newer version makes older ones done. */
   public static final String SUPERSEDED = "superseded";
+
+  /** The actor when an import adds images, which are done. */
+  public static final String IMPORTED = "imported";
 }

@@ -29,6 +29,11 @@ public record ImageLabels(
         created);
   }
 
+  /** Returns whether a label says something. */
+  public boolean exist() {
+    return !(version.isEmpty() && source.isEmpty() && revision.isEmpty() && url.isEmpty());
+  }
+
   private static String text(Map<String, String> labels, String name) {
     var text = labels.getOrDefault(PREFIX + name, "").strip();
     return text.length() > MAX_LENGTH ? "" : StorableText.of(text);

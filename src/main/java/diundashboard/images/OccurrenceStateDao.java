@@ -19,7 +19,7 @@ import java.util.TreeSet;
 @Dependent
 public final class OccurrenceStateDao {
 
-  private static final String SAVED =
+  static final String SAVED =
       "acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note, "
           + "state_change_id, mute_change_id, note_change_id, done_at, done_digest, hold_from";
 
@@ -96,6 +96,11 @@ public final class OccurrenceStateDao {
         acknowledgement(stamp, tags.older())
             .with("hostname", tags.hostname())
             .with("workload", tags.workload()));
+  }
+
+  /** Marks the occurrences of images that a change saved as set by it. */
+  public void stamp(ActionStamp stamp, Collection<String> images) {
+    set("state_change_id = :id", stampOf(stamp, images));
   }
 
   private static NamedParameters acknowledgement(ActionStamp stamp, Collection<String> images) {

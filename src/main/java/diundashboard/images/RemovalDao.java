@@ -15,13 +15,17 @@ import java.util.TreeSet;
 @Dependent
 public final class RemovalDao {
 
-  private static final String UPDATE_COLUMNS =
+  static final String UPDATE_COLUMNS =
       """
       image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type, digest, created, platform,
       ctn_name, ctn_id, ctn_state, ctn_status, received_at, acknowledged_at, acknowledged_by, snoozed_until, muted_at,
       note, sent_image, pending_since, times_notified, previous_digest, change_rank, change_from, change_to, body""";
 
-  private static final String OCCURRENCE_COLUMNS =
+  /** Of {@code removed_updates}, for the columns of the same names. */
+  static final String UPDATE_VALUES =
+      UPDATE_COLUMNS.replaceFirst("\\bbody$", NotificationBodyDao.of("updates"));
+
+  static final String OCCURRENCE_COLUMNS =
       """
       image, hostname, workload, status, provider, digest, created, platform, stack, stack_guessed, metadata, search, received_at,
       acknowledged_at, acknowledged_by, snoozed_until, muted_at, mutes_image, note,
@@ -61,10 +65,7 @@ public final class RemovalDao {
         """
         INSERT INTO removed_updates (change_id, %s)
         SELECT CAST(? AS BIGINT), %s FROM updates WHERE %s"""
-            .formatted(
-                UPDATE_COLUMNS,
-                UPDATE_COLUMNS.replaceFirst("\\bbody$", NotificationBodyDao.of("updates")),
-                condition),
+            .formatted(UPDATE_COLUMNS, UPDATE_VALUES, condition),
         id,
         images);
     database.change("DELETE FROM updates WHERE " + condition, images);

@@ -33,6 +33,7 @@ public record Superseded(String hostname, String workload, String newest, List<S
 
   private static Stream<Superseded> in(TagGroup group, Collection<TagAtPlace> tags) {
     return tags.stream()
+        .filter(TagAtPlace::isHere)
         .flatMap(tag -> versioned(tag).stream())
         .collect(groupingBy(each -> each.version.skeleton(), TreeMap::new, toList()))
         .values()

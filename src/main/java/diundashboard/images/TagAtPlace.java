@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param image its key
  * @param reported what Diun has reported last
+ * @param isHere false for a tag that an import reported at the host
  * @param isOpen true if it is pending or snoozed
  * @param isHeld true if it is {@linkplain HoldDao held back}
  * @param installed when a user marked it as done; empty if none did
@@ -19,12 +20,13 @@ record TagAtPlace(
     TagGroup group,
     String image,
     Reported reported,
+    boolean isHere,
     boolean isOpen,
     boolean isHeld,
     Optional<Installed> installed,
     VersionChange change) {
 
   TagAtPlace with(VersionChange current) {
-    return new TagAtPlace(group, image, reported, isOpen, isHeld, installed, current);
+    return new TagAtPlace(group, image, reported, isHere, isOpen, isHeld, installed, current);
   }
 }

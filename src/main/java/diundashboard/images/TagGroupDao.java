@@ -53,7 +53,10 @@ public final class TagGroupDao {
     return new TagGroupDao(database, COLUMNS_OF_VERSION_16);
   }
 
-  /** Returns the tags of each group, without those that a newer one has superseded. */
+  /**
+   * Returns the tags of each group, without those that a newer one has superseded. The tags of an
+   * import, which has no workload, were in use at all workloads of the host.
+   */
   Map<TagGroup, List<TagAtPlace>> read(Collection<TagGroup> groups) {
     return database
         .changeRowsReturning(
@@ -61,13 +64,14 @@ public final class TagGroupDao {
             WITH tag_group (hostname, workload, repository) AS (
               VALUES (:hostname, :workload, :repository)
             )
-            SELECT o.image, o.hostname, o.workload, o.repository, o.status, o.digest, o.state, o.done_at,
+            SELECT o.image, g.hostname, g.workload, o.repository, o.workload = g.workload AS is_here, o.status, o.digest, o.state, o.done_at,
                    o.done_digest, o.change_rank, o.change_from, o.change_to,
                    CASE WHEN o.metadata LIKE '%%"current_tag"%%' THEN o.metadata ELSE '{}' END AS metadata,
                    %s
             FROM tag_group g
-            JOIN occurrences o ON o.hostname = g.hostname AND o.workload = g.workload AND o.repository = g.repository
-            WHERE o.done_at IS NOT NULL OR o.acknowledged_at IS NULL"""
+            JOIN occurrences o ON o.hostname = g.hostname AND o.workload IN (g.workload, '') AND o.repository = g.repository
+            WHERE (o.done_at IS NOT NULL OR o.acknowledged_at IS NULL)
+              AND (o.workload = g.workload OR o.provider = '' AND o.done_at IS NOT NULL)"""
                 .formatted(laterColumns),
             TagGroupDao::tag,
             groups.stream().distinct().map(TagGroupDao::parametersOf).toList())
@@ -84,6 +88,7 @@ public final class TagGroupDao {
   private static TagAtPlace tag(ResultSet row) throws SQLException {
     var image = row.getString("image");
     var tag = Image.ofKey(image).tag();
+    var isHere = row.getBoolean("is_here");
     var metadata = JsonReaders.read(row.getString("metadata")).asJsonObject();
     return new TagAtPlace(
         new TagGroup(
@@ -95,8 +100,9 @@ public final class TagGroupDao {
             row.getString("status").equals("update"),
             metadata.getString(CURRENT_TAG, ""),
             row.getString("label")),
-        UpdateState.of(row.getString("state")).isOpen(),
-        row.getBoolean("is_held"),
+        isHere,
+        isHere && UpdateState.of(row.getString("state")).isOpen(),
+        isHere && row.getBoolean("is_held"),
         installed(tag, row),
         changeOf(row));
   }
@@ -162,6 +168,18 @@ public final class TagGroupDao {
   /** Returns the groups of the tags whose holds an action ended. */
   List<TagGroup> groupsOfHolds(long action, Collection<String> images) {
     return groupsOf("c.snoozed_until IS NOT NULL AND c.hold_from IS NOT NULL", action, images);
+  }
+
+  /** Returns the groups with tags that have digests, or had them when they were marked as done. */
+  List<TagGroup> groupsWith(Collection<String> repositories, Collection<String> digests) {
+    return database.changeReturningAll(
+        """
+        SELECT DISTINCT hostname, workload, repository FROM occurrences
+        WHERE repository IN (?...) AND (digest IN (?...) OR done_digest IN (?...))""",
+        row -> new TagGroup(row.getString(1), row.getString(2), row.getString(3)),
+        repositories,
+        digests,
+        digests);
   }
 
   /**

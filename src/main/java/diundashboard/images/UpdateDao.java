@@ -14,6 +14,24 @@ import java.util.Map;
 @Dependent
 public final class UpdateDao {
 
+  private static final String INSERT =
+      """
+      WITH received (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
+                     digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
+                     sent_image, change_rank, change_from, change_to) AS (
+        VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
+                :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
+                :sent_image, :change_rank, :change_from, :change_to)
+      )
+      INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
+                           digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
+                           pending_since, sent_image, change_rank, change_from, change_to)
+      SELECT image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
+             digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
+             received_at, sent_image, CAST(change_rank AS INTEGER), change_from, change_to
+      FROM received WHERE TRUE ORDER BY image
+      """;
+
   private final Database database;
 
   @Inject
@@ -43,21 +61,8 @@ public final class UpdateDao {
   public Map<String, UpsertResult> upsert(List<ReceivedEvent> events) {
     return database
         .changeRowsReturning(
-            """
-            WITH received (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
-                           digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                           sent_image, change_rank, change_from, change_to) AS (
-              VALUES (:image, :registry, :name, :diun_version, :hostname, :status, :provider, :hub_link, :mime_type,
-                      :digest, :created, :platform, :ctn_name, :ctn_id, :ctn_state, :ctn_status, :received_at,
-                      :sent_image, :change_rank, :change_from, :change_to)
-            )
-            INSERT INTO updates (image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
-                                 digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                                 pending_since, sent_image, change_rank, change_from, change_to)
-            SELECT image, registry, name, diun_version, hostname, status, provider, hub_link, mime_type,
-                   digest, created, platform, ctn_name, ctn_id, ctn_state, ctn_status, received_at,
-                   received_at, sent_image, CAST(change_rank AS INTEGER), change_from, change_to
-            FROM received WHERE TRUE ORDER BY image
+            INSERT
+                + """
             ON CONFLICT (image) DO UPDATE SET
               registry = excluded.registry,
               diun_version = excluded.diun_version,
@@ -88,6 +93,16 @@ public final class UpdateDao {
             events.stream().map(UpdateDao::parametersOf).toList())
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Stores events of images that have none.
+   *
+   * @param events at most one of each image
+   */
+  void insertMissing(List<ReceivedEvent> events) {
+    database.changeRows(
+        INSERT + "ON CONFLICT DO NOTHING", events.stream().map(UpdateDao::parametersOf).toList());
   }
 
   private static NamedParameters parametersOf(ReceivedEvent received) {

@@ -105,6 +105,17 @@ public class UpdateWriter {
     return Superseded.in(effects.groups, policy).toList();
   }
 
+  /**
+   * Adds occurrences of images, in the caller's transaction, which has locked those that exist.
+   * What was reported of the images elsewhere stays.
+   *
+   * @param events at most one of each image, at places that are not known
+   */
+  public void add(List<ReceivedEvent> events) {
+    updates.insertMissing(events);
+    occurrences.upsert(events, false, false);
+  }
+
   private static boolean isRiskier(TagAtPlace tag, Integer rankOfImage) {
     return rankOfImage != null && tag.change().kind().rank() < rankOfImage;
   }

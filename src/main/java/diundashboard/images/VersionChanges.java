@@ -36,16 +36,16 @@ public final class VersionChanges {
    *     UpdateStateDao#refresh refresh} them
    */
   Set<String> refresh(Map<TagGroup, List<TagAtPlace>> groups, Collection<String> images) {
-    return refresh(groups, images::contains);
+    return refreshIf(groups, tag -> images.contains(tag.image()));
   }
 
-  private Set<String> refresh(
-      Map<TagGroup, List<TagAtPlace>> groups, Predicate<String> isIncluded) {
+  private Set<String> refreshIf(
+      Map<TagGroup, List<TagAtPlace>> groups, Predicate<TagAtPlace> isIncluded) {
     var changed = new ArrayList<TagAtPlace>();
     for (var group : groups.values()) {
       var installed = group.stream().map(TagAtPlace::installed).flatMap(Optional::stream).toList();
       for (var tag : group) {
-        if (!isIncluded.test(tag.image())) continue;
+        if (!tag.isHere() || !isIncluded.test(tag)) continue;
         var change = VersionChange.of(tag.reported(), installed);
         if (!change.equals(tag.change())) changed.add(tag.with(change));
       }
@@ -58,7 +58,7 @@ public final class VersionChanges {
   public void compareAll() {
     var page = tags.after(new TagGroup("", "", ""), PAGE);
     while (!page.isEmpty()) {
-      refresh(tags.read(page), image -> true);
+      refreshIf(tags.read(page), tag -> true);
       page = tags.after(page.get(page.size() - 1), PAGE);
     }
   }
@@ -101,5 +101,32 @@ public final class VersionChanges {
         .map(superseded -> superseded.within(locked))
         .filter(superseded -> !superseded.older().isEmpty())
         .toList();
+  }
+
+  /** Returns the images that {@link #refreshWith} may change, to lock them. */
+  public List<String> openWith(Collection<String> repositories, Collection<String> digests) {
+    return digests.isEmpty()
+        ? List.of()
+        : tags.read(tags.groupsWith(repositories, digests)).values().stream()
+            .flatMap(List::stream)
+            .filter(TagAtPlace::isOpen)
+            .map(TagAtPlace::image)
+            .toList();
+  }
+
+  /**
+   * Compares the open tags at the places that have digests, or had them when they were last marked
+   * as done.
+   *
+   * @param images keys of locked images, the others stay
+   * @return the keys of those with another difference
+   */
+  public Set<String> refreshWith(
+      Collection<String> repositories, Collection<String> digests, Collection<String> images) {
+    return digests.isEmpty()
+        ? Set.of()
+        : refreshIf(
+            tags.read(tags.groupsWith(repositories, digests)),
+            tag -> tag.isOpen() && images.contains(tag.image()));
   }
 }

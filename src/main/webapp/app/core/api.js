@@ -2,6 +2,7 @@ import { timeZoneOf, timeZones } from './time-zone.js';
 import { problemText, t } from '../i18n/index.js';
 
 const TIMEOUT_MS = 10_000;
+const IMPORT_TIMEOUT_MS = 180_000;
 const CACHE_SIZE = 60;
 const CLOCK_PRECISION_MS = 2_000;
 
@@ -56,6 +57,12 @@ export const unknownHosts = {
   dismiss: name => send('DELETE', 'hosts/unknown', { name }),
 };
 
+/** What Diun has stored, as a file. */
+export const imports = {
+  preview: (host, file) => send('POST', `imports?${new URLSearchParams({ host, dry_run: 'true' })}`, file),
+  perform: (host, file) => send('POST', `imports?${new URLSearchParams({ host })}`, file),
+};
+
 export const insights = { ofDays: days => get('insights', { tz: timeZones(), days }) };
 
 /** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */
@@ -95,7 +102,7 @@ export function enqueue(work) {
   return done;
 }
 
-/** Sends a JSON body and returns the JSON of the response, or undefined if it has none. */
+/** Sends a JSON body, or a file that contains JSON, and returns the JSON of the response, or undefined if it has none. */
 export async function send(method, path, body) {
   const response = await request(method, path, body);
   return response.status === 204 ? undefined : jsonOf(response);
@@ -106,8 +113,8 @@ async function request(method, path, body) {
     method,
     cache: 'no-cache', // revalidates the browser's copy, mostly with a 304
     headers: body && { 'Content-Type': 'application/json' },
-    body: body && JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
+    signal: AbortSignal.timeout(body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS),
   }).catch(() => { throw new ApiError({ status: 0, title: t.unreachable }); });
   clockSkew = Date.parse(response.headers.get('Date')) - Date.now() || 0;
   if (!response.ok) throw new ApiError(await problemOf(response));

@@ -71,6 +71,7 @@ function card(host, list, { now }, actions) {
         ${list.length > 1 ? html`
           <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
         ${watchButton(host, name, actions)}
+        <button data-needs="editor" aria-label=${t.imports.what(name)} @click=${() => actions.openImport({ host: host.host })}>${t.imports.open}</button>
         <button class="forget" data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
       </div>
     </li>`;

@@ -183,7 +183,7 @@ export default {
   noteSaved: 'Gespeichert', noteSaving: 'Wird gespeichert …',
   kinds: {
     notified: 'Von Diun gemeldet', replaced: 'Tritt an die Stelle von', acknowledged: 'Als erledigt markiert', reopened: 'Wieder geöffnet', snoozed: 'Zurückgestellt', woken: 'Zurückstellung beendet',
-    reopening_undone: 'Wiederöffnen rückgängig gemacht', muted: 'Stummgeschaltet', unmuted: 'Stummschaltung beendet', removed: 'Entfernt', restored: 'Wiederhergestellt',
+    reopening_undone: 'Wiederöffnen rückgängig gemacht', imported: 'Importiert', import_undone: 'Import rückgängig gemacht', muted: 'Stummgeschaltet', unmuted: 'Stummschaltung beendet', removed: 'Entfernt', restored: 'Wiederhergestellt',
     tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert',
   },
 
@@ -237,6 +237,15 @@ export default {
     unknown: (name, similar) => `Ein Skript fragt nach „${name}“, aber dieser Host hat sich nie gemeldet.${similar ? ` Ist „${similar}“ gemeint?` : ''}`,
     dismissWhat: name => `Ausblenden: ${name}`,
     mergeDo: 'Zusammenlegen', mergedWith: 'Zusammengelegte Hosts:', separate: host => `Zusammenlegung von ${host} aufheben`, separateDo: 'Aufheben',
+  },
+
+  imports: {
+    title: 'Aus Diun importieren', open: 'Importieren…', what: host => `Aus Diun auf ${host} importieren`,
+    hint: 'Findet verpasste Meldungen und die Versionen der Digests. Auswählen, hierher ziehen oder einfügen: die Ausgabe von',
+    host: 'Host dieses Diun', file: 'Datei', perform: 'Importieren',
+    outcome: ({ images, same, older, missed, new: added }) => `${plural(images, 'Image', 'Images')}: ${same + older} bekannt und unverändert, ${missed} verpasst, ${added} neu`,
+    outcomes: { missed: 'verpasst', new: 'neu' },
+    done: missed => `Importiert: ${plural(missed, 'verpasstes Update', 'verpasste Updates')}`,
   },
 
   heartbeat: {

@@ -179,7 +179,7 @@ export default {
   noteSaved: 'Saved', noteSaving: 'Saving …',
   kinds: {
     notified: 'Reported by Diun', replaced: 'Takes the place of', acknowledged: 'Marked as done', reopened: 'Reopened', snoozed: 'Snoozed', woken: 'Snooze ended',
-    reopening_undone: 'Reopening undone', muted: 'Muted', unmuted: 'Mute ended', removed: 'Forgotten', restored: 'Restored',
+    reopening_undone: 'Reopening undone', imported: 'Imported', import_undone: 'Import undone', muted: 'Muted', unmuted: 'Mute ended', removed: 'Forgotten', restored: 'Restored',
     tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed',
   },
 
@@ -233,6 +233,15 @@ export default {
     unknown: (name, similar) => `A script asks for “${name}”, which has never reported.${similar ? ` Did it mean “${similar}”?` : ''}`,
     dismissWhat: name => `Dismiss: ${name}`,
     mergeDo: 'Merge', mergedWith: 'Merged hosts:', separate: host => `Unmerge ${host}`, separateDo: 'Unmerge',
+  },
+
+  imports: {
+    title: 'Import from Diun', open: 'Import…', what: host => `Import from Diun on ${host}`,
+    hint: 'Finds missed notifications and the versions of digests. Choose, drop or paste the output of',
+    host: 'Host of this Diun', file: 'File', perform: 'Import',
+    outcome: ({ images, same, older, missed, new: added }) => `${plural(images, 'image')}: ${same + older} known and the same, ${missed} missed, ${added} new`,
+    outcomes: { missed: 'missed', new: 'new' },
+    done: missed => `Imported: ${plural(missed, 'missed update')}`,
   },
 
   heartbeat: {

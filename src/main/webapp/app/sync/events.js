@@ -1,6 +1,6 @@
 /** The kinds of activity that change what the page shows, and `reset`, which the server sends if events were missed. */
 export const KINDS = [
-  'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored',
+  'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored', 'imported', 'import_undone',
   'tagged', 'untagged', 'noted', 'tag_created', 'tag_changed', 'tag_deleted',
   'host_renamed', 'host_merged', 'host_separated', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked',
   'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',

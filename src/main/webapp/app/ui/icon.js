@@ -14,6 +14,7 @@ const SHAPES = {
   copy: svg`<path d="M9 9h10v11H9zM15 9V4H5v11h4"/>`,
   undo: svg`<path d="M9 5 5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3"/>`,
   alert: svg`<path d="M12 4 3 19.5h18zM12 10v4.5M12 17h.01"/>`,
+  import: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19h14"/>`,
   key: svg`<circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/>`,
   leave: svg`<path d="M14 4H5v16h9M10 12h10M16 8l4 4-4 4"/>`,
   gear: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`,

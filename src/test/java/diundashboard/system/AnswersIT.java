@@ -98,6 +98,10 @@ class AnswersIT {
         PUT api/v1/host-merges {"host":"myserver","into":"myserver"}
         DELETE api/v1/host-merges {"host":"nowhere"}
         GET api/v1/hosts
+        POST api/v1/imports?host=myserver&dry_run=true {"image":{"name":"docker.io/library/nginx","manifests":[{"tag":"latest","digest":"sha256:new","labels":{"org.opencontainers.image.version":"1.29.5"}},{"tag":"1","digest":"sha256:one"}]}}
+        POST api/v1/imports?host=myserver {"image":{"name":"a"}}}
+        POST api/v1/imports?host=nowhere {"images":[]}
+        POST api/v1/imports {"images":[]}
         POST api/v1/heartbeats {"host":"nas"}
         POST api/v1/heartbeats {"host":"nas"}
         POST api/v1/heartbeats {}

@@ -103,6 +103,7 @@ enum Installation {
           "updates",
           "occurrences",
           "hosts",
+          "digests",
           "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",

@@ -54,6 +54,7 @@ class OpenApiIT {
     images();
     tags();
     hosts();
+    imports();
     rejections();
     rest();
     var documented = new TreeSet<>(document.operations());
@@ -136,6 +137,16 @@ class OpenApiIT {
     assertThat(send("get", "/api/v1/hosts/unknown", "", null, 200)).contains("\"nowhere\"");
     send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 204);
     send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 404);
+  }
+
+  private void imports() {
+    var inspect = Payloads.readImport("grafana-inspect");
+    send("post", "/api/v1/imports", "?host=nas&dry_run=true", inspect, 200);
+    var id = id(send("post", "/api/v1/imports", "?host=nas", inspect, 201));
+    send("post", "/api/v1/imports", "?host=nas", inspect, 201);
+    send("post", "/api/v1/imports", "?host=nas", "{}", 400);
+    send("get", "/api/v1/imports", "", null, 200);
+    send("delete", "/api/v1/imports/{id}", id, null, 204);
   }
 
   private void rejections() {

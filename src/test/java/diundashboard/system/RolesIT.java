@@ -55,6 +55,9 @@ class RolesIT {
       POST /api/v1/reopenings editor
       GET /api/v1/reopenings viewer
       DELETE /api/v1/reopenings/{id} editor
+      POST /api/v1/imports editor
+      GET /api/v1/imports viewer
+      DELETE /api/v1/imports/{id} editor
       GET /api/v1/tags viewer
       POST /api/v1/tags editor
       PATCH /api/v1/tags/{id} editor

@@ -6,12 +6,16 @@ import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.File;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
 
 /**
  * Waits for the bodies of requests without a thread, so that clients that send slowly do not take
@@ -25,10 +29,14 @@ public class BodyFilter implements Filter {
 
   private static final String READER = "diundashboard.body.reader";
 
+  /** The requests whose bodies are files, see {@link LargeBody}. */
+  private static final Pattern LARGE = Pattern.compile("/api/v1/imports/?");
+
   @Inject private Instance<RequestContextController> contexts;
 
   private final BodyMemory webhook = new BodyMemory();
   private final BodyMemory others = new BodyMemory();
+  private final BodyFiles files = new BodyFiles();
   private final Semaphore upgrades = new Semaphore(4);
 
   @Override
@@ -47,7 +55,7 @@ public class BodyFilter implements Filter {
     } else if (http.getHeader("Upgrade") != null) {
       waitInThread(http, response, chain);
     } else {
-      var reader = new BodyReader(http, memoryOf(http));
+      var reader = new BodyReader(http, storeOf(http));
       request.setAttribute(READER, reader);
       reader.start(response);
     }
@@ -99,8 +107,17 @@ public class BodyFilter implements Filter {
     }
   }
 
-  private BodyMemory memoryOf(HttpServletRequest request) {
-    if (request.getAttribute(UNWANTED) != null) return BodyMemory.NONE;
-    return request.getServletPath().equals("/webhook") ? webhook : others;
+  private BodyStore storeOf(HttpServletRequest request) {
+    if (request.getAttribute(UNWANTED) != null) return BodyStore.discarding();
+    if (isLarge(request)) {
+      var folder = (File) request.getServletContext().getAttribute(ServletContext.TEMPDIR);
+      return files.store(folder.toPath());
+    }
+    return BodyStore.in(request.getServletPath().equals("/webhook") ? webhook : others);
+  }
+
+  private static boolean isLarge(HttpServletRequest request) {
+    var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    return request.getMethod().equals("POST") && LARGE.matcher(path).matches();
   }
 }

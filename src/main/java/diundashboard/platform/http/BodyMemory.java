@@ -9,9 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BodyMemory {
 
-  /** For bodies that are discarded. */
-  static final BodyMemory NONE = new BodyMemory();
-
   private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   private final AtomicLong used = new AtomicLong();

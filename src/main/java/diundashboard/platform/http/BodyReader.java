@@ -7,7 +7,6 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -26,29 +25,25 @@ final class BodyReader implements ReadListener, AsyncListener {
   private final HttpServletRequest original;
   private final String uri;
   private final RequestWithBody request;
-  private final BodyMemory memory;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final BodyStore store;
   private ServletInputStream input;
   private AsyncContext context;
-  private int size;
+  private long size;
   private boolean isDone;
   private boolean isAtEnd;
   private boolean isTooLarge;
 
-  /**
-   * @param memory {@link BodyMemory#NONE} to discard the body
-   */
-  BodyReader(HttpServletRequest original, BodyMemory memory) {
+  BodyReader(HttpServletRequest original, BodyStore store) {
     this.original = original;
     this.uri = original.getRequestURI();
     this.request = new RequestWithBody(original);
-    this.memory = memory;
+    this.store = store;
   }
 
   void start(ServletResponse response) throws IOException {
     input = original.getInputStream();
     context = original.startAsync(request, response);
-    context.setTimeout(RequestBody.MAX_TIME.toMillis());
+    context.setTimeout(store.maxTime().toMillis());
     context.addListener(this);
     input.setReadListener(this);
   }
@@ -68,17 +63,14 @@ final class BodyReader implements ReadListener, AsyncListener {
   }
 
   /** Adds bytes to the body. Returns false if it needs no more. */
-  private boolean add(byte[] part, int count) {
-    synchronized (bytes) {
+  private boolean add(byte[] part, int count) throws IOException {
+    synchronized (store) {
       if (isDone) return false;
       size += count;
-      isTooLarge = size > RequestBody.MAX_BYTES;
-      if (memory == BodyMemory.NONE) {
+      isTooLarge = size > store.maxBytes();
+      if (store.add(part, count)) {
         if (!isTooLarge) return true;
-      } else if (memory.reserve(count)) {
-        bytes.write(part, 0, count);
-        if (!isTooLarge) return true;
-        request.complete(bytes.toByteArray());
+        request.complete(store.content());
       } else {
         isTooLarge = true;
         request.fail(RequestBody.tooMany());
@@ -89,9 +81,9 @@ final class BodyReader implements ReadListener, AsyncListener {
   }
 
   @Override
-  public void onAllDataRead() {
-    synchronized (bytes) {
-      if (!isDone) request.complete(bytes.toByteArray());
+  public void onAllDataRead() throws IOException {
+    synchronized (store) {
+      if (!isDone) request.complete(store.content());
       isAtEnd = true;
     }
     dispatch();
@@ -104,11 +96,11 @@ final class BodyReader implements ReadListener, AsyncListener {
 
   @Override
   public void onTimeout(AsyncEvent event) {
-    fail(RequestBody.tooSlow());
+    fail(RequestBody.tooSlow(store.maxTime()));
   }
 
   private void fail(RuntimeException failure) {
-    synchronized (bytes) {
+    synchronized (store) {
       if (!isDone) request.fail(failure);
     }
     dispatch();
@@ -119,10 +111,10 @@ final class BodyReader implements ReadListener, AsyncListener {
   }
 
   private boolean end() {
-    synchronized (bytes) {
+    synchronized (store) {
       if (isDone) return false;
       isDone = true;
-      memory.release(bytes.size());
+      store.release();
       return true;
     }
   }
@@ -135,6 +127,7 @@ final class BodyReader implements ReadListener, AsyncListener {
   @Override
   public void onComplete(AsyncEvent event) {
     end();
+    store.delete();
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
@@ -23,8 +24,21 @@ final class ContentEncoding {
    * @throws ProblemException 400 if the gzip data is damaged; 415 for another encoding
    */
   static byte[] unpack(byte[] body, String encoding, int limit) {
+    try (var unpacked = unpack(new ByteArrayInputStream(body), encoding)) {
+      return unpacked.readNBytes(limit);
+    } catch (IOException | StackOverflowError e) { // it recurses for each empty member of the data
+      throw invalid();
+    }
+  }
+
+  /**
+   * Unpacks a body while it is read.
+   *
+   * @throws ProblemException as the other method
+   */
+  static InputStream unpack(InputStream body, String encoding) {
     if (isOneOf(encoding, "", "identity")) return body;
-    if (isOneOf(encoding, "gzip", "x-gzip")) return gunzip(body, limit);
+    if (isOneOf(encoding, "gzip", "x-gzip")) return gunzip(body);
     throw ProblemException.of(
         Status.UNSUPPORTED_MEDIA_TYPE,
         ProblemCode.UNSUPPORTED_ENCODING,
@@ -38,14 +52,18 @@ final class ContentEncoding {
     return text.equalsIgnoreCase(name) || text.equalsIgnoreCase(otherName);
   }
 
-  private static byte[] gunzip(byte[] body, int limit) {
-    try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      return unpacked.readNBytes(limit);
-    } catch (IOException | StackOverflowError e) { // it recurses for each empty member of the data
-      throw ProblemException.of(
-          Status.BAD_REQUEST,
-          ProblemCode.INVALID_GZIP,
-          "The request body is not valid gzip. Send it again, or without Content-Encoding.");
+  private static InputStream gunzip(InputStream body) {
+    try {
+      return new GZIPInputStream(body);
+    } catch (IOException e) {
+      throw invalid();
     }
+  }
+
+  static ProblemException invalid() {
+    return ProblemException.of(
+        Status.BAD_REQUEST,
+        ProblemCode.INVALID_GZIP,
+        "The request body is not valid gzip. Send it again, or without Content-Encoding.");
   }
 }

@@ -16,7 +16,8 @@ import java.util.Map;
 /** The body of a request as text, limited in size and in the time it takes to arrive. */
 public final class RequestBody {
 
-  static final int MAX_BYTES = 1024 * 1024;
+  private static final int MEBIBYTE = 1024 * 1024;
+  static final int MAX_BYTES = MEBIBYTE;
   static final Duration MAX_TIME = Duration.ofSeconds(20);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -79,11 +80,15 @@ public final class RequestBody {
   }
 
   static ProblemException tooSlow() {
+    return tooSlow(MAX_TIME);
+  }
+
+  static ProblemException tooSlow(Duration limit) {
     return ProblemException.of(
         Status.REQUEST_TIMEOUT,
         ProblemCode.BODY_TOO_SLOW,
-        Map.of("seconds", MAX_TIME.toSeconds()),
-        "Timeout: the request body did not arrive within 20 seconds.");
+        Map.of("seconds", limit.toSeconds()),
+        "Timeout: the request body did not arrive within %d seconds.".formatted(limit.toSeconds()));
   }
 
   /** Too many bodies arrive slowly at the same time. */
@@ -97,10 +102,14 @@ public final class RequestBody {
   }
 
   private static ProblemException tooLarge() {
+    return tooLarge(MAX_BYTES);
+  }
+
+  static ProblemException tooLarge(int max) {
     return ProblemException.of(
         Status.REQUEST_ENTITY_TOO_LARGE,
         ProblemCode.BODY_TOO_LARGE,
-        Map.of("max_bytes", MAX_BYTES),
-        "The request body is larger than 1 MiB.");
+        Map.of("max_bytes", max),
+        "The request body is larger than %d MiB.".formatted(max / MEBIBYTE));
   }
 }

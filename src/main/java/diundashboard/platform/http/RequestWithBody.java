@@ -4,11 +4,10 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A request whose body is in memory, or could not be received. */
+/** A request whose body is kept, or could not be received. */
 final class RequestWithBody extends HttpServletRequestWrapper {
 
   private volatile InputStream body = InputStream.nullInputStream();
@@ -18,8 +17,8 @@ final class RequestWithBody extends HttpServletRequestWrapper {
     super(request);
   }
 
-  void complete(byte[] bytes) {
-    body = new ByteArrayInputStream(bytes);
+  void complete(InputStream content) {
+    body = content;
   }
 
   /**

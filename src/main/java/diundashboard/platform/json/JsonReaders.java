@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class JsonReaders {
       var value = parser.getValue();
       return isAtEnd(parser) ? Optional.of(value) : Optional.empty();
     }
+  }
+
+  /** Returns a parser of a JSON value, whose methods throw as {@link #read} does. */
+  public static JsonParser parser(Reader text) {
+    return PARSERS.createParser(text);
   }
 
   private static boolean isAtEnd(JsonParser parser) {

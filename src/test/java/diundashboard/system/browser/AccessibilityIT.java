@@ -76,6 +76,8 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     button("Forget Basement").click();
     dialogIsAccessible();
+    button("Import from Diun on Basement").click();
+    dialogIsAccessible();
     isAccessible();
   }
 

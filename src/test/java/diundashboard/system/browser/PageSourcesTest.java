@@ -30,7 +30,7 @@ class PageSourcesTest {
           Set.of("core"),
           Set.of("format"),
           Set.of("images", "ui"),
-          Set.of("heartbeats", "rejections"),
+          Set.of("heartbeats", "imports", "rejections"),
           Set.of("inbox"),
           Set.of("details", "tags"),
           Set.of("done", "hosts", "insights", "welcome", "access"),
