@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record ImportPart(List<Manifest> manifests) {
 
   /** Small enough that notifications wait less than a second. */
-  private static final int MAX_MANIFESTS = 1_000;
+  private static final int MAX_MANIFESTS = 500;
 
   /** Divides an import. A part has all manifests of its repositories, in the order of the names. */
   static List<ImportPart> of(Collection<Manifest> manifests) {

@@ -7,7 +7,7 @@ import { doneText, untilText } from '../images/item.js';
 import { parseReference } from '../images/reference.js';
 import { icon } from '../ui/icon.js';
 
-const KINDS = ['acknowledgements', 'snoozes'];
+const KINDS = ['acknowledgements', 'snoozes', 'imports'];
 const LIMIT = 100;
 
 /** Loads the recent actions, the snoozed and the acknowledged images. */

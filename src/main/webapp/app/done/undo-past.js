@@ -4,7 +4,7 @@ import { DAY, formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { parseReference } from '../images/reference.js';
 
-const KINDS = ['acknowledgements', 'snoozes', 'mutes', 'removals', 'reopenings'];
+const KINDS = ['acknowledgements', 'snoozes', 'mutes', 'removals', 'reopenings', 'imports'];
 
 /** The actor of newer versions, which mark older ones as done. */
 const SUPERSEDED = 'superseded';

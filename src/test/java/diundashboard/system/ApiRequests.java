@@ -236,12 +236,9 @@ final class ApiRequests {
 
   private Arbitrary<String> bodyOf(JsonObject operation) {
     if (!operation.containsKey("requestBody")) return Arbitraries.just(null);
-    var schema =
-        operation
-            .getJsonObject("requestBody")
-            .getJsonObject("content")
-            .getJsonObject("application/json")
-            .getJsonObject("schema");
+    var content = operation.getJsonObject("requestBody").getJsonObject("content");
+    if (!content.containsKey("application/json")) return texts;
+    var schema = content.getJsonObject("application/json").getJsonObject("schema");
     return Arbitraries.frequencyOf(
         Tuple.of(20, valueOf(schema).map(JsonValue::toString)),
         Tuple.of(1, texts),

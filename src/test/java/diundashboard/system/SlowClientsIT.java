@@ -3,6 +3,7 @@ package diundashboard.system;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import java.io.IOException;
@@ -55,6 +56,7 @@ class SlowClientsIT {
         "POST //webhook",
         "POST /",
         "POST /api/v1/acknowledgements",
+        "POST /api/v1/imports?host=nas",
         "PUT /api/v1/hosts/a/name",
         "GET /app/missing.js"
       })
@@ -142,6 +144,25 @@ class SlowClientsIT {
       send(socket, "0\r\n\r\n");
       assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 201");
     }
+  }
+
+  /** The bodies of imports are kept in a few files, which end with their connections. */
+  @Test
+  void unfinishedImportsLeaveRoomForOthers() {
+    server.notify(Payloads.of("nginx"));
+    var attackers = IntStream.range(0, 10).mapToObj(i -> connect()).toList();
+    var start = "POST /api/v1/imports?host=nas" + HEAD + "Content-Length: 100000\r\n\r\n{";
+    attackers.forEach(each -> send(each, start));
+    var output = Payloads.readImport("image-list") + " ".repeat(100_000);
+    var path = "api/v1/imports?host=nas&dry_run=true";
+    await()
+        .untilAsserted(
+            () -> assertThat(server.send("POST", path, output).statusCode()).isEqualTo(503));
+    attackers.forEach(SlowClientsIT::close);
+    if (ServerKind.current() != ServerKind.WILDFLY) return; // others wait for the timeout
+    await()
+        .untilAsserted(
+            () -> assertThat(server.send("POST", path, output).statusCode()).isEqualTo(200));
   }
 
   @Test

@@ -52,6 +52,8 @@ class ImportsPageIT extends PageTest {
     awaitChanges(1, () -> button("Undo").click());
     assertThat(toast()).hasText("Action undone");
     assertThat(states(REDIS)).doesNotContain("pending");
+    open("?view=done");
+    assertThat(main().getByText("2 imported").first()).isVisible();
     assertThat(states("docker.io/library/valkey-rack:9")).isEqualTo("unknown");
   }
 

@@ -30,6 +30,7 @@ final class SampleViews {
     test.answer("api/v1/acknowledgements", changes("docker.io/library/nginx:1.27", 3, null));
     test.answer(
         "api/v1/snoozes", changes("docker.io/library/mariadb:11.4", 1, "After the holidays"));
+    test.answer("api/v1/imports", "{\"items\":[],\"next_cursor\":null}");
   }
 
   private static String hosts() {

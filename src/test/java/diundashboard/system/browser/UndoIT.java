@@ -156,7 +156,8 @@ class UndoIT extends PageTest {
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 marked as done: postgres");
     awaitChanges(1, () -> page.keyboard().press("Enter"));
     shows(REDIS, POSTGRES);
-    for (var kind : List.of("acknowledgements", "snoozes", "mutes", "removals", "reopenings")) {
+    for (var kind :
+        List.of("acknowledgements", "snoozes", "mutes", "removals", "reopenings", "imports")) {
       answer("api/v1/" + kind, "{\"items\":[],\"next_cursor\":null}");
     }
     press("u");
