@@ -65,7 +65,7 @@ const store = createStore({
   list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
   pending: undefined, counts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
-  selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, details: undefined, dragging: undefined,
+  selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
   notes: readNotes(), dialog: undefined, toast: undefined, problems: [], settings: readSettings(),
 });

@@ -4,6 +4,7 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.images.ActionStamp;
+import diundashboard.images.Image;
 import diundashboard.images.ImageChanges;
 import diundashboard.images.OccurrenceStateDao;
 import diundashboard.images.Superseded;
@@ -35,18 +36,23 @@ public class Superseder {
     var stamp =
         actions.create(
             ActionType.ACKNOWLEDGEMENT,
-            new ActionStamp(0, Instant.now(), ActionStamp.SUPERSEDED, ""));
+            new ActionStamp(0, Instant.now(), ActionStamp.SUPERSEDED, newestOf(tags)));
     var changed = change(tags, stamp);
     actions.addChanges(stamp.id(), changed, changed.size());
-    var entry = Entry.ofAction(stamp.at(), ActivityKind.ACKNOWLEDGED, stamp.id(), "");
+    var entry = Entry.ofAction(stamp.at(), ActivityKind.ACKNOWLEDGED, stamp.id(), stamp.note());
     return new Supersession(entry, tags, locked.changes(changed, images.refresh(changed)));
+  }
+
+  /** The note of the action, not of the images. */
+  private static String newestOf(Superseded tags) {
+    return Image.ofKey(tags.newest()).tag();
   }
 
   /** Marks the older tags as done as a part of an action, so that both are undone together. */
   Supersession supersede(Superseded tags, ActionStamp action) {
     var locked = images.lock(tags.older());
     change(tags, new ActionStamp(action.id(), action.at(), ActionStamp.SUPERSEDED, ""));
-    var entry = Entry.of(action.at(), ActivityKind.ACKNOWLEDGED, "");
+    var entry = Entry.of(action.at(), ActivityKind.ACKNOWLEDGED, newestOf(tags));
     return new Supersession(
         entry, tags, locked.changes(tags.older(), images.refresh(tags.older())));
   }

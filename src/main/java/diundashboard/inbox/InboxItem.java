@@ -71,7 +71,7 @@ public record InboxItem(
     String note,
     TagLabel tag,
     ChangeView change,
-    List<String> olderTags,
+    List<OlderTag> olderTags,
     List<ImageLink> links,
     List<OccurrenceView> occurrences) {
 
@@ -91,6 +91,15 @@ public record InboxItem(
   @JsonbPropertyOrder({"reference", "registry", "repository", "tag", "digest"})
   public record ReferenceParts(
       String reference, String registry, String repository, String tag, String digest) {}
+
+  /**
+   * A tag that a newer one has superseded.
+   *
+   * @param supersededAt when it was last superseded
+   * @param supersededBy the tag that was the newest then; null if unknown
+   */
+  @JsonbPropertyOrder({"tag", "supersededAt", "supersededBy"})
+  public record OlderTag(String tag, Instant supersededAt, String supersededBy) {}
 
   /** The tag that a user or a rule assigned. */
   @JsonbPropertyOrder({"id", "name", "colour"})

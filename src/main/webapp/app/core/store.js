@@ -40,6 +40,7 @@
  * @property {string} [anchor] id of the row where a range selection starts
  * @property {string} [cursor] id of the row that shortcuts act on
  * @property {{id: string, image: string}} [open] the row that shows details
+ * @property {Set<string>} unfolded the rows that show their older tags
  * @property {object} [details] history and last notification of that image, or `{ error }`
  * @property {Object<string, {text: string, isSaved?: boolean, error?: string, isRejected?: boolean}>} notes the notes that were typed, by image;
  *   those with an error are sent again, unless the server rejected them

@@ -51,7 +51,7 @@ export function details(row, view, actions) {
         ${term(t.provider, item.provider)}
         ${term(t.type, item.mime_type)}
         ${term(t.tagged, item.tag?.name)}
-        ${term(t.older, item.older_tags?.join(', '), item.older_tags?.length > 0)}
+        ${term(t.older, item.older_tags?.map(({ tag }) => tag).join(', '), item.older_tags?.length > 0)}
         ${term(t.links, item.links?.map(link => html`${imageLink(link)} `), item.links?.length > 0)}
         ${term(t.times, t.timesCount(item.times_notified))}
         ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}

@@ -94,6 +94,7 @@ export default {
   },
   olderTags: count => `+${count} ältere`,
   older: 'Ältere Tags',
+  superseded: (since, by) => by ? `${since} durch ${by} ersetzt` : `${since} ersetzt`,
   links: 'Links',
   linkNames: { release_notes: 'Versionshinweise', source: 'Quelltext', tags: 'Tags' },
   seen: count => `${count}× gemeldet`,

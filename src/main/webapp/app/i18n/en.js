@@ -90,6 +90,7 @@ export default {
   },
   olderTags: count => `+${count} older`,
   older: 'Older tags',
+  superseded: (since, by) => by ? `replaced by ${by} ${since}` : `replaced ${since}`,
   links: 'Links',
   linkNames: { release_notes: 'Release notes', source: 'Source', tags: 'Tags' },
   seen: count => `reported ${count}×`,

@@ -63,6 +63,9 @@ const listActions = ({ store, sync }, setPreference) => ({
     if (!longer) sync.refresh();
   },
 
+  /** Shows or hides the older tags below a row. */
+  toggleOlderTags: id => store.change(({ unfolded }) => ({ unfolded: unfolded.symmetricDifference(new Set([id])), cursor: id })),
+
   /** Collapses or expands a group. The browser remembers it. */
   toggleGroup(id) {
     const { collapsed } = viewOf(store.state);

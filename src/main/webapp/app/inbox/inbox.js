@@ -77,7 +77,7 @@ function finishGroup(each, actions) {
 
 /** Renders a row only if a value that it shows has changed: there may be thousands. */
 function guardedRow(each, view, actions, details) {
-  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, details: loaded, group: grouping, now } = view;
+  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, details: loaded, group: grouping, now } = view;
   const { id, item, places, gone } = each;
   const isOpen = open?.id === id;
   const look = {
@@ -87,11 +87,12 @@ function guardedRow(each, view, actions, details) {
     hasArrived: arrived.has(item.image),
     mark: gone ? goneMark(each, lastEvents.get(item.image)) : placeKeys(item.image, places).some(key => reverted.has(key)) ? t.notChanged : '',
     isOpen,
+    isUnfolded: item.older_tags?.length > 0 && unfolded.has(id),
     canChange: !gone && hasRole(view, 'editor'),
     showsTag: grouping !== 'tag',
     age: relativeTimeKey(item.since, now),
   };
-  return guard([item, isOpen && [loaded, now], ...Object.values(look)], () => row(each, {
+  return guard([item, isOpen && [loaded, now], look.isUnfolded && now, ...Object.values(look)], () => row(each, {
     ...look, now, details: opened => details(opened, view, actions),
   }, actions));
 }

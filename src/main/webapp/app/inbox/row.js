@@ -11,7 +11,7 @@ import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
 /** One update. Only the row under the cursor is in the tab order. */
-export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, canChange, showsTag, details, now }, actions) {
+export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, details, now }, actions) {
   const { id, item, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
@@ -20,7 +20,7 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
       <label class="check" @click=${event => selectRange(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, mark, showsTag, tabindex)}</div>
+      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, { mark, isUnfolded, showsTag, tabindex }, actions)}</div>
       <time class="age ${ageBucket(item.since, now)}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${relativeTime(item.since, now)}</time>
       <div class="tools">
         ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.toggleDetails(row), isOpen)}
@@ -29,6 +29,7 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
       </div>
       ${isPending(row) ? finish('check', t.doneWith(name), t.done, row, tabindex, actions)
     : finish('undo', t.endWhat[endedState([row])](name), t.end[endedState([row])], row, tabindex, actions)}
+      ${isUnfolded ? olderTags(item, now) : nothing}
       ${isOpen ? details(row) : nothing}
     </li>`;
 }
@@ -56,7 +57,7 @@ const linked = (name, link, tabindex) => html`<a class="name" href=${link} targe
   tabindex=${tabindex} draggable="false">${name}</a>`;
 
 /** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
-function facts(row, mark, showsTag, tabindex) {
+function facts(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
   const { item, places } = row;
   const { tag, digest, note, times_notified: times, older_tags: older = [] } = item;
   return html`
@@ -65,17 +66,22 @@ function facts(row, mark, showsTag, tabindex) {
       ${fact('state', stateText(row))}
       ${kindChip(item.change)}
       ${fact('change', versionsOf(item.change))}
+      ${older.length > 0 ? html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>` : nothing}
       ${fact('host', listOf(hostNamesOf(places)))}
       ${fact('workloads', [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', '))}
       ${fact('also', elsewhere(row))}
       ${fact('minor digest', shortDigest(digest))}
-      ${older.length > 0 ? html`<span title=${older.join(', ')}>${t.olderTags(older.length)}</span>` : nothing}
       ${releaseNotes(item, tabindex)}
       ${fact('minor', times > 1 ? t.seen(times) : '')}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
     </p>`;
 }
+
+/** The older tags, with the time when each was superseded and by which tag. */
+const olderTags = ({ older_tags: tags }, now) => html`
+  <ul class="older-tags" aria-label=${t.older}>${tags.map(({ tag, superseded_at: at, superseded_by: by }) => html`
+    <li><span class="version">${tag}</span> <span title=${formatDateTime(at)}>${t.superseded(relativeTime(at, now), by)}</span></li>`)}</ul>`;
 
 /** What the update changes, unless the versions cannot be compared. */
 function kindChip({ kind = 'unknown', from, to } = {}) {

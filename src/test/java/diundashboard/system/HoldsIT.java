@@ -75,7 +75,7 @@ class HoldsIT {
     await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> images(""), List.of("slow:1.3 pending")::equals);
-    assertThat(server.get("api/v1/images").body()).contains("\"older_tags\":[\"1.2\"]");
+    assertThat(server.get("api/v1/images").body()).contains("\"older_tags\":[{\"tag\":\"1.2\",");
     assertThat(server.get("api/v1/activity?limit=2").body())
         .contains("\"kind\":\"woken\"", "\"actor\":\"superseded\"");
     assertThat(server.get("api/v1/acknowledgements").body()).contains("\"actor\":\"superseded\"");

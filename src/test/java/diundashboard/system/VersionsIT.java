@@ -76,8 +76,14 @@ class VersionsIT {
             "docker.io/library/mariadb:10.3.35-focal new - 10.3.35-focal",
             "docker.io/library/mariadb:10.4-focal new - 10.4-focal +10.3-focal");
     var done = server.get("api/v1/acknowledgements").body();
+    var older = server.get("api/v1/images/docker.io/library/mariadb:10.4-focal").body();
+    assertThat(older)
+        .containsPattern(
+            "\"older_tags\":\\[\\{\"tag\":\"10.3-focal\",\"superseded_at\":\"[^\"]+Z\",\"superseded_by\":\"10.4-focal\"}]");
     assertThat(done)
-        .contains("\"actor\":\"superseded\"", "\"docker.io/library/mariadb:10.3-focal\"");
+        .contains(
+            "\"actor\":\"superseded\",\"note\":\"10.4-focal\"",
+            "\"docker.io/library/mariadb:10.3-focal\"");
     var id = Texts.object(done).getJsonArray("items").getJsonObject(0).getInt("id");
     assertThat(server.send("DELETE", "api/v1/acknowledgements/" + id, null).statusCode())
         .isEqualTo(204);
@@ -142,6 +148,6 @@ class VersionsIT {
                 change.getString("kind"),
                 change.isNull("from") ? "-" : change.getString("from"),
                 change.getString("to"))
-        + (older.isEmpty() ? "" : " +" + older.getString(0));
+        + (older.isEmpty() ? "" : " +" + older.getJsonObject(0).getString("tag"));
   }
 }

@@ -3,6 +3,7 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import jakarta.json.Json;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What updates change, on the page. */
@@ -53,8 +54,24 @@ class VersionsPageIT extends PageTest {
     backend.receive("versions/folded:1.1", "versions/folded:1.2", "versions/folded:1.3");
     open();
     assertThat(page.locator(".update")).hasCount(1);
-    assertThat(page.locator(".update .details")).containsText("+2 older");
-    assertThat(page.getByTitle("1.2, 1.1")).isVisible();
+    var older = button("+2 older");
+    assertThat(older).hasAttribute("aria-expanded", "false");
+    page.locator(".update").focus();
+    press("Tab", "Tab");
+    older.press("Enter");
+    assertThat(older).hasAttribute("aria-expanded", "true");
+    var tags = page.getByLabel("Older tags").locator("li");
+    assertThat(tags)
+        .hasText(
+            new Pattern[] {
+              Pattern.compile("1\\.2 replaced by 1\\.3 .*"),
+              Pattern.compile("1\\.1 replaced by 1\\.2 .*")
+            });
+    assertThat(page.locator(".detail")).hasCount(0);
+    page.setViewportSize(360, 740);
+    assertThat(tags.first()).isInViewport();
+    older.click();
+    assertThat(tags).hasCount(0);
     page.locator(".update").press("Enter");
     assertThat(page.locator(".detail > dl")).containsText("Older tags1.2, 1.1");
   }
