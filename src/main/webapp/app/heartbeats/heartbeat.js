@@ -33,7 +33,7 @@ function sentences(runs, { last_failed_at: stop }, now) {
 
 /** "Last run 2h ago: 41 checked in 8 seconds, 2 new, 1 updated". */
 function lastRun({ started_at: start, ended_at: end, scanned, new: found, updated }, now) {
-  const time = start && formatDuration(Date.parse(end) - Date.parse(start));
+  const time = start && formatDuration(Math.max(Date.parse(end) - Date.parse(start), 0));
   const facts = [
     scanned !== null && t.runs.checked(scanned, time),
     found > 0 && t.runs.found(found),

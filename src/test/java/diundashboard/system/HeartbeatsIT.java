@@ -6,7 +6,10 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,17 @@ class HeartbeatsIT {
     assertThat(hosts()).contains("\"errors\":1,\"failed\":false}]}");
     assertThat(server.send("POST", "ping/" + uuid, "", "Origin", "https://evil.example").body())
         .isEqualTo("Cross-site request blocked. Other sites cannot send pings.");
+  }
+
+  @Test
+  void concurrentPingsAreAllStored() throws Exception {
+    var uuid = create("nas").getString("uuid");
+    var pings =
+        Collections.<Callable<Integer>>nCopies(40, () -> ping("POST", uuid, COUNTS).statusCode());
+    assertThat(GroupCommitIT.send(pings)).isEqualTo(Map.of(200, 40L));
+    assertThat(installation.query("SELECT count(*) FROM heartbeat_runs WHERE errors = 1"))
+        .isEqualTo("40");
+    assertThat(installation.query("SELECT pings FROM heartbeats")).isEqualTo("40");
   }
 
   @Test

@@ -111,7 +111,8 @@ enum Installation {
           "tokens",
           "unknown_hosts",
           "digests",
-          "heartbeats" // with their runs
+          "heartbeat_runs",
+          "heartbeats"
         }) {
       change("DELETE FROM " + table);
     }

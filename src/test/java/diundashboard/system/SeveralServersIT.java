@@ -49,6 +49,42 @@ class SeveralServersIT {
     }
   }
 
+  /** Each run begins at one server and ends at the other. */
+  @Test
+  @FaultTest
+  void pingsOfARunMayReachDifferentServers() throws Exception {
+    try (var postgres = Postgres.start();
+        var one = AppServer.start(Installation.folder("pings-one"), postgres.settings());
+        var two = AppServer.start(Installation.folder("pings-two"), postgres.settings())) {
+      var calls = new ArrayList<Callable<Integer>>();
+      for (var host : List.of("nas", "vps", "k3s", "attic")) {
+        var body = "{\"host\":\"" + host + "\"}";
+        var uuid = Texts.member(one.send("POST", "api/v1/heartbeats", body).body(), "uuid");
+        calls.add(() -> sendRuns(uuid, one, two));
+        for (int i = 0; i < 20; i++) calls.add(() -> two.notify(Payloads.of("nginx")).statusCode());
+      }
+      assertThat(GroupCommitIT.send(calls)).isEqualTo(Map.of(200, (long) calls.size()));
+      assertThat(
+              query(
+                  postgres,
+                  "SELECT count(*) FROM heartbeat_runs WHERE started_at <= ended_at AND failed = 0"))
+          .isEqualTo(4 * 20);
+      assertThat(query(postgres, "SELECT count(*) FROM heartbeat_runs")).isEqualTo(4 * 20);
+    }
+  }
+
+  /** Returns the last status that is not 200, or 200. */
+  private static int sendRuns(String uuid, AppServer one, AppServer two) {
+    var status = 200;
+    for (int i = 0; i < 20; i++) {
+      var start = one.send("POST", "ping/" + uuid + "/start", null).statusCode();
+      var end = two.send("POST", "ping/" + uuid, "1 tag(s) have been scanned:").statusCode();
+      if (start != 200) status = start;
+      if (end != 200) status = end;
+    }
+    return status;
+  }
+
   /** PostgreSQL ends the transaction of the server that is stopped, which holds locks. */
   @Test
   @FaultTest

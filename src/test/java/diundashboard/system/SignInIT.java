@@ -262,6 +262,30 @@ class SignInIT {
         .send("POST", "webhook", Payloads.of(image), "Authorization", authorization);
   }
 
+  @Test
+  void pingsNeedNoRoleAndAddressesThatGuessTheirSecretMustWait() {
+    var heartbeat = SecuredServer.as("admin", "POST", "api/v1/heartbeats", "{\"host\":\"nas\"}");
+    var uuid = Texts.member(heartbeat.body(), "uuid");
+    assertThat(pingFrom("203.0.113.8", uuid).body()).isEqualTo("OK");
+    for (int i = 0; i < 5; i++) {
+      assertThat(pingFrom("203.0.113.9", "guess-" + i).statusCode()).isEqualTo(404);
+    }
+    var refused = pingFrom("203.0.113.9", uuid);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).startsWith("Too many failed attempts from this address.");
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(pingFrom("203.0.113.8", "guess").statusCode()).isEqualTo(404);
+    assertThat(pingFrom("203.0.113.8", uuid).statusCode()).isEqualTo(200);
+    assertThat(pingFrom("203.0.113.8", uuid + "/log").statusCode()).isEqualTo(404);
+    assertThat(SecuredServer.get().log()).doesNotContain(uuid);
+    var path = "api/v1/heartbeats/" + Texts.object(heartbeat.body()).getInt("id");
+    assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  private static HttpResponse<String> pingFrom(String address, String uuid) {
+    return SecuredServer.get().send("POST", "ping/" + uuid, "", "X-Forwarded-For", address);
+  }
+
   private static HttpResponse<String> webhookFrom(String address, String authorization) {
     return SecuredServer.get()
         .send(
