@@ -118,6 +118,8 @@ class HeartbeatsIT {
   @Test
   void aRevokedHeartbeatAcceptsNoPing() {
     var created = create("nas");
+    assertOk(ping("POST", created.getString("uuid"), COUNTS));
+    installation.change("DELETE FROM hosts");
     var path = "api/v1/heartbeats/" + created.getInt("id");
     assertThat(server.send("DELETE", path, null).statusCode()).isEqualTo(204);
     var answer = ping("POST", created.getString("uuid"), COUNTS);
@@ -126,6 +128,7 @@ class HeartbeatsIT {
         .isEqualTo(
             "Unknown UUID. In diun.yml, set watch.healthchecks.uuid to that of a heartbeat which is not revoked.");
     assertThat(hosts()).isEqualTo("[]");
+    assertThat(installation.texts("SELECT id FROM heartbeat_runs")).isEmpty();
     assertThat(
             installation.texts(
                 "SELECT kind || ' ' || hostname || ' ' || note FROM activity ORDER BY id"))
