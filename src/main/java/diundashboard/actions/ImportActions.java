@@ -51,23 +51,23 @@ public class ImportActions {
     }
     var isOpen = stamp.id() != 0 && actions.lockUnlessUndone(stamp.id());
     var current = isOpen ? stamp : actions.create(ActionType.IMPORT, stamp);
-    add(current, added);
+    var done = add(current, added);
     var superseded = report(current, missed);
     for (var each : superseded) supersede(current, each);
     var places = new HashSet<Place>();
-    added.forEach(event -> places.add(Place.of(event)));
+    done.forEach(event -> places.add(Place.of(event)));
     missed.forEach(event -> places.add(Place.of(event)));
     superseded.forEach(each -> places.addAll(Place.allOf(each)));
     var images = places.stream().map(Place::image).toList();
     return new Performed(current.id(), new TreeSet<>(images), places.size());
   }
 
-  private void add(ActionStamp stamp, List<ReceivedEvent> added) {
-    if (added.isEmpty()) return;
-    updates.add(added);
+  private List<ReceivedEvent> add(ActionStamp stamp, List<ReceivedEvent> events) {
+    var added = updates.add(events);
     replacements.record(stamp.id(), placesOf(added));
     var imported = new ActionStamp(stamp.id(), stamp.at(), ActionStamp.IMPORTED, "");
     occurrences.acknowledge(imported, keysOf(added));
+    return added;
   }
 
   private List<Superseded> report(ActionStamp stamp, List<ReceivedEvent> missed) {

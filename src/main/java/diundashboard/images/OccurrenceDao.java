@@ -13,6 +13,28 @@ import java.util.Map;
 @Dependent
 public final class OccurrenceDao {
 
+  private static final String INSERT =
+      """
+      WITH received (image, hostname, workload, status, provider, digest, created, platform, stack,
+                     stack_guessed, metadata, search, received_at, repository, change_rank, change_from, change_to,
+                     hold_from) AS (
+        VALUES (:image, :hostname, :workload, :status, :provider, :digest, :created, :platform, :stack,
+                :stack_guessed, :metadata, :search, :received_at, :repository, :change_rank, :change_from, :change_to,
+                :hold_from)
+      )
+      INSERT INTO occurrences (image, hostname, workload, status, provider, digest, created, platform, stack,
+                               stack_guessed, metadata, search, received_at, repository, change_rank, change_from,
+                               change_to, hold_from, muted_at, mutes_image, mute_change_id)
+      SELECT r.image, r.hostname, r.workload, r.status, r.provider, r.digest, r.created, r.platform, r.stack,
+             r.stack_guessed, r.metadata, r.search, r.received_at, r.repository,
+             CAST(r.change_rank AS INTEGER), r.change_from, r.change_to,
+             CASE WHEN EXISTS (SELECT 1 FROM tags t WHERE t.hold IS NOT NULL) THEN r.received_at ELSE r.hold_from END,
+             (SELECT max(m.muted_at) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
+             (SELECT coalesce(max(m.mutes_image), 0) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
+             (SELECT max(m.mute_change_id) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1)
+      FROM received r WHERE TRUE ORDER BY r.image
+      """;
+
   private static final String SAME_DIGEST =
       "occurrences.digest = excluded.digest AND excluded.digest <> ''";
 
@@ -30,25 +52,8 @@ public final class OccurrenceDao {
    * @param staysDone condition under which an acknowledged occurrence stays so
    */
   private static String upsert(String staysDone) {
-    return """
-        WITH received (image, hostname, workload, status, provider, digest, created, platform, stack,
-                       stack_guessed, metadata, search, received_at, repository, change_rank, change_from, change_to,
-                       hold_from) AS (
-          VALUES (:image, :hostname, :workload, :status, :provider, :digest, :created, :platform, :stack,
-                  :stack_guessed, :metadata, :search, :received_at, :repository, :change_rank, :change_from, :change_to,
-                  :hold_from)
-        )
-        INSERT INTO occurrences (image, hostname, workload, status, provider, digest, created, platform, stack,
-                                 stack_guessed, metadata, search, received_at, repository, change_rank, change_from,
-                                 change_to, hold_from, muted_at, mutes_image, mute_change_id)
-        SELECT r.image, r.hostname, r.workload, r.status, r.provider, r.digest, r.created, r.platform, r.stack,
-               r.stack_guessed, r.metadata, r.search, r.received_at, r.repository,
-               CAST(r.change_rank AS INTEGER), r.change_from, r.change_to,
-               CASE WHEN EXISTS (SELECT 1 FROM tags t WHERE t.hold IS NOT NULL) THEN r.received_at ELSE r.hold_from END,
-               (SELECT max(m.muted_at) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
-               (SELECT coalesce(max(m.mutes_image), 0) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
-               (SELECT max(m.mute_change_id) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1)
-        FROM received r WHERE TRUE ORDER BY r.image
+    return INSERT
+        + """
         ON CONFLICT (image, hostname, workload) DO UPDATE SET
           status = excluded.status,
           provider = excluded.provider,
@@ -69,7 +74,7 @@ public final class OccurrenceDao {
             WHEN %1$s AND occurrences.snoozed_until IS NOT NULL OR %2$s AND occurrences.acknowledged_at IS NOT NULL
             THEN occurrences.state_change_id END
         RETURNING image, state, hold_from"""
-        .formatted(SAME_DIGEST, staysDone);
+            .formatted(SAME_DIGEST, staysDone);
   }
 
   /**
@@ -97,6 +102,19 @@ public final class OccurrenceDao {
                 .toList())
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Stores the events of occurrences that are not known, and nothing of the others.
+   *
+   * @param events at most one of each image
+   * @return the keys of the images whose occurrences are new
+   */
+  public List<String> insertMissing(List<ReceivedEvent> events) {
+    return database.changeRowsReturning(
+        INSERT + "ON CONFLICT DO NOTHING RETURNING image",
+        row -> row.getString(1),
+        events.stream().map(event -> parametersOf(event).with("hold_from", null)).toList());
   }
 
   /**

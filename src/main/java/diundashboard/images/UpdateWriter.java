@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Stores notifications: the updates of the images, and their occurrences. */
@@ -109,11 +110,13 @@ public class UpdateWriter {
    * Adds occurrences of images, in the caller's transaction, which has locked those that exist.
    * What was reported of the images elsewhere stays.
    *
-   * @param events at most one of each image, at places that are not known
+   * @param events at most one of each image
+   * @return those whose occurrences are new; another transaction may have added others meanwhile
    */
-  public void add(List<ReceivedEvent> events) {
+  public List<ReceivedEvent> add(List<ReceivedEvent> events) {
     updates.insertMissing(events);
-    occurrences.upsert(events, false, false);
+    var added = Set.copyOf(occurrences.insertMissing(events));
+    return events.stream().filter(event -> added.contains(event.key())).toList();
   }
 
   private static boolean isRiskier(TagAtPlace tag, Integer rankOfImage) {

@@ -6,6 +6,7 @@ import diundashboard.actions.PastAction;
 import diundashboard.images.ActionStamp;
 import diundashboard.images.DigestDao;
 import diundashboard.images.KnownPlaceDao;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.RequiresRole;
@@ -14,6 +15,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,6 +28,8 @@ import java.util.List;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @RequiresRole(Role.EDITOR)
 public class ImportService {
+
+  private static final Logger LOG = System.getLogger(ImportService.class.getName());
 
   @Inject private KnownPlaceDao places;
   @Inject private DigestDao digests;
@@ -44,7 +49,7 @@ public class ImportService {
     var stamp = new ActionStamp(0, Instant.now(), caller.name(), "");
     var result = ImportResult.none();
     for (var part : ImportPart.of(manifests)) {
-      result = result.plus(parts.perform(part, hostnames, stamp));
+      result = result.plus(perform(part, hostnames, stamp));
       if (result.id() != null) {
         stamp = new ActionStamp(result.id(), stamp.at(), stamp.actor(), stamp.note());
       }
@@ -52,7 +57,20 @@ public class ImportService {
     return result;
   }
 
-  /** Returns what {@link #perform} would do. */
+  /**
+   * The database ends one of two transactions that wait for each other, such as one with
+   * notifications of the same new images, and the other can continue.
+   */
+  private ImportResult perform(ImportPart part, List<String> hostnames, ActionStamp stamp) {
+    try {
+      return parts.perform(part, hostnames, stamp);
+    } catch (DatabaseUnavailableException e) {
+      LOG.log(Level.DEBUG, "A part of an import is tried again", e);
+      return parts.perform(part, hostnames, stamp);
+    }
+  }
+
+  /** Returns what an import would do. */
   public ImportResult preview(String host, List<Manifest> manifests) {
     var hostnames = hostnamesOf(host);
     var result = ImportResult.none();

@@ -9,6 +9,7 @@ import diundashboard.actions.Action;
 import diundashboard.actions.ActionService;
 import diundashboard.actions.ActionType;
 import diundashboard.actions.Selection;
+import diundashboard.hosts.HostService;
 import diundashboard.images.Image;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.imports.ImportResult.Change;
@@ -36,6 +37,7 @@ class ImportServiceTest {
   private NotificationService notifications;
   private ActionService actions;
   private ImportService imports;
+  private HostService hosts;
 
   @BeforeEach
   void create(Database database) {
@@ -44,6 +46,7 @@ class ImportServiceTest {
     notifications = beans.get(NotificationService.class);
     actions = beans.get(ActionService.class);
     imports = beans.get(ImportService.class);
+    hosts = beans.get(HostService.class);
   }
 
   @Test
@@ -330,7 +333,17 @@ class ImportServiceTest {
             "SELECT count(*) FROM updates WHERE acknowledged_at IS NULL", row -> row.getLong(1));
     assertThat(database.find("SELECT sum(opened) FROM activity", row -> row.getLong(1)))
         .isEqualTo(open);
+    var counted = hosts.list().stream().mapToLong(host -> host.counts().pending()).sum();
+    assertThat(counted).isEqualTo(pendingByHost());
     return open.orElseThrow();
+  }
+
+  private long pendingByHost() {
+    return database
+        .find(
+            "SELECT count(*) FROM (SELECT DISTINCT image, hostname FROM occurrences WHERE state = 'pending') p",
+            row -> row.getLong(1))
+        .orElseThrow();
   }
 
   /** All that users see, and what undo needs. */

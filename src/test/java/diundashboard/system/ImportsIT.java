@@ -16,7 +16,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,41 @@ class ImportsIT {
     assertThat(server.send("POST", "api/v1/imports?host=nas", large).statusCode()).isEqualTo(201);
     assertThat(sendPacked(large).statusCode()).isEqualTo(201);
     assertThat(temporaryFiles()).isZero();
+  }
+
+  /** On PostgreSQL, they wait for each other, and one of them is tried again. */
+  @Test
+  @FaultTest
+  void importsAndNotificationsOfTheSameNewImages() throws Exception {
+    notifyOfGrafana();
+    var threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 20; round++) {
+        var work = new ArrayList<Callable<Integer>>();
+        var output = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+          var name = "new-%d-%02d".formatted(round, i);
+          output.append(
+              "{\"image\":{\"name\":\"%s\",\"manifests\":[{\"tag\":\"1\",\"digest\":\"sha256:1\"}]}}"
+                  .formatted(name));
+          work.add(0, () -> server.notify(Payloads.of(name + ":1", "sha256:1")).statusCode());
+        }
+        var body = output.toString();
+        for (int i = 0; i < 3; i++) {
+          work.add(i * 10, () -> server.send("POST", "api/v1/imports?host=nas", body).statusCode());
+        }
+        for (var status : threads.invokeAll(work)) assertThat(status.get()).isIn(200, 201);
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertThat(
+            installation.query(
+                "SELECT count(*) FROM occurrences WHERE image LIKE 'new-%' AND state <> 'pending'"))
+        .isEqualTo("0");
+    assertThat(installation.query("SELECT sum(opened) FROM activity"))
+        .isEqualTo(
+            installation.query("SELECT count(*) FROM updates WHERE acknowledged_at IS NULL"));
   }
 
   @Test
