@@ -223,11 +223,11 @@ class HoldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @ValueSource(longs = {1})
   void everyActionIsUndoneExactly(long seed) {
     var random = new Random(seed);
     var steps = new ArrayList<String>();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 30; i++) {
       var image = "nginx:1." + random.nextInt(3);
       var step = random.nextInt(7);
       steps.add(step + " " + image);
