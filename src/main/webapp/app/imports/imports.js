@@ -62,8 +62,8 @@ export const dialogs = {
   import: ({ dialog }, actions) => ({
     title: t.imports.title,
     content: dialog.list.length === 0 ? html`<p>${t.host.none}</p>` : html`
-      <p class="hint">${t.imports.hint} <code>diun image inspect --image … --raw</code></p>
       <form class="fields" @submit=${event => { event.preventDefault(); if (dialog.result && !dialog.isSending) actions.performImport(); }}>
+        <p class="hint">${t.imports.hint} <code>diun image inspect --image … --raw</code></p>
         <label>${t.imports.host}<select name="host" ?disabled=${dialog.isSending} @change=${({ target }) => actions.previewImport({ host: target.value })}>
           ${repeat(dialog.list, ({ host }) => host, each => html`<option value=${each.host} .selected=${each.host === dialog.host}>${nameOf(each)}</option>`)}</select></label>
         <label>${t.imports.file}<input name="file" type="file" autofocus ?disabled=${dialog.isSending} aria-describedby="form-error"
