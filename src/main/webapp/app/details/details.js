@@ -7,7 +7,7 @@ import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { itemOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
-import { imageLink } from '../images/web-link.js';
+import { imageLink, webLink } from '../images/web-link.js';
 import { viewOf } from '../inbox/derived.js';
 import { withEditsOf } from '../inbox/pending-edits.js';
 import { describe, occurrencesOf, rowOfPlace } from '../inbox/scope.js';
@@ -52,7 +52,7 @@ export function details(row, view, actions) {
         ${term(t.type, item.mime_type)}
         ${term(t.tagged, item.tag?.name)}
         ${term(t.older, item.older_tags?.map(({ tag }) => tag).join(', '), item.older_tags?.length > 0)}
-        ${term(t.links, item.links?.map(link => html`${imageLink(link)} `), item.links?.length > 0)}
+        ${term(t.links, linksOf(item))}
         ${term(t.times, t.timesCount(item.times_notified))}
         ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
       </dl>
@@ -89,6 +89,12 @@ function goneNotice(row, { details: { history }, now }, actions) {
 }
 
 const term = (name, value, isKnown = value) => isKnown ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing;
+
+/** The links of an image, and the page that its publisher names. They say to which site they lead. */
+function linksOf({ links = [], hub_link: hub }) {
+  const all = [...links.map(link => imageLink(link)), hub && webLink(hub, t.hub(URL.parse(hub)?.host))].filter(Boolean);
+  return all.length > 0 ? all.map(link => html`${link} `) : undefined;
+}
 
 const copyableTerm = (name, text, actions) => html`
   <div><dt>${name}</dt><dd><code>${text}</code>

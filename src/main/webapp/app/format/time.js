@@ -4,18 +4,26 @@ export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Upper limit of each age bucket; the last one has none. */
-const BUCKETS = [[DAY, 'fresh'], [7 * DAY, 'week'], [30 * DAY, 'month'], [Infinity, 'stale']];
-
 /** Up to each limit, a duration is shown in this unit. */
 const UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [60 * DAY, 'day', DAY], [730 * DAY, 'month', 30 * DAY], [Infinity, 'year', 365 * DAY]];
+
+/** The same for ages in a narrow column. */
+const SHORT_UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [14 * DAY, 'day', DAY], [365 * DAY, 'week', 7 * DAY], [Infinity, 'year', 365 * DAY]];
 
 const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: language === 'en' ? 'narrow' : 'short' });
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const DATE_TIME = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** The bucket of an age, which is also the CSS class of its colour. Both times are in milliseconds. */
-export const ageBucket = (time, now) => BUCKETS.find(([limit]) => now - time < limit)[1];
+/** True if a time is 30 days ago or more. Both times are in milliseconds. */
+export const isOverAMonth = (time, now) => now - time >= 30 * DAY;
+
+/** "20h", "5w": how long ago a time is. Both times are in milliseconds. */
+export function shortAge(time, now) {
+  const age = now - time;
+  if (age < MINUTE) return t.justNow;
+  const [unit, count] = toUnit(age, SHORT_UNITS);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+}
 
 /** "3h ago". The time is in milliseconds or a text of the API; times in the future are "just now". */
 export function relativeTime(time, now) {
@@ -25,12 +33,9 @@ export function relativeTime(time, now) {
   return RELATIVE.format(-count, unit);
 }
 
-/** Changes only when the text of `relativeTime` changes. */
-export const relativeTimeKey = (time, now) => toUnit(now - time).join(' ');
-
 /** Converts a duration in milliseconds to the largest suitable unit: [unit, count]. */
-export function toUnit(duration) {
-  const [, unit, size] = UNITS.find(([limit]) => duration < limit);
+export function toUnit(duration, units = UNITS) {
+  const [, unit, size] = units.find(([limit]) => duration < limit);
   return [unit, Math.floor(duration / size)];
 }
 

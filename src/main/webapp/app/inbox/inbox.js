@@ -6,7 +6,7 @@ import { isCurrent } from './derived.js';
 import { row } from './row.js';
 import { canFinishAll, endedState, goneText, isPending } from './states.js';
 import { hasRole } from '../core/roles.js';
-import { relativeTime, relativeTimeKey } from '../format/time.js';
+import { relativeTime, shortAge } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
@@ -47,8 +47,11 @@ function onArrowKey(event, actions) {
 }
 
 function onDragStart(event, { selection, shown }, actions) {
-  const dragged = shown.find(({ id }) => id === event.target.dataset?.id);
-  if (dragged) startDrag(event, selection.includes(dragged) ? selection : [dragged], actions);
+  const element = event.target.closest?.('.update');
+  const dragged = shown.find(({ id }) => id === element?.dataset.id);
+  if (!dragged) return;
+  event.dataTransfer.setDragImage(element, 0, 0);
+  startDrag(event, selection.includes(dragged) ? selection : [dragged], actions);
 }
 
 function group(each, view, actions, details) {
@@ -90,7 +93,7 @@ function guardedRow(each, view, actions, details) {
     isUnfolded: item.older_tags?.length > 0 && unfolded.has(id),
     canChange: !gone && hasRole(view, 'editor'),
     showsTag: grouping !== 'tag',
-    age: relativeTimeKey(item.since, now),
+    age: shortAge(item.since, now),
   };
   return guard([item, isOpen && [loaded, now], look.isUnfolded && now, ...Object.values(look)], () => row(each, {
     ...look, now, details: opened => details(opened, view, actions),
@@ -119,7 +122,7 @@ function emptyState(view, actions) {
       <h2>${t.allDone}</h2>
       <p>${t.allDoneHint}</p>
       ${summary.hosts?.map(({ host, name, last_seen_at: at, silent_since: silent }) => html`
-        <p class=${silent ? 'month' : ''}>${t.reported(name || host || t.noHost, relativeTime(at, now))}</p>`)}
+        <p class=${silent ? 'warning' : ''}>${t.reported(name || host || t.noHost, relativeTime(at, now))}</p>`)}
     </section>`;
 }
 

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit-html';
-import { ageBucket, formatDateTime, relativeTime } from '../format/time.js';
+import { formatDate, formatDateTime, isOverAMonth } from '../format/time.js';
 import { describe, elsewhere, listOf } from './scope.js';
 import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
+import { difference } from '../images/change.js';
 import { hostNamesOf, untilText } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
 import { imageLink } from '../images/web-link.js';
@@ -10,22 +11,29 @@ import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
-/** One update. Only the row under the cursor is in the tab order. */
-export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, details, now }, actions) {
-  const { id, item, gone } = row;
+/** One update. Only the row under the cursor is in the tab order. A click opens the details, except on a control or to select text. */
+export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, details, age, now }, actions) {
+  const { id, item, places, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
-  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} draggable=${canChange && !isOpen}>
+  const toggle = () => actions.toggleDetails(row);
+  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} @click=${event => isOnText(event) && toggle()}>
       <label class="check" @click=${event => selectRange(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <div class="row-main"><span class="service" data-service=${item.path + item.name}></span>${reference(item, tabindex)}${facts(row, { mark, isUnfolded, showsTag, tabindex }, actions)}</div>
-      <time class="age ${ageBucket(item.since, now)}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${relativeTime(item.since, now)}</time>
+      <span class="service" data-service=${item.path + item.name} draggable=${canChange && !isOpen}></span>
+      <button class="name" aria-expanded=${isOpen} aria-label=${t.details(name)} title=${item.image} tabindex=${tabindex} @click=${toggle}>${item.name}</button>
+      <span class="path">${item.path}</span>
+      ${kindChip(item.change)}
+      ${versions(item)}
+      ${hints(row, { mark, isUnfolded, showsTag, tabindex }, actions)}
+      <span class="host">${listOf(hostNamesOf(places))}</span>
+      <span class="workloads">${[workloadsOf(places), elsewhere(row)].filter(Boolean).join(' · ')}</span>
+      <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
       <div class="tools">
-        ${tool('chevron', 'opener', t.details(name), 'Enter', tabindex, () => actions.toggleDetails(row), isOpen)}
-        ${isPending(row) ? tool('clock', 'minor', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row])) : nothing}
-        ${tool('tag', 'minor', `${t.tag} ${item.name}`, 't', tabindex, () => actions.chooseTag([row]))}
+        ${isPending(row) ? tool('clock', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row])) : nothing}
+        ${tool('tag', `${t.tag} ${item.name}`, 't', tabindex, () => actions.chooseTag([row]))}
       </div>
       ${isPending(row) ? finish('check', t.doneWith(name), t.done, row, tabindex, actions)
     : finish('undo', t.endWhat[endedState([row])](name), t.end[endedState([row])], row, tabindex, actions)}
@@ -34,13 +42,14 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
     </li>`;
 }
 
+const isOnText = ({ target }) => !target.closest('a, button, label, .older-tags, .detail') && getSelection().isCollapsed;
+
 const finish = (image, label, title, row, tabindex, actions) => html`
   <button class="done" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
           @click=${event => actions.finish([row], clickedArea(event))}>${icon(image)}</button>`;
 
-const tool = (image, kind, label, key, tabindex, action, isOpen) => html`
-  <button class="plain ${kind}" data-needs=${kind === 'minor' ? 'editor' : nothing} aria-label=${label} title="${label} (${key})" tabindex=${tabindex}
-          aria-expanded=${isOpen ?? nothing} @click=${action}>${icon(image)}</button>`;
+const tool = (image, label, key, tabindex, action) => html`
+  <button class="plain" data-needs="editor" aria-label=${label} title="${label} (${key})" tabindex=${tabindex} @click=${action}>${icon(image)}</button>`;
 
 /** Shift selects all rows from the last selected one to this one. */
 function selectRange(event, id, actions) {
@@ -49,30 +58,31 @@ function selectRange(event, id, actions) {
   actions.selectTo(id);
 }
 
-const reference = ({ image, path, name, version, link }, tabindex) => html`
-  <p class="image" title=${image}><span class="path">${path}</span>${
-    link ? linked(name, link, tabindex) : html`<b class="name">${name}</b>`}<span class="version">${version}</span></p>`;
+/** The tag, or the first digits of the digest. */
+const tagOf = ({ version, digest }) => version.replace(/^:/, '') || shortDigest(digest);
 
-const linked = (name, link, tabindex) => html`<a class="name" href=${link} target="_blank" rel="noopener noreferrer"
-  tabindex=${tabindex} draggable="false">${name}</a>`;
+/** "16.10 → 18.0" with the part that differs highlighted, or the version if only that is known. */
+function versions(item) {
+  const { from, to } = item.change ?? {};
+  if (!from || from === to) return html`<span class="change">${to ?? tagOf(item)}</span>`;
+  const { from: before, same, changed, end } = difference(from, to);
+  return html`<span class="change" title="${from} → ${to}"><s>${before}</s> → ${same}<b>${changed}</b>${end}</span>`;
+}
 
-/** The second line of a row. The hosts come first: they distinguish rows with the same image name. */
-function facts(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
-  const { item, places } = row;
-  const { tag, digest, note, times_notified: times, older_tags: older = [] } = item;
+const workloadsOf = places => [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', ');
+
+/** What helps to decide, below the versions. */
+function hints(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
+  const { item } = row;
+  const { tag, note, older_tags: older = [] } = item;
   return html`
     <p class="details">
       ${fact('mark', mark)}
       ${fact('state', stateText(row))}
-      ${kindChip(item.change)}
-      ${fact('change', versionsOf(item.change))}
-      ${older.length > 0 ? html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>` : nothing}
-      ${fact('host', listOf(hostNamesOf(places)))}
-      ${fact('workloads', [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', '))}
-      ${fact('also', elsewhere(row))}
-      ${fact('minor digest', shortDigest(digest))}
+      ${item.change?.to && item.change.to !== tagOf(item) ? fact('', tagOf(item)) : nothing}
       ${releaseNotes(item, tabindex)}
-      ${fact('minor', times > 1 ? t.seen(times) : '')}
+      ${older.length > 0 ? html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>` : nothing}
+      ${item.change?.kind === 'rebuild' && item.built ? fact('minor', t.builtOn(formatDate(item.built))) : nothing}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
       ${fact('note', note)}
     </p>`;
@@ -89,9 +99,6 @@ function kindChip({ kind = 'unknown', from, to } = {}) {
 }
 
 const releaseNotes = ({ links = [] }, tabindex) => links.filter(({ rel }) => rel === 'release_notes').map(link => imageLink(link, tabindex));
-
-/** "1.25.5 → 1.29.5", if the version before the update is known and differs. */
-const versionsOf = ({ from, to } = {}) => from && from !== to ? `${from} → ${to}` : '';
 
 /** "Snoozed until the next digest", "Held until ...": the state of the occurrences if it is the same and not pending. */
 function stateText(row) {

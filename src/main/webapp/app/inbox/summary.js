@@ -4,7 +4,7 @@ import { GROUPINGS, rowsOf } from './groups.js';
 import { ORDERS } from './list.js';
 import { canFinishAll, endedState, isPending } from './states.js';
 import { hosts, images, insights } from '../core/api.js';
-import { DAY, MINUTE, formatDate, relativeTime } from '../format/time.js';
+import { MINUTE, formatDate, isOverAMonth, relativeTime } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { rejectionNews } from '../rejections/rejections.js';
@@ -33,8 +33,6 @@ export async function loadSummary(store) {
   store.change({ summary: { old, days, hosts: hostList, loadedUntil } });
 }
 
-const isOld = ({ since }, now) => now - since >= 30 * DAY;
-
 /** The figures above the inbox. Each one is a filter. */
 export function summary(view, actions) {
   const { summary: { days, hosts: list }, query, pending, searchError } = view;
@@ -59,7 +57,7 @@ export function summary(view, actions) {
 function oldFigure(view, actions) {
   const { summary: { old }, list, items, query, now } = view;
   const isComplete = !query && isCurrent(view) && !list.cursor;
-  const count = isComplete ? items.filter(item => isOld(item, now)).length : old;
+  const count = isComplete ? items.filter(({ since }) => isOverAMonth(since, now)).length : old;
   const isOn = query === OVER_A_MONTH;
   return count || isOn ? html`
     <button class="figure stale" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : OVER_A_MONTH)}>

@@ -153,7 +153,7 @@ class HostileIT extends PageTest {
     var image = "registry.example.com/" + "long-component/".repeat(20) + "n".repeat(100) + ":1";
     answer("api/v1/images", Samples.page(List.of(image), null, 1));
     open();
-    assertThat(page.locator("[data-id]").boundingBox().height).isEqualTo(52);
+    assertThat(page.locator("[data-id]").boundingBox().height).isEqualTo(54);
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 

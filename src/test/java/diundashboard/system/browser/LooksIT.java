@@ -60,7 +60,7 @@ class LooksIT extends PageTest {
   void theListIsPrintedWithoutControls() {
     openFilled(Look.LIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(page.locator(".image").getByText("diun", exactly())).isVisible();
+    assertThat(page.locator(".name").getByText("diun", exactly())).isVisible();
     assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
     assertThat(button("Mark diun as done")).isHidden();
   }

@@ -135,7 +135,7 @@ class TaggingIT extends PageTest {
   }
 
   private void startDragging(String name) {
-    row(name).hover();
+    row(name).locator(".service").hover();
     page.mouse().down();
     page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
     dropBar().waitFor();

@@ -97,13 +97,13 @@ class ViewsIT extends PageTest {
     newWindow(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
     backend.receive(POSTGRES);
     open();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(245, 246, 248)");
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(246, 247, 249)");
     button("Menu").click();
     page.getByLabel("Dark").check();
     page.getByLabel("Compact").check();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(12, 15, 19)");
     page.reload();
-    assertThat(page.locator("body")).hasCSS("background-color", "rgb(14, 17, 21)");
+    assertThat(page.locator("body")).hasCSS("background-color", "rgb(12, 15, 19)");
     assertThat(row("postgres").boundingBox().height).isEqualTo(36);
   }
 
