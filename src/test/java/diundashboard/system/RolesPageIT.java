@@ -63,7 +63,7 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(offeredIn(".inbox"))
         .isEqualTo("Toggle group proxies, Select nginx, Show details of nginx");
     assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
-    assertThat(page.locator(".update")).hasAttribute("draggable", "false");
+    assertThat(page.locator(".update > .service")).hasAttribute("draggable", "false");
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail")).isEqualTo("Copy Reference, Copy Pull command");
@@ -83,7 +83,7 @@ class RolesPageIT extends SecuredPageTest {
             "Toggle group proxies, Edit tag proxies, Mark all 1 in proxies as done, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
     assertThat(offeredIn(".summary .tools"))
         .isEqualTo("Sort by, Group by, Mark all 1 results as done");
-    assertThat(page.locator(".update")).hasAttribute("draggable", "true");
+    assertThat(page.locator(".update > .service")).hasAttribute("draggable", "true");
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".detail"))
@@ -129,7 +129,7 @@ class RolesPageIT extends SecuredPageTest {
       page.locator("dialog").waitFor();
       assertThat(offeredIn("dialog"))
           .isEqualTo(
-              "Close, Name, None, Grey, Red, Orange, Yellow, Green, Teal, Blue, Purple, Pink, "
+              "Close, Name, None, Grey, Red, Orange, Yellow, Green, Teal, Blue, Purple, Pink, Hold new updates back for, "
                   + (role.equals("admin") ? "Add rule, Delete, Save" : "Save"));
     }
   }

@@ -112,7 +112,7 @@ class AccessibilityIT extends PageTest {
   @EnumSource(names = {"LIGHT", "DARK"})
   void theDropBarIsAccessible(Look look) {
     openFilled(look);
-    row("traefik").hover();
+    row("traefik").locator(".service").hover();
     page.mouse().down();
     page.mouse().move(640, 600, new Mouse.MoveOptions().setSteps(5));
     var newTag = page.getByLabel("Drop here to tag").getByText("New tag…");

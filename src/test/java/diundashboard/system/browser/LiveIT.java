@@ -41,12 +41,12 @@ class LiveIT extends PageTest {
     open();
     var other = page.context().newPage();
     other.navigate(Site.uri().toString());
-    assertThat(other.locator(".image")).hasText(new String[] {REDIS, POSTGRES});
+    assertThat(other.locator(".update > .name")).hasText(new String[] {"redis", "postgres"});
     button("Mark postgres as done").click();
-    assertThat(other.locator(".image")).hasText(new String[] {REDIS});
+    assertThat(other.locator(".update > .name")).hasText(new String[] {"redis"});
     shows(REDIS);
     press("u");
-    assertThat(other.locator(".image")).hasText(new String[] {REDIS, POSTGRES});
+    assertThat(other.locator(".update > .name")).hasText(new String[] {"redis", "postgres"});
     shows(REDIS, POSTGRES);
   }
 
@@ -231,7 +231,7 @@ class LiveIT extends PageTest {
     backend.tag("databases", REDIS);
     open();
     page.route("**/api/v1/tag-assignments", route -> refuse(route, "The disk is full."));
-    row("postgres").dragTo(group("databases"));
+    row("postgres").locator(".service").dragTo(group("databases"));
     assertThat(page.getByRole(AriaRole.ALERT))
         .hasText("Couldn’t change postgres: The disk is full.");
     hasGroups("Untagged", "databases");

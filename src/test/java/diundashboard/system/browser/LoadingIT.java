@@ -34,7 +34,7 @@ class LoadingIT extends PageTest {
   void thePageIsSmall() {
     Samples.fill(this);
     visit();
-    assertThat(kilobytes(false)).as("HTML, JavaScript, CSS").isLessThan(54);
+    assertThat(kilobytes(false)).as("HTML, JavaScript, CSS").isLessThan(55);
     assertThat(kilobytes(true)).as("icons of services").isLessThan(55);
   }
 

@@ -115,7 +115,8 @@ abstract class PageTest {
   void shows(String... images) {
     var names = page.locator(".update > .name");
     assertThat(names).hasCount(images.length);
-    for (int i = 0; i < images.length; i++) assertThat(names.nth(i)).hasAttribute("title", images[i]);
+    for (int i = 0; i < images.length; i++)
+      assertThat(names.nth(i)).hasAttribute("title", images[i]);
   }
 
   void hasGroups(String... names) {

@@ -15,7 +15,7 @@ class TaggingIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("media", SONARR);
     open();
-    row("redis").dragTo(group("media"));
+    row("redis").locator(".service").dragTo(group("media"));
     hasGroups("Untagged", "media");
     shows(POSTGRES, SONARR, REDIS);
     assertThat(dropBar()).hasCount(0);
