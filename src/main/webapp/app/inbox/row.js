@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { formatDate, formatDateTime, isOverAMonth } from '../format/time.js';
+import { formatDate, formatDateTime, isOverAMonth, relativeTime } from '../format/time.js';
 import { describe, elsewhere, listOf } from './scope.js';
 import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
