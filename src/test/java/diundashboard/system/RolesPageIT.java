@@ -154,7 +154,8 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(page.locator(".unknown-hosts")).containsText("A script asks for “nass”");
     openAs("editor", "?view=hosts");
     page.locator(".host-card").first().waitFor();
-    assertThat(offeredIn("main")).matches("Dismiss: nass, (pending, Import from Diun on \\S+, Forget \\S+(, )?)+");
+    assertThat(offeredIn("main"))
+        .matches("Dismiss: nass, (pending, Import from Diun on \\S+, Forget \\S+(, )?)+");
     openAs("admin", "?view=hosts");
     page.locator(".host-card").first().waitFor();
     assertThat(offeredIn("main")).contains("Rename nas", "Forget nas");
@@ -164,7 +165,8 @@ class RolesPageIT extends SecuredPageTest {
   void menuListsWhatTheRoleAllows() {
     var all = "Auto, Light, Dark, Comfortable, Compact, Show service icons, ";
     assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
-    assertThat(offeredInMenuTo("editor")).isEqualTo(all + "Tags, Import from Diun, Help (?), Sign out");
+    assertThat(offeredInMenuTo("editor"))
+        .isEqualTo(all + "Tags, Import from Diun, Help (?), Sign out");
     assertThat(offeredInMenuTo("admin"))
         .isEqualTo(all + "Tags, Import from Diun, Help (?), Settings, API tokens, Sign out");
   }

@@ -102,11 +102,11 @@ class SignInPageIT extends SecuredPageTest {
     page.getByText("The token is lost if you close this dialog").waitFor();
     clickButton("I have copied it");
     assertThat(page.locator(".created-token").count()).isZero();
-    page.getByLabel("Revoke widget").click();
+    clickButton("Revoke widget");
     page.getByText("What uses it stops working at once. Never used.").waitFor();
     assertThat(focused()).isEqualTo("Cancel");
     page.keyboard().press("Enter");
-    page.getByLabel("Revoke widget").click();
+    clickButton("Revoke widget");
     clickButton("Revoke");
     page.getByText("Token widget revoked").waitFor();
     assertThat(listWith(secret)).isEqualTo(401);
