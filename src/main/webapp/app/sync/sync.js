@@ -70,7 +70,7 @@ export function createSync(store, views) {
 
     /** Remembers the event until the list that it changes is loaded. The figures above the inbox show hosts. */
     onEvent(event) {
-      if (event.kind?.startsWith('host_')) store.change(({ summary }) => ({ summary: { ...summary, loadedUntil: 0 } }));
+      if (/^(host|heartbeat)_/.test(event.kind)) store.change(({ summary }) => ({ summary: { ...summary, loadedUntil: 0 } }));
       for (const image of event.images ?? []) store.state.lastEvents.set(image, event);
       scheduleSoon();
     },

@@ -76,6 +76,12 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     button("Forget Basement").click();
     dialogIsAccessible();
+    answer(
+        "api/v1/heartbeats",
+        "{\"id\":1,\"host\":\"edge\",\"uuid\":\"5bf66975-d4c7-4bf5-bcc8-b8d8a82ea278\",\"base_url\":\"http://localhost:8080/ping/\"}");
+    button("Watch Diun on edge").click();
+    isAccessible();
+    button("I have copied it").click();
     button("Import from Diun on Basement").click();
     dialogIsAccessible();
     isAccessible();
