@@ -275,6 +275,9 @@ class HealthIT {
     assertThat(webhook.statusCode()).isEqualTo(503);
     assertThat(webhook.body()).isEqualTo(detail);
     assertThat(webhook.headers().firstValue("Retry-After")).hasValue("10");
+    var ping = server.get("ping/00000000-0000-0000-0000-000000000000");
+    assertThat(ping.statusCode()).isEqualTo(503);
+    assertThat(ping.body()).isEqualTo(detail);
     assertThat(server.get("").statusCode()).isEqualTo(200);
     assertThat(server.log()).containsOnlyOnce("DiunDashboard cannot start: ");
   }

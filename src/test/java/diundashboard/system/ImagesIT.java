@@ -49,11 +49,11 @@ class ImagesIT {
         "platform":"linux/amd64",\
         "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a","previous_digest":null,\
         "created":"2026-11-18T03:25:41Z","received_at":"TIME","pending_since":"TIME","acknowledged_at":null,\
-        "acknowledged_by":null,"snoozed_until":null,"times_notified":1,"note":null,"tag":null,\
+        "acknowledged_by":null,"snoozed_until":null,"held":false,"times_notified":1,"note":null,"tag":null,\
         "change":{"kind":"rebuild","from":null,"to":"latest"},"older_tags":[],"links":[{"rel":"tags","href":"https://hub.docker.com/_/nginx/tags","by":"template"}],"occurrences":[\
         {"host":"myserver","host_name":"myserver","workload":"web","status":"update","provider":"docker",\
         "digest":"sha256:b17bd74e8df0a4a58c2753cfe6e94e9bbb071109608e7c6854665af943aa189a","created":"2026-11-18T03:25:41Z","platform":"linux/amd64","stack":null,"stack_guessed":false,\
-        "state":"pending","found":true,"received_at":"TIME","acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,\
+        "state":"pending","found":true,"received_at":"TIME","acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"held":false,"note":null,\
         "change":{"kind":"rebuild","from":null,"to":"latest"},"metadata":METADATA}]""";
     var answer = server.get("api/v1/images");
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -92,10 +92,10 @@ class ImagesIT {
             """
             :[{"host":"nas","host_name":"Shelf","workload":null,"status":"update","provider":"docker",\
             "digest":"sha256:1111","created":null,"platform":null,"stack":null,"stack_guessed":false,"state":"pending","found":true,"received_at":"TIME",\
-            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,"change":{"kind":"rebuild","from":null,"to":"1"},"metadata":METADATA},\
+            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"held":false,"note":null,"change":{"kind":"rebuild","from":null,"to":"1"},"metadata":METADATA},\
             {"host":"vps","host_name":"vps","workload":null,"status":"update","provider":"docker",\
             "digest":"sha256:1111","created":null,"platform":null,"stack":null,"stack_guessed":false,"state":"pending","found":false,"received_at":"TIME",\
-            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"note":null,"change":{"kind":"rebuild","from":null,"to":"1"},"metadata":METADATA}]}],\
+            "acknowledged_at":null,"acknowledged_by":null,"snoozed_until":null,"held":false,"note":null,"change":{"kind":"rebuild","from":null,"to":"1"},"metadata":METADATA}]}],\
             "next_cursor":null,"total":1,"counts":{"host":[{"key":"nas","name":"Shelf","count":1}]}}""");
   }
 

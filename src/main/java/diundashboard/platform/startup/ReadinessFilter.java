@@ -25,7 +25,9 @@ import java.util.Set;
 public class ReadinessFilter implements Filter {
 
   private static final String RETRY_AFTER_SECONDS = "10";
-  private static final String API = "/api";
+
+  /** What Diun sends to. */
+  private static final Set<String> DIUN = Set.of("/webhook", "/ping");
 
   /** Exact paths, because with invalid settings no other request may pass. */
   private static final Set<String> HEALTH = Set.of("/api/v1/health/live", "/api/v1/health/ready");
@@ -59,14 +61,14 @@ public class ReadinessFilter implements Filter {
         Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
   }
 
-  /** Answers in the format of the path: JSON for the API, text for the webhook and pings. */
+  /** Answers in the format of the path: text for the webhook and pings, JSON for the API. */
   static void refuse(
       HttpServletRequest request, HttpServletResponse response, ProblemException problem)
       throws IOException {
-    if (request.getServletPath().equals(API)) {
-      ProblemResponses.send(response, problem);
-    } else {
+    if (DIUN.contains(request.getServletPath())) {
       ProblemResponses.sendText(response, problem);
+    } else {
+      ProblemResponses.send(response, problem);
     }
   }
 
