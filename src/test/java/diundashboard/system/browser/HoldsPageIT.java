@@ -10,15 +10,18 @@ import org.junit.jupiter.api.Test;
 /** Updates that are held back, on the page. */
 class HoldsPageIT extends PageTest {
 
+  /** On no other host in other tests. */
+  private static final String HELD = "docker.io/holds/postgres:16.6";
+
   @Test
   void heldUpdatesAreListedReleasedAndHeldAgain() {
     holdTag("14d");
-    backend.receive(REDIS, POSTGRES);
+    backend.receive(REDIS, HELD);
     open();
     assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
     button("1 held back").click();
     assertThat(page).hasURL(Site.uri() + "?q=is%3Aheld");
-    shows(POSTGRES);
+    shows(HELD);
     assertThat(row("postgres")).containsText("Held until ");
     row("postgres").press("Enter");
     assertThat(page.locator(".place")).containsText("Held until ");
@@ -26,7 +29,7 @@ class HoldsPageIT extends PageTest {
     awaitChanges(1, () -> button("Release postgres").click());
     assertThat(toast()).hasText("1 update released");
     assertThat(figures()).hasText(new String[] {"2 pending", "0 held back"});
-    assertThat(states(POSTGRES)).isEqualTo("nas pending");
+    assertThat(states(HELD)).isEqualTo("nas pending");
     awaitChanges(1, () -> button("Undo").click());
     assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
     backend.perform("snoozes", "{\"images\":[\"" + REDIS + "\"],\"until\":\"next-digest\"}");
@@ -36,7 +39,7 @@ class HoldsPageIT extends PageTest {
     open("?view=done");
     assertThat(group("Snoozed").locator("li", containing("postgres"))).containsText("Held until ");
     awaitChanges(1, () -> button("Release postgres").click());
-    assertThat(states(POSTGRES)).isEqualTo("nas pending");
+    assertThat(states(HELD)).isEqualTo("nas pending");
   }
 
   @Test
