@@ -120,6 +120,10 @@ const rowShortcuts = {
   t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
   m: () => ifEditor(() => actions.toggleMuted(actions.targetRows())),
   '#': () => ifEditor(() => actions.forget(actions.targetRows())),
+  r: actions.openReleaseNotes,
+  c: () => actions.copyPullCommands(actions.targetRows()),
+  n: () => ifEditor(actions.editNote),
+  ' ': actions.toggleAtCursor,
   Enter: actions.toggleDetailsAtCursor,
 };
 

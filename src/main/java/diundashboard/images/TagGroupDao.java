@@ -66,7 +66,7 @@ public final class TagGroupDao {
             )
             SELECT o.image, g.hostname, g.workload, o.repository, o.workload = g.workload AS is_here, o.status, o.digest, o.state, o.done_at,
                    o.done_digest, o.change_rank, o.change_from, o.change_to,
-                   CASE WHEN o.metadata LIKE '%%"current_tag"%%' THEN o.metadata ELSE '{}' END AS metadata,
+                   CASE WHEN o.metadata LIKE '%%"current_tag"%%' THEN o.metadata END AS metadata,
                    %s
             FROM tag_group g
             JOIN occurrences o ON o.hostname = g.hostname AND o.workload IN (g.workload, '') AND o.repository = g.repository
@@ -89,7 +89,6 @@ public final class TagGroupDao {
     var image = row.getString("image");
     var tag = Image.ofKey(image).tag();
     var isHere = row.getBoolean("is_here");
-    var metadata = JsonReaders.read(row.getString("metadata")).asJsonObject();
     return new TagAtPlace(
         new TagGroup(
             row.getString("hostname"), row.getString("workload"), row.getString("repository")),
@@ -98,13 +97,19 @@ public final class TagGroupDao {
             tag,
             row.getString("digest"),
             row.getString("status").equals("update"),
-            metadata.getString(CURRENT_TAG, ""),
+            currentTagIn(row.getString("metadata")),
             row.getString("label")),
         isHere,
         isHere && UpdateState.of(row.getString("state")).isOpen(),
         isHere && row.getBoolean("is_held"),
         installed(tag, row),
         changeOf(row));
+  }
+
+  private static String currentTagIn(String metadata) {
+    return metadata == null
+        ? ""
+        : JsonReaders.read(metadata).asJsonObject().getString(CURRENT_TAG, "");
   }
 
   /** Reads what an update changes, of a row of an image or an occurrence. */

@@ -7,14 +7,19 @@ import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { itemOf } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
-import { imageLink, webLink } from '../images/web-link.js';
+import { imageLink, releaseNotesOf, webLink } from '../images/web-link.js';
 import { viewOf } from '../inbox/derived.js';
 import { withEditsOf } from '../inbox/pending-edits.js';
 import { describe, occurrencesOf, rowOfPlace } from '../inbox/scope.js';
 import { goneText, isAudible, isPending } from '../inbox/states.js';
 import { icon } from '../ui/icon.js';
 
-export function detailsActions({ store, sync }) {
+export function detailsActions({ store, sync, toasts }) {
+  function rowAtCursor() {
+    const { shown, cursor } = viewOf(store.state);
+    return shown.find(({ id }) => id === cursor);
+  }
+
   /** Shows or hides the details of a row below it. */
   function toggleDetails(row) {
     if (!row) return;
@@ -26,9 +31,21 @@ export function detailsActions({ store, sync }) {
   return {
     toggleDetails,
 
-    toggleDetailsAtCursor() {
-      const { shown, cursor } = viewOf(store.state);
-      toggleDetails(shown.find(({ id }) => id === cursor));
+    toggleDetailsAtCursor: () => toggleDetails(rowAtCursor()),
+
+    /** Opens the release notes of the row under the cursor in a tab. */
+    openReleaseNotes() {
+      const row = rowAtCursor();
+      const address = row && releaseNotesOf(row.item);
+      if (address) open(address, '_blank', 'noopener,noreferrer');
+      else if (row) toasts.success(t.noReleaseNotes);
+    },
+
+    /** Opens the note of the row under the cursor. */
+    editNote() {
+      const row = rowAtCursor();
+      if (row && store.state.open?.id !== row.id) toggleDetails(row);
+      document.querySelector('.update.cursor [name=note]')?.focus();
     },
   };
 }

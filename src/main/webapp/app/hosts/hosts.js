@@ -4,6 +4,7 @@ import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, unknownHosts } from '../core/api.js';
 import { MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
 import { dialogs as heartbeatDialogs, heartbeatOf, watchButton } from '../heartbeats/heartbeat.js';
+import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
 import { rejectionList } from '../rejections/rejections.js';
@@ -20,13 +21,16 @@ export async function load() {
 
 const nameOf = ({ host, name }) => name || host || t.noHost;
 
+/** What needs attention comes first: silent hosts, images that Diun could not check, and hosts that are too new to tell. */
+const rankOf = host => host.state === 'silent' ? 0 : unchecked(host) > 0 ? 1 : host.state === 'too_new' ? 2 : 3;
+
 /** The rejected notifications, the unknown hosts, and all hosts with their last report. Silent ones are highlighted. */
 export const page = ({ list, unknown }, view, actions) => [
   rejectionList(view, actions),
   unknownHostList(unknown, view, actions),
   list.length === 0
     ? html`<p class="empty-state">${t.host.none}</p>`
-    : html`<ul class="hosts">${repeat(list, ({ host }) => host, host => card(host, list, view, actions))}</ul>`,
+    : html`<ul class="hosts">${repeat(list.toSorted((a, b) => rankOf(a) - rankOf(b)), ({ host }) => host, host => card(host, list, view, actions))}</ul>`,
 ];
 
 export const hostActions = (context, { closeDialog }) => ({

@@ -54,7 +54,6 @@ export default {
     guess: (host, since) => `${host} ist vermutlich überfällig: letzte Meldung ${since}`,
   },
   unchecked: (count, host) => `${plural(count, 'Image', 'Images')} konnte Diun auf ${host} nicht prüfen`,
-  andHosts: count => `· ${plural(count, 'weiterer Host', 'weitere Hosts')}`,
   newShow: count => `${plural(count, 'neues Update', 'neue Updates')} anzeigen`,
   newUpdates: count => plural(count, 'neues Update', 'neue Updates'),
 
@@ -84,6 +83,7 @@ export default {
   showGroup: name => `Gruppe ${name} auf- oder zuklappen`,
   details: name => `Details zu ${name}`,
   stateOf: { held: 'Zurückgehalten', snoozed: 'Zurückgestellt', acknowledged: 'Erledigt', muted: 'Stummgeschaltet' },
+  kindOf: 'Art des Updates', allKinds: 'Alle',
   changeKinds: { major: 'Major', minor: 'Minor', patch: 'Patch', rebuild: 'Neu gebaut', new: 'Neu', unknown: 'Unbekannt' },
   kindHints: {
     major: (from, to) => `Major: ${from} auf ${to}. Zuerst die Versionshinweise lesen.`,
@@ -98,6 +98,7 @@ export default {
   superseded: (since, by) => by ? `${since} durch ${by} ersetzt` : `${since} ersetzt`,
   links: 'Links',
   hub: host => `Seite der Registry (${host})`,
+  noReleaseNotes: 'Keine Versionshinweise bekannt',
   linkNames: { release_notes: 'Versionshinweise', source: 'Quelltext', tags: 'Tags' },
   gone: {
     acknowledgements: 'Erledigt', snoozes: 'Zurückgestellt', mutes: 'Stummgeschaltet', removals: 'Entfernt', reopenings: 'Wieder geöffnet',
@@ -312,7 +313,7 @@ export default {
   keys: 'Tastenkürzel',
   keysOf: {
     'j k': 'Nächstes / vorheriges Update (oder Pfeiltasten)', 'Enter': 'Details ein- oder ausblenden', 'x': 'Auswählen', 'shift+x': 'Bereich auswählen',
-    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren oder wieder öffnen', 'u': 'Rückgängig', 'h': 'Zurückstellen oder Zurückstellung beenden', 't': 'Taggen', 'm': 'Stummschalten oder Stummschaltung aufheben', '#': 'Entfernen', '/': 'Suchen',
+    'a': 'Gruppe auswählen', 'e': 'Als erledigt markieren oder wieder öffnen', 'u': 'Rückgängig', 'h': 'Zurückstellen oder Zurückstellung beenden', 't': 'Taggen', 'n': 'Notiz', 'r': 'Versionshinweise öffnen', 'c': 'Pull-Befehl kopieren', 'm': 'Stummschalten oder Stummschaltung aufheben', '#': 'Entfernen', '/': 'Suchen',
     'g p': 'Zu Offen', 'g d': 'Zu Erledigt', 'g i': 'Zu Einblicke', 'g h': 'Zu Hosts', 'Esc': 'Auswahl aufheben, dann Suche leeren', '?': 'Diese Hilfe anzeigen',
   },
   useKeys: 'Tastenkürzel aktivieren',

@@ -54,7 +54,6 @@ export default {
     guess: (host, since) => `${host} is probably silent: last report ${since}`,
   },
   unchecked: (count, host) => `${plural(count, 'image')} could not be checked by Diun on ${host}`,
-  andHosts: count => `· ${plural(count, 'more host')}`,
   newShow: count => `Show ${plural(count, 'new update')}`,
   newUpdates: count => plural(count, 'new update'),
 
@@ -80,6 +79,7 @@ export default {
   showGroup: name => `Toggle group ${name}`,
   details: name => `Show details of ${name}`,
   stateOf: { held: 'Held', snoozed: 'Snoozed', acknowledged: 'Done', muted: 'Muted' },
+  kindOf: 'Kind of update', allKinds: 'All',
   changeKinds: { major: 'Major', minor: 'Minor', patch: 'Patch', rebuild: 'Rebuild', new: 'New', unknown: 'Unknown' },
   kindHints: {
     major: (from, to) => `Major: ${from} to ${to}. Read the release notes first.`,
@@ -94,6 +94,7 @@ export default {
   superseded: (since, by) => by ? `replaced by ${by} ${since}` : `replaced ${since}`,
   links: 'Links',
   hub: host => `Registry page (${host})`,
+  noReleaseNotes: 'No release notes known',
   linkNames: { release_notes: 'Release notes', source: 'Source', tags: 'Tags' },
   gone: {
     acknowledgements: 'Done', snoozes: 'Snoozed', mutes: 'Muted', removals: 'Forgotten', reopenings: 'Reopened',
@@ -308,7 +309,7 @@ export default {
   keys: 'Keyboard shortcuts',
   keysOf: {
     'j k': 'Next / previous update (or arrow keys)', 'Enter': 'Show or hide details', 'x': 'Select', 'shift+x': 'Select range',
-    'a': 'Select group', 'e': 'Mark as done, or reopen', 'u': 'Undo', 'h': 'Snooze, or end the snooze', 't': 'Tag', 'm': 'Mute or unmute', '#': 'Forget', '/': 'Search',
+    'a': 'Select group', 'e': 'Mark as done, or reopen', 'u': 'Undo', 'h': 'Snooze, or end the snooze', 't': 'Tag', 'n': 'Note', 'r': 'Open release notes', 'c': 'Copy pull command', 'm': 'Mute or unmute', '#': 'Forget', '/': 'Search',
     'g p': 'Go to Pending', 'g d': 'Go to Done', 'g i': 'Go to Insights', 'g h': 'Go to Hosts', 'Esc': 'Clear selection, then search', '?': 'Show this help',
   },
   useKeys: 'Enable keyboard shortcuts',

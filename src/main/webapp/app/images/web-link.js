@@ -10,3 +10,6 @@ export function webLink(address, text, tabindex) {
 
 /** One of the links of an image. */
 export const imageLink = ({ rel, href }, tabindex) => webLink(href, t.linkNames[rel], tabindex);
+
+/** The address of an image's release notes, or undefined. */
+export const releaseNotesOf = ({ links = [] }) => safeLink(links.find(({ rel }) => rel === 'release_notes')?.href);

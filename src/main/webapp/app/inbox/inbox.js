@@ -65,7 +65,7 @@ function group(each, view, actions, details) {
         ${tag ? tagDot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
         ${tag ? html`<button class="plain edit" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
-        ${count > 0 && canFinishAll(rows) ? finishGroup(each, actions) : nothing}
+        ${count > 0 && view.groups.length > 1 && canFinishAll(rows) ? finishGroup(each, actions) : nothing}
       </header>
       ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions, details))}</ul>` : nothing}
     </section>`;

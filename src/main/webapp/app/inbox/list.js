@@ -9,6 +9,14 @@ const PAGE_SIZE = 500;
 /** Identifies the query of a list. Only lists with the same key are compared or continued. */
 export const queryKey = ({ query, order, group }) => JSON.stringify([query, order, group]);
 
+const KIND = /(?:^|\s)kind:(\S+)(?=\s|$)/;
+
+/** The kind of updates that a search names, see `kindCounts`; empty for none. */
+export const kindIn = query => KIND.exec(query)?.[1] ?? '';
+
+/** A search with another kind, or with none. */
+export const withKind = (query, kind) => [query.replace(KIND, '').trim(), kind && `kind:${kind}`].filter(Boolean).join(' ');
+
 /** Loads the list from its start, with at least as many pages as the current one. Returns the current object if nothing changed. */
 export async function loadList(state) {
   const key = queryKey(state);
@@ -17,12 +25,19 @@ export async function loadList(state) {
   do {
     pages.push(await pageOf(state, pages.at(-1)));
   } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
-  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]);
-  return isSame ? last : mergePages(state, key, pages);
+  const kindCounts = await kindCountsOf(state, pages[0]);
+  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]) && kindCounts === last.kindCounts;
+  return isSame ? last : { ...mergePages(state, key, pages), kindCounts };
+}
+
+/** The number of images of each kind that the search finds, whatever kind it names. */
+async function kindCountsOf({ query }, page) {
+  const others = withKind(query, '');
+  return (others === query.trim() ? page : await images.list({ q: others, counts: 'kind', limit: 1 })).counts?.kind;
 }
 
 /** Loads the list with one more page. */
-export const loadNextPage = async state => mergePages(state, state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]);
+export const loadNextPage = async state => ({ ...state.list, ...mergePages(state, state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]) });
 
 /** The items of rows. If the selection includes all results, it also loads those that are not on the page. */
 export async function itemsOf(state, rows) {
@@ -34,7 +49,7 @@ export async function itemsOf(state, rows) {
 
 /** Without a state, the list is that of pending images unless the search names another state. */
 const pageOf = ({ query, order, group }, before) => images.list({
-  q: query.trim(), sort: order, limit: PAGE_SIZE, counts: group === 'none' ? '' : group, cursor: before?.next_cursor,
+  q: query.trim(), sort: order, limit: PAGE_SIZE, counts: [...new Set([group, 'kind'])].filter(each => each !== 'none').join(','), cursor: before?.next_cursor,
 });
 
 /** Merges pages into a list. An image that moved between two requests can be on two pages. */

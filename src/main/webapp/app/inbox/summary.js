@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { canSelectUnloaded, isCurrent } from './derived.js';
 import { GROUPINGS, rowsOf } from './groups.js';
-import { ORDERS } from './list.js';
+import { ORDERS, kindIn, withKind } from './list.js';
 import { canFinishAll, endedState, isPending } from './states.js';
 import { hosts, images, insights } from '../core/api.js';
 import { MINUTE, formatDate, isOverAMonth, relativeTime } from '../format/time.js';
@@ -12,6 +12,9 @@ import { barChart } from '../ui/bar-chart.js';
 import { icon } from '../ui/icon.js';
 
 const OVER_A_MONTH = 'older:30d';
+
+/** The kinds that have a chip: all that can be compared. */
+const KINDS = ['major', 'minor', 'patch', 'rebuild', 'new'];
 
 /** States of updates that are hidden, with a list of their own. */
 const HIDDEN = ['held', 'snoozed', 'muted'];
@@ -44,6 +47,7 @@ export function summary(view, actions) {
         ${HIDDEN.map(state => hiddenFigure(state, view, actions))}
       </div>
       ${days ? newPerDay(days, query, actions) : nothing}
+      ${kindChips(view, actions)}
       <div class="tools">
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
@@ -51,6 +55,21 @@ export function summary(view, actions) {
       </div>
       ${hostStatus(list ?? [], view, actions)}
     </section>`;
+}
+
+/** The kinds of updates with their numbers. Each one limits the search to it. */
+function kindChips({ list, query }, actions) {
+  if (!list?.kindCounts) return nothing;
+  const counts = new Map(list.kindCounts.map(({ key, count }) => [key, count]));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const current = kindIn(query);
+  const chip = (kind, name, count) => html`
+    <button data-kind=${kind || nothing} aria-pressed=${kind === current} @click=${() => actions.search(withKind(query, kind === current ? '' : kind))}>
+      ${name} <b>${count}</b></button>`;
+  return html`
+    <div class="chips" role="group" aria-label=${t.kindOf}>
+      ${chip('', t.allKinds, all)}${KINDS.map(kind => chip(kind, t.changeKinds[kind], counts.get(kind) ?? 0))}
+    </div>`;
 }
 
 /** Counts the rows if all pending updates are loaded, otherwise shows the server's count. */
@@ -88,20 +107,17 @@ function finishAll({ groups, total, query }, actions) {
   return html`<button class="all" data-needs="editor" @click=${actions.finishAll}>${icon(image)} ${text}</button>`;
 }
 
-/** Shows the latest report, hosts that are silent, images that Diun could not check, and rejected notifications. */
+/** Shows hosts that are silent, images that Diun could not check, and rejected notifications. */
 function hostStatus(list, { rejections, now }, actions) {
-  const [last, ...others] = list.filter(host => !host.silent_since).sort((a, b) => Date.parse(b.last_seen_at) - Date.parse(a.last_seen_at));
   const nameOf = ({ host, name }) => name || host || t.noHost;
   const news = rejectionNews(rejections, now);
-  const link = (kind, content) => html`<button class=${kind} @click=${() => actions.showView('hosts')}>${content}</button>`;
-  const alarm = text => link('silence', [icon('alert'), ' ', text]);
-  return html`
-    <div class="host-status">
-      ${last ? link('quiet', [t.reported(nameOf(last), relativeTime(last.last_seen_at, now)), others.length > 0 ? ` ${t.andHosts(others.length)}` : '']) : nothing}
-      ${list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](nameOf(host), relativeTime(host.silent_since, now))))}
-      ${list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), nameOf(host))))}
-      ${news ? alarm(news) : nothing}
-    </div>`;
+  const alarm = text => html`<button class="silence" @click=${() => actions.showView('hosts')}>${icon('alert')} ${text}</button>`;
+  const alarms = [
+    ...list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](nameOf(host), relativeTime(host.silent_since, now)))),
+    ...list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), nameOf(host)))),
+    ...news ? [alarm(news)] : [],
+  ];
+  return alarms.length > 0 ? html`<div class="host-status">${alarms}</div>` : nothing;
 }
 
 /** New updates per day; a bar filters by its day. */

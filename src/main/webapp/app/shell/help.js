@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { t } from '../i18n/index.js';
 
-const EDITOR_KEYS = ['e', 'u', 'h', 't', 'm', '#'];
+const EDITOR_KEYS = ['e', 'u', 'h', 't', 'n', 'm', '#'];
 
 export const dialogs = {
   help: ({ settings }, actions) => ({

@@ -11,7 +11,7 @@ export function bindShortcuts(bindings, isEnabled) {
   document.addEventListener('keydown', event => {
     if (!isEnabled() || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
     if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]')) return;
-    if (event.key === 'Enter' && !event.target.matches('.update')) return;
+    if (['Enter', ' '].includes(event.key) && !event.target.matches('.update')) return;
     const keys = prefix + event.key;
     prefix = '';
     clearTimeout(timer);

@@ -80,7 +80,7 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
         .isEqualTo(
-            "Toggle group proxies, Edit tag proxies, Mark all 1 in proxies as done, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
+            "Toggle group proxies, Edit tag proxies, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
     assertThat(offeredIn(".summary .tools"))
         .isEqualTo("Sort by, Group by, Mark all 1 results as done");
     assertThat(page.locator(".update > .service")).hasAttribute("draggable", "true");
@@ -118,7 +118,8 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("Enable keyboard shortcuts").waitFor();
     assertThat(page.locator(".keys dt:visible").allInnerTexts())
         .containsExactly(
-            "j k", "Enter", "x", "shift+x", "a", "/", "g p", "g d", "g i", "g h", "Esc", "?");
+            "j k", "Enter", "x", "shift+x", "a", "r", "c", "/", "g p", "g d", "g i", "g h", "Esc",
+            "?");
   }
 
   @Test

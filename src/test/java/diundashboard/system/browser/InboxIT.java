@@ -137,7 +137,7 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES, REDIS);
     open();
     search().fill("redis");
-    awaitChanges(1, () -> button("Mark all 1 in databases as done").click());
+    awaitChanges(1, () -> button("Mark all 1 results as done").click());
     button("Clear search").click();
     shows(SONARR, POSTGRES);
   }
@@ -152,7 +152,7 @@ class InboxIT extends PageTest {
     page.route("**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
     search().fill("redis");
     page.waitForCondition(() -> !paused.isEmpty());
-    button("Mark all 1 in databases as done").click();
+    button("Mark all 1 results as done").click();
     paused.get(0).resume();
     assertThat(heading("No results")).isVisible();
   }

@@ -90,6 +90,20 @@ class KeysIT extends PageTest {
   }
 
   @Test
+  void keysOpenTheReleaseNotesAndTheNoteOfARow() {
+    press("j", " ");
+    assertThat(row("sonarr").getByRole(AriaRole.CHECKBOX)).isChecked();
+    page.context().route("https://github.com/**", route -> route.fulfill());
+    var notes = page.waitForPopup(() -> press("r"));
+    assertThat(notes).hasURL("https://github.com/linuxserver/docker-sonarr/releases");
+    press("j", "r");
+    assertThat(toast()).hasText("No release notes known");
+    press("n");
+    assertThat(row("redis").getByLabel("Note")).isFocused();
+    assertThat(row("redis").getByLabel("Note")).hasValue("");
+  }
+
+  @Test
   void keySequencesOpenTheViews() {
     press("g", "h");
     assertThat(main()).containsText("Last report from nas:");

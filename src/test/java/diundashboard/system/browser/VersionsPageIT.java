@@ -2,6 +2,7 @@ package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import jakarta.json.Json;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,31 @@ class VersionsPageIT extends PageTest {
     page.getByLabel("Sort by").selectOption("kind");
     page.getByLabel("Group by").selectOption("none");
     assertThat(page.locator(".update .kind")).hasText(new String[] {"Major", "Minor", "Rebuild"});
+  }
+
+  @Test
+  void chipsCountAndLimitTheKinds() {
+    backend.receive("chips/minor:1.25.5", "chips/major:16.10", "chips/rebuild:latest");
+    backend.reset();
+    backend.receive("chips/minor:1.29.5", "chips/major:18.0", "chips/rebuild:latest");
+    open();
+    var chips = page.getByLabel("Kind of update").getByRole(AriaRole.BUTTON);
+    var all = new String[] {"All 3", "Major 1", "Minor 1", "Patch 0", "Rebuild 1", "New 0"};
+    assertThat(chips).hasText(all);
+    chips.nth(1).click();
+    assertThat(page.locator(".update")).hasCount(1);
+    assertThat(search()).hasValue("kind:major");
+    assertThat(chips).hasText(all);
+    assertThat(chips.nth(1)).hasAttribute("aria-pressed", "true");
+    chips.nth(2).click();
+    assertThat(search()).hasValue("kind:minor");
+    search().fill("kind:minor chips/major");
+    assertThat(page.locator(".update")).hasCount(0);
+    assertThat(chips)
+        .hasText(new String[] {"All 1", "Major 1", "Minor 0", "Patch 0", "Rebuild 0", "New 0"});
+    chips.first().click();
+    assertThat(search()).hasValue("chips/major");
+    assertThat(page.locator(".update")).hasCount(1);
   }
 
   @Test
