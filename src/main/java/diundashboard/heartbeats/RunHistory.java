@@ -37,12 +37,8 @@ record RunHistory(List<Run> runs) {
     var intervals =
         IntStream.range(1, ends.size())
             .mapToObj(i -> Duration.between(ends.get(i - 1), ends.get(i)))
-            .sorted()
             .toList();
-    var size = intervals.size();
-    return size == 0
-        ? Optional.empty()
-        : Optional.of(intervals.get((size - 1) / 2).plus(intervals.get(size / 2)).dividedBy(2));
+    return intervals.isEmpty() ? Optional.empty() : Optional.of(Median.of(intervals));
   }
 
   private static Duration atLeastAnHour(Duration wait) {

@@ -3,6 +3,7 @@ package diundashboard.hosts;
 import static java.util.Comparator.comparing;
 
 import diundashboard.heartbeats.Assessment;
+import diundashboard.heartbeats.Median;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +44,8 @@ record Reports(long notifications, Long usualGapSeconds) {
   }
 
   private static Long usualGapOf(List<Run> runs) {
-    var pauses = pausesBetween(runs).stream().sorted().toList();
-    var size = pauses.size();
-    if (size < 3) return null;
-    var middle = pauses.get((size - 1) / 2).plus(pauses.get(size / 2));
-    return Math.round(middle.toMillis() / 2000.0);
+    var pauses = pausesBetween(runs);
+    return pauses.size() < 3 ? null : Math.round(Median.of(pauses).toMillis() / 1000.0);
   }
 
   private static List<Duration> pausesBetween(List<Run> runs) {

@@ -35,6 +35,7 @@ final class ImportParser {
 
   private final List<Manifest> manifests = new ArrayList<>();
   private Position start;
+  private boolean isOfDiun;
 
   private ImportParser() {}
 
@@ -70,22 +71,22 @@ final class ImportParser {
   }
 
   private void readOutput(JsonParser json) {
-    var isKnown = new boolean[1];
+    isOfDiun = false;
     forEachMember(
         json,
         name -> {
           var event = json.next();
           if (name.equals("image") && event == Event.START_OBJECT) {
-            isKnown[0] = true;
+            isOfDiun = true;
             readImage(json);
           } else if (name.equals("images") && event == Event.START_ARRAY) {
-            isKnown[0] = true;
+            isOfDiun = true;
             forEachObject(json, () -> readImage(json));
           } else {
             skip(json, event);
           }
         });
-    if (!isKnown[0]) throw InvalidImportException.notOfDiun(start);
+    if (!isOfDiun) throw InvalidImportException.notOfDiun(start);
   }
 
   private void readImage(JsonParser json) {

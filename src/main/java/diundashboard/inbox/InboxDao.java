@@ -8,6 +8,7 @@ import diundashboard.images.HoldDao;
 import diundashboard.images.Image;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.images.SnoozeEnd;
+import diundashboard.links.WebAddress;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
@@ -20,13 +21,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the table {@code updates} with its tags, as the inbox shows it. */
 @Dependent
 public final class InboxDao {
-
-  private static final Pattern LINK = Pattern.compile("(?i)https?://\\S+");
 
   private static final String ITEMS =
       """
@@ -118,7 +116,7 @@ public final class InboxDao {
         state,
         Columns.text(row, "status"),
         Columns.text(row, "provider"),
-        linkOf(row.getString("hub_link")),
+        WebAddress.of(row.getString("hub_link")).orElse(null),
         Columns.text(row, "mime_type"),
         Columns.text(row, "platform"),
         Columns.text(row, "digest"),
@@ -154,9 +152,5 @@ public final class InboxDao {
     return name == null
         ? null
         : new InboxItem.TagLabel(row.getInt("tag_id"), name, Columns.text(row, "colour"));
-  }
-
-  private static String linkOf(String text) {
-    return LINK.matcher(text).matches() ? text : null;
   }
 }

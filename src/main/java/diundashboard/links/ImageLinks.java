@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
  */
 @Dependent
 public class ImageLinks {
-
-  private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
   private static final List<LinkTemplate> RELEASES =
       templates(
@@ -68,7 +65,7 @@ public class ImageLinks {
     var own = matching(settings.links(), name);
     var repository =
         inMetadata("source", metadata)
-            .or(() -> webAddress(source).map(href -> new Target(href, "label")));
+            .or(() -> WebAddress.of(source).map(href -> new Target(href, "label")));
     var notes =
         inMetadata("release_notes", metadata)
             .or(() -> inMetadata("changelog", metadata))
@@ -90,13 +87,9 @@ public class ImageLinks {
 
   private static Optional<Target> inMetadata(String member, List<JsonObject> metadata) {
     return metadata.stream()
-        .flatMap(each -> webAddress(each.getString(member, null)).stream())
+        .flatMap(each -> WebAddress.of(each.getString(member, null)).stream())
         .map(href -> new Target(href, "metadata"))
         .findFirst();
-  }
-
-  private static Optional<String> webAddress(String text) {
-    return Optional.ofNullable(text).filter(each -> WEB_ADDRESS.matcher(each).matches());
   }
 
   /**

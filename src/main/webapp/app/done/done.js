@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { pastNames, pastText } from './undo-past.js';
-import { get, images, send } from '../core/api.js';
+import { loadPast, pastNames, pastText } from './undo-past.js';
+import { images, send } from '../core/api.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { doneText, untilText } from '../images/item.js';
@@ -13,15 +13,13 @@ const LIMIT = 100;
 /** Loads the recent actions, the snoozed and the acknowledged images. */
 export async function load({ query }) {
   const list = state => images.list({ state, q: query.trim(), sort: 'newest', limit: LIMIT });
-  const [snoozed, acknowledged, ...past] = await Promise.all([list('snoozed'), list('acknowledged'), ...KINDS.map(kind => get(kind, { limit: 20 }))]);
+  const [snoozed, acknowledged, past] = await Promise.all([list('snoozed'), list('acknowledged'), loadPast(KINDS)]);
   return { snoozed, acknowledged, past };
 }
 
 export function page({ snoozed, acknowledged, past }, { now }, actions) {
-  const made = past.flatMap(({ items }, at) => items.map(change => ({ ...change, kind: KINDS[at] })))
-    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return [
-    card(t.past, made.length, made.map(change => actionRow(change, now, actions)), t.pastNone),
+    card(t.past, past.length, past.map(change => actionRow(change, now, actions)), t.pastNone),
     card(t.snoozed, snoozed.total, snoozed.items.map(item => snoozedRow(item, actions)), t.snoozedNone),
     card(t.acknowledged, acknowledged.total, acknowledged.items.map(item => imageRow(item, doneText(item, now), 'acknowledged', actions)), t.acknowledgedNone),
   ];

@@ -3,6 +3,7 @@ import { changes, get } from '../core/api.js';
 import { DAY, formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { parseReference } from '../images/reference.js';
+import { formError } from '../ui/form.js';
 
 const KINDS = ['acknowledgements', 'snoozes', 'mutes', 'removals', 'reopenings', 'imports'];
 
@@ -18,17 +19,19 @@ export function pastNames({ images, count }) {
   return count > images.length ? `${names} ${t.andMore(count - images.length)}` : names;
 }
 
-/** The actions of the last day that can be undone, of all users, the last one first. */
-async function undoable() {
-  const pages = await Promise.all(KINDS.map(kind => get(kind, { limit: 20 }).then(({ items }) => items.map(each => ({ ...each, kind })))));
-  return pages.flat().filter(({ undone_at: undoneAt, actor, at }) => !undoneAt && actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY)
-    .sort((a, b) => b.id - a.id);
+/** Loads the last actions of some kinds, of all users, the last one first. */
+export async function loadPast(kinds) {
+  const pages = await Promise.all(kinds.map(kind => get(kind, { limit: 20 }).then(({ items }) => items.map(each => ({ ...each, kind })))));
+  return pages.flat().sort((a, b) => b.id - a.id);
 }
+
+/** True for an action of the last day of a user that can be undone. */
+const isUndoable = ({ undone_at: undoneAt, actor, at }) => !undoneAt && actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY;
 
 export const undoActions = ({ store, toasts }, { openDialog, submitDialog, run }) => ({
   /** Undoes the last action of this page. If there is none, for example after a reload, asks whether to undo the last one on the server. */
   undo: () => toasts.undo() || run(async () => {
-    const all = await undoable();
+    const all = (await loadPast(KINDS)).filter(isUndoable);
     const actor = store.state.session?.name ?? null;
     const last = all.find(each => each.actor === actor) ?? all[0];
     if (last) openDialog('undoPast', { last });
@@ -44,7 +47,7 @@ export const dialogs = {
     content: html`
       <p><b>${pastText(last)}</b>: ${pastNames(last)}</p>
       <p class="hint"><time datetime=${last.at} title=${formatDateTime(last.at)}>${relativeTime(last.at, now)}</time> ${last.actor ? t.by(last.actor) : nothing}</p>
-      <p class="form-error" role="alert">${error}</p>
+      ${formError({ error })}
       <div class="answers">
         <button @click=${actions.closeDialog}>${t.cancel}</button>
         <button class="primary" autofocus @click=${() => actions.undoPast(last)}>${t.undo}</button>

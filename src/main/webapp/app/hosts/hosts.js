@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, unknownHosts } from '../core/api.js';
+import { hostName } from '../format/host-name.js';
 import { MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
 import { dialogs as heartbeatDialogs, heartbeatOf, watchButton } from '../heartbeats/heartbeat.js';
 import { unchecked } from '../heartbeats/runs.js';
@@ -18,8 +19,6 @@ export async function load() {
   const [list, unknown] = await Promise.all([hosts.all(), unknownHosts.all()]);
   return { list, unknown };
 }
-
-const nameOf = ({ host, name }) => name || host || t.noHost;
 
 /** What needs attention comes first: silent hosts, images that Diun could not check, and hosts that are too new to tell. */
 const rankOf = host => host.state === 'silent' ? 0 : unchecked(host) > 0 ? 1 : host.state === 'too_new' ? 2 : 3;
@@ -40,16 +39,16 @@ export const hostActions = (context, { closeDialog }) => ({
     moveFocusFrom(document.activeElement.closest('.host-card'), '.forget');
     applyOptimistically(context, {
       parts: [{
-        images: [], name: nameOf(host), places: [], apply: item => item,
+        images: [], name: hostName(host), places: [], apply: item => item,
         send: onSilence => makeChange(context, 'removals', { host: host.host }, onSilence),
       }],
-      text: () => t.toast.removals(nameOf(host)),
+      text: () => t.toast.removals(hostName(host)),
     });
   },
 });
 
 function card(host, list, { now }, actions) {
-  const name = nameOf(host);
+  const name = hostName(host);
   const { last_seen_at: at, state, state_by: by, merged } = host;
   const gap = host.heartbeat?.interval_seconds ?? host.usual_gap_seconds;
   return html`
@@ -68,8 +67,8 @@ function card(host, list, { now }, actions) {
       </p>
       ${merged.length > 0 ? html`
         <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
-          <span><code>${nameOf(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(nameOf(each))}
-            @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(nameOf(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
+          <span><code>${hostName(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(hostName(each))}
+            @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(hostName(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
       <div class="answers">
         <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
         ${list.length > 1 ? html`
@@ -91,9 +90,9 @@ export const dialogs = {
   ...heartbeatDialogs,
 
   forgetHost: ({ dialog: { host } }, actions) => ({
-    title: t.host.forgetAsk(nameOf(host)),
+    title: t.host.forgetAsk(hostName(host)),
     content: html`
-      <p>${t.host.forgetHint(nameOf(host), host.counts.images)}</p>
+      <p>${t.host.forgetHint(hostName(host), host.counts.images)}</p>
       <div class="answers">
         <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
         <button class="danger" data-needs="editor" @click=${() => actions.forgetHost(host)}>${t.forget}</button>
@@ -101,7 +100,7 @@ export const dialogs = {
   }),
 
   renameHost: ({ dialog }, actions) => ({
-    title: t.host.renameWhat(nameOf(dialog.host)),
+    title: t.host.renameWhat(hostName(dialog.host)),
     content: form(dialog, actions, t.save, html`
       <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="form-error"></label>`,
     value => actions.submitDialog(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toast.saved(value.trim() || dialog.host.host))),
@@ -110,11 +109,11 @@ export const dialogs = {
   mergeHost: ({ dialog }, actions) => {
     const others = dialog.list.filter(({ host }) => host !== dialog.host.host);
     return {
-      title: t.host.mergeWhat(nameOf(dialog.host)),
+      title: t.host.mergeWhat(hostName(dialog.host)),
       content: form(dialog, actions, t.host.mergeDo, html`
         <p class="hint">${t.host.mergeHint}</p>
-        <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${nameOf(each)}</option>`)}</select></label>`,
-      at => actions.submitDialog(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(nameOf(dialog.host), nameOf(others[at])))),
+        <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${hostName(each)}</option>`)}</select></label>`,
+      at => actions.submitDialog(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(hostName(dialog.host), hostName(others[at])))),
     };
   },
 };

@@ -1,3 +1,4 @@
+import { hostName } from '../format/host-name.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { parseReference, safeLink } from './reference.js';
@@ -55,7 +56,7 @@ export const doneText = ({ acknowledged_at: at, acknowledged_by: by }, now) => [
 /** The names of the occurrences' hosts, each once. */
 export const hostNamesOf = occurrences => [...new Map(occurrences.map(each => [each.host, hostNameOf(each)])).values()];
 
-export const hostNameOf = ({ host, host_name: name }) => name || host || t.noHost;
+export const hostNameOf = ({ host, host_name: name }) => hostName({ host, name });
 
 /** "nas · web": the host and the workload of an occurrence. */
 export const placeOf = occurrence => [hostNameOf(occurrence), occurrence.workload].filter(Boolean).join(' · ');

@@ -2,13 +2,12 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { changes, hosts, imports } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
+import { hostName } from '../format/host-name.js';
 import { t } from '../i18n/index.js';
 import { formButtons, formError } from '../ui/form.js';
 
 /** Changes that the preview lists. */
 const SHOWN = 10;
-
-const nameOf = ({ host, name }) => name || host || t.noHost;
 
 /**
  * Imports of what Diun has stored.
@@ -65,7 +64,7 @@ export const dialogs = {
       <form class="fields" @submit=${event => { event.preventDefault(); if (dialog.result && !dialog.isSending) actions.performImport(); }}>
         <p class="hint">${t.imports.hint} <code>diun image inspect --image … --raw</code></p>
         <label>${t.imports.host}<select name="host" ?disabled=${dialog.isSending} @change=${({ target }) => actions.previewImport({ host: target.value })}>
-          ${repeat(dialog.list, ({ host }) => host, each => html`<option value=${each.host} .selected=${each.host === dialog.host}>${nameOf(each)}</option>`)}</select></label>
+          ${repeat(dialog.list, ({ host }) => host, each => html`<option value=${each.host} .selected=${each.host === dialog.host}>${hostName(each)}</option>`)}</select></label>
         <label>${t.imports.file}<input name="file" type="file" autofocus ?disabled=${dialog.isSending} aria-describedby="form-error"
           @change=${({ target }) => target.files.length > 0 && actions.previewImport({ content: target.files[0] })}></label>
         <div role="status">${outcome(dialog)}</div>

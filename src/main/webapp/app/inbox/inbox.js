@@ -6,6 +6,7 @@ import { isCurrent } from './derived.js';
 import { row } from './row.js';
 import { canFinishAll, endedState, goneText, isPending } from './states.js';
 import { hasRole } from '../core/roles.js';
+import { hostName } from '../format/host-name.js';
 import { relativeTime, shortAge } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
@@ -121,8 +122,8 @@ function emptyState(view, actions) {
       ${icon('check')}
       <h2>${t.allDone}</h2>
       <p>${t.allDoneHint}</p>
-      ${summary.hosts?.map(({ host, name, last_seen_at: at, silent_since: silent }) => html`
-        <p class=${silent ? 'warning' : ''}>${t.reported(name || host || t.noHost, relativeTime(at, now))}</p>`)}
+      ${summary.hosts?.map(host => html`
+        <p class=${host.silent_since ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
     </section>`;
 }
 

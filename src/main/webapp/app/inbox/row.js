@@ -6,7 +6,7 @@ import { t } from '../i18n/index.js';
 import { difference } from '../images/change.js';
 import { hostNamesOf, untilText } from '../images/item.js';
 import { shortDigest } from '../images/reference.js';
-import { imageLink } from '../images/web-link.js';
+import { releaseNotesOf, webLink } from '../images/web-link.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
@@ -79,8 +79,8 @@ function hints(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
     <p class="details">
       ${fact('mark', mark)}
       ${fact('state', stateText(row))}
-      ${item.change?.to && item.change.to !== tagOf(item) ? fact('', tagOf(item)) : nothing}
-      ${releaseNotes(item, tabindex)}
+      ${item.change?.to && item.change.to !== tagOf(item) ? html`<span>${tagOf(item)}</span>` : nothing}
+      ${webLink(releaseNotesOf(item), t.linkNames.release_notes, tabindex) ?? nothing}
       ${older.length > 0 ? html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>` : nothing}
       ${item.change?.kind === 'rebuild' && item.built ? fact('minor', t.builtOn(formatDate(item.built))) : nothing}
       ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
@@ -97,8 +97,6 @@ const olderTags = ({ older_tags: tags }, now) => html`
 function kindChip({ kind = 'unknown', from, to } = {}) {
   return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
-
-const releaseNotes = ({ links = [] }, tabindex) => links.filter(({ rel }) => rel === 'release_notes').map(link => imageLink(link, tabindex));
 
 /** "Snoozed until the next digest", "Held until ...": the state of the occurrences if it is the same and not pending. */
 function stateText(row) {

@@ -4,6 +4,7 @@ import { GROUPINGS, rowsOf } from './groups.js';
 import { ORDERS, kindIn, withKind } from './list.js';
 import { canFinishAll, endedState, isPending } from './states.js';
 import { hosts, images, insights } from '../core/api.js';
+import { hostName } from '../format/host-name.js';
 import { MINUTE, formatDate, isOverAMonth, relativeTime } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
@@ -109,12 +110,11 @@ function finishAll({ groups, total, query }, actions) {
 
 /** Shows hosts that are silent, images that Diun could not check, and rejected notifications. */
 function hostStatus(list, { rejections, now }, actions) {
-  const nameOf = ({ host, name }) => name || host || t.noHost;
   const news = rejectionNews(rejections, now);
   const alarm = text => html`<button class="silence" @click=${() => actions.showView('hosts')}>${icon('alert')} ${text}</button>`;
   const alarms = [
-    ...list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](nameOf(host), relativeTime(host.silent_since, now)))),
-    ...list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), nameOf(host)))),
+    ...list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](hostName(host), relativeTime(host.silent_since, now)))),
+    ...list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), hostName(host)))),
     ...news ? [alarm(news)] : [],
   ];
   return alarms.length > 0 ? html`<div class="host-status">${alarms}</div>` : nothing;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { area, columns } from './charts.js';
 import { insights } from '../core/api.js';
+import { hostName } from '../format/host-name.js';
 import { formatDate } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
 import { searchTerm } from '../ui/search-term.js';
@@ -24,7 +25,7 @@ export function page(data, view, actions) {
     ${chart(texts.pending, area(pending, texts.pending), [texts.day, texts.waiting], pending.map(({ day, count }) => [formatDate(noon(day)), count]))}
     ${chart(texts.weeks, columns(arrivals.weeks, texts.weeks), [texts.week, texts.arrived], arrivals.weeks.map(({ from, count }) => [formatDate(noon(from)), count]))}
     <div class="pair">
-      ${ranking(texts.byHost, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: name || host || t.noHost, query: searchTerm('host', host) })), actions)}
+      ${ranking(texts.byHost, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: hostName({ host, name }), query: searchTerm('host', host) })), actions)}
       ${ranking(texts.byTag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? searchTerm('tag', tag) : 'tag:none' })), actions)}
       ${ranking(texts.byRegistry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: searchTerm('registry', registry) })), actions)}
       ${topImages(top, actions)}

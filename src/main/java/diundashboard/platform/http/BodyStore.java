@@ -9,10 +9,14 @@ import java.time.Duration;
 /** Keeps the body of a request until it has arrived. */
 interface BodyStore {
 
-  int maxBytes();
+  default int maxBytes() {
+    return RequestBody.MAX_BYTES;
+  }
 
   /** How long the body may take to arrive. */
-  Duration maxTime();
+  default Duration maxTime() {
+    return RequestBody.MAX_TIME;
+  }
 
   /** Adds bytes. Returns false, and adds nothing, if there is no room. */
   boolean add(byte[] part, int count) throws IOException;
@@ -30,16 +34,6 @@ interface BodyStore {
   static BodyStore discarding() {
     return new BodyStore() {
       @Override
-      public int maxBytes() {
-        return RequestBody.MAX_BYTES;
-      }
-
-      @Override
-      public Duration maxTime() {
-        return RequestBody.MAX_TIME;
-      }
-
-      @Override
       public boolean add(byte[] part, int count) {
         return true;
       }
@@ -55,16 +49,6 @@ interface BodyStore {
   static BodyStore in(BodyMemory memory) {
     return new BodyStore() {
       private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-      @Override
-      public int maxBytes() {
-        return RequestBody.MAX_BYTES;
-      }
-
-      @Override
-      public Duration maxTime() {
-        return RequestBody.MAX_TIME;
-      }
 
       @Override
       public boolean add(byte[] part, int count) {
