@@ -14,24 +14,23 @@ final class InvalidImportException extends ProblemException {
   }
 
   static InvalidImportException notJson(Position at) {
-    return at(
-        at,
+    var line = at.line();
+    var column = at.column();
+    return new InvalidImportException(
         ProblemCode.IMPORT_NOT_JSON,
-        "The import is not valid JSON at line %d, column %d. Send the output of diun image inspect --raw or diun image list --raw, one after the other.");
+        Map.of("line", line, "column", column),
+        "The import is not valid JSON at line %d, column %d. Send the output of diun image inspect --raw or diun image list --raw, one after the other."
+            .formatted(line, column));
   }
 
   static InvalidImportException notOfDiun(Position at) {
-    return at(
-        at,
-        ProblemCode.INVALID_IMPORT,
-        "The JSON object at line %d, column %d is not the output of Diun. Send that of diun image inspect --raw or diun image list --raw.");
-  }
-
-  private static InvalidImportException at(Position position, ProblemCode code, String detail) {
-    var line = position.line();
-    var column = position.column();
+    var line = at.line();
+    var column = at.column();
     return new InvalidImportException(
-        code, Map.of("line", line, "column", column), detail.formatted(line, column));
+        ProblemCode.INVALID_IMPORT,
+        Map.of("line", line, "column", column),
+        "The JSON object at line %d, column %d is not the output of Diun. Send that of diun image inspect --raw or diun image list --raw."
+            .formatted(line, column));
   }
 
   static InvalidImportException tooManyManifests(int max) {
