@@ -1,6 +1,9 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.encoder.Encoder;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,15 +17,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Bundles the page with esbuild: the modules, the texts of each language and the style sheets
  * become one file each, minified, with a hash of its content in its name, and the HTML pages refer
- * to these files. The icon becomes part of the HTML. The build runs it as a single-file program:
+ * to these files. The icon becomes part of the HTML. Scripts and style sheets are compressed with
+ * brotli and gzip for PrecompressedFilter. The build runs it as a single-file program:
  *
  * <pre>
- * java BundlePage.java &lt;web application&gt; &lt;unpacked esbuild, lit-html and Simple Icons&gt; &lt;output&gt;
+ * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;output&gt;
  * </pre>
+ *
+ * The tools are a folder with esbuild, lit-html, Simple Icons and Brotli4j, unpacked.
  */
 class BundlePage {
 
@@ -41,6 +49,11 @@ class BundlePage {
    */
   private static final Pattern HASHED = Pattern.compile("(.+)-[0-9A-Z]{8}(\\.[a-z]+)");
 
+  private static final Pattern COMPRESSED = Pattern.compile(".+\\.(css|js)");
+
+  /** Clients cannot request files below WEB-INF. */
+  private static final String COMPRESSED_FOLDER = "WEB-INF/compressed";
+
   public static void main(String[] args) throws Exception {
     var sources = Path.of(args[0]).toAbsolutePath();
     var tools = Path.of(args[1]).toAbsolutePath();
@@ -54,6 +67,7 @@ class BundlePage {
     names.put(ICON, dataUrl(sources.resolve(ICON)));
     for (var page : PAGES)
       Files.writeString(output.resolve(page), rewritten(sources.resolve(page), names));
+    for (var name : names.values()) if (COMPRESSED.matcher(name).matches()) compress(name, output);
   }
 
   private static void bundle(String file, Path sources, Path tools, Path output) throws Exception {
@@ -130,6 +144,33 @@ class BundlePage {
     for (var each : names.entrySet())
       html = html.replace('"' + each.getKey() + '"', '"' + each.getValue() + '"');
     return html;
+  }
+
+  private static void compress(String name, Path output) throws IOException {
+    var content = Files.readAllBytes(output.resolve(name));
+    var compressed = output.resolve(COMPRESSED_FOLDER).resolve(name);
+    Files.createDirectories(compressed.getParent());
+    Files.write(compressed.resolveSibling(compressed.getFileName() + ".br"), brotli(content));
+    Files.write(compressed.resolveSibling(compressed.getFileName() + ".gz"), gzip(content));
+  }
+
+  private static byte[] brotli(byte[] content) throws IOException {
+    Brotli4jLoader.ensureAvailability();
+    return Encoder.compress(content, Encoder.Parameters.create(11).setMode(Encoder.Mode.TEXT));
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    var compressed = new ByteArrayOutputStream();
+    var best =
+        new GZIPOutputStream(compressed) {
+          {
+            def.setLevel(Deflater.BEST_COMPRESSION);
+          }
+        };
+    try (best) {
+      best.write(content);
+    }
+    return compressed.toByteArray();
   }
 
   private static void delete(Path folder) throws IOException {

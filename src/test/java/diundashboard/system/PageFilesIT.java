@@ -2,7 +2,14 @@ package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageFilesIT {
 
   private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private AppServer server;
 
@@ -41,12 +50,45 @@ class PageFilesIT {
   @ParameterizedTest
   @ValueSource(strings = {"app/main", "style/page", "icons/services", "manifest"})
   void hashedFilesAreKept(String name) {
-    var file =
-        server.get("index.html").body().replaceFirst("(?s).*\"(" + name + "-[^\"]+)\".*", "$1");
-    var answer = server.get(file);
+    var answer = server.get(hashed(name));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(cachingOf(answer)).isEqualTo(IMMUTABLE);
     assertThat(answer.body()).doesNotContain("sourceMappingURL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "app/main, text/javascript, 'gzip, br', br",
+    "style/page, text/css, 'gzip, br;q=0.5', gzip",
+    "icons/services, text/css, 'br;q=0, *', gzip",
+    "app/main, text/javascript, 'br;q=0, gzip;q=0', ",
+  })
+  void scriptsAndStyleSheetsAreSentInTheBestEncoding(
+      String name, String type, String accepted, String encoding) throws IOException {
+    var file = hashed(name);
+    var plain = request("GET", file, "identity");
+    var answer = request("GET", file, accepted);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Encoding").orElse(null)).isEqualTo(encoding);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+    assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains(IMMUTABLE);
+    assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+    assertThat(answer.body().length < plain.body().length).isEqualTo(encoding != null);
+    if ("gzip".equals(encoding)) {
+      var unpacked = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+      assertThat(unpacked).isEqualTo(plain.body());
+    }
+    var head = request("HEAD", file, accepted);
+    assertThat(head.body()).isEmpty();
+    assertThat(head.headers().map().keySet()).isEqualTo(answer.headers().map().keySet());
+    assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app/main-00000000.js", "WEB-INF/compressed/style/page.css"})
+  void noFileIsAlso404ForClientsThatAcceptEncodings(String path) {
+    assertThat(request("GET", path, "gzip, br").statusCode()).isEqualTo(404);
   }
 
   /** The server may show the page for any method, and under the failed URL. */
@@ -79,6 +121,19 @@ class PageFilesIT {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                 + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
                 + "require-trusted-types-for 'script'; trusted-types lit-html");
+  }
+
+  private String hashed(String name) {
+    return server.get("index.html").body().replaceFirst("(?s).*\"(" + name + "-[^\"]+)\".*", "$1");
+  }
+
+  private HttpResponse<byte[]> request(String method, String path, String accepted) {
+    var request =
+        HttpRequest.newBuilder(server.uri().resolve(path))
+            .method(method, BodyPublishers.noBody())
+            .header("Accept-Encoding", accepted)
+            .build();
+    return CLIENT.sendAsync(request, BodyHandlers.ofByteArray()).join();
   }
 
   private static String cachingOf(HttpResponse<String> answer) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.ext.WriterInterceptorContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses JSON and feeds for clients that accept gzip, identically on every server. */
@@ -17,10 +16,6 @@ import java.util.zip.GZIPOutputStream;
 public class GzipInterceptor implements WriterInterceptor {
 
   static final String GZIP = "gzip";
-
-  private static final Pattern ACCEPTED =
-      Pattern.compile(
-          "(?i)(^|[,\\s])(gzip|\\*)\\s*(;\\s*q\\s*=\\s*(1|0?\\.\\d*[1-9]))?[.0]*\\s*(,|$)");
 
   @Context private HttpHeaders request;
 
@@ -45,8 +40,7 @@ public class GzipInterceptor implements WriterInterceptor {
 
   /** True if the client accepts gzip. */
   static boolean isAccepted(HttpHeaders request) {
-    var accepted = request.getHeaderString(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && ACCEPTED.matcher(accepted).find();
+    return AcceptEncoding.allows(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING), GZIP);
   }
 
   static byte[] compress(byte[] bytes) {
