@@ -28,6 +28,7 @@ import diundashboard.platform.problem.ProblemJsonMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
+import diundashboard.views.SavedViewResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -66,6 +67,7 @@ public class RestApplication extends Application {
         OpenApiResource.class,
         SessionResource.class,
         TokenResource.class,
+        SavedViewResource.class,
         SettingsResource.class,
         RequiresRoleFilter.class,
         ProblemJsonMapper.class,

@@ -52,6 +52,7 @@ class TableWritersTest {
                 entry("removed_hosts", Set.of("hosts")),
                 entry("removed_occurrences", Set.of("images")),
                 entry("removed_updates", Set.of("images")),
+                entry("saved_views", Set.of("views")),
                 entry("tag_assignments", Set.of("tags")),
                 entry("tag_rules", Set.of("tags")),
                 entry("tags", Set.of("tags")),

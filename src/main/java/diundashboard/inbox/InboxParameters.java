@@ -45,7 +45,7 @@ public class InboxParameters {
     var filter = InboxFilter.of(stateFor(query), query, zone);
     return InboxQuery.of(
         filter,
-        SortOrder.of(sort),
+        SortOrder.of("sort", sort),
         PageLimit.of(limit),
         cursor,
         counts == null ? Set.of() : Facet.setOf(counts));

@@ -7,7 +7,7 @@ import diundashboard.platform.problem.ProblemCode;
 import java.util.Map;
 
 /** The sort orders of the list. Images with the same sort key are sorted by reference. */
-enum SortOrder {
+public enum SortOrder {
   /** By the time when the image became pending or was acknowledged, latest first. */
   NEWEST,
   OLDEST,
@@ -21,14 +21,15 @@ enum SortOrder {
   /**
    * Parses a {@link #value()}.
    *
+   * @param field the parameter or member that contains the text
    * @throws InvalidInputException if it is unknown
    */
-  static SortOrder of(String text) {
+  public static SortOrder of(String field, String text) {
     return EnumNames.find(SortOrder.class, text)
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    "sort",
+                    field,
                     ProblemCode.UNKNOWN_SORT_ORDER,
                     Map.of("value", text),
                     "Unknown sort order '%s'. Use %s."
@@ -55,7 +56,7 @@ enum SortOrder {
   }
 
   /** The name in parameters, such as {@code newest}. */
-  String value() {
+  public String value() {
     return EnumNames.of(this);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param to the last day: today
  * @param pending number of pending images at the end of each day; for today, at this moment
  * @param arrivals number of images with notifications, by day and by week
+ * @param waiting number of images that are pending now, without snoozed ones, by the day since when
  * @param daysUntilDone how long images were pending before they became done
  * @param byTag images that are pending now, and images that became done in the period, by current
  *     tag
@@ -26,6 +27,7 @@ import java.util.List;
   "to",
   "pending",
   "arrivals",
+  "waiting",
   "daysUntilDone",
   "byTag",
   "byHost",
@@ -38,6 +40,7 @@ public record Insights(
     LocalDate to,
     List<Day> pending,
     Arrivals arrivals,
+    List<Day> waiting,
     TimeToDone daysUntilDone,
     List<TagShare> byTag,
     List<HostShare> byHost,

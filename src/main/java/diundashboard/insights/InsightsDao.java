@@ -9,6 +9,8 @@ import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageProfile;
 import diundashboard.counts.ImageProfile.Place;
 import diundashboard.counts.NameDao;
+import diundashboard.images.UpdateState;
+import diundashboard.insights.Insights.Day;
 import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.Share;
@@ -17,6 +19,7 @@ import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +38,24 @@ public final class InsightsDao {
   public InsightsDao(Database database, NameDao names) {
     this.database = database;
     this.names = names;
+  }
+
+  /** Counts the pending images by the day since when they are, one index range for each day. */
+  List<Day> waiting(ReportingPeriod period) {
+    return database.list(
+        """
+        WITH ranges AS (
+          SELECT value ->> 0 AS day, value ->> 1 AS starts_at, value ->> 2 AS ends_at FROM %1$s
+        )
+        SELECT day, (SELECT count(*) FROM updates u
+                     WHERE %2$s AND u.pending_since%3$s >= starts_at AND u.pending_since%3$s < ends_at) AS count
+        FROM ranges ORDER BY day"""
+            .formatted(
+                database.dialect().jsonArrayTable(),
+                UpdateState.PENDING.condition().sql(),
+                database.dialect().collateC()),
+        row -> new Day(LocalDate.parse(row.getString("day")), row.getLong("count")),
+        period.days().json());
   }
 
   List<TagShare> byTag(ReportingPeriod period, CountedImages images) {

@@ -36,6 +36,7 @@ public class InsightsService {
         period.to(),
         history.pending(),
         history.arrivals(),
+        insights.waiting(period),
         history.timeToDone(),
         insights.byTag(period, current),
         insights.byHost(period, current),

@@ -164,6 +164,22 @@ class InsightsDaoTest {
   }
 
   @Test
+  void pendingImagesAreCountedByTheDaySinceWhenTheyAre() {
+    database.change(
+        """
+        INSERT INTO updates (image, registry, name, hostname, received_at, pending_since, acknowledged_at, snoozed_until) VALUES
+          ('a', '', 'a', 'nas', '', '2026-11-20T00:00:00.000Z', NULL, NULL),
+          ('b', '', 'b', 'nas', '', '2026-11-20T23:59:59.999Z', NULL, NULL),
+          ('c', '', 'c', 'nas', '', '2026-11-15T23:59:59.999Z', NULL, NULL),
+          ('d', '', 'd', 'nas', '', '2026-11-20T12:00:00.000Z', '2026-11-21T12:00:00.000Z', NULL),
+          ('e', '', 'e', 'nas', '', '2026-11-20T12:00:00.000Z', NULL, 'next-digest')""");
+    assertThat(insights.waiting(WEEK))
+        .hasSize(7)
+        .filteredOn(day -> day.count() > 0)
+        .containsExactly(new Day(LocalDate.parse("2026-11-20"), 2));
+  }
+
+  @Test
   void tiesAreSortedByTheLastNotification() {
     database.change(
         "INSERT INTO activity (at, kind, image) VALUES ('2026-11-22T10:00:00.000Z', 'notified', 'b'), ('2026-11-22T10:00:00.000Z', 'notified', 'a'), ('2026-11-22T10:00:00.000Z', 'notified', 'c')");

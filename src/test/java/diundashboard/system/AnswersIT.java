@@ -117,6 +117,15 @@ class AnswersIT {
         DELETE api/v1/session
         POST api/v1/session {"name":"anna","password":"x"}
         POST api/v1/tokens {"name":"deploy","role":"boss"}
+        POST api/v1/views {"name":"Majors","query":"kind:major","order":"kind"}
+        POST api/v1/views {"name":"majors"}
+        POST api/v1/views {"name":" "}
+        POST api/v1/views {"name":"Old","query":"older:soon"}
+        POST api/v1/views {"name":"Old","order":"age"}
+        POST api/v1/views {"name":"Old","group":"age"}
+        GET api/v1/views
+        PUT api/v1/views/0 {"name":"Old"}
+        DELETE api/v1/views/0
         GET api/nothing
         """);
     assertEqualsFile();

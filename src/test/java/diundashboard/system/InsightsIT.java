@@ -49,12 +49,13 @@ class InsightsIT {
             """
             {"tz":"%s","from":"%s","to":"%s","pending":[{"day":"%s","count":1}],\
             "arrivals":{"days":[{"day":"%s","count":2}],"weeks":[{"week":"%s","from":"%s","count":2}]},\
+            "waiting":[{"day":"%s","count":1}],\
             "days_until_done":{"median":0.0,"p90":0.0,"count":1},\
             "by_tag":[{"tag":null,"pending":1,"done":1}],\
             "by_host":[{"host":"nas","name":null,"pending":1,"done":1}],\
             "by_registry":[{"registry":"docker.io","pending":1,"done":0},{"registry":"ghcr.io","pending":0,"done":1}],\
             "top_images":[{"image":"docker.io/library/a:1","notifications":2},{"image":"ghcr.io/b:1","notifications":1}]}"""
-                .formatted(tz, today, today, today, today, week, monday));
+                .formatted(tz, today, today, today, today, week, monday, today));
   }
 
   @Test

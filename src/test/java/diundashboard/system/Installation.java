@@ -104,6 +104,7 @@ enum Installation {
           "occurrences",
           "hosts",
           "digests",
+          "saved_views",
           "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",

@@ -180,6 +180,16 @@ class OpenApiIT {
     send("get", "/api/v1/tokens", "", null, 200);
     send("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
     send("delete", "/api/v1/tokens/{id}", "999999", null, 404);
+    var view = send("post", "/api/v1/views", "", "{\"name\":\"of OpenApiIT\"}", 201);
+    send("post", "/api/v1/views", "", "{\"name\":\"of openapiit\"}", 409);
+    send("get", "/api/v1/views", "", null, 200);
+    send(
+        "put",
+        "/api/v1/views/{id}",
+        id(view),
+        "{\"name\":\"of OpenApiIT\",\"order\":\"kind\"}",
+        200);
+    send("delete", "/api/v1/views/{id}", id(view), null, 204);
   }
 
   /**

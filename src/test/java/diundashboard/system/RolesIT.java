@@ -84,6 +84,10 @@ class RolesIT {
       GET /api/v1/heartbeats admin
       POST /api/v1/heartbeats admin
       DELETE /api/v1/heartbeats/{id} admin
+      GET /api/v1/views viewer
+      POST /api/v1/views viewer
+      PUT /api/v1/views/{id} viewer
+      DELETE /api/v1/views/{id} viewer
       GET /api/v1/tokens admin
       POST /api/v1/tokens admin
       DELETE /api/v1/tokens/{id} admin

@@ -48,6 +48,9 @@ class VersionsIT {
             "rebuild:latest rebuild latest latest");
     assertThat(pagesOfTwo()).isEqualTo(changes("sort=kind"));
     assertThat(changes("q=kind:minor")).containsExactly("minor:1.3.0 minor 1.2.3 1.3.0");
+    assertThat(changes("q=kind:new,MINOR,rebuild,unknown,patch"))
+        .containsExactlyInAnyOrderElementsOf(changes("q=-kind:major"));
+    assertThat(server.get("api/v1/images?q=kind:minor,").statusCode()).isEqualTo(400);
     assertThat(changes("q=is:rebuild")).containsExactly("rebuild:latest rebuild latest latest");
     assertThat(changes("q=-kind:new%20-is:rebuild%20-kind:unknown&sort=kind")).hasSize(3);
     for (var search : List.of("", "&q=e%20r")) {

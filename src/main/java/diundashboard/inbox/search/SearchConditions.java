@@ -52,14 +52,17 @@ final class SearchConditions {
 
   private static Condition is(SearchTerm term) {
     if (term.isHeld()) return Condition.of(HoldDao.IS_HELD);
-    if (term.kind().isPresent()) return kind(term);
+    if (!term.kinds().isEmpty()) return kind(term);
     return term.state()
         .map(UpdateState::occurrence)
         .orElseGet(() -> like("u.status", term.value()));
   }
 
   private static Condition kind(SearchTerm term) {
-    return Condition.of("o.change_rank = ?", term.kind().orElseThrow().rank());
+    return term.kinds().stream()
+        .map(kind -> Condition.of("o.change_rank = ?", kind.rank()))
+        .reduce(Condition::or)
+        .orElseThrow();
   }
 
   /** The column contains image, host, workload, stack and the metadata of users in lower case. */

@@ -120,7 +120,7 @@ final class SearchParser {
       }
       case KIND -> {
         var known = with(term, value);
-        if (known.kind().isEmpty())
+        if (known.kinds().isEmpty())
           throw invalidTerm(
               ProblemCode.INVALID_SEARCH_KIND,
               term,

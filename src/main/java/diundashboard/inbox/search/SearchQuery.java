@@ -19,9 +19,9 @@ import java.util.Optional;
  * {@code host:}, {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and
  * {@code is:update} match the status that Diun reported; {@code is:pending}, {@code is:snoozed},
  * {@code is:held}, {@code is:done} and {@code is:muted} the state of an occurrence; {@code
- * kind:major} what the update changes, and so does {@code is:rebuild}; {@code older:7d} and {@code
- * newer:2w} the time since the image became pending, and {@code on:2026-11-20} the day when it did.
- * A minus excludes matches. The search ignores case. A quote inside quotes is doubled.
+ * kind:major,minor} what the update changes, and so does {@code is:rebuild}; {@code older:7d} and
+ * {@code newer:2w} the time since the image became pending, and {@code on:2026-11-20} the day when
+ * it did. A minus excludes matches. The search ignores case. A quote inside quotes is doubled.
  */
 public record SearchQuery(List<SearchTerm> terms) {
 

@@ -8,9 +8,11 @@ import static diundashboard.images.UpdateState.SNOOZED;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.versions.ChangeKind;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -87,16 +89,24 @@ record SearchTerm(boolean negated, SearchKey key, String name, String value) {
     return state().isPresent() || isHeld();
   }
 
-  /** What the update changes, as {@code kind:} and {@code is:rebuild} name it. */
-  Optional<ChangeKind> kind() {
-    return key == SearchKey.KIND || (key == SearchKey.IS && value.equals(REBUILD))
-        ? EnumNames.find(ChangeKind.class, value)
-        : Optional.empty();
+  /**
+   * What the update may change, as {@code kind:major,minor} and {@code is:rebuild} name it. Empty
+   * if the term is not about kinds, or names an unknown one.
+   */
+  Set<ChangeKind> kinds() {
+    if (key != SearchKey.KIND && !(key == SearchKey.IS && value.equals(REBUILD))) return Set.of();
+    var kinds = EnumSet.noneOf(ChangeKind.class);
+    for (var name : value.split(",", -1)) {
+      var kind = EnumNames.find(ChangeKind.class, name);
+      if (kind.isEmpty()) return Set.of();
+      kinds.add(kind.get());
+    }
+    return kinds;
   }
 
   /** True if the term is about an occurrence, not only about its image. */
   boolean isAboutOccurrence() {
-    return key.isAboutOccurrences() || isAboutState() || kind().isPresent();
+    return key.isAboutOccurrences() || isAboutState() || !kinds().isEmpty();
   }
 
   /** Returns a text that parses to an equal term. */

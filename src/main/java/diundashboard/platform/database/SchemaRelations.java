@@ -62,6 +62,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "replaced_change_occurrences",
           "replaced_occurrences",
           "replaced_updates",
+          "saved_views",
           "tag_assignments",
           "tag_rules",
           "tags",

@@ -122,6 +122,7 @@ final class SampleViews {
             Json.createObjectBuilder()
                 .add("days", days(today, day -> "021043100251032106201302410232".charAt(day) - '0'))
                 .add("weeks", weeks(today)))
+        .add("waiting", days(today, day -> "010021000151011104000201202310".charAt(day) - '0'))
         .add(
             "days_until_done",
             Json.createObjectBuilder().add("median", 2.4).add("p90", 9.75).add("count", 132))
