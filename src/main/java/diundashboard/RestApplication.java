@@ -4,6 +4,7 @@ import diundashboard.access.signin.SessionResource;
 import diundashboard.access.tokens.TokenResource;
 import diundashboard.actions.ActionResource;
 import diundashboard.actions.NoteResource;
+import diundashboard.actions.PastActionResource;
 import diundashboard.activity.ActivityResource;
 import diundashboard.activity.feed.FeedResource;
 import diundashboard.goapi.GoTagAssignmentResource;
@@ -48,6 +49,7 @@ public class RestApplication extends Application {
         ImageResource.class,
         NoteResource.class,
         ActionResource.class,
+        PastActionResource.class,
         GoTagResource.class,
         GoTagAssignmentResource.class,
         TagResource.class,

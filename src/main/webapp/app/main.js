@@ -63,7 +63,7 @@ const features = {
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, counts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
+  pending: undefined, counts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
@@ -80,7 +80,7 @@ function actionsOf(given) {
     ...base,
     ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...importActions(given, base), ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
-    ...undoActions(given, base),
+    ...undoActions(given, base), ...done.doneActions(given, base),
     showHelp: () => base.openDialog('help'),
   };
 }
@@ -96,7 +96,7 @@ function renderPage(state) {
 document.documentElement.lang = language;
 store.subscribe(renderPage);
 store.subscribe((state, before) => {
-  if (queryKey(state) !== queryKey(before) || state.view !== before.view) sync.refresh();
+  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab) sync.refresh();
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
 });
 syncUrl(store);

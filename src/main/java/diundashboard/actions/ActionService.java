@@ -1,5 +1,6 @@
 package diundashboard.actions;
 
+import diundashboard.actions.PastAction.Place;
 import diundashboard.actions.PortionService.Effect;
 import diundashboard.activity.ActivityDao;
 import diundashboard.images.ActionStamp;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -33,7 +35,7 @@ public class ActionService {
   @Inject private UpdateStateDao images;
   @Inject private OccurrenceStateDao occurrences;
   @Inject private UnknownNamesDao names;
-  @Inject private UndoableActionDao actions;
+  @Inject private PastActionDao pastActions;
   @Inject private ActivityDao log;
   @Inject private CurrentCaller caller;
   @Inject private PortionService portions;
@@ -60,8 +62,29 @@ public class ActionService {
   /** Lists past actions of a type that changed images, newest first. */
   @RequiresRole(Role.VIEWER)
   public Page<PastAction> list(ActionType type, long before, int limit) {
-    var rows = actions.list(type, before, limit + 1);
+    return list(ActionFilter.of(type), before, limit);
+  }
+
+  /** Lists past actions that changed images, newest first. */
+  @RequiresRole(Role.VIEWER)
+  public Page<PastAction> list(ActionFilter filter, long before, int limit) {
+    var rows = pastActions.list(filter, Instant.now(), before, limit + 1);
     return Page.of(rows, limit, row -> Cursor.of(row.id()));
+  }
+
+  /**
+   * Lists the occurrences that an action changed.
+   *
+   * @throws NoSuchActionException if no action has the id
+   */
+  @RequiresRole(Role.VIEWER)
+  public Page<Place> places(long id, Cursor after, int limit) {
+    if (!pastActions.exists(id)) throw new NoSuchActionException();
+    var rows = pastActions.places(id, after, limit + 1);
+    return Page.of(
+        rows,
+        limit,
+        row -> Cursor.of(row.image(), row.host(), Objects.toString(row.workload(), "")));
   }
 
   /**

@@ -4,7 +4,11 @@ import diundashboard.activity.ActivityKind;
 import diundashboard.images.UpdateState;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.json.EnumNames;
+import diundashboard.platform.problem.InvalidInputException;
+import diundashboard.platform.problem.ProblemCode;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The types of actions. Users can undo each of them. */
@@ -48,6 +52,27 @@ public enum ActionType {
         .filter(type -> type.collection.equals(collection))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * Parses a comma-separated list of types.
+   *
+   * @throws InvalidInputException if one is unknown
+   */
+  static List<ActionType> listOf(String text) {
+    return Stream.of(text.split(",", -1)).map(each -> named(each.strip())).distinct().toList();
+  }
+
+  private static ActionType named(String value) {
+    return EnumNames.find(ActionType.class, value)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "kind",
+                    ProblemCode.UNKNOWN_ACTION_KIND,
+                    Map.of("value", value),
+                    "Unknown kind '%s'. Use a comma-separated list of %s."
+                        .formatted(value, EnumNames.list(ActionType.class))));
   }
 
   String collection() {

@@ -16,6 +16,7 @@ import diundashboard.images.UpdateStateDao;
 import diundashboard.images.VersionChanges;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.database.Condition;
+import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -46,6 +47,7 @@ public class PortionService {
   @Inject private UndoableActionDao actions;
   @Inject private Superseder superseder;
   @Inject private Settings settings;
+  @Inject private CurrentCaller caller;
   @Inject private ActivityLog log;
 
   /**
@@ -57,7 +59,7 @@ public class PortionService {
    */
   public Effect perform(Action action, Condition condition, ActionStamp stamp, Portion portion) {
     var locked = lock(action.type(), portion);
-    var current = portion.isFirst() ? actions.create(action.type(), stamp) : stamp;
+    var current = portion.isFirst() ? actions.create(action, stamp) : stamp;
     if (!portion.isFirst() && !actions.lockUnlessUndone(stamp.id())) return Effect.none(stamp);
     var saved = occurrences.save(current.id(), portion.images(), condition);
     var changed = saved.stream().distinct().sorted().toList();
@@ -136,7 +138,7 @@ public class PortionService {
    */
   public void undo(ActionType type, long id, Instant at, Portion portion) {
     var locked = lock(type, portion);
-    if (!actions.markUndone(type, id, at)) throw new NoSuchActionException(type);
+    if (!actions.markUndone(type, id, at, caller.name())) throw new NoSuchActionException(type);
     var changed = restore(type, id, portion.images());
     var changes = locked.changes(changed, images.refresh(changed));
     if (type.changesVersions()) refreshBeside(id, changed, locked);

@@ -2,17 +2,12 @@ package diundashboard.actions;
 
 import diundashboard.activity.retention.Prunable;
 import diundashboard.images.ActionStamp;
-import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.NamedParameters;
-import diundashboard.platform.database.Timestamps;
-import diundashboard.platform.json.JsonReaders;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 
 /** The table {@code changes}, one row for each action that users can undo. */
 @Dependent
@@ -29,15 +24,28 @@ public final class UndoableActionDao implements Prunable {
   }
 
   /** Creates an action, and returns its stamp with its id. */
+  ActionStamp create(Action action, ActionStamp stamp) {
+    var until = action.until() == null ? null : action.until().at();
+    return create(action.type(), stamp, until);
+  }
+
+  /** Creates an action of a type without an end. */
   ActionStamp create(ActionType type, ActionStamp stamp) {
+    return create(type, stamp, null);
+  }
+
+  private ActionStamp create(ActionType type, ActionStamp stamp, Instant until) {
     return database
         .changeReturning(
-            "INSERT INTO changes (kind, at, actor, note) VALUES (:kind, :at, :actor, :note) RETURNING id",
+            """
+            INSERT INTO changes (kind, at, actor, note, snoozed_until)
+            VALUES (:kind, :at, :actor, :note, :until) RETURNING id""",
             row -> new ActionStamp(row.getLong(1), stamp.at(), stamp.actor(), stamp.note()),
             NamedParameters.of("kind", type.value())
                 .with("at", stamp.at())
                 .with("actor", stamp.actor())
-                .with("note", stamp.note()))
+                .with("note", stamp.note())
+                .with("until", until))
         .orElseThrow();
   }
 
@@ -66,43 +74,20 @@ public final class UndoableActionDao implements Prunable {
   }
 
   /**
-   * Lists actions that changed images, newest first.
-   *
-   * @param before id before which the list begins
-   * @param limit maximum number of actions
-   */
-  List<PastAction> list(ActionType type, long before, int limit) {
-    return database.list(
-        """
-        SELECT id, at, actor, note, count, occurrences, examples, undone_at FROM changes
-        WHERE kind = ? AND id < ? AND count > 0
-        ORDER BY id DESC LIMIT ?""",
-        row ->
-            new PastAction(
-                row.getLong("id"),
-                Timestamps.parse(row.getString("at")),
-                Columns.text(row, "actor"),
-                Columns.text(row, "note"),
-                row.getInt("count"),
-                row.getInt("occurrences"),
-                textsOf(row.getString("examples")),
-                Columns.instant(row, "undone_at")),
-        type.value(),
-        before,
-        limit);
-  }
-
-  /**
    * Locks an action and marks it as undone.
    *
    * @return whether it exists, undone before or not
    */
-  boolean markUndone(ActionType type, long id, Instant at) {
+  boolean markUndone(ActionType type, long id, Instant at, String actor) {
     return database.change(
-            "UPDATE changes SET undone_at = coalesce(undone_at, ?) WHERE id = ? AND kind = ?",
-            at,
-            id,
-            type.value())
+            """
+            UPDATE changes SET undone_by = CASE WHEN undone_at IS NULL THEN :actor ELSE undone_by END,
+                               undone_at = coalesce(undone_at, :at)
+            WHERE id = :id AND kind = :kind""",
+            NamedParameters.of("at", at)
+                .with("actor", actor)
+                .with("id", id)
+                .with("kind", type.value()))
         > 0;
   }
 
@@ -123,9 +108,5 @@ public final class UndoableActionDao implements Prunable {
         "DELETE FROM changes WHERE id IN (SELECT id FROM changes ORDER BY id LIMIT ?) AND at < ?",
         limit,
         moment);
-  }
-
-  private static List<String> textsOf(String array) {
-    return JsonReaders.read(array).asJsonArray().getValuesAs(JsonString::getString);
   }
 }

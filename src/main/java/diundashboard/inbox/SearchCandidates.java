@@ -6,7 +6,9 @@ import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.database.Condition;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,11 @@ public final class SearchCandidates {
 
   /** Returns a condition on images {@code u} that all images match that the search can find. */
   Condition of(SearchQuery search) {
+    return images(search).map(found -> Condition.in("u.image", found)).orElse(Condition.ANY);
+  }
+
+  /** Returns the keys of all images that the search can find; empty if they are too many. */
+  public Optional<List<String>> images(SearchQuery search) {
     var words = search.words();
     if (!words.isEmpty()) {
       var others = names().toList();
@@ -38,11 +45,8 @@ public final class SearchCandidates {
               .filter(word -> others.stream().noneMatch(name -> name.contains(word)))
               .toList();
     }
-    if (words.isEmpty()) return Condition.ANY;
-    return images
-        .containing(words, MAX_IMAGES)
-        .map(found -> Condition.in("u.image", found))
-        .orElse(Condition.ANY);
+    if (words.isEmpty()) return Optional.empty();
+    return images.containing(words, MAX_IMAGES);
   }
 
   /** The names of hosts and tags, which words match too. */

@@ -27,6 +27,12 @@ export const images = {
   one: reference => get('image', { reference }),
 };
 
+/** Past actions of all users, the last one first, and what one changed. */
+export const pastActions = {
+  list: parameters => get('actions', { ...parameters, ...timeZoneOf(parameters.q) }),
+  occurrences: id => get(`actions/${id}/occurrences`, { limit: 500 }),
+};
+
 /** Undoable actions; the kind is `acknowledgements` or `snoozes`. */
 export const changes = {
   make: (kind, body) => send('POST', kind, { ...body, ...timeZoneOf(body.filter) }),

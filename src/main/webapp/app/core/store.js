@@ -6,6 +6,7 @@
  * @property {string} query the search, in the syntax of the API's parameter `q`
  * @property {string} order sort order of the inbox, see `ORDERS` in inbox/list.js
  * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
+ * @property {string} tab the part of Done that is shown, see `TABS` in done/done.js
  *
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
  * @property {{key: string, group: object, row: object, before: string}} [kept] the row with open details, the key of its list, its
@@ -24,6 +25,7 @@
  * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
  *   the time in milliseconds until which they count as current
  * @property {Object<string, object>} data the data of each other view, by its name
+ * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded
  * @property {object[]} rejections the notifications that the webhook rejected, without their bodies, the last one first
  * @property {Object<string, string>} rejectedBodies the bodies that have been loaded, by the rejection's id
  * @property {object[]} [testNotifications] before the first update: the test notification of each Diun

@@ -1,11 +1,9 @@
 import { html, nothing } from 'lit-html';
-import { changes, get } from '../core/api.js';
+import { changes, pastActions } from '../core/api.js';
 import { DAY, formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { parseReference } from '../images/reference.js';
 import { formError } from '../ui/form.js';
-
-const KINDS = ['acknowledgements', 'snoozes', 'mutes', 'removals', 'reopenings', 'imports'];
 
 /** The actor of newer versions, which mark older ones as done. */
 const SUPERSEDED = 'superseded';
@@ -19,26 +17,20 @@ export function pastNames({ images, count }) {
   return count > images.length ? `${names} ${t.andMore(count - images.length)}` : names;
 }
 
-/** Loads the last actions of some kinds, of all users, the last one first. */
-export async function loadPast(kinds) {
-  const pages = await Promise.all(kinds.map(kind => get(kind, { limit: 20 }).then(({ items }) => items.map(each => ({ ...each, kind })))));
-  return pages.flat().sort((a, b) => b.id - a.id);
-}
-
 /** True for an action of the last day of a user that can be undone. */
-const isUndoable = ({ undone_at: undoneAt, actor, at }) => !undoneAt && actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY;
+const isUndoable = ({ actor, at }) => actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY;
 
 export const undoActions = ({ store, toasts }, { openDialog, submitDialog, run }) => ({
   /** Undoes the last action of this page. If there is none, for example after a reload, asks whether to undo the last one on the server. */
   undo: () => toasts.undo() || run(async () => {
-    const all = (await loadPast(KINDS)).filter(isUndoable);
+    const all = (await pastActions.list({ undone: 'false', limit: 20 })).items.filter(isUndoable);
     const actor = store.state.session?.name ?? null;
     const last = all.find(each => each.actor === actor) ?? all[0];
     if (last) openDialog('undoPast', { last });
     else toasts.success(t.nothingToUndo);
   }),
 
-  undoPast: ({ kind, id }) => submitDialog(() => changes.undo(kind, id), t.toast.undone),
+  undoPast: ({ kind, id }) => submitDialog(() => changes.undo(`${kind}s`, id), t.toast.undone),
 });
 
 export const dialogs = {

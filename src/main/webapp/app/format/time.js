@@ -11,6 +11,8 @@ const UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [60 * DAY, 'da
 const SHORT_UNITS = [[HOUR, 'minute', MINUTE], [2 * DAY, 'hour', HOUR], [14 * DAY, 'day', DAY], [365 * DAY, 'week', 7 * DAY], [Infinity, 'year', 365 * DAY]];
 
 const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: language === 'en' ? 'narrow' : 'short' });
+const DAY_NAME = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+const TIME = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const DATE_TIME = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -45,5 +47,12 @@ export function formatDuration(duration) {
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
+/** "today" or "yesterday"; undefined for other days. The time is a text of the API. */
+export function relativeDay(time, now) {
+  const days = Math.round((new Date(time).setHours(12) - new Date(now).setHours(12)) / DAY);
+  return days > -2 ? DAY_NAME.format(Math.min(days, 0), 'day') : undefined;
+}
+
+export const formatTime = time => TIME.format(new Date(time));
 export const formatDate = time => DATE.format(new Date(time));
 export const formatDateTime = time => DATE_TIME.format(new Date(time));

@@ -97,6 +97,7 @@ export default {
   'too-many-streams': 'Zu viele offene Browser-Tabs. Einige schließen.',
   'too-many-views': ({ max }) => `Es gibt schon ${max} gespeicherte Ansichten. Zuerst eine löschen.`,
   'unfinished-search-key': ({ key }) => `„${key}“ braucht einen Wert, zum Beispiel host:nas.`,
+  'unknown-action-kind': badRequest,
   'unknown-activity-kind': badRequest,
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,

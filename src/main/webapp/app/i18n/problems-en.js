@@ -97,6 +97,7 @@ export default {
   'too-many-streams': 'Too many open tabs. Close some.',
   'too-many-views': ({ max }) => `There are already ${max} saved views. Delete one first.`,
   'unfinished-search-key': ({ key }) => `“${key}” needs a value, such as host:nas.`,
+  'unknown-action-kind': badRequest,
   'unknown-activity-kind': badRequest,
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,

@@ -26,3 +26,6 @@ export function safeLink(link) {
   const url = URL.parse(link);
   return ['http:', 'https:'].includes(url?.protocol) ? url.href : undefined;
 }
+
+/** The address of the details of an image. */
+export const imageUrl = reference => `?${new URLSearchParams({ image: reference })}`;

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { Directive, directive } from 'lit-html/directive.js';
 import { isCurrent } from './derived.js';
 import { row } from './row.js';
 import { canFinishAll, endedState, goneText, isPending } from './states.js';
@@ -15,6 +14,7 @@ import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
+import { whenVisible } from '../ui/when-visible.js';
 
 /** The groups of pending updates. `details(row, view, actions)` renders an open row; `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { details, emptyTags }) {
@@ -126,14 +126,3 @@ function emptyState(view, actions) {
         <p class=${host.silent_since ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
     </section>`;
 }
-
-/** Calls back when the element comes near the viewport, and after each rendering there. */
-const whenVisible = directive(class extends Directive {
-  render() {}
-
-  update({ element }, [callback]) {
-    this.observer?.disconnect();
-    this.observer = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && callback(), { rootMargin: '1000px' });
-    this.observer.observe(element);
-  }
-});

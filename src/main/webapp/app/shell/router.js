@@ -1,3 +1,4 @@
+import { TABS } from '../done/done.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 
@@ -9,6 +10,7 @@ const PARAMETERS = {
   query: ['q'],
   order: ['order', ORDERS],
   group: ['group', GROUPINGS],
+  tab: ['tab', TABS],
 };
 
 /** Reads view, search, sort order and grouping from the URL, so that Back and bookmarks work. */
@@ -46,6 +48,6 @@ export function syncUrl(store) {
 export const routerActions = ({ store }) => ({
   showView(view, query = store.state.query) {
     document.querySelector('#menu').hidePopover();
-    store.change({ view, query });
+    store.change({ view, query, tab: TABS[0] });
   },
 });

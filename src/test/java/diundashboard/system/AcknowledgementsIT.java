@@ -117,10 +117,10 @@ class AcknowledgementsIT {
     assertThat(state("library/db")).isEqualTo("snoozed");
     assertThat(state("other")).isEqualTo("pending");
     assertThat(
-            server.get(ACKNOWLEDGEMENTS).body().replaceAll("\"id\":\\d+,\"at\":\"[^\"]+\"", "ID"))
+            server.get(ACKNOWLEDGEMENTS).body().replaceAll("\"id\":\\d+,.*\"at\":\"[^\"]+\"", "ID"))
         .isEqualTo(
             """
-            {"items":[{ID,"actor":null,"note":"tried","count":1,"occurrences":1,"images":["library/web"],"undone_at":null}],"next_cursor":null}""");
+            {"items":[{ID,"actor":null,"note":"tried","until":null,"count":1,"occurrences":1,"host":"nas","host_name":"nas","images":["library/web"],"undone_at":null,"undone_by":null}],"next_cursor":null}""");
   }
 
   @Test

@@ -112,6 +112,10 @@ class AnswersIT {
         GET ping/0d4b6b63-9f3e-4a43-9a6b-0b2c8f6f2b11/log
         POST ping
         POST api/v1/acknowledgements {"filter":"on:2026-11-20","tz":"Europe/Nowhere"}
+        GET api/v1/actions?q=nginx&undone=false&tz=Europe/Berlin
+        GET api/v1/actions?kind=acknowledgement,done
+        GET api/v1/actions?q=older:soon
+        GET api/v1/actions/0/occurrences
         GET api/v1/insights?days=0
         GET api/v1/session
         DELETE api/v1/session

@@ -86,6 +86,9 @@ class OpenApiIT {
     var snoozed = id(send("post", "/api/v1/snoozes", "", snooze, 201));
     send("get", "/api/v1/image", "?reference=" + NGINX, null, 200);
     send("get", "/api/v1/snoozes", "", null, 200);
+    send("get", "/api/v1/actions", "?kind=snooze&q=nginx", null, 200);
+    send("get", "/api/v1/actions/{id}/occurrences", snoozed, null, 200);
+    send("get", "/api/v1/actions/{id}/occurrences", "0", null, 404);
     send("delete", "/api/v1/snoozes/{id}", snoozed, null, 204);
     var body = "{\"filter\":\"nginx\",\"note\":\"tried\"}";
     var acknowledged = id(send("post", "/api/v1/acknowledgements", "", body, 201));

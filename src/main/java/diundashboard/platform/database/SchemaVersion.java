@@ -23,7 +23,8 @@ record SchemaVersion(Database database) {
   /** The migrations of this release. A test compares them with the scripts. */
   static final Set<String> RELEASED =
       Set.of(
-          "1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14", "16", "18", "20", "22", "24");
+          "1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14", "16", "18", "20", "22", "24",
+          "26");
 
   private static final String BASELINE = "0";
 

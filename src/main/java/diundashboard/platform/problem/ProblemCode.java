@@ -91,6 +91,7 @@ public enum ProblemCode {
   TOO_MANY_STREAMS("max"),
   TOO_MANY_VIEWS("max"),
   UNFINISHED_SEARCH_KEY("key"),
+  UNKNOWN_ACTION_KIND("value"),
   UNKNOWN_ACTIVITY_KIND("value"),
   UNKNOWN_COLOUR("value"),
   UNKNOWN_FACET("value"),

@@ -36,8 +36,8 @@ class HoldsPageIT extends PageTest {
     assertThat(figures()).hasText(new String[] {"0 pending", "1 held back", "1 snoozed"});
     button("1 snoozed").click();
     shows(REDIS);
-    open("?view=done");
-    assertThat(group("Snoozed").locator("li", containing("postgres"))).containsText("Held until ");
+    open("?view=done&tab=later");
+    assertThat(group("Held").locator("li", containing("postgres"))).containsText("until ");
     awaitChanges(1, () -> button("Release postgres").click());
     assertThat(states(HELD)).isEqualTo("nas pending");
   }

@@ -27,10 +27,23 @@ final class SampleViews {
   static void fill(PageTest test) {
     test.answer("api/v1/hosts", hosts());
     test.answer("api/v1/insights", insights());
-    test.answer("api/v1/acknowledgements", changes("docker.io/library/nginx:1.27", 3, null));
     test.answer(
-        "api/v1/snoozes", changes("docker.io/library/mariadb:11.4", 1, "After the holidays"));
-    test.answer("api/v1/imports", "{\"items\":[],\"next_cursor\":null}");
+        "api/v1/actions",
+        Json.createObjectBuilder()
+            .add(
+                "items",
+                Json.createArrayBuilder()
+                    .add(action("acknowledgement", "docker.io/library/nginx:1.27", 3, "nas", null))
+                    .add(
+                        action(
+                            "snooze",
+                            "docker.io/library/mariadb:11.4",
+                            30,
+                            null,
+                            "After the holidays")))
+            .addNull("next_cursor")
+            .build()
+            .toString());
   }
 
   private static String hosts() {
@@ -191,21 +204,22 @@ final class SampleViews {
             .toList());
   }
 
-  private static String changes(String image, int count, String note) {
-    var change =
-        Json.createObjectBuilder()
-            .add("id", count)
-            .add("at", Samples.hoursAgo(count))
-            .addNull("actor")
-            .add("note", Samples.orNull(note))
-            .add("count", count)
-            .add("images", Json.createArrayBuilder().add(image))
-            .addNull("undone_at");
+  private static JsonObjectBuilder action(
+      String kind, String image, int count, String host, String note) {
     return Json.createObjectBuilder()
-        .add("items", Json.createArrayBuilder().add(change))
-        .addNull("next_cursor")
-        .build()
-        .toString();
+        .add("id", 100 - count)
+        .add("kind", kind)
+        .add("at", Samples.hoursAgo(count))
+        .addNull("actor")
+        .add("note", Samples.orNull(note))
+        .addNull("until")
+        .add("count", count)
+        .add("occurrences", count)
+        .add("host", Samples.orNull(host))
+        .add("host_name", Samples.orNull(host))
+        .add("images", Json.createArrayBuilder().add(image))
+        .addNull("undone_at")
+        .addNull("undone_by");
   }
 
   /** A page of rejected notifications. */

@@ -31,7 +31,7 @@ class SnoozeIT extends PageTest {
     button("Snooze redis").click();
     page.getByLabel("Note").fill("After the holidays");
     awaitChanges(1, () -> button("Until the next digest").click());
-    open("?view=done");
+    open("?view=done&tab=later");
     assertThat(snoozed()).containsText("redis");
     assertThat(snoozed()).containsText("until the next digest");
     assertThat(snoozed()).containsText("After the holidays");

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -146,8 +145,7 @@ class UndoIT extends PageTest {
     open("?view=done");
     var past = page.getByRole(AriaRole.REGION).first().getByRole(AriaRole.LISTITEM).first();
     assertThat(past).containsText("2 marked as done");
-    assertThat(past).containsText("just now");
-    past.getByRole(AriaRole.BUTTON).click();
+    past.getByRole(AriaRole.BUTTON).first().click();
     assertThat(past).containsText("undone just now");
     press("g", "p");
     shows(REDIS, POSTGRES);
@@ -164,10 +162,7 @@ class UndoIT extends PageTest {
     assertThat(page.getByRole(AriaRole.DIALOG)).containsText("1 marked as done: postgres");
     awaitChanges(1, () -> page.keyboard().press("Enter"));
     shows(REDIS, POSTGRES);
-    for (var kind :
-        List.of("acknowledgements", "snoozes", "mutes", "removals", "reopenings", "imports")) {
-      answer("api/v1/" + kind, "{\"items\":[],\"next_cursor\":null}");
-    }
+    answer("api/v1/actions", "{\"items\":[],\"next_cursor\":null}");
     press("u");
     assertThat(toast()).hasText("Nothing to undo");
   }

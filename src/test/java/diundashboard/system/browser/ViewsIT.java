@@ -85,7 +85,7 @@ class ViewsIT extends PageTest {
     backend.receive(POSTGRES, REDIS);
     open();
     awaitChanges(1, () -> button("Mark all 2 as done").click());
-    open("?view=done&q=redis");
+    open("?view=done&tab=images&q=redis");
     button("Reopen redis").first().click();
     assertThat(toast()).hasText("redis reopened");
     open();

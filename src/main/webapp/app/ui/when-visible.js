@@ -1,0 +1,12 @@
+import { Directive, directive } from 'lit-html/directive.js';
+
+/** Calls back when the element comes near the viewport, and after each rendering there. */
+export const whenVisible = directive(class extends Directive {
+  render() {}
+
+  update({ element }, [callback]) {
+    this.observer?.disconnect();
+    this.observer = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && callback(), { rootMargin: '1000px' });
+    this.observer.observe(element);
+  }
+});

@@ -1,0 +1,94 @@
+package diundashboard.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Past actions: what was done, and undoing it. */
+class DoneIT extends PageTest {
+
+  @Test
+  void allActionsAreListedByDayAndSearched() {
+    var images =
+        IntStream.range(0, 60)
+            .mapToObj(number -> "registry.lan/done/f%dn:1".formatted(number))
+            .toArray(String[]::new);
+    backend.receive(images);
+    for (var image : images) backend.acknowledge(image);
+    open("?view=done&q=registry.lan/done");
+    assertThat(heading("today")).isVisible();
+    assertThat(actions().first()).containsText("1 marked as done on nas f59n");
+    assertThat(actions().last()).containsText("f10n");
+    actions().last().scrollIntoViewIfNeeded();
+    assertThat(actions()).hasCount(60);
+    assertThat(actions().last()).containsText("f0n");
+    search().fill("f3n");
+    assertThat(actions()).hasCount(1);
+    search().fill("nonsense-xyz");
+    assertThat(main()).containsText("No results");
+  }
+
+  @Test
+  void aRejectedSearchLeavesTheList() {
+    backend.receive(POSTGRES);
+    backend.acknowledge(POSTGRES);
+    open("?view=done&q=postgres");
+    assertThat(actions().first()).containsText("postgres");
+    expectFailedRequests();
+    search().fill("older:bad");
+    assertThat(page.locator("#search-error")).containsText("older");
+    assertThat(actions().first()).containsText("postgres");
+    assertThat(main()).hasClass("rejected");
+  }
+
+  @Test
+  void anActionUnfoldsToItsImages() {
+    backend.receive(POSTGRES, REDIS);
+    backend.acknowledgeOn("nas");
+    open("?view=done");
+    var action = actions().first();
+    assertThat(action).containsText("2 marked as done on nas");
+    action.locator("summary").click();
+    var link = action.getByRole(AriaRole.LINK).first();
+    assertThat(link).hasText("docker.io/library/postgres:16.6");
+    assertThat(link).hasAttribute("href", "?image=docker.io%2Flibrary%2Fpostgres%3A16.6");
+    awaitChanges(1, () -> action.getByText("Reopen").last().click());
+    assertThat(states(REDIS)).isEqualTo("nas pending");
+    assertThat(states(POSTGRES)).isEqualTo("nas acknowledged");
+  }
+
+  @Test
+  void chipsFilterAndImagesWaitUntilTheyReturn() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.perform("snoozes", snooze(POSTGRES, "next-digest"));
+    backend.perform("snoozes", snooze(REDIS, "2099-01-02T03:04:05Z"));
+    backend.acknowledge(SONARR);
+    open("?view=done");
+    button("Snoozed").click();
+    assertThat(actions().first()).containsText("1 snoozed on nas until Jan 2, 2099");
+    assertThat(actions().nth(1)).containsText("until the next digest");
+    awaitChanges(1, () -> actions().first().getByText("End snooze").click());
+    assertThat(actions().first()).containsText("undone just now");
+    button("Undone").click();
+    assertThat(actions().first()).containsText("redis");
+    assertThat(page).hasURL(Site.uri() + "?view=done&tab=undone");
+    button("For later").click();
+    assertThat(group("Snoozed")).containsText("postgres");
+    assertThat(group("Snoozed")).not().containsText("redis");
+    page.goBack();
+    assertThat(button("Undone")).hasAttribute("aria-pressed", "true");
+    assertThat(page.evaluate("document.activeElement === document.body")).isEqualTo(false);
+  }
+
+  private static String snooze(String image, String until) {
+    return "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(image, until);
+  }
+
+  private Locator actions() {
+    return page.locator(".group > ul > .past");
+  }
+}
