@@ -39,6 +39,9 @@ class BundlePage {
       List.of(
           "app/main.js", "sign-in.js", "style/page.css", "style/sign-in.css", "icons/services.css");
 
+  /** Not hashed: browsers look for a new version at the same address. */
+  private static final String SERVICE_WORKER = "sw.js";
+
   private static final String MANIFEST = "manifest.webmanifest";
   private static final String ICON = "favicon.svg";
   private static final List<String> PAGES = List.of("index.html", "sign-in.html");
@@ -63,6 +66,7 @@ class BundlePage {
     for (var file : BUNDLED) bundle(file, sources, tools, output);
     unindentTemplates(output.resolve("app"));
     copyHashed(sources, MANIFEST, output);
+    Files.copy(sources.resolve(SERVICE_WORKER), output.resolve(SERVICE_WORKER));
     var names = hashedNames(output);
     names.put(ICON, dataUrl(sources.resolve(ICON)));
     for (var page : PAGES)

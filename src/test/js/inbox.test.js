@@ -1,6 +1,5 @@
 import { cursorWithout, nextCursor, range } from '../app/inbox/cursor.js';
-import { keptRow, viewOf } from '../app/inbox/derived.js';
-import { queryKey } from '../app/inbox/list.js';
+import { viewOf } from '../app/inbox/derived.js';
 import { pendingEdit } from '../app/inbox/pending-edits.js';
 import { withChanged } from '../app/images/item.js';
 import { equal, test } from './harness.js';
@@ -64,17 +63,6 @@ test('a row whose edit is held stays where it was', () => {
   const state = stateWith([update('x', { on: [['vps', 'web'], ['nas', 'web']] }), a], { group: 'host', edits: [held] });
   equal(viewOf(state).groups.map(({ key, rows }) => [key, rows.map(({ id, gone }) => [id, gone ?? ''])]),
     [['nas', [['nas x', 'snoozes'], ['nas a', '']]], ['vps', [['vps x', '']]]]);
-});
-
-test('open details stay when the list no longer contains their row', () => {
-  const key = queryKey(all);
-  const state = { ...all, list: { ...all.list, key }, open: { id: 'a', image: 'a' } };
-  const kept = keptRow(state, state.list);
-  equal(grouped({ ...state, kept, list: newerList([b, c]).list }), [['', 'ba'], ['media', 'c']]);
-  equal(grouped({ ...state, kept, list: newerList([c]).list }), [['', 'a'], ['media', 'c']]);
-  equal(grouped({ ...state, kept, list: newerList([c]).list, open: undefined }), [['media', 'c']]);
-  equal(grouped({ ...state, kept, list: newerList([c]).list, group: 'none' }), [['', 'c']]);
-  equal(keptRow(state, { key: 'another search' }) ?? 'none', 'none');
 });
 
 test('removed rows are not selected', () => equal(

@@ -18,6 +18,6 @@ export function update(reference, { on = [['nas', 'web']], occurrence, ...answer
 /** The state of a page with these updates. */
 export const stateWith = (items, state) => ({
   list: { key: '', query: '', items, total: items.length, counts: {}, cursor: null, pages: [] },
-  view: 'pending', query: '', order: 'newest', group: 'tag', pending: 0, tags: [], edits: [], reverted: new Set(), deferred: undefined, kept: undefined, settings: { collapsed: [] },
+  view: 'pending', query: '', order: 'newest', group: 'tag', pending: 0, tags: [], edits: [], reverted: new Set(), deferred: undefined, settings: { collapsed: [] },
   selected: new Set(), cursor: undefined, open: undefined, unfolded: new Set(), now: NOW, ...state,
 });

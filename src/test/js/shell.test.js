@@ -2,7 +2,7 @@ import { urlOf } from '../app/shell/router.js';
 import { bindShortcuts } from '../app/ui/shortcuts.js';
 import { equal, test } from './harness.js';
 
-const state = { view: 'pending', query: '', order: 'newest', group: 'tag' };
+const state = { view: 'pending', query: '', order: 'newest', group: 'tag', tab: 'all' };
 
 test('the URL contains only parameters that differ from their default', () => equal(
   [state, { ...state, query: 'host:nas a&b' }, { ...state, view: 'done', order: 'name', group: 'host' }].map(urlOf).slice(1),

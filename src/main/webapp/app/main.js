@@ -4,7 +4,7 @@ import { signOutActions } from './access/sign-out.js';
 import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
 import { hasRole } from './core/roles.js';
 import { createStore } from './core/store.js';
-import { details, detailsActions } from './details/details.js';
+import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
 import * as done from './done/done.js';
 import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
@@ -16,16 +16,20 @@ import { inboxActions } from './inbox/actions.js';
 import { showsRows, viewOf } from './inbox/derived.js';
 import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
+import { openRow } from './inbox/open-row.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
-import { summary } from './inbox/summary.js';
+import { countText, summary } from './inbox/summary.js';
+import { listenForSwipes } from './inbox/swipe.js';
 import * as insights from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
 import { updateFavicon } from './shell/favicon.js';
 import { dialogs as helpDialogs } from './shell/help.js';
+import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
 import { preferenceActions, readSettings } from './shell/preferences.js';
 import { parseUrl, routerActions, syncUrl } from './shell/router.js';
+import { titleOf } from './shell/side-bar.js';
 import { showServiceIcons } from './shell/service-icons.js';
 import { listen } from './sync/events.js';
 import { createSync } from './sync/sync.js';
@@ -33,7 +37,7 @@ import { tagActions } from './tags/actions.js';
 import { dropBar, emptyTags } from './tags/drop-bar.js';
 import { dialogs as managerDialogs } from './tags/tag-manager.js';
 import { dialogs as pickerDialogs } from './tags/tag-picker.js';
-import { clipboardActions, dialogs as clipboardDialogs } from './ui/clipboard.js';
+import { clipboardActions } from './ui/clipboard.js';
 import { dialogActions } from './ui/dialog.js';
 import { ignoreSecondClicks } from './ui/click.js';
 import { keepFocus } from './ui/focus.js';
@@ -47,7 +51,8 @@ const features = {
   views: {
     pending: {
       load: loadList,
-      page: (list, view, actions) => [summary(view, actions), inbox(view, actions, { details, emptyTags })],
+      head: view => html`<p>${countText(view)}</p>`,
+      page: (list, view, actions) => [summary(view, actions), inbox(view, actions, { emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), selectionBar(view, actions)],
     },
     done: framed(done.load, done.page),
@@ -55,19 +60,20 @@ const features = {
     hosts: framed(hosts.load, hosts.page),
   },
   welcome,
+  panel,
   dialogs: {
-    ...clipboardDialogs, ...helpDialogs, ...hosts.dialogs, ...importDialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
+    ...helpDialogs, ...hosts.dialogs, ...importDialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
   },
 };
 
 const store = createStore({
   ...parseUrl(),
-  list: undefined, deferred: undefined, kept: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, counts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
+  list: undefined, deferred: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
+  pending: undefined, counts: undefined, hosts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
-  selected: new Set(), isMatching: false, anchor: undefined, cursor: undefined, open: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
+  selected: new Set(), isMatching: false, whole: new Set(), anchor: undefined, cursor: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
-  notes: readNotes(), dialog: undefined, toast: undefined, problems: [], settings: readSettings(),
+  notes: readNotes(), dialog: undefined, toast: undefined, notice: undefined, problems: [], settings: readSettings(),
 });
 const sync = createSync(store, features.views);
 const toasts = createToasts(store);
@@ -75,10 +81,11 @@ const context = { store, sync, toasts };
 const actions = actionsOf(context);
 
 function actionsOf(given) {
+  const opening = detailsActions(given);
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
   return {
     ...base,
-    ...inboxActions(given, base), ...hosts.hostActions(given, base), ...detailsActions(given), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
+    ...opening, ...inboxActions(given, { ...base, ...opening }), ...hosts.hostActions(given, base), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...importActions(given, base), ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
     ...undoActions(given, base), ...done.doneActions(given, base),
     showHelp: () => base.openDialog('help'),
@@ -88,7 +95,7 @@ function actionsOf(given) {
 function renderPage(state) {
   const view = viewOf(state);
   Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
-  document.title = view.pending > 0 ? `(${view.pending}) ${t.title}` : t.title;
+  document.title = [view.pending > 0 ? `(${view.pending}) ` : '', openRow(view)?.item.name ?? titleOf(view), ` – ${t.title}`].join('');
   updateFavicon(view.pending ?? 0);
   keepFocus(() => render(page(view, actions, features), document.body));
 }
@@ -96,8 +103,9 @@ function renderPage(state) {
 document.documentElement.lang = language;
 store.subscribe(renderPage);
 store.subscribe((state, before) => {
-  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab) sync.refresh();
+  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.open?.image !== before.open?.image) sync.refresh();
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
+  if (state.view !== before.view && document.activeElement?.type !== 'search') document.querySelector('h1').focus();
 });
 syncUrl(store);
 renderPage(store.state);
@@ -108,27 +116,45 @@ function ifEditor(action) {
   else if (store.state.session) toasts.success(t.onlyReads);
 }
 
-/** Shortcuts that act on rows work only where the rows are shown: other views keep the cursor and the selection. */
+/** Shortcuts that move between rows or select them work only where rows are shown: other views keep the cursor and the selection. */
 const rowShortcuts = {
   j: () => actions.moveCursor(1),
   k: () => actions.moveCursor(-1),
   x: actions.toggleAtCursor,
   X: actions.selectToCursor,
   a: actions.selectGroup,
-  e: () => ifEditor(() => actions.finish(actions.targetRows())),
-  h: () => ifEditor(() => actions.toggleSnoozed(actions.targetRows())),
-  t: () => ifEditor(() => actions.chooseTag(actions.targetRows())),
-  m: () => ifEditor(() => actions.toggleMuted(actions.targetRows())),
-  '#': () => ifEditor(() => actions.forget(actions.targetRows())),
-  r: actions.openReleaseNotes,
-  c: () => actions.copyPullCommands(actions.targetRows()),
-  n: () => ifEditor(actions.editNote),
   ' ': actions.toggleAtCursor,
   Enter: actions.toggleDetailsAtCursor,
 };
 
+/** Shortcuts that act on updates: see `targetRows`. */
+const updateShortcuts = {
+  e: rows => ifEditor(() => actions.finish(rows)),
+  h: rows => ifEditor(() => actions.toggleSnoozed(rows)),
+  t: rows => ifEditor(() => actions.chooseTag(rows)),
+  m: rows => ifEditor(() => actions.toggleMuted(rows)),
+  '#': rows => ifEditor(() => actions.forget(rows)),
+  c: actions.copyPullCommands,
+};
+
+/** Shortcuts for one update: see `targetRow`. */
+const singleShortcuts = {
+  n: row => ifEditor(() => actions.editNote(row)),
+  r: actions.openReleaseNotes,
+};
+
+const bind = (shortcuts, run) => Object.fromEntries(Object.entries(shortcuts).map(([key, action]) => [key, () => run(action)]));
+
 bindShortcuts({
-  ...Object.fromEntries(Object.entries(rowShortcuts).map(([key, action]) => [key, () => showsRows(viewOf(store.state)) && action()])),
+  ...bind(rowShortcuts, action => showsRows(viewOf(store.state)) && action()),
+  ...bind(updateShortcuts, action => {
+    const rows = actions.targetRows();
+    if (rows.length > 0) action(rows);
+  }),
+  ...bind(singleShortcuts, action => {
+    const row = actions.targetRow();
+    if (row) action(row);
+  }),
   u: () => ifEditor(actions.undo),
   '/': () => document.querySelector('[type=search]').focus(),
   '?': actions.showHelp,
@@ -136,11 +162,18 @@ bindShortcuts({
   'g d': () => actions.showView('done'),
   'g i': () => actions.showView('insights'),
   'g h': () => actions.showView('hosts'),
+  '[': () => actions.setPreference({ isFolded: !store.state.settings.isFolded }),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
 
 ignoreSecondClicks();
 listenForImports(store, actions);
+listenForSwipes((id, direction) => ifEditor(() => {
+  const view = viewOf(store.state);
+  const rows = view.shown.filter(each => each.id === id && showsRows(view));
+  if (direction > 0) actions.finish(rows);
+  else actions.toggleSnoozed(rows);
+}));
 
 /** Warns before unloading while changes are unsaved. */
 addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());
@@ -149,3 +182,4 @@ setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();
 showServiceIcons(store.state.settings.serviceIcons);
 listen(sync);
+keepPage().catch(() => undefined); // without storage the page needs the server

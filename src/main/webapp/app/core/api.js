@@ -114,15 +114,32 @@ export async function send(method, path, body) {
   return response.status === 204 ? undefined : jsonOf(response);
 }
 
+let usesCopies = false;
+
+/** Runs work with the browser's copies of the last answers, and resolves to its result and the time of the oldest copy in milliseconds. */
+export async function withLastAnswers(work) {
+  usesCopies = true;
+  oldestCopy = Date.now();
+  try {
+    return { result: await work(), at: oldestCopy };
+  } finally {
+    usesCopies = false;
+  }
+}
+
+let oldestCopy;
+
 async function request(method, path, body) {
   const response = await fetch(`api/v1/${path}`, {
     method,
-    cache: 'no-cache', // revalidates the browser's copy, mostly with a 304
+    cache: usesCopies ? 'force-cache' : 'no-cache', // no-cache revalidates the browser's copy, mostly with a 304
     headers: body && { 'Content-Type': 'application/json' },
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
     signal: AbortSignal.timeout(body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS),
   }).catch(() => { throw new ApiError({ status: 0, title: t.unreachable }); });
-  clockSkew = Date.parse(response.headers.get('Date')) - Date.now() || 0;
+  const at = Date.parse(response.headers.get('Date'));
+  if (usesCopies) oldestCopy = Math.min(oldestCopy, at);
+  else clockSkew = at - Date.now() || 0;
   if (!response.ok) throw new ApiError(await problemOf(response));
   return response;
 }

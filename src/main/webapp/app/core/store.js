@@ -9,8 +9,6 @@
  * @property {string} tab the part of Done that is shown, see `TABS` in done/done.js
  *
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
- * @property {{key: string, group: object, row: object, before: string}} [kept] the row with open details, the key of its list, its
- *   group and the id of the row before it: it stays if the list no longer contains it
  * @property {Set<string>} reverted keys of the occurrences whose last change the server rejected, until their row is touched
  * @property {Map<string, object>} lastEvents the last event of the server for each image
  * @property {{list: object, saved: object[], count: number}} [deferred] a newer list that is not shown yet, so that rows
@@ -22,7 +20,8 @@
  * @property {number} [pending] number of all pending updates
  * @property {Object<string, number>} [counts] numbers of images with an occurrence in a state, by its name in searches
  * @property {object[]} tags all tags in their order
- * @property {{old?: number, days?: object[], hosts?: object[], loadedUntil: number}} summary the figures above the inbox, and
+ * @property {object[]} [hosts] all hosts with their state and counts
+ * @property {{old?: number, days?: object[], loadedUntil: number}} summary the figures above the inbox, and
  *   the time in milliseconds until which they count as current
  * @property {Object<string, object>} data the data of each other view, by its name
  * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded
@@ -32,16 +31,18 @@
  * @property {string[]} [secrets] before the first update, for admins: the variables with webhook secrets
  *
  * @property {'connecting'|'live'|'reconnecting'|'offline'} connection
+ * @property {boolean} [isStreaming] true while the server sends events, false if it cannot: then the page polls
  * @property {boolean} [isHidden] true while the page is not visible: then only `pending` and `counts` are loaded, once a minute
  * @property {number} failures number of failed requests since the last response
  * @property {number} [lastResponseAt] time of the last response in milliseconds
  * @property {number} now current time in milliseconds; changes once a minute
  *
  * @property {Set<string>} selected ids of the selected rows
- * @property {boolean} isMatching true if the selection includes results that are not loaded
+ * @property {boolean} isMatching true if the selection includes all results, also those that are not loaded
+ * @property {Set<string>} whole ids of the groups of which the selection includes the updates that are not loaded
  * @property {string} [anchor] id of the row where a range selection starts
  * @property {string} [cursor] id of the row that shortcuts act on
- * @property {{id: string, image: string}} [open] the row that shows details
+ * @property {{image: string, id?: string}} [open] the image whose details are shown, and its row if they were opened from one
  * @property {Set<string>} unfolded the rows that show their older tags
  * @property {object} [details] history and last notification of that image, or `{ error }`
  * @property {Object<string, {text: string, isSaved?: boolean, error?: string, isRejected?: boolean}>} notes the notes that were typed, by image;
@@ -52,6 +53,7 @@
  * @property {boolean} isSignedOut true once the session has expired
  * @property {{kind: string, error?: string}} [dialog] the open dialog with its values
  * @property {{text: string, undo?: function}} [toast] the message about the last action
+ * @property {{text: string}} [notice] a later message that must not replace an offer to undo
  * @property {string[]} problems what failed, until it is dismissed
  * @property {object} settings the preferences of this browser, see shell/preferences.js
  */

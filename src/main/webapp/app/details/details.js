@@ -5,104 +5,127 @@ import { isCommon, placeList } from './places.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { itemOf } from '../images/item.js';
+import { placeKeys } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
 import { imageLink, releaseNotesOf, webLink } from '../images/web-link.js';
-import { viewOf } from '../inbox/derived.js';
-import { withEditsOf } from '../inbox/pending-edits.js';
-import { describe, occurrencesOf, rowOfPlace } from '../inbox/scope.js';
-import { goneText, isAudible, isPending } from '../inbox/states.js';
+import { openAt, viewOf } from '../inbox/derived.js';
+import { openRow } from '../inbox/open-row.js';
+import { kindChip, olderTags, versions } from '../inbox/row.js';
+import { describe } from '../inbox/scope.js';
+import { endedState, isAudible, isPending } from '../inbox/states.js';
+import { moveTo } from '../ui/focus.js';
 import { icon } from '../ui/icon.js';
 
-export function detailsActions({ store, sync, toasts }) {
-  function rowAtCursor() {
-    const { shown, cursor } = viewOf(store.state);
-    return shown.find(({ id }) => id === cursor);
+const TITLE = '#details-title';
+
+export function detailsActions({ store, toasts }) {
+  const show = open => store.change(({ notes, cursor }) => ({ open, notes: unsaved(notes), cursor: open?.id ?? cursor }));
+
+  /** Shows the details of a row, or closes them. The focus follows if they take the place of the list. */
+  function toggleDetails({ id, item }) {
+    if (store.state.open?.id === id) return closeDetails();
+    show({ id, image: item.image });
+    if (!document.querySelector('.update.cursor')?.checkVisibility()) moveTo([TITLE]);
   }
 
-  /** Shows or hides the details of a row below it. */
-  function toggleDetails(row) {
-    if (!row) return;
-    const isOpen = store.state.open?.id === row.id;
-    store.change({ open: isOpen ? undefined : { id: row.id, image: row.item.image }, details: undefined, notes: unsaved(store.state.notes), cursor: row.id });
-    if (!isOpen) sync.refresh();
+  /** Returns the focus to the row. */
+  function closeDetails() {
+    show(undefined);
+    moveTo(['.update.cursor', 'h1']);
   }
 
   return {
     toggleDetails,
+    closeDetails,
 
-    toggleDetailsAtCursor: () => toggleDetails(rowAtCursor()),
-
-    /** Opens the release notes of the row under the cursor in a tab. */
-    openReleaseNotes() {
-      const row = rowAtCursor();
-      const address = row && releaseNotesOf(row.item);
-      if (address) open(address, '_blank', 'noopener,noreferrer');
-      else if (row) toasts.success(t.noReleaseNotes);
+    toggleDetailsAtCursor() {
+      const { shown, cursor } = viewOf(store.state);
+      const row = shown.find(({ id }) => id === cursor);
+      if (row) toggleDetails(row);
     },
 
-    /** Opens the note of the row under the cursor. */
-    editNote() {
-      const row = rowAtCursor();
-      if (row && store.state.open?.id !== row.id) toggleDetails(row);
-      document.querySelector('.update.cursor [name=note]')?.focus();
+    /** Opens the release notes of a row in a tab. */
+    openReleaseNotes({ item }) {
+      const address = releaseNotesOf(item);
+      if (address) open(address, '_blank', 'noopener,noreferrer');
+      else toasts.success(t.noReleaseNotes);
+    },
+
+    /** Opens the note of a row. */
+    editNote(row) {
+      if (store.state.open?.image !== row.item.image) toggleDetails(row);
+      moveTo(['.panel [name=note]']);
     },
   };
 }
 
-/** Everything that is known of an image, below its row. */
-export function details(row, view, actions) {
-  const isLoaded = view.details?.image?.reference === row.item.image;
-  const item = isLoaded ? loadedItem(view) : row.item;
-  const loaded = { ...row, item };
+/** Everything that is known of an image, beside the list or, on narrower screens, instead of it. */
+export function panel(view, actions) {
+  if (!view.open) return nothing;
+  const row = openRow(view);
   return html`
-    <div class="detail">
-      ${row.gone && isLoaded ? goneNotice(loaded, view, actions) : nothing}
-      <dl>
-        ${copyableTerm(t.reference, item.image, actions)}
-        ${copyableTerm(t.pull, pullCommand(item.image), actions)}
-        ${term(t.digest, html`<code>${item.digest}</code>`, item.digest)}
-        ${term(t.digestBefore, html`<code>${item.previous_digest}</code>`, item.previous_digest)}
-        ${term(t.created, formatDateTime(item.built ?? 0), item.built && isCommon('created', item))}
-        ${term(t.platform, item.platform, item.platform && isCommon('platform', item))}
-        ${term(t.provider, item.provider)}
-        ${term(t.type, item.mime_type)}
-        ${term(t.tagged, item.tag?.name)}
-        ${term(t.older, item.older_tags?.map(({ tag }) => tag).join(', '), item.older_tags?.length > 0)}
-        ${term(t.links, linksOf(item))}
-        ${term(t.times, t.timesCount(item.times_notified))}
-        ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
-      </dl>
-      <h3>${t.runsOn}</h3>
-      ${placeList(loaded, view, isLoaded || !row.gone, actions)}
-      ${row.gone ? nothing : html`
-        <p class="answers" data-needs="editor">
-          ${isAudible(row) ? html`<button aria-label=${t.muteWhat(describe([row]))} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
-          <button aria-label=${t.forgetWhat(describe([row]))} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
-        </p>`}
-      ${noteField(item, view, actions)}
-      ${loadedPart(view.details, view.now)}
+    <aside class="panel" aria-labelledby="details-title" @focusin=${() => row && actions.unmark(placeKeys(row.item.image, row.item.occurrences))}>
+      <header>
+        <h2 id="details-title" tabindex="-1" translate="no">${row?.item.name ?? view.open.image}</h2>
+        ${[[-1, t.previous, 'k', 'up'], [1, t.next, 'j', '']].map(([by, name, key, look]) => html`
+          <button class="plain step ${look}" aria-label=${name} title="${name} (${key})" ?disabled=${openAt(view, by) === undefined} @click=${() => actions.moveCursor(by)}>${icon('chevron')}</button>`)}
+        <button class="plain" aria-label=${t.closeDetails} title="${t.closeDetails} (Esc)" @click=${actions.closeDetails}>${icon('cross')}</button>
+      </header>
+      ${row ? contents(row, view, actions) : view.details?.error ? html`<p role="alert">${view.details.error.message}</p>` : html`<p>${t.loading}</p>`}
+    </aside>`;
+}
+
+function contents(row, view, actions) {
+  const { item } = row;
+  const { details: loaded, now } = view;
+  const isLoaded = loaded?.image?.reference === item.image;
+  return html`
+    <p class="reference" translate="no">${item.path}${item.name}</p>
+    <p class="update-of">${versions(item)} ${kindChip(item.change)}</p>
+    ${linksOf(item)}
+    ${item.older_tags?.length > 0 ? html`<details><summary>${t.olderTags(item.older_tags.length)}</summary>${olderTags(item, now)}</details>` : nothing}
+    ${isLoaded && !isPending(row) ? lastChange(loaded, now) : nothing}
+    ${answers(row, actions)}
+    <h3>${t.runsOn}</h3>
+    ${placeList(row, view, actions)}
+    ${noteField(item, view, actions)}
+    <dl>
+      ${copyableTerm(t.reference, item.image, actions)}
+      ${copyableTerm(t.pull, pullCommand(item.image), actions)}
+      ${term(t.digest, html`<code>${item.digest}</code>`, item.digest)}
+      ${term(t.digestBefore, html`<code>${item.previous_digest}</code>`, item.previous_digest)}
+      ${term(t.created, formatDateTime(item.built ?? 0), item.built && isCommon('created', item))}
+      ${term(t.platform, item.platform, item.platform && isCommon('platform', item))}
+      ${term(t.provider, item.provider)}
+      ${term(t.type, item.mime_type)}
+      ${term(t.tagged, item.tag?.name)}
+      ${term(t.times, t.timesCount(item.times_notified))}
+      ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
+    </dl>
+    ${isLoaded ? history(loaded, now) : html`<p>${t.loading}</p>`}`;
+}
+
+/** The actions on the row: those on single places are beside the places. */
+function answers(row, actions) {
+  const [image, name] = isPending(row) ? ['check', t.done] : ['undo', t.end[endedState([row])]];
+  const what = describe([row]);
+  return html`
+    <div class="answers" data-needs="editor">
+      <button class="primary" title=${isPending(row) ? t.doneWith(what) : t.endWhat[endedState([row])](what)} @click=${() => actions.finish([row])}>${icon(image)} ${name}<kbd aria-hidden="true">e</kbd></button>
+      ${isPending(row) ? html`<button title="${t.snoozeWhat(what)}" @click=${() => actions.chooseSnooze([row])}>${t.snooze}<kbd aria-hidden="true">h</kbd></button>` : nothing}
+      <button @click=${() => actions.chooseTag([row])}>${t.tag}<kbd aria-hidden="true">t</kbd></button>
+      ${isAudible(row) ? html`<button class="quiet" aria-label=${t.muteWhat(what)} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
+      <button class="quiet" aria-label=${t.forgetWhat(what)} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
     </div>`;
 }
 
-/** The last loaded state of the image, with changes that it does not contain yet. */
-const loadedItem = ({ details: answer, edits, deferred }) => withEditsOf(itemOf(answer), edits.filter(edit => !deferred?.saved.includes(edit)));
+/** Kinds of activity that change the state of occurrences. */
+const CHANGES = ['acknowledged', 'snoozed', 'muted', 'removed', 'reopened', 'reopening_undone', 'woken', 'unmuted', 'restored'];
 
-/** Kinds of activity that change the state of occurrences; the first ones end that the image is pending. */
-const ENDS = ['acknowledged', 'snoozed', 'muted', 'removed'];
-const CHANGES = [...ENDS, 'reopened', 'reopening_undone', 'woken', 'unmuted', 'restored'];
-
-/** Says who did what to an image that no longer belongs to the list. The details stay until they are closed. */
-function goneNotice(row, { details: { history }, now }, actions) {
-  const { kind, actor, at } = history.find(each => CHANGES.includes(each.kind)) ?? {};
-  const ended = occurrencesOf('reopenings', row, '').filter(each => each.state !== 'pending').map(each => rowOfPlace(row, each));
-  const isOver = row.gone === 'elsewhere' && (isPending(row) ? ENDS.includes(kind) : kind);
-  const what = isOver ? [t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ') : goneText(row);
-  return html`
-    <p class="gone-notice" role="status">${what}
-      ${isPending(row) && ended.length > 0 ? html`
-        <button data-needs="editor" aria-label=${t.reopenWhat(row.item.name)} @click=${() => actions.reopen(ended)}>${icon('undo')} ${t.reopen}</button>` : nothing}
-    </p>`;
+/** Says who did what to an image that is not pending. */
+function lastChange({ history: entries }, now) {
+  const { kind, actor, at } = entries.find(each => CHANGES.includes(each.kind)) ?? {};
+  return kind ? html`<p class="last-change" role="status">${[t.kinds[kind], actor && t.by(actor), '·', relativeTime(at, now)].filter(Boolean).join(' ')}</p>` : nothing;
 }
 
 const term = (name, value, isKnown = value) => isKnown ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing;
@@ -110,7 +133,7 @@ const term = (name, value, isKnown = value) => isKnown ? html`<div><dt>${name}</
 /** The links of an image, and the page that its publisher names. They say to which site they lead. */
 function linksOf({ links = [], hub_link: hub }) {
   const all = [...links.map(link => imageLink(link)), hub && webLink(hub, t.hub(URL.parse(hub)?.host))].filter(Boolean);
-  return all.length > 0 ? all.map(link => html`${link} `) : undefined;
+  return all.length > 0 ? html`<p class="links">${all}</p>` : nothing;
 }
 
 const copyableTerm = (name, text, actions) => html`
@@ -118,20 +141,16 @@ const copyableTerm = (name, text, actions) => html`
     <button class="plain" aria-label=${t.copyWhat(name)} title=${t.copyWhat(name)}
             @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button></dd></div>`;
 
-/** History and last notification, which are requested when the details open. */
-function loadedPart(loaded, now) {
-  if (!loaded) return html`<p>${t.loading}</p>`;
-  if (loaded.error) return html`<p role="alert">${loaded.error.message}</p>`;
-  return html`
-    <h3>${t.history}</h3>
-    <ol class="history">${groupRepeats(loaded.history).map(({ kind, at, host, actor, note, count }) => html`
-      <li><time datetime=${at} title=${formatDateTime(at)}>${relativeTime(at, now)}</time>
-        <span>${t.kinds[kind] ?? kind}${kind === 'notified' && host ? ` (${host})` : nothing}${count > 1 ? ` ×${count}` : nothing}
-        ${actor && kind !== 'notified' ? t.by(actor) : nothing}</span> ${note ? html`<q>${note}</q>` : nothing}</li>`)}
-    </ol>
-    ${loaded.notification ? html`
-      <details><summary>${t.raw}</summary><pre tabindex="0">${pretty(loaded.notification)}</pre></details>` : nothing}`;
-}
+/** The history and the last notification, which are requested when the details open. */
+const history = ({ history: entries, notification }, now) => html`
+  <h3>${t.history}</h3>
+  <ol class="history">${groupRepeats(entries).map(({ kind, at, host, actor, note, count }) => html`
+    <li><time datetime=${at} title=${formatDateTime(at)}>${relativeTime(at, now)}</time>
+      <span>${t.kinds[kind] ?? kind}${kind === 'notified' && host ? ` (${host})` : nothing}${count > 1 ? ` ×${count}` : nothing}
+      ${actor && kind !== 'notified' ? t.by(actor) : nothing}</span> ${note ? html`<q>${note}</q>` : nothing}</li>`)}
+  </ol>
+  ${notification ? html`
+    <details><summary>${t.raw}</summary><pre tabindex="0">${pretty(notification)}</pre></details>` : nothing}`;
 
 function pretty(json) {
   try {

@@ -33,9 +33,9 @@ const STATE_TEXTS = {
 /** True if all occurrences have the same value of a member. */
 export const isCommon = (member, { occurrences }) => new Set(occurrences.map(each => each[member])).size <= 1;
 
-/** The occurrences of an image, each with its state and, unless they only show what was, with the actions that fit. */
-export const placeList = (row, view, canChange, actions) => html`
-  <ul class="occurrences">${repeat(row.item.occurrences, each => placeKeys(row.item.image, [each])[0], each => place(each, row, view, canChange && actions))}</ul>`;
+/** The occurrences of an image, each with its state and the actions that fit. */
+export const placeList = (row, view, actions) => html`
+  <ul class="occurrences">${repeat(row.item.occurrences, each => placeKeys(row.item.image, [each])[0], each => place(each, row, view, actions))}</ul>`;
 
 function place(occurrence, row, { now, reverted }, actions) {
   const { state, metadata } = occurrence;
@@ -45,7 +45,7 @@ function place(occurrence, row, { now, reverted }, actions) {
     <li class="place">
       <p><b>${where}</b> <span>${STATE_TEXTS[state](occurrence, now)}</span>${isReverted ? html` <span class="mark">${t.notChanged}</span>` : nothing}
         ${variant(occurrence, row.item)}</p>
-      ${actions ? html`<div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, shownState(occurrence), rowOfPlace(row, occurrence), actions))}</div>` : nothing}
+      <div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, shownState(occurrence), rowOfPlace(row, occurrence), actions))}</div>
       ${Object.keys(metadata ?? {}).length > 0 ? html`
         <details><summary>${t.metadataOf(where)}</summary>
           <dl>${Object.entries(metadata).map(([key, value]) => html`<div><dt>${key}</dt><dd>${webLink(value, value) ?? value}</dd></div>`)}</dl></details>` : nothing}

@@ -14,6 +14,7 @@ const RELATIVE = new Intl.RelativeTimeFormat(locale, { style: language === 'en' 
 const DAY_NAME = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const TIME = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+const DAY_TIME = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const DATE_TIME = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** True if a time is 30 days ago or more. Both times are in milliseconds. */
@@ -54,5 +55,9 @@ export function relativeDay(time, now) {
 }
 
 export const formatTime = time => TIME.format(new Date(time));
+
+/** "Mon 30 Nov, 08:00". */
+export const formatDay = time => DAY_TIME.format(time);
+
 export const formatDate = time => DATE.format(new Date(time));
 export const formatDateTime = time => DATE_TIME.format(new Date(time));

@@ -1,25 +1,27 @@
 import { focusCursor } from '../ui/focus.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
-import { canSelectUnloaded, showsRows, viewOf } from './derived.js';
+import { showsRows, viewOf } from './derived.js';
 import { rowsOf } from './groups.js';
-import { itemsOf, loadNextPage, queryKey } from './list.js';
+import { openRow } from './open-row.js';
+import { loadNextPage, queryKey } from './list.js';
 import { makeChange, submitAction } from './optimistic.js';
-import { describe, filterOf, isOfPlace, listOf, occurrencesOf, requestsFor } from './scope.js';
+import { describe, filterOf, listOf, occurrencesOf, requestsFor } from './scope.js';
+import { describeAll, itemsOf, partsOf } from './selection.js';
 import { endedState, isAudible, isPending, stateOf, valuesAfter } from './states.js';
 import { t } from '../i18n/index.js';
-import { imagesOf, placeKeys, placeOf, withChanged } from '../images/item.js';
+import { imagesOf, placeKeys, placeOf, untilText, withChanged } from '../images/item.js';
 import { nameOrCount, pullCommand } from '../images/reference.js';
 import { copyText } from '../ui/clipboard.js';
 
-const NO_SELECTION = { selected: new Set(), isMatching: false };
+const NO_SELECTION = { selected: new Set(), isMatching: false, whole: new Set() };
 
-/** The actions of the inbox. Rows are those of `viewOf`; `openDialog` and `setPreference` are actions of other folders. */
-export function inboxActions(context, { openDialog, setPreference }) {
+/** The actions of the inbox. Rows are those of `viewOf`; the others are actions of other folders. */
+export function inboxActions(context, { openDialog, setPreference, closeDetails }) {
   const changing = changeActions(context);
   const chooseSnooze = rows => rows.length > 0 && openDialog('snooze', { rows });
   return {
-    ...listActions(context, setPreference),
+    ...listActions(context, setPreference, closeDetails),
     ...selectionActions(context),
     ...changing,
     chooseSnooze,
@@ -29,8 +31,7 @@ export function inboxActions(context, { openDialog, setPreference }) {
 
     async copyPullCommands(rows) {
       try {
-        const text = (await itemsOf(context.store.state, rows)).map(({ image }) => pullCommand(image)).join('\n');
-        if (!await copyText(context.toasts, text)) openDialog('copy', { text });
+        await copyText(context.toasts, (await itemsOf(context.store.state, rows)).map(({ image }) => pullCommand(image)).join('\n'));
       } catch ({ message }) {
         context.toasts.error(message);
       }
@@ -38,7 +39,7 @@ export function inboxActions(context, { openDialog, setPreference }) {
   };
 }
 
-const listActions = ({ store, sync }, setPreference) => ({
+const listActions = ({ store, sync }, setPreference, closeDetails) => ({
   search: query => store.change(({ view }) => ({ query, ...NO_SELECTION, view: view === 'done' ? view : 'pending' })),
   sort: order => store.change({ order }),
   groupBy: group => store.change({ group, ...NO_SELECTION }),
@@ -47,8 +48,13 @@ const listActions = ({ store, sync }, setPreference) => ({
   setDragging: rows => store.change({ dragging: rows }),
   showDeferred: () => showDeferred(store),
 
+  /** Moves to another row. Open details follow. */
   moveCursor(by) {
-    store.change(state => ({ cursor: nextCursor(state, by) }));
+    store.change(state => {
+      const cursor = nextCursor(state, by);
+      const row = state.open && viewOf(state).shown.find(({ id }) => id === cursor);
+      return row && by ? { cursor, open: { id: cursor, image: row.item.image } } : { cursor };
+    });
     focusCursor();
   },
 
@@ -72,18 +78,26 @@ const listActions = ({ store, sync }, setPreference) => ({
     setPreference({ collapsed: [...collapsed.symmetricDifference(new Set([id]))] });
   },
 
-  /** Clears the selection, otherwise closes the details, otherwise clears the search. Other views only have the search. */
+  /** Closes the details, otherwise clears the selection, otherwise clears the search. */
   clear() {
     const view = viewOf(store.state);
-    const { selection, shown, open } = view;
-    const [hasSelection, hasDetails] = showsRows(view) ? [selection.length > 0, shown.some(({ id }) => id === open?.id)] : [];
-    store.change(hasSelection ? NO_SELECTION : hasDetails ? { open: undefined } : { query: '' });
+    if (view.open) closeDetails();
+    else if (showsRows(view) && view.selection.length > 0) store.change(NO_SELECTION);
+    else store.change({ query: '' });
   },
 });
 
 function selectionActions({ store }) {
   const select = ids => store.change(({ selected }) => ({ selected: selected.union(new Set(ids)) }));
-  const toggle = id => id && store.change(({ selected }) => ({ selected: selected.symmetricDifference(new Set([id])), isMatching: false, anchor: id }));
+  const without = (set, ids) => set.difference(new Set(ids));
+
+  function toggle(id) {
+    if (!id) return;
+    const groups = viewOf(store.state).groups.filter(({ rows }) => rows.some(row => row.id === id));
+    store.change(({ selected, whole }) => ({
+      selected: selected.symmetricDifference(new Set([id])), isMatching: false, whole: without(whole, groups.map(each => each.id)), anchor: id,
+    }));
+  }
 
   return {
     toggle,
@@ -91,6 +105,14 @@ function selectionActions({ store }) {
     toggleAtCursor: () => toggle(store.state.cursor),
     selectTo: id => select(range(store.state, store.state.anchor, id)),
     selectToCursor: () => store.state.cursor && select(range(store.state, store.state.anchor, store.state.cursor)),
+
+    /** Selects a group, including the updates that are not loaded, or takes it out of the selection. */
+    toggleGroupSelection({ id, rows, filter }) {
+      const ids = rows.filter(({ gone }) => !gone).map(row => row.id);
+      store.change(({ selected, whole }) => ids.every(each => selected.has(each)) && (!filter || whole.has(id))
+        ? { selected: without(selected, ids), whole: without(whole, [id]), isMatching: false }
+        : { selected: selected.union(new Set(ids)), whole: whole.union(new Set([id])) });
+    },
 
     selectGroup() {
       const { groups, cursor } = viewOf(store.state);
@@ -103,12 +125,24 @@ function selectionActions({ store }) {
       store.change({ isMatching: true });
     },
 
-    /** The rows that a shortcut acts on: the selection, otherwise the row under the cursor. */
+    targetRow: () => targetRow(viewOf(store.state)),
+
+    /** The rows that a shortcut acts on: the selection, or the row that `targetRow` returns. Details that hide the list hide the selection. */
     targetRows() {
-      const { selection, shown, cursor } = viewOf(store.state);
-      return selection.length > 0 ? selection : shown.filter(({ id, gone }) => id === cursor && !gone);
+      const view = viewOf(store.state);
+      const hasSelection = showsRows(view) && !isInDetails(view) && view.selection.length > 0;
+      return hasSelection ? view.selection : [targetRow(view)].filter(Boolean);
     },
   };
+}
+
+/** True if the details have the focus, or hide the list. */
+const isInDetails = ({ open }) => open && (document.activeElement.closest('.panel') || !document.querySelector('.inbox')?.checkVisibility());
+
+/** The row of the details if they have the focus or hide the list, otherwise the row under the cursor. */
+function targetRow(view) {
+  if (isInDetails(view)) return openRow(view);
+  return showsRows(view) ? view.shown.find(({ id, gone }) => id === view.cursor && !gone) : undefined;
 }
 
 function changeActions(context) {
@@ -120,35 +154,33 @@ function changeActions(context) {
    */
   function perform(kind, all, { clicked, ...values } = {}) {
     const view = viewOf(store.state);
-    const { query } = view.list ?? {};
     const rows = all.filter(({ gone }) => !gone);
-    if (rows.length === 0 || !showsRows(view)) return;
-    const includesUnloaded = view.isMatching && canSelectUnloaded(view) && !rows.every(isOfPlace);
-    const requests = includesUnloaded ? [{ rows, body: { filter: query } }] : requestsFor(kind, rows, query);
-    send(kind, requests, { clicked, values, query, count: includesUnloaded ? view.total : undefined });
+    const areDetached = rows.every(({ isDetached }) => isDetached);
+    if (rows.length === 0 || !areDetached && !showsRows(view)) return;
+    const query = areDetached ? '' : view.list.query;
+    const parts = partsOf(view, rows);
+    const requests = parts.flatMap(({ rows: part, filter }) => filter
+      ? { rows: part, body: { filter: filterOf(filter.term, query), host: filter.host } } : requestsFor(kind, part, query));
+    send(kind, requests, { clicked, values, query, what: parts.some(({ filter }) => filter) ? describeAll(view, rows) : undefined });
   }
 
-  /** Performs an action on all results of a search, also on those that are not loaded. */
-  const performOnResults = (kind, rows, body, what, clicked) => send(kind, [{ rows, body }], { clicked, what });
-
-  function send(kind, requests, { clicked, values = {}, query, count, what }) {
+  function send(kind, requests, { clicked, values = {}, query, what }) {
     const { session } = store.state;
     const changed = valuesAfter(kind, values, session?.name ?? null);
-    const allResults = what ?? (count === undefined ? undefined : t.updates(count));
-    const nameOf = rows => allResults ?? whatOf(kind, rows, query);
+    const nameOf = rows => what ?? whatOf(kind, rows, query);
     const parts = requests.map(({ rows, body }) => {
       const placesOf = Map.groupBy(rows.flatMap(row => occurrencesOf(kind, row, query).map(place => ({ image: row.item.image, place }))), ({ image }) => image);
       return {
         rows, kind,
         images: imagesOf(rows),
-        name: allResults ?? describe(rows),
+        name: what ?? describe(rows),
         places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
         apply: item => withChanged(item, placesOf.get(item.image).map(({ place }) => place), changed),
         send: onSilence => makeChange(context, kind, { ...body, ...values }, onSilence),
       };
     });
     const rows = requests.flatMap(each => each.rows);
-    submitAction(context, rows, { parts, clicked, text: done => textOf(kind, done.flatMap(part => part.rows), nameOf) });
+    submitAction(context, rows, { parts, clicked, text: done => textOf(kind, done.flatMap(part => part.rows), nameOf, values) });
   }
 
   const markAsDone = (rows, clicked) => perform('acknowledgements', rows.filter(isPending), { clicked });
@@ -165,26 +197,15 @@ function changeActions(context) {
     /** Marks rows as done, or reopens them in lists of updates that are not pending. */
     finish: (rows, clicked) => rows.some(isPending) ? markAsDone(rows, clicked) : reopen(rows, clicked),
     toggleMuted: rows => rows.some(isAudible) ? mute(rows) : reopen(rows),
-
-    finishAll() {
-      const view = viewOf(store.state);
-      const rows = rowsOf(view.groups);
-      if (!canSelectUnloaded(view)) perform(finishingKind(rows), rows);
-      else performOnResults(finishingKind(rows), rows, { filter: view.list.query }, t.updates(view.total));
-    },
-
-    finishGroup({ rows, filter, count }, clicked) {
-      const view = viewOf(store.state);
-      const kind = finishingKind(rows);
-      if (!filter || !canSelectUnloaded(view)) perform(kind, rows, { clicked });
-      else performOnResults(kind, rows, { filter: filterOf(filter.term, view.list.query), host: filter.host }, describe(rows, t.updates(count)));
-    },
   };
 }
 
-const finishingKind = rows => rows.some(isPending) ? 'acknowledgements' : 'reopenings';
-
-const textOf = (kind, rows, nameOf) => kind === 'reopenings' ? t.toast.ended[endedState(rows)](nameOf(rows)) : t.toast[kind](nameOf(rows));
+/** "3 updates snoozed until Nov 30, 2026, 8:00 AM". */
+function textOf(kind, rows, nameOf, { until }) {
+  if (kind === 'reopenings') return t.toast.ended[endedState(rows)](nameOf(rows));
+  const text = t.toast[kind](nameOf(rows));
+  return until ? `${text} ${untilText({ snoozed_until: until })}` : text;
+}
 
 /** Names what an action changes: the images with their places; what is forgotten with each place. */
 function whatOf(kind, rows, query) {

@@ -13,6 +13,7 @@ export function removeFromSelection(store, ids) {
     cursor: cursorWithout(state, new Set(ids)),
     selected: state.selected.difference(new Set(ids)),
     isMatching: false,
+    whole: new Set(),
   }));
 }
 

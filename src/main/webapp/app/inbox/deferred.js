@@ -1,4 +1,3 @@
-import { keptRow } from './derived.js';
 import { layoutOf } from './groups.js';
 import { queryKey } from './list.js';
 import { restoreFocus } from '../ui/focus.js';
@@ -11,7 +10,7 @@ const HOLD_MS = 400;
  */
 export function accept(state, list, saved, isForced) {
   if (list?.key !== queryKey(state)) return {};
-  const arrived = newImages(state.list, list);
+  const arrived = newImages(state, list);
   if (!isForced && (isHolding(state) || isDeferred(state) && (arrived.size > 0 || state.dragging || state.dialog || moves(state, list, saved)))) {
     return { deferred: { list, saved, count: arrived.size } };
   }
@@ -20,7 +19,7 @@ export function accept(state, list, saved, isForced) {
 
 /** Shows the deferred list. */
 export const showDeferred = store => store.change(state => state.deferred
-  ? shown(state, state.deferred.list, state.deferred.saved, newImages(state.list, state.deferred.list)) : {});
+  ? shown(state, state.deferred.list, state.deferred.saved, newImages(state, state.deferred.list)) : {});
 
 /** Shows the deferred list once rows may move again. The results of another search do not wait for the pointer. */
 export function settle(store) {
@@ -53,7 +52,7 @@ function release(store) {
 
 function shown(state, list, saved, arrived) {
   const edits = state.edits.filter(edit => !saved.includes(edit));
-  return { list, deferred: undefined, edits, arrived: list === state.list ? state.arrived : arrived, kept: keptRow(state, list) };
+  return { list, deferred: undefined, edits, arrived: list === state.list ? state.arrived : arrived };
 }
 
 /** True while rows must not move: during a drag, in a dialog or a text field, and under the pointer. */
@@ -68,11 +67,12 @@ function moves(state, list, saved) {
   return layoutOf(state.list, edits, tags, group) !== layoutOf(list, edits.filter(edit => !saved.includes(edit)), tags, group);
 }
 
-/** The references of images that are new in the list, or have a new digest. Empty for the first list of a query. */
-function newImages(before, { key, items }) {
+/** The references of images that are new in the list, or have a new digest. Empty for the first list of a query. What an undo brings back is not new. */
+function newImages({ list: before, lastEvents }, { key, items }) {
   if (before?.key !== key) return new Set();
   const known = new Set(before.items.map(versionOf));
-  return new Set(items.filter(item => !known.has(versionOf(item))).map(({ image }) => image));
+  const isReported = ({ image }) => ['notified', 'replaced', undefined].includes(lastEvents.get(image)?.kind);
+  return new Set(items.filter(item => !known.has(versionOf(item)) && isReported(item)).map(({ image }) => image));
 }
 
 const versionOf = ({ image, digest }) => `${image} ${digest}`;

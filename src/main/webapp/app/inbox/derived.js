@@ -7,9 +7,8 @@ import { queryKey } from './list.js';
  * those of another search or order, and `emptyTags`.
  */
 export function viewOf(state) {
-  const kept = state.kept?.row.id === state.open?.id && state.kept?.key === queryKey(state) ? state.kept : undefined;
   const words = pendingWords(state);
-  const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, words, kept);
+  const { items, total, groups } = memoizedGroups(state.list, state.deferred, state.edits, state.tags, state.group, words);
   const isOutdated = Boolean(state.list) && !isCurrent(state) && !(words && items.every(item => hasWords(item, words)));
   const collapsed = new Set(state.settings.collapsed);
   const shown = groups.filter(({ id }) => !collapsed.has(id)).flatMap(({ rows }) => rows);
@@ -20,15 +19,6 @@ export function viewOf(state) {
 
 /** True while the rows are on screen and belong to the search, so that one can act on them. */
 export const showsRows = ({ view, searchError, isOutdated }) => view === 'pending' && !searchError && !isOutdated;
-
-/** The row with open details, with its place, if the new list may not contain it: it stays until the details are closed. */
-export function keptRow(state, { key }) {
-  const isOpen = ({ id }) => id === state.open?.id;
-  const group = viewOf(state).groups.find(({ rows }) => rows.some(isOpen));
-  if (!group || state.list?.key !== key) return undefined;
-  const at = group.rows.findIndex(isOpen);
-  return { key, group, row: { ...group.rows[at], gone: undefined }, before: group.rows[at - 1]?.id };
-}
 
 /** True if the list answers the search, false while it is the list of the search before. */
 export const isCurrent = state => state.list?.key === queryKey(state);
@@ -46,4 +36,10 @@ function emptyTagsOf(tags, groups, { group, query, list }) {
   if (group !== 'tag' || query || list?.cursor) return [];
   const used = new Set(groups.map(({ key }) => key));
   return tags.filter(({ name }) => !used.has(name));
+}
+
+/** The row so many rows after the open one, of those that are shown; undefined if there is none. */
+export function openAt(view, by) {
+  const at = view.shown.findIndex(({ id }) => id === view.cursor);
+  return showsRows(view) ? view.shown[at + by] : undefined;
 }

@@ -30,17 +30,17 @@ export function memoizedGroups(...inputs) {
 
 /**
  * Applies edits and a local filter to the list, and groups the items into rows. While rows must not move, `items` are those of the
- * deferred list, and the rows are those of the list: `gone` tells why one no longer belongs to it. `kept` is a row with open details.
+ * deferred list, and the rows are those of the list: `gone` tells why one no longer belongs to it.
  */
-function groupItems(list, deferred, edits, tags, by, words, kept) {
+function groupItems(list, deferred, edits, tags, by, words) {
   const newest = deferred?.list ?? list;
   const items = filterLocally(withEdits(newest?.items ?? [], edits.filter(edit => !deferred?.saved.includes(edit))), words);
   const groups = groupsOf(items, list, by, tags);
   const total = Math.max(0, (newest?.total ?? 0) - (newest?.items.length ?? 0) + items.length);
-  if (!deferred && !kept && !edits.some(({ hold }) => hold)) return { items, total, groups };
+  if (!deferred && !edits.some(({ hold }) => hold)) return { items, total, groups };
   const left = new Set(rowsOf(groups).map(({ id }) => id));
   const shown = groupsOf(filterLocally(withShownEdits(list?.items ?? [], edits), words), list, by, tags);
-  const marked = withKept(shown, kept, tags, by).map(group => {
+  const marked = shown.map(group => {
     const rows = group.rows.map(row => left.has(row.id) ? row : { ...row, gone: reasonOf(row, edits) });
     return { ...group, rows, count: group.count - rows.filter(row => row.gone).length };
   });
@@ -55,15 +55,6 @@ function reasonOf({ item, places }, edits) {
 }
 
 export const rowsOf = groups => groups.flatMap(({ rows }) => rows);
-
-/** Puts the kept row back to its place if the list does not contain it. */
-function withKept(groups, kept, tags, by) {
-  if (!kept || rowsOf(groups).some(({ id }) => id === kept.row.id)) return groups;
-  const group = groups.find(({ id }) => id === kept.group.id) ?? { ...kept.group, rows: [], count: 0 };
-  const at = group.rows.findIndex(({ id }) => id === kept.before) + 1;
-  const restored = { ...group, rows: group.rows.toSpliced(at, 0, kept.row), count: group.count + 1 };
-  return [...groups.filter(each => each !== group), restored].sort(groupOrder(tags, by));
-}
 
 /** The rows in their order, as one text. */
 export const layoutOf = (list, edits, tags, by) => JSON.stringify(

@@ -3,21 +3,20 @@ import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { isCurrent } from './derived.js';
 import { row } from './row.js';
-import { canFinishAll, endedState, goneText, isPending } from './states.js';
+import { goneText } from './states.js';
 import { hasRole } from '../core/roles.js';
 import { hostName } from '../format/host-name.js';
 import { relativeTime, shortAge } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
-import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
 import { whenVisible } from '../ui/when-visible.js';
 
-/** The groups of pending updates. `details(row, view, actions)` renders an open row; `emptyTags(view, actions)` follows the groups. */
-export function inbox(view, actions, { details, emptyTags }) {
+/** The groups of pending updates. `emptyTags(view, actions)` follows the groups. */
+export function inbox(view, actions, { emptyTags }) {
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
@@ -25,7 +24,7 @@ export function inbox(view, actions, { details, emptyTags }) {
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
-      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions, details))}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions))}
       ${emptyTags(view, actions)}
       ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
     </div>`;
@@ -36,13 +35,13 @@ function followFocus({ target }, { shown }, actions) {
   if (id === undefined) return;
   actions.setCursor(id);
   const row = shown.find(each => each.id === id);
-  if (row) actions.unmark(placeKeys(row.item.image, target.closest('.detail') ? row.item.occurrences : row.places));
+  if (row) actions.unmark(placeKeys(row.item.image, row.places));
 }
 
 /** The arrow keys also work when shortcuts are disabled: there is no other way to reach the other rows. */
 function onArrowKey(event, actions) {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by || !event.target.closest('.update') || event.target.closest('.detail')) return;
+  if (!by || !event.target.closest('.update')) return;
   event.preventDefault();
   actions.moveCursor(by);
 }
@@ -55,35 +54,40 @@ function onDragStart(event, { selection, shown }, actions) {
   startDrag(event, selection.includes(dragged) ? selection : [dragged], actions);
 }
 
-function group(each, view, actions, details) {
-  const { id, name, tag, rows, count } = each;
+function group(each, view, actions) {
+  const { id, name, tag, rows, count, filter } = each;
   const isOpen = !view.collapsed.has(id);
   const label = `group-${id}`;
+  const majors = filter ? 0 : rows.filter(({ item, gone }) => item.change?.kind === 'major' && !gone).length;
   return html`
     <section class="group" aria-labelledby=${label} ${dropTarget(() => actions.dropOnTag(tag), () => view.group === 'tag')}>
       <header>
-        <button class="plain fold" aria-expanded=${isOpen} aria-label=${t.showGroup(name)} @click=${() => actions.toggleGroup(id)}>${icon('chevron')}</button>
+        ${groupBox(each, view, actions)}
         ${tag ? tagDot(tag) : nothing}<h2 id=${label}>${name}</h2> <span class="count">${count}</span>
+        ${majors > 0 ? html`<span class="majors">${t.majors(majors)}</span>` : nothing}
         ${tag ? html`<button class="plain edit" data-needs="editor" aria-label=${t.editTag(name)} title=${t.editTag(name)}
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
-        ${count > 0 && view.groups.length > 1 && canFinishAll(rows) ? finishGroup(each, actions) : nothing}
+        <button class="plain fold" aria-expanded=${isOpen} aria-label=${t.showGroup(name)} @click=${() => actions.toggleGroup(id)}>${icon('chevron')}</button>
       </header>
-      ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions, details))}</ul>` : nothing}
+      ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions))}</ul>` : nothing}
     </section>`;
 }
 
-function finishGroup(each, actions) {
-  const { name, rows, count } = each;
-  const [label, text] = rows.some(isPending) ? [t.doneWithAllIn(count, name), t.doneWithAll(count)]
-    : [t.endAllIn[endedState(rows)](count, name), t.endAll[endedState(rows)](count)];
-  return html`<button class="quiet" data-needs="editor" aria-label=${label} @click=${event => actions.finishGroup(each, clickedArea(event))}>${text}</button>`;
+/** Selects the whole group, also the part of it that is not loaded. */
+function groupBox(each, { selected, whole, isMatching }, actions) {
+  const left = each.rows.filter(({ gone }) => !gone);
+  const count = left.filter(({ id }) => selected.has(id)).length;
+  const isWhole = left.length > 0 && count === left.length && (!each.filter || whole.has(each.id) || isMatching);
+  return html`
+    <label class="check"><input type="checkbox" aria-label=${t.selectAllIn(each.count, each.name)} .checked=${isWhole} .indeterminate=${count > 0 && !isWhole}
+      @change=${() => actions.toggleGroupSelection(each)}></label>`;
 }
 
 /** Renders a row only if a value that it shows has changed: there may be thousands. */
-function guardedRow(each, view, actions, details) {
-  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, details: loaded, group: grouping, now } = view;
+function guardedRow(each, view, actions) {
+  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, now } = view;
   const { id, item, places, gone } = each;
-  const isOpen = open?.id === id;
+  const isOpen = open?.id === id || open?.image === id;
   const look = {
     isSelected: selected.has(id),
     isCursor: cursor === id,
@@ -96,9 +100,7 @@ function guardedRow(each, view, actions, details) {
     showsTag: grouping !== 'tag',
     age: shortAge(item.since, now),
   };
-  return guard([item, isOpen && [loaded, now], look.isUnfolded && now, ...Object.values(look)], () => row(each, {
-    ...look, now, details: opened => details(opened, view, actions),
-  }, actions));
+  return guard([item, look.isUnfolded && now, ...Object.values(look)], () => row(each, { ...look, now }, actions));
 }
 
 /** Why a row no longer belongs to the list, and who did it if that is known. */
@@ -106,14 +108,14 @@ const goneMark = (row, event) => row.gone === 'elsewhere' && t.kinds[event?.kind
   ? [t.kinds[event.kind], event.actor && t.by(event.actor)].filter(Boolean).join(' ') : goneText(row);
 
 function emptyState(view, actions) {
-  const { query, searchError, summary, now } = view;
+  const { query, searchError, hosts, now } = view;
   if (searchError && !view.list) return rejectedSearch(view, actions);
-  if (!isCurrent(view)) return html`<p class="empty-state">${t.loading}</p>`;
+  if (!isCurrent(view)) return html`<p class="empty-state loading">${t.loading}</p>`;
   if (query) {
     return html`
       <section class="empty-state">
         <h2>${t.noMatch}</h2>
-        <p>${t.noneIn[query] ?? t.noMatchOf(query)}</p>
+        <p>${t.noneIn[query.replace(' -is:held', '')] ?? t.noMatchOf(query)}</p>
         <button @click=${() => actions.search('')}>${t.clearSearch}</button>
       </section>`;
   }
@@ -122,7 +124,7 @@ function emptyState(view, actions) {
       ${icon('check')}
       <h2>${t.allDone}</h2>
       <p>${t.allDoneHint}</p>
-      ${summary.hosts?.map(host => html`
+      ${hosts?.map(host => html`
         <p class=${host.silent_since ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
     </section>`;
 }

@@ -39,14 +39,6 @@ async function kindCountsOf({ query }, page) {
 /** Loads the list with one more page. */
 export const loadNextPage = async state => ({ ...state.list, ...mergePages(state, state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]) });
 
-/** The items of rows. If the selection includes all results, it also loads those that are not on the page. */
-export async function itemsOf(state, rows) {
-  let { list } = state;
-  if (!state.isMatching || !list.cursor) return [...new Map(rows.map(({ item }) => [item.image, item])).values()];
-  while (list.cursor) list = await loadNextPage({ ...state, list });
-  return list.items;
-}
-
 /** Without a state, the list is that of pending images unless the search names another state. */
 const pageOf = ({ query, order, group }, before) => images.list({
   q: query.trim(), sort: order, limit: PAGE_SIZE, counts: [...new Set([group, 'kind'])].filter(each => each !== 'none').join(','), cursor: before?.next_cursor,

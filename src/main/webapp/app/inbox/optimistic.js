@@ -1,6 +1,7 @@
 import { removeFromSelection } from './cursor.js';
 import { holdBriefly } from './deferred.js';
-import { keptRow } from './derived.js';
+import { viewOf } from './derived.js';
+import { openRow } from './open-row.js';
 import { pendingEdit } from './pending-edits.js';
 import { isOfPlace } from './scope.js';
 import { changes, enqueue } from '../core/api.js';
@@ -9,22 +10,25 @@ import { t } from '../i18n/index.js';
 import { restoreFocus } from '../ui/focus.js';
 
 /**
- * Performs an action on rows: shows the result at once and sends the requests, see `applyOptimistically`. The cursor moves on, and
- * details close, but not after an action on single places in the details. After a click the rows stay for a moment, so that no
- * other row is under the pointer.
+ * Performs an action on rows: shows the result at once and sends the requests, see `applyOptimistically`. The cursor and open details
+ * move on, but not after an action on single places in the details. After a click the rows stay for a moment, so that no other row
+ * is under the pointer.
  */
 export function submitAction(context, rows, { parts, text, clicked }) {
-  const ids = rows.map(({ id }) => id);
   context.store.batch(() => {
-    if (rows.every(isOfPlace) && !removesLastPlace(rows, parts)) {
-      context.store.change(state => ({ kept: keptRow(state, state.list ?? {}) }));
-    } else {
-      removeFromSelection(context.store, ids);
-      context.store.change(({ open }) => ids.includes(open?.id) ? { open: undefined } : {});
-    }
+    if (!rows.every(isOfPlace) || removesLastPlace(rows, parts)) moveOn(context.store, rows.map(({ id }) => id));
     applyOptimistically(context, { parts, text, clicked });
   });
   restoreFocus();
+}
+
+function moveOn(store, ids) {
+  const opened = openRow(viewOf(store.state));
+  removeFromSelection(store, ids);
+  if (!ids.includes(opened?.id) || opened.isDetached) return;
+  const { shown, cursor } = viewOf(store.state);
+  const next = shown.find(({ id }) => id === cursor);
+  store.change({ open: next && { id: next.id, image: next.item.image } });
 }
 
 const removesLastPlace = ([{ item }], [{ kind }]) => kind === 'removals' && item.occurrences.length === 1;

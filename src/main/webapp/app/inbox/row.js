@@ -5,25 +5,29 @@ import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
 import { difference } from '../images/change.js';
 import { hostNamesOf, untilText } from '../images/item.js';
-import { shortDigest } from '../images/reference.js';
+import { imageUrl, shortDigest } from '../images/reference.js';
 import { releaseNotesOf, webLink } from '../images/web-link.js';
 import { clickedArea } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
 /** One update. Only the row under the cursor is in the tab order. A click opens the details, except on a control or to select text. */
-export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, details, age, now }, actions) {
+export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, age, now }, actions) {
   const { id, item, places, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
-  const toggle = () => actions.toggleDetails(row);
-  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} @click=${event => isOnText(event) && toggle()}>
+  const toggle = event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    actions.toggleDetails(row);
+  };
+  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} @click=${event => isOnText(event) && toggle(event)}>
       <label class="check" @click=${event => selectRange(event, id, actions)}>
         <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
       </label>
-      <span class="service" data-service=${item.path + item.name} draggable=${canChange && !isOpen}></span>
-      <button class="name" aria-expanded=${isOpen} aria-label=${t.details(name)} title=${item.image} tabindex=${tabindex} @click=${toggle}>${item.name}</button>
+      <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
+      <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-label=${t.details(name)} title=${item.image} draggable="false" tabindex=${tabindex} @click=${toggle}>${item.name}</a>
       <span class="path">${item.path}</span>
       ${kindChip(item.change)}
       ${versions(item)}
@@ -38,11 +42,10 @@ export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, is
       ${isPending(row) ? finish('check', t.doneWith(name), t.done, row, tabindex, actions)
     : finish('undo', t.endWhat[endedState([row])](name), t.end[endedState([row])], row, tabindex, actions)}
       ${isUnfolded ? olderTags(item, now) : nothing}
-      ${isOpen ? details(row) : nothing}
     </li>`;
 }
 
-const isOnText = ({ target }) => !target.closest('a, button, label, .older-tags, .detail') && getSelection().isCollapsed;
+const isOnText = ({ target }) => !target.closest('a, button, label, .older-tags') && getSelection().isCollapsed;
 
 const finish = (image, label, title, row, tabindex, actions) => html`
   <button class="done" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
@@ -62,7 +65,7 @@ function selectRange(event, id, actions) {
 const tagOf = ({ version, digest }) => version.replace(/^:/, '') || shortDigest(digest);
 
 /** "16.10 → 18.0" with the part that differs highlighted, or the version if only that is known. */
-function versions(item) {
+export function versions(item) {
   const { from, to } = item.change ?? {};
   if (!from || from === to) return html`<span class="change">${to ?? tagOf(item)}</span>`;
   const { from: before, same, changed, end } = difference(from, to);
@@ -89,12 +92,12 @@ function hints(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
 }
 
 /** The older tags, with the time when each was superseded and by which tag. */
-const olderTags = ({ older_tags: tags }, now) => html`
+export const olderTags = ({ older_tags: tags }, now) => html`
   <ul class="older-tags" aria-label=${t.older}>${tags.map(({ tag, superseded_at: at, superseded_by: by }) => html`
     <li><span class="version">${tag}</span> <span title=${formatDateTime(at)}>${t.superseded(relativeTime(at, now), by)}</span></li>`)}</ul>`;
 
 /** What the update changes, unless the versions cannot be compared. */
-function kindChip({ kind = 'unknown', from, to } = {}) {
+export function kindChip({ kind = 'unknown', from, to } = {}) {
   return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
 

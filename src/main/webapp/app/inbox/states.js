@@ -17,9 +17,6 @@ export const isPending = ({ places }) => places.some(({ state }) => state === 'p
 /** Why a row no longer belongs to the list. */
 export const goneText = row => t.gone[row.gone === 'elsewhere' && !isPending(row) ? 'moved' : row.gone];
 
-/** True if one action fits all rows, so that all can be changed at once. */
-export const canFinishAll = rows => rows.every(isPending) || !rows.some(isPending);
-
 /** True if the row can be muted. */
 export const isAudible = ({ places }) => places.some(({ state }) => state !== 'muted');
 

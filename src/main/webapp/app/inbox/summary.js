@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit-html';
-import { canSelectUnloaded, isCurrent } from './derived.js';
-import { GROUPINGS, rowsOf } from './groups.js';
+import { isCurrent } from './derived.js';
+import { GROUPINGS } from './groups.js';
 import { ORDERS, kindIn, withKind } from './list.js';
-import { canFinishAll, endedState, isPending } from './states.js';
-import { hosts, images, insights } from '../core/api.js';
+import { images, insights } from '../core/api.js';
 import { hostName } from '../format/host-name.js';
 import { MINUTE, formatDate, isOverAMonth, relativeTime } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
@@ -17,9 +16,6 @@ const OVER_A_MONTH = 'older:30d';
 /** The kinds that have a chip: all that can be compared. */
 const KINDS = ['major', 'minor', 'patch', 'rebuild', 'new'];
 
-/** States of updates that are hidden, with a list of their own. */
-const HIDDEN = ['held', 'snoozed', 'muted'];
-
 /** Days that the bar chart covers. */
 const DAYS = 30;
 
@@ -29,30 +25,34 @@ export async function loadSummary(store) {
   if (last.loadedUntil > Date.now()) return;
   const loadedUntil = Date.now() + MINUTE;
   store.change({ summary: { ...last, loadedUntil } });
-  const [old, days, hostList] = await Promise.all([
+  const [old, days] = await Promise.all([
     images.list({ state: 'pending', q: OVER_A_MONTH, limit: 1 }).then(({ total }) => total).catch(() => last.old),
     insights.ofDays(DAYS).then(({ arrivals }) => arrivals.days).catch(() => last.days),
-    hosts.all().catch(() => last.hosts),
   ]);
-  store.change({ summary: { old, days, hosts: hostList, loadedUntil } });
+  store.change({ summary: { old, days, loadedUntil } });
+}
+
+/** "31 updates on 5 hosts", or the number of results of a search. */
+export function countText(view) {
+  const { pending, hosts: list, query, total } = view;
+  if (query) return isCurrent(view) && !view.searchError ? t.updates(total) : '–';
+  const busy = list?.filter(({ counts }) => counts.pending > 0).length;
+  return pending === undefined ? '–' : busy ? t.updatesOn(pending, busy) : t.updates(pending);
 }
 
 /** The figures above the inbox. Each one is a filter. */
 export function summary(view, actions) {
-  const { summary: { days, hosts: list }, query, pending, searchError } = view;
+  const { summary: { days }, hosts: list, query } = view;
   return html`
     <section class="summary" aria-label=${t.view.pending}>
       <div class="filters">
-        <button class="figure" @click=${() => actions.search('')}><b>${pending ?? '–'}</b> ${t.waiting}</button>
         ${oldFigure(view, actions)}
-        ${HIDDEN.map(state => hiddenFigure(state, view, actions))}
       </div>
       ${days ? newPerDay(days, query, actions) : nothing}
       ${kindChips(view, actions)}
       <div class="tools">
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
-        ${view.total > 0 && !searchError && (!view.list.cursor || canSelectUnloaded(view)) ? finishAll(view, actions) : nothing}
       </div>
       ${hostStatus(list ?? [], view, actions)}
     </section>`;
@@ -84,29 +84,12 @@ function oldFigure(view, actions) {
       <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
 }
 
-/** Opens the list of updates that are held back, snoozed or muted. What is held back is snoozed for searches. */
-function hiddenFigure(state, { counts, query }, actions) {
-  const held = state === 'snoozed' && counts?.held || 0;
-  const count = (counts?.[state] ?? 0) - held;
-  const term = `is:${state}${held > 0 ? ' -is:held' : ''}`;
-  const isOn = query === term;
-  return count > 0 || isOn ? html`
-    <button class="figure" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : term)}><b>${count}</b> ${t.hidden[state]}</button>` : nothing;
-}
-
 const choice = (label, values, names, current, choose) => html`
   <label class="choice">${label}
     <select @change=${event => choose(event.target.value)}>
       ${values.map(each => html`<option value=${each} ?selected=${each === current}>${names[each]}</option>`)}
     </select>
   </label>`;
-
-function finishAll({ groups, total, query }, actions) {
-  const rows = rowsOf(groups);
-  if (!canFinishAll(rows)) return nothing;
-  const [image, text] = !rows.some(isPending) ? ['undo', t.endAll[endedState(rows)](total)] : ['check', query ? t.doneWithFound(total) : t.doneWithAll(total)];
-  return html`<button class="all" data-needs="editor" @click=${actions.finishAll}>${icon(image)} ${text}</button>`;
-}
 
 /** Shows hosts that are silent, images that Diun could not check, and rejected notifications. */
 function hostStatus(list, { rejections, now }, actions) {

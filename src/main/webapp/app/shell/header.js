@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { menu } from './menu.js';
-import { navigation } from './navigation.js';
+import { urlOf } from './router.js';
+import { TABS } from '../done/done.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 import { SEARCH_ERROR_ID } from '../ui/search-error.js';
@@ -9,8 +10,7 @@ const SEARCH_DELAY_MS = 300;
 
 export const header = (view, actions) => html`
   <header class="bar">
-    <h1>${logo} ${t.title}</h1>
-    ${navigation(view, actions)}
+    <a class="brand" aria-label=${t.title} href=${urlOf({ ...view, view: 'pending', query: '', tab: TABS[0], open: undefined })}>${logo} <span>${t.title}</span></a>
     <search>
       ${icon('search')}
       <input type="search" placeholder=${t.searchHint} aria-label=${t.search} aria-keyshortcuts="/"
@@ -20,8 +20,8 @@ export const header = (view, actions) => html`
       <kbd aria-hidden="true">/</kbd>
       <p id=${SEARCH_ERROR_ID} aria-live="polite">${view.searchError}</p>
     </search>
-    <span class="status ${view.connection}" role="status">${t.connection[view.connection]}</span>
-    <button class="plain" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
+    ${status(view)}
+    <button class="plain menu" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
     <div id="menu" popover>${menu(view, actions)}</div>
   </header>`;
 
@@ -29,6 +29,12 @@ const logo = html`
   <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><rect width="24" height="24" rx="6" fill="#2f6feb"/>
     <path d="M12 5.5v8m0 0 3.5-3.5M12 13.5 8.5 10M5.5 14v3a1.5 1.5 0 0 0 1.5 1.5h10a1.5 1.5 0 0 0 1.5-1.5v-3" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>
   </svg>`;
+
+/** A dot while all is well, otherwise with a word. */
+function status({ connection, isStreaming }) {
+  const state = connection === 'live' && isStreaming === false ? 'polling' : connection;
+  return html`<span class="status ${state}" role="status" title=${state === 'polling' ? t.pollingHint : t.connection[state]}><span>${t.connection[state]}</span></span>`;
+}
 
 let timer;
 

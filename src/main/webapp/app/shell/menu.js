@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
-import { navigation } from './navigation.js';
+import { moreViews } from './side-bar.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 
-/** The views on narrow screens, the preferences, the dialogs and the account. */
+/** The other views on narrow screens, the preferences, the dialogs and the account. */
 export const menu = (view, actions) => html`
-  ${navigation(view, actions)}
+  ${moreViews(view, actions)}
   ${choice('theme', t.theme, t.themes, view, actions)}
   ${choice('density', t.density, t.densities, view, actions)}
   <label class="choice">

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { header } from './header.js';
+import { bottomBar, sideBar, titleOf } from './side-bar.js';
 import { formatDateTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { dialog } from '../ui/dialog.js';
@@ -12,17 +13,32 @@ import { toast } from '../ui/toast.js';
  *
  * @param {object} view the result of `viewOf`
  * @param {object} actions the actions of all features
- * @param {object} features `views` by name, each with `page(data, view, actions)` and maybe `overlay(view, actions)`; the first-run
- *   page `welcome(view, actions)`; and `dialogs` by name
+ * @param {object} features `views` by name, each with `page(data, view, actions)`, maybe `head(view, actions)` beside its
+ *   title, and maybe `overlay(view, actions)`; the
+ *   first-run page `welcome(view, actions)`; `panel(view, actions)` with open details; and `dialogs` by name
  */
 export const page = (view, actions, features) => html`
   ${sprite}
+  <a class="skip" href="#list" @click=${skipToList}>${t.skip}</a>
   ${header({ ...view, searchError: contentsOf(view) && view.searchError }, actions)}
-  ${view.failures > 0 ? html`<p class="banner">${bannerText(view)}</p>` : nothing}
-  <main tabindex="-1" class=${view.failures > 0 ? 'away' : view.searchError ? 'rejected' : ''}>${content(view, actions, features)}</main>
+  ${view.connection === 'offline' ? html`<p class="banner">${bannerText(view)}</p>` : nothing}
+  <div class="frame ${view.settings.isFolded ? 'folded' : ''} ${view.open ? 'with-panel' : ''}">
+    ${sideBar(view, actions)}
+    <main tabindex="-1" class=${view.connection === 'offline' ? 'away' : view.searchError ? 'rejected' : ''}>
+      <header class="head"><h1 tabindex="-1">${titleOf(view)}</h1>${features.views[view.view].head?.(view, actions)}</header>
+      ${content(view, actions, features)}
+    </main>
+    ${features.panel(view, actions)}
+  </div>
   ${features.views[view.view].overlay?.(view, actions)}
+  ${bottomBar(view, actions)}
   ${toast(view, actions)}
   ${view.dialog ? dialog(features.dialogs, view, actions) : nothing}`;
+
+function skipToList(event) {
+  event.preventDefault();
+  (document.querySelector('.update[tabindex="0"]') ?? document.querySelector('h1')).focus();
+}
 
 /** The sign-in page returns to the current URL. */
 const bannerText = ({ isSignedOut, lastResponseAt }) => isSignedOut
@@ -32,7 +48,7 @@ function content(view, actions, { views, welcome }) {
   if (view.testNotifications && view.view !== 'hosts') return welcome(view, actions);
   const contents = contentsOf(view);
   if (contents || view.searchError && view.view === 'pending') return views[view.view].page(contents, view, actions);
-  return view.searchError ? rejectedSearch(view, actions) : html`<p class="empty-state">${t.loading}</p>`;
+  return view.searchError ? rejectedSearch(view, actions) : html`<p class="empty-state loading">${t.loading}</p>`;
 }
 
 /** The last loaded contents of the view. */

@@ -13,14 +13,15 @@ const PARAMETERS = {
   tab: ['tab', TABS],
 };
 
-/** Reads view, search, sort order and grouping from the URL, so that Back and bookmarks work. */
+/** Reads view, search, sort order, grouping and open details from the URL, so that Back and bookmarks work. */
 export function parseUrl() {
   const given = new URLSearchParams(location.search);
   const read = ([name, allowed]) => {
     const value = given.get(name);
     return allowed ? allowed.find(each => each === value) ?? allowed[0] : value ?? '';
   };
-  return Object.fromEntries(Object.entries(PARAMETERS).map(([key, parameter]) => [key, read(parameter)]));
+  const image = given.get('image');
+  return { ...Object.fromEntries(Object.entries(PARAMETERS).map(([key, parameter]) => [key, read(parameter)])), open: image ? { image } : undefined };
 }
 
 /** The URL of a state, without the parameters that have their default value. */
@@ -29,10 +30,11 @@ export function urlOf(state) {
   for (const [key, [name, allowed = ['']]] of Object.entries(PARAMETERS)) {
     if (state[key] !== allowed[0]) parameters.set(name, state[key]);
   }
+  if (state.open) parameters.set('image', state.open.image);
   return parameters.size > 0 ? `?${parameters}` : location.pathname;
 }
 
-/** Adds a history entry for each change. Consecutive keystrokes in the search share one. */
+/** Adds a history entry for each change. Consecutive keystrokes in the search share one, and so do the details of one row after another. */
 export function syncUrl(store) {
   addEventListener('popstate', () => store.change(parseUrl()));
   document.addEventListener('focusout', ({ target }) => target.type === 'search' && history.replaceState(null, ''));
@@ -40,7 +42,8 @@ export function syncUrl(store) {
     const url = urlOf(state);
     if (url === urlOf(before) || url === urlOf(parseUrl())) return;
     const isTyping = document.activeElement?.type === 'search';
-    if (isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
+    const isNext = state.open && before.open && urlOf({ ...state, open: before.open }) === urlOf(before);
+    if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
     else history.pushState({ isTyping }, '', url);
   });
 }
@@ -48,6 +51,6 @@ export function syncUrl(store) {
 export const routerActions = ({ store }) => ({
   showView(view, query = store.state.query) {
     document.querySelector('#menu').hidePopover();
-    store.change({ view, query, tab: TABS[0] });
+    store.change({ view, query, tab: TABS[0], open: undefined });
   },
 });

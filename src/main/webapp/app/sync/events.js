@@ -7,6 +7,7 @@ export const KINDS = [
 ];
 
 const RETRY_MS = 30_000;
+const OPEN_MS = 5_000;
 
 /** Listens to server-sent events while the page is visible: each stream takes one of the browser's few connections to a server. */
 export function listen(sync) {
@@ -17,7 +18,9 @@ export function listen(sync) {
     close();
     if (document.hidden) return;
     source = new EventSource('api/v1/events');
+    timer = setTimeout(() => sync.setLive(false), OPEN_MS); // a proxy that buffers responses reports neither success nor failure
     source.addEventListener('open', () => {
+      clearTimeout(timer);
       sync.setLive(true);
       sync.refresh();
     });

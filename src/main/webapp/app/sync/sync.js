@@ -1,5 +1,6 @@
 import { onError, onResponse } from './connection.js';
-import { get, images, rejections, tags, testNotifications } from '../core/api.js';
+import { get, hosts, images, rejections, tags, testNotifications, withLastAnswers } from '../core/api.js';
+import { isSignedIn, setSignedIn } from '../core/signed-in.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
 import { loadSummary } from '../inbox/summary.js';
@@ -37,7 +38,7 @@ export function createSync(store, views) {
       }
     } finally {
       isLoading = false;
-      schedule(store.state.testNotifications ? FIRST_RUN_POLL_MS : isLive ? MINUTE : POLL_MS);
+      schedule(store.state.testNotifications ? FIRST_RUN_POLL_MS : isLive && store.state.failures === 0 ? MINUTE : POLL_MS);
     }
   }
 
@@ -68,9 +69,8 @@ export function createSync(store, views) {
 
     scheduleSoon,
 
-    /** Remembers the event until the list that it changes is loaded. The figures above the inbox show hosts. */
+    /** Remembers the event until the list that it changes is loaded. */
     onEvent(event) {
-      if (/^(host|heartbeat)_/.test(event.kind)) store.change(({ summary }) => ({ summary: { ...summary, loadedUntil: 0 } }));
       for (const image of event.images ?? []) store.state.lastEvents.set(image, event);
       scheduleSoon();
     },
@@ -78,6 +78,7 @@ export function createSync(store, views) {
     /** Tells the sync whether events arrive; without them it polls. */
     setLive: value => {
       isLive = value;
+      store.change({ isStreaming: value });
       if (!value) refresh();
     },
   };
@@ -92,24 +93,40 @@ async function load(store, views, isForced) {
     const response = await fetchView(state, views);
     if (isOutdated(response.list, store.state.list)) return true;
     store.change(now => received(now, response, saved, isForced));
+    setSignedIn(true);
   } catch (error) {
     store.change(now => onError(now, error));
+    if (!state.session && error.isUnanswered && isSignedIn()) await restore(store, views);
+  }
+}
+
+/** Shows the last answers of the server, read-only, if the page starts without it. */
+async function restore(store, views) {
+  try {
+    const { result, at } = await withLastAnswers(() => fetchView({ ...store.state, session: {} }, views, []));
+    store.change(now => {
+      const { connection, failures } = now;
+      return { ...received(now, { ...result, session: undefined }, [], true), connection, failures, lastResponseAt: at };
+    });
+  } catch {
+    // the browser has no copies
   }
 }
 
 /** True if the user has loaded more pages meanwhile: they must not disappear. */
 const isOutdated = (list, current) => list?.key === current?.key && list?.pages.length < current?.pages.length;
 
-/** Requests everything that the page shows: the open view, the tags, open details and the number of pending updates. */
-async function fetchView(state, views) {
+/** Requests everything that the page shows: the open view, the hosts, the tags, open details and the number of pending updates. */
+async function fetchView(state, views, knownRejections) {
   const { view, query } = state;
   const isInbox = view === 'pending';
   let searchError;
-  const [session, data, tagList, rejected, details, counted] = await Promise.all([
+  const [session, data, hostList, tagList, rejected, details, counted] = await Promise.all([
     state.session ?? get('session'),
     views[view].load(state).catch(error => { searchError = reasonOf(error); }),
+    hosts.all(),
     tags.all(),
-    rejections.all(),
+    knownRejections ?? rejections.all(), // the browser has no copy of an answer without an ETag
     state.open && images.one(state.open.image).catch(error => ({ error })),
     countAll(),
   ]);
@@ -118,7 +135,7 @@ async function fetchView(state, views) {
   const pending = isInbox && !state.query ? list?.total : counted.pending;
   const isFirstRun = counted.total === 0;
   const secrets = isFirstRun ? await loadSecrets(session) : undefined;
-  return { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  return { view, query, session, secrets, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
 /** The number of all images, and of those in each state. */
@@ -134,9 +151,9 @@ function reasonOf(error) {
   return error.message;
 }
 
-function received(state, { view, query, session, secrets, list, data, searchError, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, session, secrets, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
   return {
-    ...onResponse(), session, secrets, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
+    ...onResponse(), session, secrets, hosts: hostList, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError }),
     ...(state.open && { details }),

@@ -2,7 +2,7 @@ import { tags } from '../core/api.js';
 import { untilAnswered } from '../core/unanswered.js';
 import { t } from '../i18n/index.js';
 import { removeFromSelection } from '../inbox/cursor.js';
-import { itemsOf } from '../inbox/list.js';
+import { itemsOf } from '../inbox/selection.js';
 import { applyOptimistically } from '../inbox/optimistic.js';
 import { placeKeys } from '../images/item.js';
 import { nameOrCount } from '../images/reference.js';

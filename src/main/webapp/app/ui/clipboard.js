@@ -1,30 +1,22 @@
-import { html } from 'lit-html';
 import { t } from '../i18n/index.js';
 
-/**
- * Copies a text. Browsers deny pages without TLS the clipboard; there the element that contains the text is selected, for the
- * user to copy. Resolves to false if neither was possible.
- */
-export async function copyText({ success }, text, element) {
-  try {
-    await navigator.clipboard.writeText(text);
-    success(t.toast.copied);
-  } catch {
-    if (!element) return false;
-    getSelection().selectAllChildren(element);
-    success(t.toast.selected);
-  }
-  return true;
+/** Copies a text. Browsers deny pages without TLS the clipboard; there the old command copies a selection. */
+export async function copyText(toasts, text) {
+  const isCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copySelection(text);
+  if (isCopied) toasts.success(t.toast.copied);
+  else toasts.error(t.toast.notCopied);
 }
 
-export const clipboardActions = ({ toasts }) => ({ copy: element => copyText(toasts, element.textContent, element) });
+/** The text must be in the open dialog: everything else is inert. */
+function copySelection(text) {
+  const { activeElement } = document;
+  const area = Object.assign(document.createElement('textarea'), { value: text, className: 'visually-hidden' });
+  (document.querySelector('dialog') ?? document.body).append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  activeElement.focus({ preventScroll: true });
+  return isCopied;
+}
 
-export const dialogs = {
-  /** Shows a text to copy by hand, where the browser denies the clipboard. */
-  copy: ({ dialog: { text } }) => ({
-    title: t.copyPulls,
-    content: html`
-      <p class="hint">${t.toast.selected}</p>
-      <pre tabindex="0" autofocus @focus=${({ target }) => getSelection().selectAllChildren(target)}>${text}</pre>`,
-  }),
-};
+export const clipboardActions = ({ toasts }) => ({ copy: element => copyText(toasts, element.textContent) });

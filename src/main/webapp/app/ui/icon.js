@@ -17,6 +17,11 @@ const SHAPES = {
   import: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19h14"/>`,
   key: svg`<circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/>`,
   leave: svg`<path d="M14 4H5v16h9M10 12h10M16 8l4 4-4 4"/>`,
+  inbox: svg`<path d="M4 13 6.5 5h11L20 13v6H4zM4 13h4.5l1.2 2.5h4.6l1.2-2.5H20"/>`,
+  pause: svg`<path d="M9 6v12M15 6v12"/>`,
+  mute: svg`<path d="M4 10v4h3.5L12 18V6L7.5 10zM16 10l4 4M20 10l-4 4"/>`,
+  chart: svg`<path d="M6 19v-6M12 19V5M18 19v-9"/>`,
+  server: svg`<rect x="4" y="5" width="16" height="6" rx="1.5"/><rect x="4" y="13" width="16" height="6" rx="1.5"/><path d="M7.5 8h.01M7.5 16h.01"/>`,
   gear: svg`<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>`,
 };
 

@@ -120,7 +120,7 @@ class PageFilesIT {
         .contains(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
                 + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-                + "require-trusted-types-for 'script'; trusted-types lit-html");
+                + "require-trusted-types-for 'script'; trusted-types lit-html service-worker");
   }
 
   private String hashed(String name) {

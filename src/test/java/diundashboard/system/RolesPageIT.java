@@ -61,13 +61,15 @@ class RolesPageIT extends SecuredPageTest {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
-        .isEqualTo("Toggle group proxies, Select nginx, Show details of nginx");
+        .isEqualTo("Select all 1 in proxies, Toggle group proxies, Select nginx");
     assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update > .service")).hasAttribute("draggable", "false");
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
-    assertThat(offeredIn(".detail")).isEqualTo("Copy Reference, Copy Pull command");
-    assertThat(page.locator(".detail dl").first()).containsText("NoteAsk Ada");
+    assertThat(offeredIn(".panel"))
+        .isEqualTo(
+            "Previous update, Next update, Close details, Copy Reference, Copy Pull command");
+    assertThat(page.locator(".panel dl").first()).containsText("NoteAsk Ada");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
     assertThat(offeredIn(".selection")).isEqualTo("Copy pull commands, Clear");
@@ -80,15 +82,14 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
         .isEqualTo(
-            "Toggle group proxies, Edit tag proxies, Select nginx, Show details of nginx, Snooze nginx, Tag nginx, Mark nginx as done");
-    assertThat(offeredIn(".summary .tools"))
-        .isEqualTo("Sort by, Group by, Mark all 1 results as done");
+            "Select all 1 in proxies, Edit tag proxies, Toggle group proxies, Select nginx, Snooze nginx, Tag nginx, Mark nginx as done");
+    assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update > .service")).hasAttribute("draggable", "true");
     page.getByLabel("Show details of nginx").click();
     page.locator(".history").waitFor();
-    assertThat(offeredIn(".detail"))
+    assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Copy Reference, Copy Pull command, Mark nginx on nas as done, Snooze nginx on nas, Mute nginx on nas, Forget nginx on nas, Mute nginx, Forget nginx, Note");
+            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Mute nginx on nas, Forget nginx on nas, Note, Copy Reference, Copy Pull command");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
     assertThat(offeredIn(".selection"))
@@ -107,7 +108,8 @@ class RolesPageIT extends SecuredPageTest {
     for (var key : List.of("e", "h", "t", "u")) {
       page.keyboard().press("j");
       page.keyboard().press(key);
-      assertThat(page.locator(".toast [role=status]")).hasText("You have read-only access.");
+      assertThat(page.locator(".toast [role=status]:not(.notice)"))
+          .hasText("You have read-only access.");
       page.keyboard().press("g");
       page.keyboard().press("p");
     }
@@ -118,8 +120,8 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("Enable keyboard shortcuts").waitFor();
     assertThat(page.locator(".keys dt:visible").allInnerTexts())
         .containsExactly(
-            "j k", "Enter", "x", "shift+x", "a", "r", "c", "/", "g p", "g d", "g i", "g h", "Esc",
-            "?");
+            "j k", "Enter", "x", "shift+x", "a", "r", "c", "/", "g p", "g d", "g i", "g h", "[",
+            "Esc", "?");
   }
 
   @Test

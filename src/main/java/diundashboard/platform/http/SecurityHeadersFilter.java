@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /** Adds security and caching headers to every response. */
 public class SecurityHeadersFilter implements Filter {
 
-  /** Only scripts of the application run, and only lit-html may create HTML from strings. */
+  /**
+   * Only scripts of the application run, only lit-html may create HTML from strings, and the policy
+   * {@code service-worker} has one address.
+   */
   private static final String POLICY =
       String.join(
           "; ",
@@ -28,7 +31,7 @@ public class SecurityHeadersFilter implements Filter {
           "form-action 'self'",
           "frame-ancestors 'none'",
           "require-trusted-types-for 'script'",
-          "trusted-types lit-html");
+          "trusted-types lit-html service-worker");
 
   /**
    * Names of files that contain a hash of their content, as src/build/BundlePage.java makes them.

@@ -39,16 +39,12 @@ class AccessibilityIT extends PageTest {
     dialogIsAccessible();
     press("?");
     dialogIsAccessible();
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-    press("x");
-    button("Copy pull commands").click();
-    dialogIsAccessible();
     press("Escape");
-    button("Menu").click();
+    openMenu();
     isAccessible();
     button("Settings").click();
     dialogIsAccessible();
-    button("Menu").click();
+    openMenu();
     button("Tags").click();
     page.getByRole(AriaRole.DIALOG).waitFor();
     isAccessible();
@@ -143,8 +139,7 @@ class AccessibilityIT extends PageTest {
   void theListIsAccessibleWhileTheServerIsUnreachable(Look look) {
     expectFailedRequests();
     openFilled(look);
-    page.route("**/api/**", route -> route.abort());
-    page.evaluate("dispatchEvent(new Event('online'))");
+    page.context().setOffline(true);
     page.getByText("Can’t reach the server.").waitFor();
     isAccessible();
   }

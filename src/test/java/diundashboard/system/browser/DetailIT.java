@@ -3,8 +3,10 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +18,12 @@ class DetailIT extends PageTest {
     open();
     press("j", "j", "Enter");
     assertThat(detail()).containsText("docker pull " + POSTGRES);
-    assertThat(button("Show details of postgres")).hasAttribute("aria-expanded", "true");
+    assertThat(link("Show details of postgres")).hasAttribute("aria-expanded", "true");
     press("Enter");
     assertThat(detail()).hasCount(0);
+    assertThat(row("postgres")).isFocused();
+    link("Show details of postgres").click();
+    button("Close details").click();
     assertThat(row("postgres")).isFocused();
   }
 
@@ -32,7 +37,7 @@ class DetailIT extends PageTest {
             .build());
     backend.tag("databases", POSTGRES);
     open();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     assertThat(detail()).containsText(POSTGRES);
     assertThat(detail()).containsText(digest);
     assertThat(detail()).containsText("Previous digest");
@@ -51,7 +56,7 @@ class DetailIT extends PageTest {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     backend.receive(POSTGRES);
     open();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     button("Copy Pull command").click();
     assertThat(toast()).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -62,14 +67,12 @@ class DetailIT extends PageTest {
   void aNoteSavesItself() {
     backend.receive(POSTGRES);
     open();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     awaitChanges(1, () -> page.getByLabel("Note").fill("Needs a dump first"));
     assertThat(detail().getByText("Saved", exactly())).isVisible();
-    button("Show details of postgres").click();
     assertThat(row("postgres")).containsText("Needs a dump first");
-    button("Show details of postgres").click();
     page.getByLabel("Note").fill("");
-    awaitChanges(1, () -> button("Show details of postgres").click());
+    awaitChanges(1, () -> link("Show details of postgres").click());
     assertThat(row("postgres")).not().containsText("Needs a dump first");
   }
 
@@ -79,10 +82,10 @@ class DetailIT extends PageTest {
     open();
     expectFailedRequests();
     page.route("**/api/v1/notes", Route::abort);
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     page.getByLabel("Note").fill("Needs a dump first");
     open();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
     awaitChanges(1, () -> page.unroute("**/api/v1/notes"));
     assertThat(detail().getByText("Saved", exactly())).isVisible();
@@ -94,7 +97,7 @@ class DetailIT extends PageTest {
     backend.receive(POSTGRES);
     open();
     page.route("**/api/v1/notes", route -> refuse(route, "The disk is full."));
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     page.getByLabel("Note").fill("Needs a dump first");
     assertThat(detail()).containsText("The disk is full.");
     assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
@@ -106,7 +109,7 @@ class DetailIT extends PageTest {
     backend.receiveOn("vps", POSTGRES);
     open();
     assertThat(row("postgres")).containsText("nas, vps");
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     awaitChanges(1, () -> button("Mark postgres on vps · proxy as done").click());
     assertThat(button("Mark postgres on vps · proxy as done")).hasCount(0);
     assertThat(row("postgres")).containsText("nas");
@@ -118,33 +121,108 @@ class DetailIT extends PageTest {
   void openDetailsStayWhenOthersMarkTheImageAsDone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     var note = page.getByLabel("Note");
     note.fill("Needs a dump first");
     backend.acknowledge(POSTGRES);
-    assertThat(page).hasTitle("(1) DiunDashboard");
+    assertThat(page).hasTitle("(1) postgres – DiunDashboard");
     assertThat(detail()).containsText("Marked as done · just now");
-    movePointerAway();
     assertThat(note).hasValue("Needs a dump first");
     assertThat(note).isFocused();
     assertThat(detail().getByText("Saved", exactly())).isVisible();
     note.blur();
     movePointerAway();
     backend.receive(SONARR);
-    shows(SONARR, REDIS, POSTGRES);
-    assertThat(note).hasValue("Needs a dump first");
-    assertThat(button("Mark postgres as done")).isHidden();
-    awaitChanges(1, () -> button("Reopen postgres").click());
-    assertThat(button("Mark postgres as done")).isVisible();
-    assertThat(page).hasTitle("(3) DiunDashboard");
-    backend.acknowledge(POSTGRES);
-    assertThat(detail()).containsText("Marked as done · just now");
-    button("Show details of postgres").click();
-    movePointerAway();
     shows(SONARR, REDIS);
+    assertThat(note).hasValue("Needs a dump first");
+    awaitChanges(1, () -> detail().getByText("Reopen", exactly()).first().click());
+    shows(SONARR, REDIS, POSTGRES);
+    assertThat(detail().getByText("Mark as done").first()).isVisible();
+  }
+
+  @Test
+  void detailsHaveAnAddress() {
+    backend.receive(POSTGRES, REDIS);
+    open("?q=registry:docker.io");
+    link("Show details of redis").click();
+    var address = Site.uri() + "?q=registry%3Adocker.io&image=docker.io%2Flibrary%2F";
+    assertThat(page).hasURL(address + "redis%3A7.4-alpine");
+    press("j");
+    assertThat(page).hasURL(address + "postgres%3A16.6");
+    assertThat(detail().getByRole(AriaRole.HEADING).first()).hasText("postgres");
+    page.reload();
+    assertThat(detail()).containsText("docker pull " + POSTGRES);
+    page.goBack();
+    assertThat(detail()).hasCount(0);
+    assertThat(page).hasURL(Site.uri() + "?q=registry:docker.io");
+  }
+
+  @Test
+  void anImageThatIsDoneHasDetails() {
+    backend.receive(POSTGRES, REDIS);
+    backend.acknowledge(POSTGRES);
+    open("?view=done&image=" + POSTGRES);
+    assertThat(page).hasTitle("(1) postgres – DiunDashboard");
+    assertThat(detail()).containsText("Marked as done · just now");
+    detail().getByRole(AriaRole.BUTTON).first().focus();
+    awaitChanges(1, () -> press("e"));
+    assertThat(toast()).hasText("1 update reopened");
+    assertThat(detail().getByText("Mark as done").first()).isVisible();
+    assertThat(states(POSTGRES)).isEqualTo("nas pending");
+    assertThat(states(REDIS)).isEqualTo("nas pending");
+  }
+
+  @Test
+  void anUnknownImageIsToldSo() {
+    expectFailedRequests();
+    backend.receive(REDIS);
+    open("?image=never/seen:1");
+    assertThat(detail().getByRole(AriaRole.ALERT)).isVisible();
+    press("e");
+    assertThat(states(REDIS)).isEqualTo("nas pending");
+    press("Escape");
+    assertThat(detail()).hasCount(0);
+  }
+
+  @Test
+  void detailsGoOnToTheNextUpdate() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    press("j", "Enter");
+    assertThat(title()).hasText("sonarr");
+    awaitChanges(1, () -> press("e"));
+    assertThat(title()).hasText("redis");
+    assertThat(row("redis")).isFocused();
+    button("Next update").click();
+    assertThat(title()).hasText("postgres");
+    assertThat(button("Next update")).isDisabled();
+    awaitChanges(1, () -> detail().getByText("Mark as done").first().click());
+    assertThat(title()).hasText("redis");
+    shows(REDIS);
+  }
+
+  @Test
+  void onNarrowScreensTheDetailsTakeThePlaceOfTheList() {
+    newWindow(new Browser.NewContextOptions().setViewportSize(1000, 700));
+    backend.receive(REDIS, POSTGRES);
+    open();
+    press("j", "x", "j", "Enter");
+    assertThat(row("redis")).isHidden();
+    assertThat(title()).isFocused();
+    awaitChanges(1, () -> press("e"));
+    assertThat(toast()).hasText("1 update marked as done");
+    assertThat(title()).hasText("postgres");
+    assertThat(title()).isFocused();
+    press("Escape");
+    assertThat(row("postgres")).isFocused();
+    shows(POSTGRES);
+  }
+
+  private Locator title() {
+    return page.locator("#details-title");
   }
 
   private Locator detail() {
-    return page.locator(".detail");
+    return page.locator(".panel");
   }
 }

@@ -18,8 +18,8 @@ class HoldsPageIT extends PageTest {
     holdTag("14d");
     backend.receive(REDIS, HELD);
     open();
-    assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
-    button("1 held back").click();
+    assertThat(lists()).hasText(new String[] {"Pending 1", "Held 1"});
+    entry("Held").click();
     assertThat(page).hasURL(Site.uri() + "?q=is%3Aheld");
     shows(HELD);
     assertThat(row("postgres")).containsText("Held until ");
@@ -28,13 +28,13 @@ class HoldsPageIT extends PageTest {
     row("postgres").press("Enter");
     awaitChanges(1, () -> button("Release postgres").click());
     assertThat(toast()).hasText("1 update released");
-    assertThat(figures()).hasText(new String[] {"2 pending", "0 held back"});
+    assertThat(lists()).hasText(new String[] {"Pending 2", "Held 0"});
     assertThat(states(HELD)).isEqualTo("nas pending");
     awaitChanges(1, () -> button("Undo").click());
-    assertThat(figures()).hasText(new String[] {"1 pending", "1 held back"});
+    assertThat(lists()).hasText(new String[] {"Pending 1", "Held 1"});
     backend.perform("snoozes", "{\"images\":[\"" + REDIS + "\"],\"until\":\"next-digest\"}");
-    assertThat(figures()).hasText(new String[] {"0 pending", "1 held back", "1 snoozed"});
-    button("1 snoozed").click();
+    assertThat(lists()).hasText(new String[] {"Pending 0", "Snoozed 1", "Held 1"});
+    entry("Snoozed").click();
     shows(REDIS);
     open("?view=done&tab=later");
     assertThat(group("Held").locator("li", containing("postgres"))).containsText("until ");
@@ -68,10 +68,6 @@ class HoldsPageIT extends PageTest {
         "tags",
         "{\"name\":\"slow\",\"hold\":\"%s\",\"rules\":[{\"field\":\"image\",\"pattern\":\"*postgres*\"}]}"
             .formatted(time));
-  }
-
-  private Locator figures() {
-    return page.locator(".figure");
   }
 
   private static Locator.LocatorOptions containing(String text) {

@@ -42,7 +42,9 @@ class HostileIT extends PageTest {
         hostile("docker.io/evil/app:latest", "javascript:fetch('/api/updates/acknowledge-all')"));
     open();
     assertThat(row("app").getByText("app", exactly())).isVisible();
-    assertThat(main().getByRole(AriaRole.LINK)).hasCount(0);
+    assertThat(main().getByRole(AriaRole.LINK)).hasCount(1);
+    assertThat(main().getByRole(AriaRole.LINK))
+        .hasAttribute("href", "?image=docker.io%2Fevil%2Fapp%3Alatest");
     assertThat(row("app")).containsText(SCRIPT);
   }
 
@@ -51,13 +53,17 @@ class HostileIT extends PageTest {
     answer("api/v1/images", Samples.page(List.of(hostileItem("registry/" + SCRIPT)), null));
     answer(
         "api/v1/image",
-        "{\"notification\":" + Json.createValue(SCRIPT) + ",\"history\":[" + HAPPENED + "]}");
+        Json.createObjectBuilder(hostileItem("registry/" + SCRIPT))
+            .add("notification", SCRIPT)
+            .add("history", Json.createArrayBuilder().add(HAPPENED))
+            .build()
+            .toString());
     answer("api/v1/tags", Json.createArrayBuilder().add(TAG).build().toString());
     open();
     hasGroups(SCRIPT);
     assertThat(page.locator("[data-id]")).hasAttribute("data-id", "registry/" + SCRIPT);
     press("j", "Enter");
-    assertThat(page.locator(".detail pre")).hasText(SCRIPT);
+    assertThat(page.locator(".panel pre")).hasText(SCRIPT);
     assertThat(page.locator(".history")).containsText(SCRIPT);
     button("Edit tag " + SCRIPT).click();
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Edit tag " + SCRIPT);

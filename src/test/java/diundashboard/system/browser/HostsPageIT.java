@@ -68,7 +68,8 @@ class HostsPageIT extends PageTest {
     answer("api/v1/hosts", "[]");
     press("Tab");
     awaitChanges(1, () -> press("Enter"));
-    assertThat(main()).hasText("No hosts yet. A host appears when its Diun sends a notification.");
+    assertThat(page.locator(".empty-state"))
+        .hasText("No hosts yet. A host appears when its Diun sends a notification.");
     hasFocus();
     awaitChanges(1, () -> press("u"));
     assertThat(toast()).hasText("Action undone");

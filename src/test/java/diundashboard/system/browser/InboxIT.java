@@ -61,18 +61,18 @@ class InboxIT extends PageTest {
     page.mouse().move(path.x + path.width - 1, path.y + path.height / 2);
     page.mouse().up();
     assertThat(page.evaluate("getSelection().toString()").toString()).contains("docker.io");
-    assertThat(page.locator(".detail")).hasCount(0);
+    assertThat(page.locator(".panel")).hasCount(0);
   }
 
   @Test
   void theTitleCountsPendingUpdates() {
     backend.receive(POSTGRES, REDIS);
     open();
-    assertThat(page).hasTitle("(2) DiunDashboard");
+    assertThat(page).hasTitle("(2) Pending – DiunDashboard");
     button("Mark postgres as done").click();
-    assertThat(page).hasTitle("(1) DiunDashboard");
+    assertThat(page).hasTitle("(1) Pending – DiunDashboard");
     button("Mark redis as done").click();
-    assertThat(page).hasTitle("DiunDashboard");
+    assertThat(page).hasTitle("Pending – DiunDashboard");
   }
 
   @Test
@@ -90,7 +90,8 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Mark all 2 in databases as done").click());
+    groupBox("databases").check();
+    awaitChanges(1, () -> bar().getByText("Mark as done", exactly()).click());
     shows(SONARR);
     open();
     shows(SONARR);
@@ -101,7 +102,8 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("media", SONARR);
     open();
-    awaitChanges(1, () -> button("Mark all 2 in Untagged as done").click());
+    groupBox("Untagged").check();
+    awaitChanges(1, () -> bar().getByText("Mark as done", exactly()).click());
     shows(SONARR);
     open();
     shows(SONARR);
@@ -112,11 +114,11 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Mark all 3 as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     assertThat(heading("All caught up")).isVisible();
     open();
     assertThat(heading("All caught up")).isVisible();
-    assertThat(page).hasTitle("DiunDashboard");
+    assertThat(page).hasTitle("Pending – DiunDashboard");
   }
 
   @Test
@@ -125,7 +127,7 @@ class InboxIT extends PageTest {
     open();
     page.route("**/api/v1/images?**", route -> {});
     backend.receive(SONARR);
-    awaitChanges(1, () -> button("Mark all 2 as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     page.unroute("**/api/v1/images?**");
     open();
     shows(SONARR);
@@ -137,7 +139,7 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES, REDIS);
     open();
     search().fill("redis");
-    awaitChanges(1, () -> button("Mark all 1 results as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     button("Clear search").click();
     shows(SONARR, POSTGRES);
   }
@@ -152,7 +154,7 @@ class InboxIT extends PageTest {
     page.route("**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
     search().fill("redis");
     page.waitForCondition(() -> !paused.isEmpty());
-    button("Mark all 1 results as done").click();
+    markAllAsDone();
     paused.get(0).resume();
     assertThat(heading("No results")).isVisible();
   }
@@ -174,7 +176,8 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES);
     backend.tag("media", SONARR);
     open();
-    awaitChanges(1, () -> button("Mark all 1 in Untagged as done").dblclick());
+    groupBox("Untagged").check();
+    awaitChanges(1, () -> bar().getByText("Mark as done", exactly()).dblclick());
     movePointerAway();
     hasGroups("databases", "media");
     open();
@@ -188,14 +191,14 @@ class InboxIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR, TRAEFIK);
     open();
     button("Mark traefik as done").click();
-    assertThat(page).hasTitle("(3) DiunDashboard");
+    assertThat(page).hasTitle("(3) Pending – DiunDashboard");
     assertThat(page.locator(".update.gone")).containsText("Done");
     button("Mark sonarr as done").hover();
     page.clock().runFor(1_000);
     shows(TRAEFIK, SONARR, REDIS, POSTGRES);
     page.mouse().down();
     page.mouse().up();
-    assertThat(page).hasTitle("(2) DiunDashboard");
+    assertThat(page).hasTitle("(2) Pending – DiunDashboard");
     page.clock().runFor(500);
     shows(REDIS, POSTGRES);
     assertThat(row("redis")).isFocused();

@@ -99,8 +99,8 @@ class KeysIT extends PageTest {
     press("j", "r");
     assertThat(toast()).hasText("No release notes known");
     press("n");
-    assertThat(row("redis").getByLabel("Note")).isFocused();
-    assertThat(row("redis").getByLabel("Note")).hasValue("");
+    assertThat(page.getByLabel("Note")).isFocused();
+    assertThat(page.getByLabel("Note")).hasValue("");
   }
 
   @Test
@@ -110,7 +110,7 @@ class KeysIT extends PageTest {
     press("g", "i");
     assertThat(heading("New updates per week")).isVisible();
     press("g", "d");
-    assertThat(heading("Recent actions")).isVisible();
+    assertThat(heading("Done")).isVisible();
     press("g", "p");
     shows(SONARR, REDIS, POSTGRES);
   }

@@ -51,7 +51,7 @@ class LoadingIT extends PageTest {
     press("g", "i");
     assertThat(heading("New updates per week")).isVisible();
     press("g", "d");
-    assertThat(heading("Recent actions")).isVisible();
+    assertThat(heading("Done")).isVisible();
     assertThat(ownOf(files)).isEmpty();
   }
 

@@ -27,7 +27,7 @@ class LooksIT extends PageTest {
     row("postgres").getByRole(AriaRole.CHECKBOX).check();
     fitsAPhone();
     button("Clear").click();
-    button("Show details of postgres").click();
+    link("Show details of postgres").click();
     page.locator(".history").waitFor();
     fitsAPhone();
     for (var view : List.of("done", "insights", "hosts")) {
@@ -101,7 +101,8 @@ class LooksIT extends PageTest {
   private void fitsAPhone() {
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
     assertThat(
-            page.locator("button:visible, select, .check, .update a, input[type=search], summary")
+            page.locator(
+                    "button:visible, select:visible, .check:visible, .update a:visible, input[type=search], summary:visible")
                 .all())
         .extracting(control -> control.getAttribute("class") + " " + control.boundingBox().height)
         .allMatch(size -> Double.parseDouble(size.replaceFirst(".* ", "")) >= 44);

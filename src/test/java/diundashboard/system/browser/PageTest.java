@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +39,8 @@ abstract class PageTest {
       }
       """;
 
+  private static final String WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
+
   final Backend backend = new Backend(Site.uri());
 
   private final List<String> messages = new ArrayList<>();
@@ -53,10 +56,12 @@ abstract class PageTest {
 
   void newWindow(Browser.NewContextOptions options) {
     if (page != null) page.context().close();
+    if (options.serviceWorkers == null) options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     page = Site.browser().newContext(options).newPage();
     page.onConsoleMessage(
         message -> {
-          if (List.of("error", "warning").contains(message.type())) messages.add(message.text());
+          if (List.of("error", "warning").contains(message.type())
+              && !message.text().equals(WORKER_BLOCKED)) messages.add(message.text());
         });
     page.onPageError(messages::add);
     page.onDialog(
@@ -75,7 +80,7 @@ abstract class PageTest {
   void open(String query) {
     page.waitForCondition(this::mayLeave);
     page.navigate(Site.uri() + query);
-    assertThat(page.getByRole(AriaRole.MAIN)).not().hasText("Loading…");
+    assertThat(page.locator("main:not(:has(.loading))")).hasCount(1);
   }
 
   /** Opens the page with sample data. */
@@ -139,8 +144,51 @@ abstract class PageTest {
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+  }
+
+  /** Opens the menu, which narrow screens have in the bar below. */
+  void openMenu() {
+    button(page.viewportSize().width < 992 ? "More" : "Menu").click();
+  }
+
+  /** A choice of the snooze dialog, without its date. */
+  Locator snoozeChoice(String name) {
+    return dialog().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText(name));
+  }
+
+  /** The checkbox that selects a group. */
+  Locator groupBox(String group) {
+    return group(group).locator("header").getByRole(AriaRole.CHECKBOX);
+  }
+
+  /** The actions on the selected updates. */
+  Locator bar() {
+    return page.getByLabel("Selected updates");
+  }
+
+  /** Selects all groups and marks their updates as done. */
+  void markAllAsDone() {
+    var boxes = page.locator(".group > header").getByRole(AriaRole.CHECKBOX);
+    boxes.first().waitFor();
+    for (var box : boxes.all()) box.check();
+    bar().getByText("Mark as done", exactly()).click();
+  }
+
   Locator dialog() {
     return page.getByRole(AriaRole.DIALOG);
+  }
+
+  /** The entries of the side bar that have a number: the lists of updates in a state. */
+  Locator lists() {
+    return page.locator(".side ul:first-child a:has(span:not(:empty))");
+  }
+
+  /** An entry of the side bar. */
+  Locator entry(String name) {
+    return page.locator(".side")
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
   }
 
   Locator search() {
@@ -153,7 +201,7 @@ abstract class PageTest {
 
   /** The message about the last action. */
   Locator toast() {
-    return page.locator(".toast [role=status]");
+    return page.locator(".toast [role=status]:not(.notice)");
   }
 
   Locator heading(String name) {

@@ -20,7 +20,8 @@ class PlacesIT extends PageTest {
     open("?group=stack");
     hasGroups("firefly", "nextcloud", "photoview");
     assertThat(row("mariadb in firefly")).containsText("also in nextcloud, photoview");
-    awaitChanges(1, () -> group("firefly").getByText("Mark all 1 as done", exactly()).click());
+    groupBox("firefly").check();
+    awaitChanges(1, () -> bar().getByText("Mark as done", exactly()).click());
     assertThat(toast()).hasText("mariadb in firefly marked as done");
     movePointerAway();
     hasGroups("nextcloud", "photoview");
@@ -41,8 +42,8 @@ class PlacesIT extends PageTest {
     open("?group=host");
     button("Snooze nginx on edge").click();
     assertThat(heading("Snooze nginx on edge")).isVisible();
-    awaitChanges(1, () -> button("For 1 week").click());
-    assertThat(toast()).hasText("nginx on edge snoozed");
+    awaitChanges(1, () -> snoozeChoice("Next week").click());
+    assertThat(toast()).containsText("nginx on edge snoozed until");
     movePointerAway();
     hasGroups("nas", "vps");
     assertThat(states(nginx)).isEqualTo("edge snoozed, nas pending, vps pending");
@@ -109,7 +110,7 @@ class PlacesIT extends PageTest {
     assertThat(states(nginx)).isEqualTo("edge muted, vps pending");
     open("?group=host");
     shows(REDIS, nginx);
-    button("Show details of nginx on vps").click();
+    link("Show details of nginx on vps").click();
     awaitChanges(1, () -> button("Mute nginx on vps").click());
     shows(REDIS);
     awaitChanges(1, () -> button("Undo").click());

@@ -1,10 +1,14 @@
 package diundashboard.system.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,7 +82,13 @@ final class Samples {
   /** Answers all requests of the page. */
   static void fill(PageTest test) {
     test.answer("api/v1/images", page(SAMPLES.stream().map(Samples::item).toList(), null));
-    test.answer("api/v1/image", detail());
+    test.page.route(
+        url -> url.startsWith(Site.uri() + "api/v1/image?"),
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(detailOf(route.request().url()))));
     test.answer("api/v1/tags", tags());
     SampleViews.fill(test);
   }
@@ -167,19 +177,32 @@ final class Samples {
         .build();
   }
 
-  private static String detail() {
-    return """
-        {
-          "notification": "{\\"diun_version\\":\\"v4.33.0\\",\\"hostname\\":\\"nas\\"}",
-          "history": [
-            {"id": 4, "at": "%1$s", "kind": "notified", "host": "nas", "actor": null, "note": null},
-            {"id": 3, "at": "%2$s", "kind": "snoozed", "host": null, "actor": "ada", "note": "After the backup"},
-            {"id": 2, "at": "%2$s", "kind": "tagged", "host": null, "actor": "ada", "note": null},
-            {"id": 1, "at": "%3$s", "kind": "notified", "host": "nas", "actor": null, "note": null}
-          ]
-        }
-        """
-        .formatted(hoursAgo(20), hoursAgo(300), hoursAgo(310));
+  /** The answer to the request for the details of an image. */
+  private static String detailOf(String url) {
+    var reference = URLDecoder.decode(url.replaceFirst("^.*reference=", ""), UTF_8);
+    var sample = SAMPLES.stream().filter(each -> each.image.equals(reference)).findFirst();
+    return Json.createObjectBuilder(item(sample.orElseThrow()))
+        .add("notification", "{\"diun_version\":\"v4.33.0\",\"hostname\":\"nas\"}")
+        .add(
+            "history",
+            Json.createArrayBuilder()
+                .add(happened(4, 20, "notified", "nas", null, null))
+                .add(happened(3, 300, "snoozed", null, "ada", "After the backup"))
+                .add(happened(2, 300, "tagged", null, "ada", null))
+                .add(happened(1, 310, "notified", "nas", null, null)))
+        .build()
+        .toString();
+  }
+
+  private static JsonObjectBuilder happened(
+      int id, int hoursAgo, String kind, String host, String actor, String note) {
+    return Json.createObjectBuilder()
+        .add("id", id)
+        .add("at", hoursAgo(hoursAgo))
+        .add("kind", kind)
+        .add("host", orNull(host))
+        .add("actor", orNull(actor))
+        .add("note", orNull(note));
   }
 
   static String hoursAgo(long hours) {

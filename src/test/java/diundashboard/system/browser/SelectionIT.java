@@ -91,16 +91,10 @@ class SelectionIT extends PageTest {
     answer("api/v1/images", Samples.page(List.of(POSTGRES), "next", 900));
     page.route("**cursor=next**", route -> {});
     open("?q=on:2026-11-20");
-    var request =
-        page.waitForRequest(
-            "**/api/v1/acknowledgements", () -> button("Mark all 900 results as done").click());
+    var request = page.waitForRequest("**/api/v1/acknowledgements", () -> markAllAsDone());
     assertThat(request.postData())
         .isEqualTo(
-            "{\"filter\":\"on:2026-11-20\",\"tz\":\"Europe/Berlin,%s\"}",
+            "{\"filter\":\"tag:none on:2026-11-20\",\"tz\":\"Europe/Berlin,%s\"}",
             ZoneId.of("Europe/Berlin").getRules().getOffset(Instant.now()));
-  }
-
-  private Locator bar() {
-    return page.getByLabel("Selected updates");
   }
 }

@@ -1,7 +1,9 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,10 +17,10 @@ class SnoozeIT extends PageTest {
     open();
     press("j", "h");
     assertThat(heading("Snooze redis")).isVisible();
-    assertThat(button("For 1 day")).isFocused();
+    assertThat(snoozeChoice("Tomorrow")).isFocused();
     awaitChanges(1, () -> press("Enter"));
     shows(POSTGRES);
-    assertThat(toast()).hasText("1 update snoozed");
+    assertThat(toast()).containsText("1 update snoozed until");
     assertThat(row("postgres")).isFocused();
     press("u");
     shows(REDIS, POSTGRES);
@@ -30,7 +32,7 @@ class SnoozeIT extends PageTest {
     open();
     button("Snooze redis").click();
     page.getByLabel("Note").fill("After the holidays");
-    awaitChanges(1, () -> button("Until the next digest").click());
+    awaitChanges(1, () -> snoozeChoice("When it changes again").click());
     open("?view=done&tab=later");
     assertThat(snoozed()).containsText("redis");
     assertThat(snoozed()).containsText("until the next digest");
@@ -42,7 +44,7 @@ class SnoozeIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
     button("Snooze redis").click();
-    awaitChanges(1, () -> button("For 1 month").click());
+    awaitChanges(1, () -> snoozeChoice("In a month").click());
     backend.acknowledge(SONARR);
     search().fill("is:snoozed");
     shows(REDIS);
@@ -58,11 +60,27 @@ class SnoozeIT extends PageTest {
   }
 
   @Test
+  void aSnoozeEndsOnAChosenDay() {
+    newWindow(new Browser.NewContextOptions().setTimezoneId("Europe/Berlin").setLocale("en-GB"));
+    backend.receive(REDIS);
+    open();
+    button("Snooze redis").click();
+    dialog().getByText("Snooze", exactly()).click();
+    assertThat(dialog().getByLabel("On another day")).isFocused();
+    dialog().getByLabel("On another day").fill("2099-03-02");
+    var request =
+        page.waitForRequest(
+            "**/api/v1/snoozes", () -> dialog().getByText("Snooze", exactly()).click());
+    assertThat(request.postData()).contains("\"until\":\"2099-03-02T07:00:00.000Z\"");
+    assertThat(toast()).hasText("1 update snoozed until 2 Mar 2099, 08:00");
+  }
+
+  @Test
   void aNewDigestEndsASnooze() {
     backend.receive(POSTGRES, REDIS);
     open();
     button("Snooze redis").click();
-    awaitChanges(1, () -> button("For 1 month").click());
+    awaitChanges(1, () -> snoozeChoice("In a month").click());
     shows(POSTGRES);
     movePointerAway();
     backend.receive(REDIS);

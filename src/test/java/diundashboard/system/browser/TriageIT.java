@@ -2,6 +2,9 @@ package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +25,7 @@ class TriageIT extends PageTest {
   @Test
   void theInboxIsEmptiedByKeyboard() {
     open();
-    assertThat(page).hasTitle("(60) DiunDashboard");
+    assertThat(page).hasTitle("(60) Pending – DiunDashboard");
     press("j", "x");
     for (var i = 1; i < 10; i++) press("j", "x");
     assertThat(selected()).containsText("10 selected");
@@ -37,12 +40,12 @@ class TriageIT extends PageTest {
 
     for (var i = 0; i < 3; i++) {
       press("h");
-      assertThat(button("For 1 day")).isFocused();
+      assertThat(snoozeChoice("Tomorrow")).isFocused();
       press("Enter");
-      assertThat(page).hasTitle("(" + (UPDATES - 1 - i) + ") DiunDashboard");
+      assertThat(page).hasTitle("(" + (UPDATES - 1 - i) + ") Pending – DiunDashboard");
     }
     press("e", "e", "u", "u");
-    assertThat(page).hasTitle("(57) DiunDashboard");
+    assertThat(page).hasTitle("(57) Pending – DiunDashboard");
     assertThat(toast()).hasText("Action undone");
 
     press("/");
@@ -69,14 +72,52 @@ class TriageIT extends PageTest {
     assertThat(group("apps").locator(".update")).hasCount(10);
     row("app-20").locator(".check").tap();
     selected().getByText("Snooze", exactly()).tap();
-    button("For 1 week").tap();
-    assertThat(toast()).hasText("1 update snoozed");
+    snoozeChoice("Next week").tap();
+    assertThat(toast()).containsText("1 update snoozed until");
     button("Mark app-30 as done").tap();
     assertThat(toast()).hasText("1 update marked as done");
     button("Undo").tap();
     assertThat(toast()).hasText("Action undone");
-    button("Mark all 59 as done").tap();
+    markAllAsDone();
     assertThat(heading("All caught up")).isVisible();
+  }
+
+  @Test
+  void rowsAreSwiped() {
+    newWindow(Look.PHONE.window());
+    open();
+    awaitChanges(1, () -> swipe("app-59", 200, 0));
+    assertThat(toast()).hasText("1 update marked as done");
+    assertThat(row("app-59")).hasCount(0);
+    swipe("app-58", -200, 0);
+    assertThat(heading("Snooze app-58")).isVisible();
+    press("Escape");
+    swipe("app-57", 60, 0);
+    swipe("app-57", 150, 150);
+    assertThat(page).hasTitle("(59) Pending – DiunDashboard");
+  }
+
+  /** Moves a finger from the middle of a row. */
+  private void swipe(String name, int x, int y) {
+    var box = row(name).boundingBox();
+    var touch = page.context().newCDPSession(page);
+    for (var step = 0; step <= 5; step++) {
+      var point = new JsonObject();
+      point.addProperty("x", box.x + box.width / 2 + x * step / 5.0);
+      point.addProperty("y", box.y + box.height / 2 + y * step / 5.0);
+      send(touch, step == 0 ? "touchStart" : "touchMove", point);
+    }
+    send(touch, "touchEnd");
+    touch.detach();
+  }
+
+  private static void send(CDPSession touch, String type, JsonObject... points) {
+    var event = new JsonObject();
+    event.addProperty("type", type);
+    var list = new JsonArray();
+    for (var point : points) list.add(point);
+    event.add("touchPoints", list);
+    touch.send("Input.dispatchTouchEvent", event);
   }
 
   private Locator selected() {

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class UndoIT extends PageTest {
@@ -49,10 +51,26 @@ class UndoIT extends PageTest {
   }
 
   @Test
+  void anUndoIsNoArrivalAndOtherMessagesDoNotReplaceIt() {
+    page.context().grantPermissions(List.of("clipboard-write"));
+    backend.receive(POSTGRES, REDIS);
+    open();
+    awaitChanges(1, () -> press("j", "e"));
+    press("c");
+    assertThat(page.locator(".notice")).hasText("Copied");
+    assertThat(toast()).hasText("1 update marked as done");
+    awaitChanges(1, () -> press("u"));
+    shows(REDIS, POSTGRES);
+    assertThat(toast()).hasText("Action undone");
+    assertThat(row("redis")).not().hasClass(Pattern.compile(".*arrived.*"));
+    assertThat(page.getByText("1 new update")).hasCount(0);
+  }
+
+  @Test
   void undoKeepsLaterChanges() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Mark all 2 as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     backend.receive(SONARR);
     shows(SONARR);
     press("u");
@@ -81,7 +99,7 @@ class UndoIT extends PageTest {
     awaitChanges(
         3,
         () -> {
-          button("Mark all 2 as done").click();
+          markAllAsDone();
           assertThat(heading("All caught up")).isVisible();
           assertThat(sent).containsExactly("POST");
           paused.get(0).resume();
@@ -141,7 +159,7 @@ class UndoIT extends PageTest {
   void recentActionsCanBeUndone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Mark all 2 as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     open("?view=done");
     var past = page.getByRole(AriaRole.REGION).first().getByRole(AriaRole.LISTITEM).first();
     assertThat(past).containsText("2 marked as done");
@@ -187,7 +205,7 @@ class UndoIT extends PageTest {
   void anActionThatDidNotReachTheServerIsRepeated() {
     markAsDoneWithoutAnswer(Route::abort);
     assertThat(page.locator(".update.gone")).containsText("Not confirmed yet");
-    assertThat(page).hasTitle("(1) DiunDashboard");
+    assertThat(page).hasTitle("(1) Pending – DiunDashboard");
     page.clock().runFor(2_000);
     page.waitForCondition(this::mayLeave);
     assertThat(alert()).isEmpty();

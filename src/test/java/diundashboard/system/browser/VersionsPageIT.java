@@ -65,7 +65,8 @@ class VersionsPageIT extends PageTest {
     assertThat(link).hasAttribute("rel", "noopener noreferrer");
     assertThat(row("hostile").getByText("Release notes")).hasCount(0);
     row("notes").press("Enter");
-    assertThat(page.locator(".detail > dl")).containsText("LinksRelease notes Tags");
+    assertThat(page.locator(".panel > .links > a"))
+        .hasText(new String[] {"Release notes", "Tags", "Registry page (hub.docker.com)"});
     page.getByText("Metadata from nas").click();
     assertThat(page.locator(".place dd a")).hasText("https://notes.example/1?a=<b>");
   }
@@ -94,12 +95,13 @@ class VersionsPageIT extends PageTest {
               Pattern.compile("1\\.2 replaced by 1\\.3 .*"),
               Pattern.compile("1\\.1 replaced by 1\\.2 .*")
             });
-    assertThat(page.locator(".detail")).hasCount(0);
+    assertThat(page.locator(".panel")).hasCount(0);
     page.setViewportSize(360, 740);
     assertThat(tags.first()).isInViewport();
     older.click();
     assertThat(tags).hasCount(0);
     page.locator(".update").press("Enter");
-    assertThat(page.locator(".detail > dl")).containsText("Older tags1.2, 1.1");
+    page.locator(".panel").getByText("+2 older").click();
+    assertThat(tags).hasCount(2);
   }
 }

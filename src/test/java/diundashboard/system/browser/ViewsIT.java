@@ -84,7 +84,7 @@ class ViewsIT extends PageTest {
   void doneUpdatesAreReopened() {
     backend.receive(POSTGRES, REDIS);
     open();
-    awaitChanges(1, () -> button("Mark all 2 as done").click());
+    awaitChanges(1, () -> markAllAsDone());
     open("?view=done&tab=images&q=redis");
     button("Reopen redis").first().click();
     assertThat(toast()).hasText("redis reopened");

@@ -1,0 +1,94 @@
+import { html } from 'lit-html';
+import { urlOf } from './router.js';
+import { TABS } from '../done/done.js';
+import { hostName } from '../format/host-name.js';
+import { relativeTime } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { icon } from '../ui/icon.js';
+import { searchTerm } from '../ui/search-term.js';
+
+const ICONS = { pending: 'inbox', snoozed: 'clock', held: 'pause', muted: 'mute', done: 'check', insights: 'chart', hosts: 'server' };
+
+/** Lists of updates that are not pending, by their state. */
+const LISTS = ['snoozed', 'held', 'muted'];
+
+/** The search for a list. For searches, updates that are held back are snoozed as well. */
+const queryOf = (list, { counts }) => list === 'snoozed' && counts?.held ? 'is:snoozed -is:held' : `is:${list}`;
+
+const countOf = (list, { counts = {} }) => (counts[list] ?? 0) - (list === 'snoozed' && counts.held || 0);
+
+const isOpen = (list, state) => state.view === 'pending' && state.query === queryOf(list, state);
+
+/** The lists with updates, and the one that is open. */
+const shownLists = state => LISTS.filter(each => countOf(each, state) > 0 || isOpen(each, state));
+
+/** The name of the open view or list. */
+export function titleOf(state) {
+  const list = LISTS.find(each => isOpen(each, state));
+  return list ? t.lists[list] : t.view[state.view];
+}
+
+/** The views and lists, and the hosts with what is pending there: navigation, filter and health in one. */
+export const sideBar = (state, actions) => html`
+  <nav class="side" aria-label=${t.views}>
+    <ul>${['pending', ...shownLists(state), 'done', 'insights'].map(each => entry(each, state, actions))}</ul>
+    <ul aria-label=${t.view.hosts}>
+      ${entry('hosts', state, actions)}
+      ${inAlarmOrder(state.hosts ?? []).map(host => hostEntry(host, state, actions))}
+    </ul>
+  </nav>`;
+
+/** The same on narrow screens, where the hosts have a view of their own. */
+export const bottomBar = (state, actions) => html`
+  <nav class="tabs" aria-label=${t.views}>
+    ${['pending', 'done', 'hosts'].map(each => link(each, state, actions))}
+    <button class="plain" popovertarget="menu">${icon('menu')} ${t.more}</button>
+  </nav>`;
+
+/** The views and lists that have no place in the bottom bar. */
+export const moreViews = (state, actions) => html`
+  <nav aria-label=${t.more}>${[...shownLists(state), 'insights'].map(each => link(each, state, actions))}</nav>`;
+
+const entry = (name, state, actions) => html`<li>${link(name, state, actions)}</li>`;
+
+const link = (name, state, actions) => LISTS.includes(name) ? listLink(name, state, actions) : viewLink(name, state, actions);
+
+const listLink = (list, state, actions) => place({
+  name: t.lists[list], image: icon(ICONS[list]), query: queryOf(list, state), current: isOpen(list, state) && 'page', count: countOf(list, state),
+}, state, actions);
+
+/** The inbox opens with all updates; other views keep the search. */
+function viewLink(view, state, actions) {
+  const isPending = view === 'pending';
+  const silent = view === 'hosts' ? (state.hosts ?? []).filter(host => host.silent_since).length : 0;
+  return place({
+    name: t.view[view], title: `${t.view[view]} (g ${view[0]})`, image: icon(ICONS[view]), view, query: isPending ? '' : state.query,
+    current: titleOf(state) === t.view[view] && 'page', count: isPending ? state.pending ?? '–' : silent || '', isAlarm: silent > 0,
+  }, state, actions);
+}
+
+/** Silent hosts come first: their updates may be missing. */
+const inAlarmOrder = hosts => hosts.toSorted((a, b) => Boolean(b.silent_since) - Boolean(a.silent_since));
+
+function hostEntry(host, state, actions) {
+  const query = searchTerm('host', host.host);
+  const silence = host.silent_since && relativeTime(host.silent_since, state.now);
+  return html`<li translate="no">${place({
+    name: hostName(host), title: silence && t.silent[host.state_by](hostName(host), silence), image: silence ? icon('alert') : html`<i class="light ${host.state}"></i>`,
+    query, current: state.view === 'pending' && state.query === query && 'true', count: host.counts.pending, isAlarm: silence,
+  }, state, actions)}</li>`;
+}
+
+/** A link to a view with a search. */
+function place({ name, title = name, image, view = 'pending', query, current, count, isAlarm }, state, actions) {
+  return html`
+    <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, tab: TABS[0], open: undefined })} aria-current=${current || 'false'} title=${title}
+       @click=${event => follow(event, () => actions.showView(view, query))}>${image} <b>${name}</b> <span>${count}</span></a>`;
+}
+
+/** A click with a modifier opens a tab or window, as on any link. */
+function follow(event, action) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  action();
+}
