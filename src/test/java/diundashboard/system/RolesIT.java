@@ -71,6 +71,8 @@ class RolesIT {
       PUT /api/v1/host-names admin
       PUT /api/v1/host-merges admin
       DELETE /api/v1/host-merges admin
+      GET /api/v1/actions viewer
+      GET /api/v1/actions/{id}/occurrences viewer
       GET /api/v1/activity viewer
       GET /api/v1/events viewer
       GET /api/v1/feed.atom viewer
