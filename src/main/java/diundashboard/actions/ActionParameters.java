@@ -1,9 +1,9 @@
 package diundashboard.actions;
 
+import diundashboard.inbox.InboxFilter;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.platform.http.BooleanParameter;
 import diundashboard.platform.http.TextParameter;
-import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.problem.InvalidInputException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -42,6 +42,6 @@ public class ActionParameters {
         TextParameter.of("actor", actor),
         Optional.ofNullable(undone).map(text -> BooleanParameter.of("undone", text)),
         query,
-        query.hasDays() ? TimeZoneParameter.orUtc(zone) : TimeZoneParameter.DEFAULT);
+        InboxFilter.zoneOf(query, zone));
   }
 }

@@ -15,14 +15,13 @@ import java.time.ZoneId;
 public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
 
   /**
-   * Creates a filter for a list, which names the time zone in the response.
+   * Returns the time zone of a search for a list.
    *
    * @param zones see {@link TimeZoneParameter}; ignored if the search has no days, so that a zone
    *     that only the client knows does not matter
    */
-  static InboxFilter of(UpdateState state, SearchQuery search, String zones) {
-    var zone = search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
-    return new InboxFilter(state, search, zone);
+  public static ZoneId zoneOf(SearchQuery search, String zones) {
+    return search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
   }
 
   /** The name of the time zone; null if the search has no days. */

@@ -42,7 +42,7 @@ public class InboxParameters {
    */
   InboxQuery toQuery() {
     var query = SearchQuery.parse("q", search);
-    var filter = InboxFilter.of(stateFor(query), query, zone);
+    var filter = new InboxFilter(stateFor(query), query, InboxFilter.zoneOf(query, zone));
     return InboxQuery.of(
         filter,
         SortOrder.of("sort", sort),

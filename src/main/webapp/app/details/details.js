@@ -9,7 +9,7 @@ import { placeKeys } from '../images/item.js';
 import { pullCommand } from '../images/reference.js';
 import { imageLink, releaseNotesOf, webLink } from '../images/web-link.js';
 import { openAt, viewOf } from '../inbox/derived.js';
-import { openRow } from '../inbox/open-row.js';
+import { isLoaded, openRow } from '../inbox/open-row.js';
 import { kindChip, olderTags, versions } from '../inbox/row.js';
 import { describe } from '../inbox/scope.js';
 import { endedState, isAudible, isPending } from '../inbox/states.js';
@@ -78,13 +78,12 @@ export function panel(view, actions) {
 function contents(row, view, actions) {
   const { item } = row;
   const { details: loaded, now } = view;
-  const isLoaded = loaded?.image?.reference === item.image;
   return html`
     <p class="reference" translate="no">${item.path}${item.name}</p>
     <p class="update-of">${versions(item)} ${kindChip(item.change)}</p>
     ${linksOf(item)}
     ${item.older_tags?.length > 0 ? html`<details><summary>${t.olderTags(item.older_tags.length)}</summary>${olderTags(item, now)}</details>` : nothing}
-    ${isLoaded && !isPending(row) ? lastChange(loaded, now) : nothing}
+    ${isLoaded(view) && !isPending(row) ? lastChange(loaded, now) : nothing}
     ${answers(row, actions)}
     <h3>${t.runsOn}</h3>
     ${placeList(row, view, actions)}
@@ -102,7 +101,7 @@ function contents(row, view, actions) {
       ${term(t.times, t.timesCount(item.times_notified))}
       ${hasRole(view, 'editor') ? nothing : term(t.note, item.note)}
     </dl>
-    ${isLoaded ? history(loaded, now) : html`<p>${t.loading}</p>`}`;
+    ${isLoaded(view) ? history(loaded, now) : html`<p>${t.loading}</p>`}`;
 }
 
 /** The actions on the row: those on single places are beside the places. */

@@ -198,7 +198,6 @@ export default {
   snoozedUntil: time => `bis ${time}`,
   nextDigest: 'zum nächsten Digest',
   reopen: 'Wieder öffnen',
-  reopenWhat: name => `${name} wieder öffnen`,
 
   insights: {
     pending: 'Offene Updates pro Tag',

@@ -195,7 +195,6 @@ export default {
   snoozedUntil: time => `until ${time}`,
   nextDigest: 'the next digest',
   reopen: 'Reopen',
-  reopenWhat: name => `Reopen ${name}`,
 
   insights: {
     pending: 'Pending updates per day',

@@ -30,7 +30,7 @@ export function settle(store) {
 
 /**
  * Keeps the rows of edits for a moment after a click: a second click must not reach the next row. They go once the pointer rests
- * on the clicked row or header or leaves the list, but not while it is on its way to another row.
+ * on the clicked row or leaves the list, but not while it is on its way to another row.
  */
 export function holdBriefly(store, edits, clicked) {
   for (const edit of edits) edit.hold = 'clicked';

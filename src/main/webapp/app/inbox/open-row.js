@@ -7,12 +7,14 @@ import { itemOf } from '../images/item.js';
  * (`isDetached`). Its item has what was loaded last. Undefined while there is neither.
  */
 export function openRow(view) {
-  const { open, details, view: name, groups } = view;
+  const { open, view: name, groups } = view;
   if (!open) return undefined;
   const row = name === 'pending' ? rowOfList(rowsOf(groups), open) : undefined;
-  const isLoaded = details?.image?.reference === open.image;
-  return isLoaded ? { ...row ?? detachedRow(open.image), ...withPlaces(loadedItem(view), row) } : row;
+  return isLoaded(view) ? { ...row ?? detachedRow(open.image), ...withPlaces(loadedItem(view), row) } : row;
 }
+
+/** True once the details of the open image have been loaded. */
+export const isLoaded = ({ open, details }) => details?.image?.reference === open.image;
 
 function rowOfList(rows, { id, image }) {
   const all = rows.filter(({ item, gone }) => item.image === image && !gone);

@@ -7,7 +7,7 @@ import { difference } from '../images/change.js';
 import { hostNamesOf, untilText } from '../images/item.js';
 import { imageUrl, shortDigest } from '../images/reference.js';
 import { releaseNotesOf, webLink } from '../images/web-link.js';
-import { clickedArea } from '../ui/click.js';
+import { clickedRow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
@@ -49,7 +49,7 @@ const isOnText = ({ target }) => !target.closest('a, button, label, .older-tags'
 
 const finish = (image, label, title, row, tabindex, actions) => html`
   <button class="done" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
-          @click=${event => actions.finish([row], clickedArea(event))}>${icon(image)}</button>`;
+          @click=${event => actions.finish([row], clickedRow(event))}>${icon(image)}</button>`;
 
 const tool = (image, label, key, tabindex, action) => html`
   <button class="plain" data-needs="editor" aria-label=${label} title="${label} (${key})" tabindex=${tabindex} @click=${action}>${icon(image)}</button>`;

@@ -5,6 +5,9 @@ const EDGE_PX = 24;
 
 const START_PX = 10;
 
+/** Steeper movements scroll: 30°. */
+const MAX_SLOPE = 0.58;
+
 /**
  * Calls `onSwipe` with the row and the direction (1 to the right, -1 to the left) once a finger has moved a row by a third of its
  * width. Vertical movements scroll: the style sheet leaves only those to the browser (`touch-action`).
@@ -30,7 +33,7 @@ export function listenForSwipes(onSwipe) {
     if (!swipe) return;
     const { row } = swipe;
     swipe.by = x - swipe.x;
-    if (Math.abs(y - swipe.y) > Math.max(START_PX, Math.abs(swipe.by) / 1.7)) return end(false);
+    if (Math.abs(y - swipe.y) > Math.max(START_PX, Math.abs(swipe.by) * MAX_SLOPE)) return end(false);
     if (Math.abs(swipe.by) < START_PX) return;
     row.style.translate = `${swipe.by}px`;
     row.dataset.swipe = swipe.by > 0 ? 'done' : 'snooze';

@@ -1,5 +1,5 @@
-/** The row or header with the clicked button; undefined if the button is used by keyboard. */
-export const clickedArea = ({ detail, currentTarget }) => detail > 0 ? currentTarget.closest('li, header') : undefined;
+/** The row with the clicked button; undefined if the button is used by keyboard. */
+export const clickedRow = ({ detail, currentTarget }) => detail > 0 ? currentTarget.closest('li') : undefined;
 
 /**
  * Ignores the second click of a double click on a button that changes data: the first one may have moved another button under the

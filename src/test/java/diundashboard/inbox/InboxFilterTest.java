@@ -71,7 +71,7 @@ class InboxFilterTest {
       UpdateState state, String search, String images, String occurrences) {
     var query = SearchQuery.parse("q", search);
     var given = state == null ? query.stateOr(UpdateState.PENDING) : state;
-    var conditions = InboxFilter.of(given, query, "UTC").at(NOW);
+    var conditions = new InboxFilter(given, query, InboxFilter.zoneOf(query, "UTC")).at(NOW);
     assertThat(found("u.image FROM updates u", conditions.images())).isEqualTo(listOf(images, " "));
     assertThat(
             found(

@@ -102,6 +102,7 @@ class FindingIT extends PageTest {
     open("?q=older:xyz");
     assertThat(heading("Invalid search")).isVisible();
     assertThat(page).hasTitle("(2) Pending – DiunDashboard");
+    assertThat(entry("Pending")).hasText("Pending 2");
   }
 
   @Test
@@ -123,13 +124,18 @@ class FindingIT extends PageTest {
     search().fill("is:major");
     assertThat(search()).hasAccessibleDescription(Pattern.compile("“is:major” is unknown.*"));
     assertThat(main()).hasClass("rejected");
+    assertThat(page.locator(".inbox")).hasAttribute("inert", "");
+    assertThat(bar()).hasCount(0);
     shows(REDIS, POSTGRES);
+    assertThat(entry("Pending")).hasText("Pending 2");
     assertThat(page).hasTitle("(2) Pending – DiunDashboard");
     press("Enter", "e");
     assertThat(toast()).isEmpty();
     press("Escape");
     assertThat(search()).hasAccessibleDescription("");
     assertThat(main()).not().hasClass("rejected");
+    groupBox("Untagged").check();
+    assertThat(bar()).containsText("2 selected");
   }
 
   @Test

@@ -93,6 +93,7 @@ class LiveIT extends PageTest {
     backend.acknowledge(SONARR);
     assertThat(page.locator(".update.gone")).containsText("Marked as done");
     assertThat(page).hasTitle("(2) Pending – DiunDashboard");
+    assertThat(group("Untagged").locator(".count")).hasText("2");
     shows(SONARR, REDIS, POSTGRES);
     page.mouse().down();
     page.mouse().up();
