@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +82,7 @@ class BundlePage {
             file,
             "--bundle",
             "--minify",
+            "--legal-comments=external", // beside the script
             "--splitting", // the texts of a language are a file of their own
             "--chunk-names=app/[name]-[hash]",
             "--format=esm",
@@ -122,9 +122,10 @@ class BundlePage {
     Files.write(output.resolve(file.replaceFirst("\\.", "-" + hash + ".")), content);
   }
 
+  /** Not in Base64, which cannot be compressed. */
   private static String dataUrl(Path image) throws IOException {
-    var content = Base64.getEncoder().encodeToString(Files.readAllBytes(image));
-    return "data:image/svg+xml;base64," + content;
+    var content = Files.readString(image).strip().replace('"', '\'').replace("#", "%23");
+    return "data:image/svg+xml," + content.replace("<", "%3C").replace(">", "%3E");
   }
 
   /** The hashed name of each source file. */

@@ -17,7 +17,7 @@ form.addEventListener('submit', async event => {
 async function signIn(credentials) {
   try {
     const response = await fetch('api/v1/session', { method: 'POST', body: JSON.stringify(credentials) });
-    if (!response.ok) return problemText({ ...await response.json(), status: response.status });
+    if (!response.ok) return await problemText({ ...await response.json(), status: response.status });
     location.replace(`./${location.search}${location.hash}`);
     return '';
   } catch {

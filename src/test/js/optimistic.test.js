@@ -99,7 +99,7 @@ test('a change without an answer is neither saved nor rejected, and can be undon
 });
 
 test('a request is repeated until the server answers', async () => {
-  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }].map(problem => new ApiError(problem));
+  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }].map(problem => new ApiError('', problem));
   let silences = 0;
   const send = async () => {
     if (failures.length > 0) throw failures.shift();
@@ -114,7 +114,7 @@ test('a rejected request is not repeated', async () => {
     let requests = 0;
     await untilAnswered(async () => {
       requests++;
-      throw new ApiError({ status });
+      throw new ApiError('', { status });
     }, () => undefined, 1).catch(() => results.push(requests));
   }
   equal(results, [1, 1, 1, 1, 1]);

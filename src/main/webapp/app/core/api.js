@@ -11,9 +11,10 @@ let clockSkew = 0;
 
 /** A failed request. The message is the sentence of the server's problem. */
 export class ApiError extends Error {
-  constructor(problem) {
-    super(problemText(problem));
-    this.status = problem.status;
+  constructor(message, { status, params }) {
+    super(message);
+    this.status = status;
+    this.params = params;
   }
 
   /** True if it is unknown whether the server has carried out the request: the response did not arrive, or not from the server. */
@@ -73,7 +74,7 @@ export const insights = { ofDays: days => get('insights', { tz: timeZones(), day
 
 /** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */
 export const rejections = {
-  all: () => get('rejections', { bodies: 'false', limit: 200 }).then(({ items }) => items),
+  all: () => get('rejections', { bodies: 'false', limit: 200 }).then(({ items }) => Promise.all(items.map(async item => ({ ...item, text: await problemText(item) })))),
   body: id => get(`rejections/${id}`).then(({ body }) => body),
   retry: id => send('POST', `rejections/${id}/retry`),
   delete: id => send('DELETE', `rejections/${id}`),
@@ -136,17 +137,18 @@ async function request(method, path, body) {
     headers: body && { 'Content-Type': 'application/json' },
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
     signal: AbortSignal.timeout(body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS),
-  }).catch(() => { throw new ApiError({ status: 0, title: t.unreachable }); });
+  }).catch(() => { throw new ApiError(t.unreachable, { status: 0 }); });
   const at = Date.parse(response.headers.get('Date'));
   if (usesCopies) oldestCopy = Math.min(oldestCopy, at);
   else clockSkew = at - Date.now() || 0;
-  if (!response.ok) throw new ApiError(await problemOf(response));
+  if (!response.ok) throw await errorOf(response);
   return response;
 }
 
-async function problemOf(response) {
+async function errorOf(response) {
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json');
-  return { ...(isProblem && await jsonOf(response)), status: response.status };
+  const problem = { ...(isProblem && await jsonOf(response)), status: response.status };
+  return new ApiError(await problemText(problem), problem);
 }
 
-const jsonOf = response => response.json().catch(() => { throw new ApiError({ status: response.status, title: t.notJson }); });
+const jsonOf = response => response.json().catch(() => { throw new ApiError(t.notJson, response); });

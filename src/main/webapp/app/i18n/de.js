@@ -1,5 +1,3 @@
-import problems, { roles } from './problems-de.js';
-
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export default {
@@ -30,7 +28,6 @@ export default {
   unreachable: 'Server nicht erreichbar. Verbindung prüfen und erneut versuchen.',
   notJson: 'Unerwartete Antwort des Servers (kein JSON). Reverse Proxy oder Server-Log prüfen.',
   badStatus: status => `Der Server hat einen Fehler gemeldet (HTTP ${status}).`,
-  problems,
   onlyReads: 'Nur Lesezugriff',
   signedOut: 'Die Sitzung ist abgelaufen.',
   signInAgain: 'Erneut anmelden',
@@ -321,7 +318,7 @@ export default {
   settings: 'Einstellungen',
   anonymous: 'Anmeldung ist deaktiviert',
   signedIn: (name, role) => `Angemeldet als ${name} (${role})`,
-  roles,
+  roles: { viewer: 'Betrachter', editor: 'Bearbeiter', admin: 'Administrator' },
   signOut: 'Abmelden',
   signIn: 'Anmelden',
   password: 'Passwort',

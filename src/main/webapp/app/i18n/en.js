@@ -1,5 +1,3 @@
-import problems, { roles } from './problems-en.js';
-
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export default {
@@ -30,7 +28,6 @@ export default {
   unreachable: 'Can’t reach the server. Check your connection and try again.',
   notJson: 'Unexpected response (not JSON). Check the reverse proxy or the server log.',
   badStatus: status => `The server returned an error (HTTP ${status}).`,
-  problems,
   onlyReads: 'You have read-only access.',
   signedOut: 'Your session has expired.',
   signInAgain: 'Sign in again',
@@ -318,7 +315,7 @@ export default {
   settings: 'Settings',
   anonymous: 'Sign-in is turned off',
   signedIn: (name, role) => `Signed in as ${name} (${role})`,
-  roles,
+  roles: { viewer: 'viewer', editor: 'editor', admin: 'admin' },
   signOut: 'Sign out',
   signIn: 'Sign in',
   password: 'Password',

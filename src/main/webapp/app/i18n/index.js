@@ -8,8 +8,12 @@ export const language = locale.slice(0, 2);
 /** The texts of the page: strings, and functions of the values in them. */
 export const { default: t } = await TEXTS[language]();
 
+/** The sentences of problems are needed rarely, so that they load with the first one. */
+const PROBLEMS = { en: () => import('./problems-en.js'), de: () => import('./problems-de.js') };
+
 /** The sentence of a problem (RFC 9457) in the user's language. The server's English one if the page does not know the code. */
-export function problemText({ code, params = {}, detail, title, status }) {
-  const text = Object.hasOwn(t.problems, code ?? '') ? t.problems[code] : detail || title || t.badStatus(status);
-  return typeof text === 'function' ? text(params) : text;
+export async function problemText({ code = '', params = {}, detail, title, status }) {
+  const { default: problems } = await PROBLEMS[language]().catch(() => ({ default: {} }));
+  const text = Object.hasOwn(problems, code) ? problems[code] : detail || title || t.badStatus(status);
+  return typeof text === 'function' ? text({ ...params, role: t.roles[params.role] }) : text;
 }

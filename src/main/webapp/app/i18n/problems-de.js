@@ -1,6 +1,3 @@
-/** The roles of users. */
-export const roles = { viewer: 'Betrachter', editor: 'Bearbeiter', admin: 'Administrator' };
-
 // Sentences that several codes share. The page itself causes none of the invalid requests.
 const again = 'Anfrage unterbrochen. Erneut versuchen.';
 const badRequest = 'Ungültige Anfrage. Seite neu laden.';
@@ -78,7 +75,7 @@ export default {
   'password-sign-in-off': 'Anmeldung mit Passwort ist deaktiviert.',
   'rejection-not-found': gone,
   'rejection-without-body': 'Ihr Inhalt wurde nicht aufbewahrt. Meldung erneut senden.',
-  'role-required': ({ role }) => `Nur mit der Rolle ${roles[role]} möglich.`,
+  'role-required': ({ role }) => `Nur mit der Rolle ${role} möglich.`,
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
   'server-busy': 'Server ausgelastet. Bald erneut versuchen.',

@@ -1,6 +1,3 @@
-/** The roles of users. */
-export const roles = { viewer: 'viewer', editor: 'editor', admin: 'admin' };
-
 // Sentences that several codes share. The page itself causes none of the invalid requests.
 const again = 'The request was interrupted. Try again.';
 const badRequest = 'Invalid request. Reload the page.';
@@ -78,7 +75,7 @@ export default {
   'password-sign-in-off': 'Password sign-in is turned off.',
   'rejection-not-found': gone,
   'rejection-without-body': 'Its body was not kept. Send the notification again.',
-  'role-required': ({ role }) => `This requires the role ${roles[role]}.`,
+  'role-required': ({ role }) => `This requires the role ${role}.`,
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
   'server-busy': 'The server is busy. Try again soon.',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { rejections } from '../core/api.js';
 import { DAY, formatDateTime, relativeTime } from '../format/time.js';
-import { problemText, t } from '../i18n/index.js';
+import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 
 /** Older rejections are not news. The hosts view still lists them. */
@@ -65,7 +65,7 @@ function row(rejection, { rejectedBodies, now }, actions) {
           <button aria-label=${t.rejection.retryWhat(what)} @click=${() => actions.submitDialog(() => rejections.retry(id), t.rejection.retried)}>${t.rejection.retry}</button>` : nothing}
         <button aria-label=${t.rejection.deleteWhat(what)} @click=${() => actions.submitDialog(() => rejections.delete(id), t.rejection.deleted)}>${t.delete}</button>
       </div>
-      <p class="response">${problemText(rejection)}</p>
+      <p class="response">${rejection.text}</p>
       ${size === null ? nothing : html`
         <details @toggle=${({ target }) => target.open && actions.loadRejectedBody(id)}>
           <summary>${t.rejection.body(size)}</summary>
