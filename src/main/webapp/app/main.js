@@ -11,16 +11,19 @@ import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
 import * as hosts from './hosts/hosts.js';
 import { language, t } from './i18n/index.js';
+import { imageUrl } from './images/reference.js';
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { inboxActions } from './inbox/actions.js';
+import { alarmActions, alarms } from './inbox/alarms.js';
 import { showsRows, viewOf } from './inbox/derived.js';
+import { listenForGestures } from './inbox/gestures.js';
 import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
 import { openRow } from './inbox/open-row.js';
+import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { countText, summary } from './inbox/summary.js';
-import { listenForSwipes } from './inbox/swipe.js';
 import * as insights from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
 import { updateFavicon } from './shell/favicon.js';
@@ -29,7 +32,7 @@ import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
 import { preferenceActions, readSettings } from './shell/preferences.js';
 import { parseUrl, routerActions, syncUrl } from './shell/router.js';
-import { titleOf } from './shell/side-bar.js';
+import { queryOf, titleOf } from './shell/side-bar.js';
 import { showServiceIcons } from './shell/service-icons.js';
 import { listen } from './sync/events.js';
 import { createSync } from './sync/sync.js';
@@ -52,8 +55,8 @@ const features = {
     pending: {
       load: loadList,
       head: view => html`<p>${countText(view)}</p>`,
-      page: (list, view, actions) => [summary(view, actions), inbox(view, actions, { emptyTags })],
-      overlay: (view, actions) => [dropBar(view, actions), selectionBar(view, actions)],
+      page: (list, view, actions) => [alarms(view, actions), summary(view, actions), inbox(view, actions, { emptyTags })],
+      overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
     },
     done: framed(done.load, done.page),
     insights: framed(insights.load, insights.page),
@@ -71,7 +74,7 @@ const store = createStore({
   list: undefined, deferred: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
   pending: undefined, counts: undefined, hosts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
-  selected: new Set(), isMatching: false, whole: new Set(), anchor: undefined, cursor: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
+  selected: new Set(), isMatching: false, whole: new Set(), anchor: undefined, cursor: undefined, menuRow: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
   notes: readNotes(), dialog: undefined, toast: undefined, notice: undefined, problems: [], settings: readSettings(),
 });
@@ -87,7 +90,7 @@ function actionsOf(given) {
     ...base,
     ...opening, ...inboxActions(given, { ...base, ...opening }), ...hosts.hostActions(given, base), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
     ...importActions(given, base), ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
-    ...undoActions(given, base), ...done.doneActions(given, base),
+    ...undoActions(given, base), ...alarmActions(base), ...rowMenuActions(given), ...done.doneActions(given, base),
     showHelp: () => base.openDialog('help'),
   };
 }
@@ -124,7 +127,6 @@ const rowShortcuts = {
   X: actions.selectToCursor,
   a: actions.selectGroup,
   ' ': actions.toggleAtCursor,
-  Enter: actions.toggleDetailsAtCursor,
 };
 
 /** Shortcuts that act on updates: see `targetRows`. */
@@ -141,6 +143,7 @@ const updateShortcuts = {
 const singleShortcuts = {
   n: row => ifEditor(() => actions.editNote(row)),
   r: actions.openReleaseNotes,
+  o: ({ item }) => open(imageUrl(item.image), '_blank', 'noopener'),
 };
 
 const bind = (shortcuts, run) => Object.fromEntries(Object.entries(shortcuts).map(([key, action]) => [key, () => run(action)]));
@@ -162,18 +165,23 @@ bindShortcuts({
   'g d': () => actions.showView('done'),
   'g i': () => actions.showView('insights'),
   'g h': () => actions.showView('hosts'),
+  'g s': () => actions.showView('pending', queryOf('snoozed', store.state)),
+  d: () => actions.setPreference({ density: store.state.settings.density === 'compact' ? 'comfortable' : 'compact' }),
   '[': () => actions.setPreference({ isFolded: !store.state.settings.isFolded }),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
 
 ignoreSecondClicks();
 listenForImports(store, actions);
-listenForSwipes((id, direction) => ifEditor(() => {
-  const view = viewOf(store.state);
-  const rows = view.shown.filter(each => each.id === id && showsRows(view));
-  if (direction > 0) actions.finish(rows);
-  else actions.toggleSnoozed(rows);
-}));
+listenForGestures({
+  onSwipe: (id, direction) => !id ? actions.moveCursor(-direction) : ifEditor(() => {
+    const view = viewOf(store.state);
+    const rows = view.shown.filter(each => each.id === id && showsRows(view));
+    if (direction > 0) actions.finish(rows);
+    else actions.toggleSnoozed(rows);
+  }),
+  onHold: actions.toggle,
+});
 
 /** Warns before unloading while changes are unsaved. */
 addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());

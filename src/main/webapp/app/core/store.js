@@ -42,6 +42,7 @@
  * @property {Set<string>} whole ids of the groups of which the selection includes the updates that are not loaded
  * @property {string} [anchor] id of the row where a range selection starts
  * @property {string} [cursor] id of the row that shortcuts act on
+ * @property {string} [menuRow] id of the row whose menu was opened last
  * @property {{image: string, id?: string}} [open] the image whose details are shown, and its row if they were opened from one
  * @property {Set<string>} unfolded the rows that show their older tags
  * @property {object} [details] history and last notification of that image, or `{ error }`

@@ -31,18 +31,12 @@ export function detailsActions({ store, toasts }) {
   /** Returns the focus to the row. */
   function closeDetails() {
     show(undefined);
-    moveTo(['.update.cursor', 'h1']);
+    moveTo(['.update.cursor > .name', 'h1']);
   }
 
   return {
     toggleDetails,
     closeDetails,
-
-    toggleDetailsAtCursor() {
-      const { shown, cursor } = viewOf(store.state);
-      const row = shown.find(({ id }) => id === cursor);
-      if (row) toggleDetails(row);
-    },
 
     /** Opens the release notes of a row in a tab. */
     openReleaseNotes({ item }) {

@@ -101,6 +101,14 @@ function selectionActions({ store }) {
 
   return {
     toggle,
+
+    /** Adds a row to the selection, or takes it out. Returns whether anything is selected. */
+    extendSelection(id) {
+      if (store.state.selected.size === 0) return false;
+      toggle(id);
+      return true;
+    },
+
     clearSelection: () => store.change(NO_SELECTION),
     toggleAtCursor: () => toggle(store.state.cursor),
     selectTo: id => select(range(store.state, store.state.anchor, id)),

@@ -55,10 +55,10 @@ function shown(state, list, saved, arrived) {
   return { list, deferred: undefined, edits, arrived: list === state.list ? state.arrived : arrived };
 }
 
-/** True while rows must not move: during a drag, in a dialog or a text field, and under the pointer. */
+/** True while rows must not move: during a drag, in a dialog, a menu or a text field, and under the pointer. */
 const isDeferred = ({ dragging, dialog }) => Boolean(dragging || dialog
   || document.activeElement?.matches('input:not([type=checkbox]), textarea')
-  || document.querySelector('.inbox:has(.group):hover, .deferred-banner:hover'));
+  || document.querySelector('.inbox:has(.group):hover, .deferred-banner:hover, :popover-open'));
 
 /** True if the new list adds, removes or moves rows. */
 function moves(state, list, saved) {

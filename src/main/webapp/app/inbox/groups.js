@@ -68,11 +68,11 @@ function groupsOf(items, list, by, tags) {
 /** From the riskiest, see `ChangeKind` in the application. */
 const KINDS = ['major', 'minor', 'patch', 'new', 'unknown', 'rebuild'];
 
-/** Groups without a key come first, then tags in their order, then all by name. Kinds have an order of their own. */
+/** Tags in their order, other groups by name, and last what has no tag, registry or stack. Kinds have an order of their own. */
 function groupOrder(tags, by) {
   if (by === 'kind') return (a, b) => KINDS.indexOf(a.key) - KINDS.indexOf(b.key);
   const rank = new Map(tags.map(({ name }, at) => [name, at]));
-  return (a, b) => (a.key !== null) - (b.key !== null)
+  return (a, b) => (a.key === null) - (b.key === null)
     || (by === 'tag' ? (rank.get(a.key) ?? -1) - (rank.get(b.key) ?? -1) : 0) || byText(a.name, b.name);
 }
 

@@ -3,28 +3,32 @@ import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { isCurrent } from './derived.js';
 import { row } from './row.js';
+import { listOf } from './scope.js';
 import { goneText } from './states.js';
 import { hasRole } from '../core/roles.js';
 import { hostName } from '../format/host-name.js';
 import { relativeTime, shortAge } from '../format/time.js';
-import { t } from '../i18n/index.js';
-import { placeKeys } from '../images/item.js';
+import { locale, t } from '../i18n/index.js';
+import { hostNameOf, placeKeys } from '../images/item.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
 import { whenVisible } from '../ui/when-visible.js';
 
+const HOST_LIST = new Intl.ListFormat(locale);
+
 /** The groups of pending updates. `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { emptyTags }) {
+  const silent = new Set(view.hosts?.filter(host => host.silent_since).map(({ host }) => host));
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
-    <div class="inbox ${view.isOutdated ? 'outdated' : ''}" aria-busy=${view.isOutdated} ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, view, actions)}
+    <div class="inbox ${view.selection.length > 0 ? 'selecting ' : ''}${view.isOutdated ? 'outdated' : ''}" aria-busy=${view.isOutdated} ?inert=${view.searchError && view.list} @focusin=${event => followFocus(event, view, actions)}
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
-      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions))}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop, silent }, actions))}
       ${emptyTags(view, actions)}
       ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
     </div>`;
@@ -85,7 +89,7 @@ function groupBox(each, { selected, whole, isMatching }, actions) {
 
 /** Renders a row only if a value that it shows has changed: there may be thousands. */
 function guardedRow(each, view, actions) {
-  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, now } = view;
+  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, silent, now } = view;
   const { id, item, places, gone } = each;
   const isOpen = open?.id === id || open?.image === id;
   const look = {
@@ -100,7 +104,17 @@ function guardedRow(each, view, actions) {
     showsTag: grouping !== 'tag',
     age: shortAge(item.since, now),
   };
-  return guard([item, look.isUnfolded && now, ...Object.values(look)], () => row(each, { ...look, now }, actions));
+  const hosts = hostsOf(places, silent);
+  return guard([item, look.isUnfolded && now, hosts.text, ...Object.values(look)], () => row(each, { ...look, hosts, now }, actions));
+}
+
+/** The hosts of places: in short, with ▲ at silent ones, and all in words. */
+function hostsOf(places, silent) {
+  const hosts = [...new Map(places.map(place => [place.host, place])).values()];
+  return {
+    text: listOf(hosts.map(place => (silent.has(place.host) ? '▲\u00a0' : '') + hostNameOf(place))),
+    title: HOST_LIST.format(hosts.map(place => silent.has(place.host) ? t.silentHost(hostNameOf(place)) : hostNameOf(place))),
+  };
 }
 
 /** Why a row no longer belongs to the list, and who did it if that is known. */

@@ -1,62 +1,73 @@
 import { html, nothing } from 'lit-html';
 import { formatDate, formatDateTime, isOverAMonth, relativeTime } from '../format/time.js';
-import { describe, elsewhere, listOf } from './scope.js';
+import { describe, elsewhere } from './scope.js';
 import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
 import { difference } from '../images/change.js';
-import { hostNamesOf, untilText } from '../images/item.js';
+import { untilText } from '../images/item.js';
 import { imageUrl, shortDigest } from '../images/reference.js';
 import { releaseNotesOf, webLink } from '../images/web-link.js';
 import { clickedRow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
-import { tagDot } from '../ui/tag-dot.js';
 
-/** One update. Only the row under the cursor is in the tab order. A click opens the details, except on a control or to select text. */
-export function row(row, { isSelected, isCursor, isTabStop, hasArrived, mark, isOpen, isUnfolded, canChange, showsTag, age, now }, actions) {
+/**
+ * One update. Its link is the only stop of the list for the Tab key, and its name is the row as a sentence. A click anywhere opens
+ * the details, except on a control or to select text.
+ */
+export function row(row, look, actions) {
+  const { isSelected, isCursor, isTabStop, hasArrived, isOpen, isUnfolded, canChange, hosts, age, now } = look;
   const { id, item, places, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
-  const toggle = event => {
+  const open = event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    actions.toggleDetails(row);
+    if (!isTouch(event) || !actions.extendSelection(id)) actions.toggleDetails(row);
   };
-  return html`<li class="update ${state}" data-id=${id} tabindex=${tabindex} @click=${event => isOnText(event) && toggle(event)}>
-      <label class="check" @click=${event => selectRange(event, id, actions)}>
-        <input type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected} @change=${() => actions.toggle(id)}>
-      </label>
+  return html`<li class="update ${state}" data-id=${id} @click=${event => isOnText(event) && open(event)}>
+      <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
+         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${item.name}</a>
+      <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
+             @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
-      <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-label=${t.details(name)} title=${item.image} draggable="false" tabindex=${tabindex} @click=${toggle}>${item.name}</a>
-      <span class="path">${item.path}</span>
+      <span class="path" translate="no">${item.path}</span>
       ${kindChip(item.change)}
       ${versions(item)}
-      ${hints(row, { mark, isUnfolded, showsTag, tabindex }, actions)}
-      <span class="host">${listOf(hostNamesOf(places))}</span>
-      <span class="workloads">${[workloadsOf(places), elsewhere(row)].filter(Boolean).join(' · ')}</span>
+      ${hints(row, look, actions)}
+      <span class="host" title=${hosts.title} translate="no">${hosts.text}</span>
+      <span class="workloads" translate="no">${[workloadsOf(places), elsewhere(row)].filter(Boolean).join(' · ')}</span>
       <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
-      <div class="tools">
-        ${isPending(row) ? tool('clock', `${t.snooze} ${name}`, 'h', tabindex, () => actions.chooseSnooze([row])) : nothing}
-        ${tool('tag', `${t.tag} ${item.name}`, 't', tabindex, () => actions.chooseTag([row]))}
-      </div>
-      ${isPending(row) ? finish('check', t.doneWith(name), t.done, row, tabindex, actions)
-    : finish('undo', t.endWhat[endedState([row])](name), t.end[endedState([row])], row, tabindex, actions)}
+      ${isPending(row) ? html`<button class="plain snooze" data-needs="editor" aria-label="${t.snooze} ${name}" title="${t.snooze} (h)" tabindex=${tabindex}
+                                      @click=${() => actions.chooseSnooze([row])}></button>` : nothing}
+      <button class="plain options" aria-label=${t.moreActions(name)} title=${t.moreActions(name)} aria-haspopup="true" tabindex=${tabindex} @click=${event => actions.openRowMenu(row, event)}></button>
+      ${finish(row, name, tabindex, actions)}
       ${isUnfolded ? olderTags(item, now) : nothing}
     </li>`;
 }
 
-const isOnText = ({ target }) => !target.closest('a, button, label, .older-tags') && getSelection().isCollapsed;
+const isTouch = ({ pointerType }) => pointerType === 'touch';
 
-const finish = (image, label, title, row, tabindex, actions) => html`
-  <button class="done" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
-          @click=${event => actions.finish([row], clickedRow(event))}>${icon(image)}</button>`;
+const isOnText = ({ target }) => !target.closest('a, button, input, .older-tags') && getSelection().isCollapsed;
 
-const tool = (image, label, key, tabindex, action) => html`
-  <button class="plain" data-needs="editor" aria-label=${label} title="${label} (${key})" tabindex=${tabindex} @click=${action}>${icon(image)}</button>`;
+/** "postgres, major, 16.10 to 18.0, on nas and vps, 20h ago": what a row says, in words. */
+function sentence({ item }, { isSelected, hosts, mark, now }) {
+  const { kind = 'unknown', from, to } = item.change ?? {};
+  const version = from && from !== to ? t.fromTo(from, to) : to ?? tagOf(item);
+  return [item.name, kind !== 'unknown' && t.changeKinds[kind], version, hosts.title && t.on(hosts.title), relativeTime(item.since, now), mark, isSelected && t.isSelected].filter(Boolean).join(', ');
+}
+
+/** Marks the row as done, or ends the state that it is in. */
+function finish(row, name, tabindex, actions) {
+  const ended = endedState([row]);
+  const [label, title, image] = isPending(row) ? [t.doneWith(name), t.done, nothing] : [t.endWhat[ended](name), t.end[ended], icon('undo')];
+  return html`<button class="done ${image === nothing ? 'tick' : ''}" data-needs="editor" aria-label=${label} title="${title} (e)" tabindex=${tabindex}
+                      @click=${event => actions.finish([row], clickedRow(event))}>${image}</button>`;
+}
 
 /** Shift selects all rows from the last selected one to this one. */
 function selectRange(event, id, actions) {
-  if (!event.shiftKey || event.target.matches('input')) return;
+  if (!event.shiftKey || event.detail === 0) return;
   event.preventDefault();
   actions.selectTo(id);
 }
@@ -74,21 +85,25 @@ export function versions(item) {
 
 const workloadsOf = places => [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', ');
 
+/** The facts that are shown below the versions; the details have all. */
+const MOST_HINTS = 2;
+
 /** What helps to decide, below the versions. */
-function hints(row, { mark, isUnfolded, showsTag, tabindex }, actions) {
+function hints(row, { mark, isUnfolded, showsTag, isTabStop }, actions) {
   const { item } = row;
   const { tag, note, older_tags: older = [] } = item;
-  return html`
-    <p class="details">
-      ${fact('mark', mark)}
-      ${fact('state', stateText(row))}
-      ${item.change?.to && item.change.to !== tagOf(item) ? html`<span>${tagOf(item)}</span>` : nothing}
-      ${webLink(releaseNotesOf(item), t.linkNames.release_notes, tabindex) ?? nothing}
-      ${older.length > 0 ? html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>` : nothing}
-      ${item.change?.kind === 'rebuild' && item.built ? fact('minor', t.builtOn(formatDate(item.built))) : nothing}
-      ${showsTag && tag ? html`<span class="tag-name">${tagDot(tag)} ${tag.name}</span>` : nothing}
-      ${fact('note', note)}
-    </p>`;
+  const tabindex = isTabStop ? 0 : -1;
+  const facts = [
+    mark && fact('mark', mark),
+    fact('state', stateText(row)),
+    webLink(releaseNotesOf(item), t.linkNames.release_notes, tabindex),
+    older.length > 0 && html`<button class="quiet older" tabindex=${tabindex} aria-expanded=${isUnfolded} @click=${() => actions.toggleOlderTags(row.id)}>${t.olderTags(older.length)}</button>`,
+    fact('note', note),
+    showsTag && tag && fact(`in-tag c-${tag.colour ?? 'none'}`, tag.name),
+    item.change?.to && item.change.to !== tagOf(item) && fact('tag', tagOf(item)),
+    item.change?.kind === 'rebuild' && item.built && fact('built', t.builtOn(formatDate(item.built))),
+  ];
+  return html`<p class="details">${facts.filter(Boolean).slice(0, MOST_HINTS)}</p>`;
 }
 
 /** The older tags, with the time when each was superseded and by which tag. */
@@ -109,4 +124,4 @@ function stateText(row) {
   return [t.stateOf[state], others.length === 0 && end].filter(Boolean).join(' ');
 }
 
-const fact = (kind, text) => text ? html`<span class=${kind}>${text}</span>` : nothing;
+const fact = (kind, text) => text && html`<span class=${kind}>${text}</span>`;

@@ -3,13 +3,9 @@ import { isCurrent } from './derived.js';
 import { GROUPINGS } from './groups.js';
 import { ORDERS, kindIn, withKind } from './list.js';
 import { images, insights } from '../core/api.js';
-import { hostName } from '../format/host-name.js';
-import { MINUTE, formatDate, isOverAMonth, relativeTime } from '../format/time.js';
-import { unchecked } from '../heartbeats/runs.js';
+import { MINUTE, formatDate, isOverAMonth } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { rejectionNews } from '../rejections/rejections.js';
 import { barChart } from '../ui/bar-chart.js';
-import { icon } from '../ui/icon.js';
 
 const OVER_A_MONTH = 'older:30d';
 
@@ -42,7 +38,7 @@ export function countText(view) {
 
 /** The figures above the inbox. Each one is a filter. */
 export function summary(view, actions) {
-  const { summary: { days }, hosts: list, query } = view;
+  const { summary: { days }, query } = view;
   return html`
     <section class="summary" aria-label=${t.view.pending}>
       <div class="filters">
@@ -54,7 +50,6 @@ export function summary(view, actions) {
         ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
         ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
       </div>
-      ${hostStatus(list ?? [], view, actions)}
     </section>`;
 }
 
@@ -90,18 +85,6 @@ const choice = (label, values, names, current, choose) => html`
       ${values.map(each => html`<option value=${each} ?selected=${each === current}>${names[each]}</option>`)}
     </select>
   </label>`;
-
-/** Shows hosts that are silent, images that Diun could not check, and rejected notifications. */
-function hostStatus(list, { rejections, now }, actions) {
-  const news = rejectionNews(rejections, now);
-  const alarm = text => html`<button class="silence" @click=${() => actions.showView('hosts')}>${icon('alert')} ${text}</button>`;
-  const alarms = [
-    ...list.filter(host => host.silent_since).map(host => alarm(t.silent[host.state_by](hostName(host), relativeTime(host.silent_since, now)))),
-    ...list.filter(host => unchecked(host) > 0).map(host => alarm(t.unchecked(unchecked(host), hostName(host)))),
-    ...news ? [alarm(news)] : [],
-  ];
-  return alarms.length > 0 ? html`<div class="host-status">${alarms}</div>` : nothing;
-}
 
 /** New updates per day; a bar filters by its day. */
 function newPerDay(days, query, actions) {

@@ -37,7 +37,7 @@ export const page = (view, actions, features) => html`
 
 function skipToList(event) {
   event.preventDefault();
-  (document.querySelector('.update[tabindex="0"]') ?? document.querySelector('h1')).focus();
+  (document.querySelector('.name[tabindex="0"]') ?? document.querySelector('h1')).focus();
 }
 
 /** The sign-in page returns to the current URL. */

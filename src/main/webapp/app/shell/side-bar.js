@@ -13,9 +13,10 @@ const ICONS = { pending: 'inbox', snoozed: 'clock', held: 'pause', muted: 'mute'
 const LISTS = ['snoozed', 'held', 'muted'];
 
 /** The search for a list. For searches, updates that are held back are snoozed as well. */
-const queryOf = (list, { counts }) => list === 'snoozed' && counts?.held ? 'is:snoozed -is:held' : `is:${list}`;
+export const queryOf = (list, { counts }) => list === 'snoozed' && counts?.held ? 'is:snoozed -is:held' : `is:${list}`;
 
-const countOf = (list, { counts = {} }) => (counts[list] ?? 0) - (list === 'snoozed' && counts.held || 0);
+/** The number of updates in a list; undefined if it is not known. */
+const countOf = (list, { counts }) => counts && (counts[list] ?? 0) - (list === 'snoozed' && counts.held || 0);
 
 const isOpen = (list, state) => state.view === 'pending' && state.query === queryOf(list, state);
 
@@ -54,7 +55,7 @@ const entry = (name, state, actions) => html`<li>${link(name, state, actions)}</
 const link = (name, state, actions) => LISTS.includes(name) ? listLink(name, state, actions) : viewLink(name, state, actions);
 
 const listLink = (list, state, actions) => place({
-  name: t.lists[list], image: icon(ICONS[list]), query: queryOf(list, state), current: isOpen(list, state) && 'page', count: countOf(list, state),
+  name: t.lists[list], image: icon(ICONS[list]), query: queryOf(list, state), current: isOpen(list, state) && 'page', count: countOf(list, state) ?? '–',
 }, state, actions);
 
 /** The inbox opens with all updates; other views keep the search. */

@@ -1,13 +1,13 @@
 /** Moves the focus to the element of the first selector that is visible. */
 export const moveTo = (selectors, options) => selectors.map(each => document.querySelector(each)).find(each => each?.checkVisibility())?.focus(options);
 
-/** Focuses the row under the cursor, or the details that hide it. */
-export const focusCursor = () => moveTo(['.update.cursor', '#details-title']);
+/** Focuses the link of the row under the cursor, or the details that hide it. */
+export const focusCursor = () => moveTo(['.update.cursor > .name', '#details-title']);
 
 /** Restores focus to the list, or the details that hide it, when the focused element is removed or hidden. */
 export function restoreFocus() {
   if (document.activeElement !== document.body && document.activeElement.checkVisibility({ visibilityProperty: true })) return;
-  moveTo(['.update.cursor', '#details-title', 'main'], { preventScroll: true });
+  moveTo(['.update.cursor > .name', '#details-title', 'main'], { preventScroll: true });
 }
 
 /** Moves the focus out of a list item that disappears: to a control of the next item, otherwise of the one before, otherwise to the page. */

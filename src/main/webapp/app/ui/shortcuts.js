@@ -11,8 +11,8 @@ export function bindShortcuts(bindings, isEnabled) {
   document.addEventListener('keydown', event => {
     if (!isEnabled() || event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return;
     if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog, [popover]')) return;
-    if (['Enter', ' '].includes(event.key) && !event.target.matches('.update')) return;
-    const keys = prefix + event.key;
+    if (event.key === ' ' && !event.target.matches('.update > .name')) return;
+    const keys = prefix + latinKey(event);
     prefix = '';
     clearTimeout(timer);
     if (Object.keys(bindings).some(each => each.startsWith(`${keys} `))) {
@@ -25,4 +25,11 @@ export function bindShortcuts(bindings, isEnabled) {
     event.preventDefault();
     action();
   });
+}
+
+/** The key, or on a layout with other letters the one that has its place on a keyboard with Latin letters. */
+function latinKey({ key, code, shiftKey }) {
+  const letter = /^Key(\w)$/.exec(code)?.[1];
+  if (!letter || !/^\p{L}$/u.test(key) || /\p{Script=Latin}/u.test(key)) return key;
+  return shiftKey ? letter : letter.toLowerCase();
 }

@@ -61,10 +61,11 @@ class RolesPageIT extends SecuredPageTest {
     openAs("viewer", INBOX);
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
-        .isEqualTo("Select all 1 in proxies, Toggle group proxies, Select nginx");
+        .isEqualTo(
+            "Select all 1 in proxies, Toggle group proxies, Select nginx, More actions on nginx");
     assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update > .service")).hasAttribute("draggable", "false");
-    page.getByLabel("Show details of nginx").click();
+    page.locator(".update > .name", new Page.LocatorOptions().setHasText("nginx")).click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
@@ -82,10 +83,10 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("nginx").first().waitFor();
     assertThat(offeredIn(".inbox"))
         .isEqualTo(
-            "Select all 1 in proxies, Edit tag proxies, Toggle group proxies, Select nginx, Snooze nginx, Tag nginx, Mark nginx as done");
+            "Select all 1 in proxies, Edit tag proxies, Toggle group proxies, Select nginx, Snooze nginx, More actions on nginx, Mark nginx as done");
     assertThat(offeredIn(".summary .tools")).isEqualTo("Sort by, Group by");
     assertThat(page.locator(".update > .service")).hasAttribute("draggable", "true");
-    page.getByLabel("Show details of nginx").click();
+    page.locator(".update > .name", new Page.LocatorOptions().setHasText("nginx")).click();
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -18,13 +19,13 @@ class DetailIT extends PageTest {
     open();
     press("j", "j", "Enter");
     assertThat(detail()).containsText("docker pull " + POSTGRES);
-    assertThat(link("Show details of postgres")).hasAttribute("aria-expanded", "true");
+    assertThat(opener("postgres")).hasAttribute("aria-expanded", "true");
     press("Enter");
     assertThat(detail()).hasCount(0);
-    assertThat(row("postgres")).isFocused();
-    link("Show details of postgres").click();
+    assertThat(opener("postgres")).isFocused();
+    opener("postgres").click();
     button("Close details").click();
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
   }
 
   @Test
@@ -37,7 +38,7 @@ class DetailIT extends PageTest {
             .build());
     backend.tag("databases", POSTGRES);
     open();
-    link("Show details of postgres").click();
+    opener("postgres").click();
     assertThat(detail()).containsText(POSTGRES);
     assertThat(detail()).containsText(digest);
     assertThat(detail()).containsText("Previous digest");
@@ -56,7 +57,7 @@ class DetailIT extends PageTest {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     backend.receive(POSTGRES);
     open();
-    link("Show details of postgres").click();
+    opener("postgres").click();
     button("Copy Pull command").click();
     assertThat(toast()).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()"))
@@ -67,12 +68,12 @@ class DetailIT extends PageTest {
   void aNoteSavesItself() {
     backend.receive(POSTGRES);
     open();
-    link("Show details of postgres").click();
+    opener("postgres").click();
     awaitChanges(1, () -> page.getByLabel("Note").fill("Needs a dump first"));
     assertThat(detail().getByText("Saved", exactly())).isVisible();
     assertThat(row("postgres")).containsText("Needs a dump first");
     page.getByLabel("Note").fill("");
-    awaitChanges(1, () -> link("Show details of postgres").click());
+    awaitChanges(1, () -> opener("postgres").click());
     assertThat(row("postgres")).not().containsText("Needs a dump first");
   }
 
@@ -82,10 +83,10 @@ class DetailIT extends PageTest {
     open();
     expectFailedRequests();
     page.route("**/api/v1/notes", Route::abort);
-    link("Show details of postgres").click();
+    opener("postgres").click();
     page.getByLabel("Note").fill("Needs a dump first");
     open();
-    link("Show details of postgres").click();
+    opener("postgres").click();
     assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
     awaitChanges(1, () -> page.unroute("**/api/v1/notes"));
     assertThat(detail().getByText("Saved", exactly())).isVisible();
@@ -97,7 +98,7 @@ class DetailIT extends PageTest {
     backend.receive(POSTGRES);
     open();
     page.route("**/api/v1/notes", route -> refuse(route, "The disk is full."));
-    link("Show details of postgres").click();
+    opener("postgres").click();
     page.getByLabel("Note").fill("Needs a dump first");
     assertThat(detail()).containsText("The disk is full.");
     assertThat(page.getByLabel("Note")).hasValue("Needs a dump first");
@@ -109,7 +110,7 @@ class DetailIT extends PageTest {
     backend.receiveOn("vps", POSTGRES);
     open();
     assertThat(row("postgres")).containsText("nas, vps");
-    link("Show details of postgres").click();
+    opener("postgres").click();
     awaitChanges(1, () -> button("Mark postgres on vps · proxy as done").click());
     assertThat(button("Mark postgres on vps · proxy as done")).hasCount(0);
     assertThat(row("postgres")).containsText("nas");
@@ -121,8 +122,8 @@ class DetailIT extends PageTest {
   void openDetailsStayWhenOthersMarkTheImageAsDone() {
     backend.receive(POSTGRES, REDIS);
     open();
-    link("Show details of postgres").click();
-    var note = page.getByLabel("Note");
+    opener("postgres").click();
+    var note = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Note"));
     note.fill("Needs a dump first");
     backend.acknowledge(POSTGRES);
     assertThat(page).hasTitle("(1) postgres – DiunDashboard");
@@ -130,7 +131,7 @@ class DetailIT extends PageTest {
     assertThat(note).hasValue("Needs a dump first");
     assertThat(note).isFocused();
     assertThat(detail().getByText("Saved", exactly())).isVisible();
-    note.blur();
+    title().focus();
     movePointerAway();
     backend.receive(SONARR);
     shows(SONARR, REDIS);
@@ -144,7 +145,7 @@ class DetailIT extends PageTest {
   void detailsHaveAnAddress() {
     backend.receive(POSTGRES, REDIS);
     open("?q=registry:docker.io");
-    link("Show details of redis").click();
+    opener("redis").click();
     var address = Site.uri() + "?q=registry%3Adocker.io&image=docker.io%2Flibrary%2F";
     assertThat(page).hasURL(address + "redis%3A7.4-alpine");
     press("j");
@@ -192,7 +193,7 @@ class DetailIT extends PageTest {
     assertThat(title()).hasText("sonarr");
     awaitChanges(1, () -> press("e"));
     assertThat(title()).hasText("redis");
-    assertThat(row("redis")).isFocused();
+    assertThat(opener("redis")).isFocused();
     button("Next update").click();
     assertThat(title()).hasText("postgres");
     assertThat(button("Next update")).isDisabled();
@@ -214,7 +215,7 @@ class DetailIT extends PageTest {
     assertThat(title()).hasText("postgres");
     assertThat(title()).isFocused();
     press("Escape");
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
     shows(POSTGRES);
   }
 

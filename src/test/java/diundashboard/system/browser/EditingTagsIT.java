@@ -63,8 +63,8 @@ class EditingTagsIT extends PageTest {
     page.getByLabel("Pattern").fill("registry.lan/shop/*");
     button("Save").click();
     button("Apply to 2 matching images").click();
-    hasGroups("Untagged", "shop");
-    shows(SONARR, "registry.lan/shop/cache:1", "registry.lan/shop/db:1");
+    hasGroups("shop", "Untagged");
+    shows("registry.lan/shop/cache:1", "registry.lan/shop/db:1", SONARR);
     backend.receive("registry.lan/shop/web:1");
     assertThat(group("shop")).containsText("web");
   }

@@ -262,10 +262,10 @@ class FindingIT extends PageTest {
     button("Toggle group media").click();
     shows(POSTGRES);
     page.reload();
-    hasGroups("Untagged", "media");
+    hasGroups("media", "Untagged");
     shows(POSTGRES);
     button("Toggle group media").click();
-    shows(POSTGRES, SONARR);
+    shows(SONARR, POSTGRES);
   }
 
   @Test

@@ -74,7 +74,7 @@ class FrameIT extends PageTest {
     open();
     page.getByText("Skip to the list").focus();
     page.keyboard().press("Enter");
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
   }
 
   private Locator tab(String name) {

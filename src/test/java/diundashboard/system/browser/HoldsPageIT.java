@@ -23,9 +23,9 @@ class HoldsPageIT extends PageTest {
     assertThat(page).hasURL(Site.uri() + "?q=is%3Aheld");
     shows(HELD);
     assertThat(row("postgres")).containsText("Held until ");
-    row("postgres").press("Enter");
+    opener("postgres").press("Enter");
     assertThat(page.locator(".place")).containsText("Held until ");
-    row("postgres").press("Enter");
+    opener("postgres").press("Enter");
     awaitChanges(1, () -> button("Release postgres").click());
     assertThat(toast()).hasText("1 update released");
     assertThat(lists()).hasText(new String[] {"Pending 2", "Held 0"});

@@ -92,12 +92,13 @@ class HostsPageIT extends PageTest {
     backend.receiveOn("k3s", REDIS);
     answer("api/v1/hosts", SampleViews.hosts(host("k3s", null, 50, 14, 203, null)));
     open();
-    button("k3s is probably silent: last report 2d ago").click();
+    assertThat(alarms()).containsText("k3s has reported nothing for 2 days.");
+    link("Look into it").click();
     button("Forget k3s").click();
     answer("api/v1/hosts", "[]");
     awaitChanges(1, () -> dialogButton("Forget").click());
     press("g", "p");
-    assertThat(button("k3s is probably silent: last report 2d ago")).hasCount(0);
+    assertThat(alarms()).hasCount(0);
   }
 
   /** The change may have been carried out: it is repeated, and undo undoes it. */
@@ -204,7 +205,8 @@ class HostsPageIT extends PageTest {
     assertThat(card("loft").getByRole(AriaRole.IMG))
         .hasAttribute("aria-label", Pattern.compile("1 run since .*, 1 with errors"));
     open();
-    button("1 image could not be checked by Diun on loft").click();
+    assertThat(alarms()).hasText("1 image could not be checked by Diun on loft. Look into it");
+    link("Look into it").click();
     button("Stop watching Diun on loft").click();
     dialogButton("Stop watching").click();
     assertThat(toast()).hasText("Diun on loft is no longer watched");
@@ -217,7 +219,10 @@ class HostsPageIT extends PageTest {
     var silent = SampleViews.hosts(host("nas", null, 50, 14, 203, null));
     answer("api/v1/hosts", silent);
     open();
-    button("nas is silent: last run 2d ago").click();
+    assertThat(alarms().first())
+        .hasText(
+            "nas has been silent for 2 days. It usually checks every 6 hours, so its updates may be missing here. Look into it");
+    link("Look into it").first().click();
     assertThat(card("nas"))
         .containsText("Silent Last report from nas: 2d ago, usually every 6 hours");
     assertThat(card("nas"))
@@ -226,8 +231,13 @@ class HostsPageIT extends PageTest {
     newWindow(new Browser.NewContextOptions().setLocale("de-DE"));
     answer("api/v1/hosts", silent);
     open();
-    assertThat(button("1 Image konnte Diun auf nas nicht prüfen")).isVisible();
-    assertThat(button("nas ist überfällig: letzter Lauf vor 2 Tagen")).isVisible();
+    page.getByLabel("Warnungen").waitFor();
+    assertThat(page.locator(".alarms p"))
+        .hasText(
+            new String[] {
+              "nas ist überfällig: 2 Tage ohne Lauf. Sonst prüft Diun dort alle 6 Stunden; hier können Updates fehlen. Ansehen",
+              "1 Image konnte Diun auf nas nicht prüfen. Ansehen"
+            });
   }
 
   @Test

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class InboxIT extends PageTest {
 
   @Test
-  void untaggedUpdatesComeBeforeTheTagsInTheirOrder() {
+  void untaggedUpdatesComeAfterTheTagsInTheirOrder() {
     backend.receive(SONARR, POSTGRES, REDIS, TRAEFIK);
     backend.tag("media", SONARR);
     backend.tag("databases", POSTGRES, REDIS);
     open();
-    hasGroups("Untagged", "media", "databases");
-    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+    hasGroups("media", "databases", "Untagged");
+    shows(SONARR, REDIS, POSTGRES, TRAEFIK);
   }
 
   @Test
@@ -141,7 +141,7 @@ class InboxIT extends PageTest {
     search().fill("redis");
     awaitChanges(1, () -> markAllAsDone());
     button("Clear search").click();
-    shows(SONARR, POSTGRES);
+    shows(POSTGRES, SONARR);
   }
 
   /** The rows stay for a moment after a click, but not those of the search before. */
@@ -201,7 +201,7 @@ class InboxIT extends PageTest {
     assertThat(page).hasTitle("(2) Pending – DiunDashboard");
     page.clock().runFor(500);
     shows(REDIS, POSTGRES);
-    assertThat(row("redis")).isFocused();
+    assertThat(opener("redis")).isFocused();
     button("Mark redis as done").click();
     movePointerAway();
     shows(POSTGRES);

@@ -18,9 +18,9 @@ class KeysIT extends PageTest {
   @Test
   void markingAsDoneMovesToTheNextRow() {
     press("j");
-    assertThat(row("sonarr")).isFocused();
+    assertThat(opener("sonarr")).isFocused();
     press("e");
-    assertThat(row("redis")).isFocused();
+    assertThat(opener("redis")).isFocused();
     press("e", "e");
     assertThat(page.getByRole(AriaRole.HEADING).getByText("All caught up")).isVisible();
   }
@@ -60,10 +60,10 @@ class KeysIT extends PageTest {
   void onlyOneRowIsInTheTabOrder() {
     press("j", "j", "Tab");
     assertThat(row("redis").getByRole(AriaRole.CHECKBOX)).isFocused();
-    press("Tab", "Tab", "Tab", "Tab");
+    press("Tab", "Tab", "Tab");
     assertThat(button("Mark redis as done")).isFocused();
     press("Enter");
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
     shows(SONARR, POSTGRES);
   }
 
@@ -135,10 +135,33 @@ class KeysIT extends PageTest {
 
   @Test
   void theArrowKeysReachEveryRow() {
-    row("sonarr").focus();
+    opener("sonarr").focus();
     press("ArrowDown", "ArrowDown");
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
     press("ArrowUp");
-    assertThat(row("redis")).isFocused();
+    assertThat(opener("redis")).isFocused();
+  }
+
+  @Test
+  void keysOpenATabAndTheSnoozedUpdatesAndChangeTheDensity() {
+    press("j");
+    var tab = page.waitForPopup(() -> press("o"));
+    assertThat(tab.locator("#details-title")).hasText("sonarr");
+    press("d");
+    assertThat(page.locator("html")).hasAttribute("data-density", "compact");
+    press("d", "g", "s");
+    assertThat(page.locator("html")).hasAttribute("data-density", "comfortable");
+    assertThat(search()).hasValue("is:snoozed");
+  }
+
+  @Test
+  void keysWorkOnAKeyboardWithCyrillicLetters() {
+    press("j");
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ч', code: 'KeyX', bubbles: true }))");
+    assertThat(row("sonarr").getByRole(AriaRole.CHECKBOX)).isChecked();
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'О', code: 'KeyJ', shiftKey: true, bubbles: true }))");
+    assertThat(opener("sonarr")).isFocused();
   }
 }

@@ -27,7 +27,7 @@ class LooksIT extends PageTest {
     row("postgres").getByRole(AriaRole.CHECKBOX).check();
     fitsAPhone();
     button("Clear").click();
-    link("Show details of postgres").click();
+    opener("postgres").click();
     page.locator(".history").waitFor();
     fitsAPhone();
     for (var view : List.of("done", "insights", "hosts")) {
@@ -43,7 +43,7 @@ class LooksIT extends PageTest {
     Samples.fill(this);
     open();
     press("j", "x");
-    assertThat(row("diun")).hasCSS("outline-style", "solid");
+    assertThat(page.locator(".update").first()).hasCSS("outline-style", "solid");
   }
 
   @Test

@@ -51,8 +51,8 @@ class OfflineIT extends PageTest {
 
   @Test
   void nothingIsShownAfterSigningOut() {
-    page.evaluate("localStorage.setItem('diun-dashboard-signed-in', 'false')");
     relay.takeDown();
+    page.evaluate("localStorage.setItem('diun-dashboard-signed-in', 'false')");
     page.reload();
     assertThat(page.locator(".banner")).containsText("Can’t reach the server.");
     assertThat(page.locator(".update")).hasCount(0);

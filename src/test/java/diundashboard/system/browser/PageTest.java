@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * A new browser window for each test, without pending updates. A test also fails if the browser
- * logs an error, a warning or a violation of the Content-Security-Policy, or if a script opens a
- * dialog.
+ * logs an error, a warning or a violation of the Content-Security-Policy, if a script opens a
+ * dialog, or if a key or a click leaves the focus on the body.
  */
 abstract class PageTest {
 
@@ -38,6 +39,9 @@ abstract class PageTest {
         return occurrences.map(({ host, stack, state }) => `${stack ?? host} ${state}`).join(', ');
       }
       """;
+
+  private static final Path FOCUS_WATCH =
+      Path.of("src/test/resources/diundashboard/system/focus-watch.js");
 
   private static final String WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
 
@@ -58,6 +62,7 @@ abstract class PageTest {
     if (page != null) page.context().close();
     if (options.serviceWorkers == null) options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     page = Site.browser().newContext(options).newPage();
+    page.addInitScript(FOCUS_WATCH);
     page.onConsoleMessage(
         message -> {
           if (List.of("error", "warning").contains(message.type())
@@ -134,6 +139,11 @@ abstract class PageTest {
         .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.CHECKBOX, checkbox)));
   }
 
+  /** The link of a row, which opens its details and has the focus. */
+  Locator opener(String name) {
+    return row(name).locator("> .name");
+  }
+
   Locator group(String name) {
     return page.getByRole(
         AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -151,6 +161,11 @@ abstract class PageTest {
   /** Opens the menu, which narrow screens have in the bar below. */
   void openMenu() {
     button(page.viewportSize().width < 992 ? "More" : "Menu").click();
+  }
+
+  /** The lines above the inbox about what may be missing in it. */
+  Locator alarms() {
+    return page.getByLabel("Alarms").locator("p");
   }
 
   /** A choice of the snooze dialog, without its date. */

@@ -48,7 +48,7 @@ class PlaceActionsIT extends PageTest {
     performOn("nas", "mutes", "");
     performOn("pi", "snoozes", ",\"until\":\"next-digest\"");
     open();
-    link("Details zu nginx").click();
+    page.locator(".update > .name").click();
     assertThat(summaries())
         .hasText(
             new String[] {
@@ -134,7 +134,7 @@ class PlaceActionsIT extends PageTest {
     openDetails();
     awaitChanges(1, () -> button("Forget nginx on nas · proxy").click());
     shows(REDIS);
-    assertThat(row("redis")).isFocused();
+    assertThat(opener("redis")).isFocused();
     assertThat(states(nginx)).isEqualTo("unknown");
   }
 
@@ -164,11 +164,11 @@ class PlaceActionsIT extends PageTest {
     receiveBuilt("nas", "2026-11-18T12:00:00Z");
     receiveBuilt("vps", "2026-11-19T12:00:00Z");
     open();
-    link("Show details of syncthing").click();
+    opener("syncthing").click();
     assertThat(place("nas-amd")).containsText("linux/amd64");
     assertThat(place("pi-arm")).containsText("linux/arm/v7");
     assertThat(terms()).not().containsText("Platform");
-    link("Show details of nginx").click();
+    opener("nginx").click();
     assertThat(place("nas")).containsText("Built: Nov 18, 2026");
     assertThat(place("vps")).containsText("Built: Nov 19, 2026");
     assertThat(place("vps")).not().containsText("linux/amd64");
@@ -182,7 +182,7 @@ class PlaceActionsIT extends PageTest {
     receiveOn("nas", "vps");
     open("?group=host");
     refuseOn("mutes", "nas");
-    link("Show details of nginx on nas").click();
+    opener("nginx on nas").click();
     button("Mute nginx on nas · proxy").click();
     assertThat(alert()).hasText("Couldn’t change nginx on nas · proxy: The disk is full.");
     assertThat(place("nas")).containsText("Change failed");
@@ -241,7 +241,7 @@ class PlaceActionsIT extends PageTest {
 
   private void openDetails() {
     open();
-    link("Show details of nginx").click();
+    opener("nginx").click();
   }
 
   private void offers(String host, String... actions) {

@@ -103,14 +103,14 @@ class PlacesIT extends PageTest {
     backend.receiveOn("vps", nginx);
     open("?group=host");
     press("j", "j");
-    assertThat(row("nginx on edge")).isFocused();
+    assertThat(opener("nginx on edge")).isFocused();
     awaitChanges(1, () -> press("m"));
     assertThat(toast()).hasText("nginx on edge muted");
     backend.receiveOn("edge", nginx);
     assertThat(states(nginx)).isEqualTo("edge muted, vps pending");
     open("?group=host");
     shows(REDIS, nginx);
-    link("Show details of nginx on vps").click();
+    opener("nginx on vps").click();
     awaitChanges(1, () -> button("Mute nginx on vps").click());
     shows(REDIS);
     awaitChanges(1, () -> button("Undo").click());

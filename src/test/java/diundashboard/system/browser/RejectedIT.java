@@ -27,9 +27,10 @@ class RejectedIT extends PageTest {
         rejection(2, "10.0.0.7", "wrong-secret", 4),
         rejection(3, "10.0.0.7", "missing-secret", 1));
     open();
-    button(
-            "3 notifications from 10.0.0.7 were rejected: the webhook secret is missing. 4 more notifications were rejected.")
-        .click();
+    assertThat(alarms())
+        .hasText(
+            "3 notifications from 10.0.0.7 were rejected: the webhook secret is missing. 4 more notifications were rejected. Look into it");
+    link("Look into it").click();
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
     assertThat(items()).hasCount(3);
     assertThat(items().first()).containsText("10.0.0.7 the webhook secret is missing ×2");
@@ -45,8 +46,9 @@ class RejectedIT extends PageTest {
     backend.receive(POSTGRES);
     stub(rejection(1, "10.0.0.7", "wrong-address", 1));
     open();
-    assertThat(button("A notification from 10.0.0.7 was rejected: sent to a wrong address."))
-        .isVisible();
+    assertThat(alarms())
+        .hasText(
+            "A notification from 10.0.0.7 was rejected: sent to a wrong address. Look into it");
   }
 
   @Test
@@ -116,10 +118,9 @@ class RejectedIT extends PageTest {
     open();
     shows(POSTGRES);
     backend.receiveRejected("webhook", "{}", "Content-Encoding", "br");
-    assertThat(
-            button(
-                "A notification from 127.0.0.1 was rejected: the encoding of the content is not supported."))
-        .isVisible();
+    assertThat(alarms())
+        .containsText(
+            "A notification from 127.0.0.1 was rejected: the encoding of the content is not supported.");
   }
 
   @Test
@@ -148,7 +149,9 @@ class RejectedIT extends PageTest {
     stub(Json.createObjectBuilder(hostile));
     answer("api/v1/rejections/1", hostile.toString());
     open();
-    button("2 notifications from %1$s were rejected: %1$s.".formatted(SCRIPT)).click();
+    assertThat(alarms())
+        .containsText("2 notifications from %1$s were rejected: %1$s.".formatted(SCRIPT));
+    link("Look into it").click();
     page.getByText("Content (9 bytes)").click();
     assertThat(items().locator("pre")).hasText(SCRIPT);
     assertThat(items()).containsText(SCRIPT);
@@ -161,7 +164,9 @@ class RejectedIT extends PageTest {
     backend.receive(POSTGRES);
     stub(rejection(1, "10.0.0.7", "missing-secret", 3));
     open();
-    button("3 Meldungen von 10.0.0.7 wurden abgelehnt: Webhook-Secret fehlt.").click();
+    assertThat(page.locator(".alarms p"))
+        .hasText("3 Meldungen von 10.0.0.7 wurden abgelehnt: Webhook-Secret fehlt. Ansehen");
+    link("Ansehen").click();
     assertThat(heading("Abgelehnte Meldungen")).isVisible();
     assertThat(items())
         .containsText(

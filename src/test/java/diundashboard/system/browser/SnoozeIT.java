@@ -21,7 +21,7 @@ class SnoozeIT extends PageTest {
     awaitChanges(1, () -> press("Enter"));
     shows(POSTGRES);
     assertThat(toast()).containsText("1 update snoozed until");
-    assertThat(row("postgres")).isFocused();
+    assertThat(opener("postgres")).isFocused();
     press("u");
     shows(REDIS, POSTGRES);
   }

@@ -137,7 +137,7 @@ class StateListsIT extends PageTest {
     awaitChanges(1, () -> bar().getByText(button, exactly()).click());
     assertThat(toast()).hasText(toast);
     open();
-    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+    shows(REDIS, POSTGRES, TRAEFIK, SONARR);
   }
 
   /** A search for all states but one finds rows of several states. */
@@ -181,7 +181,7 @@ class StateListsIT extends PageTest {
     movePointerAway();
     assertThat(heading("No results")).isVisible();
     awaitChanges(2, () -> press("u", "u"));
-    shows(REDIS, POSTGRES);
+    shows(POSTGRES, REDIS);
     perform("mutes", "", SONARR);
     entry("Muted").click();
     groupBox("Untagged").check();

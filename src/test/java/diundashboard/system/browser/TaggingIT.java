@@ -16,11 +16,11 @@ class TaggingIT extends PageTest {
     backend.tag("media", SONARR);
     open();
     row("redis").locator(".service").dragTo(group("media"));
-    hasGroups("Untagged", "media");
-    shows(POSTGRES, SONARR, REDIS);
+    hasGroups("media", "Untagged");
+    shows(SONARR, REDIS, POSTGRES);
     assertThat(dropBar()).hasCount(0);
     open();
-    shows(POSTGRES, SONARR, REDIS);
+    shows(SONARR, REDIS, POSTGRES);
   }
 
   @Test
@@ -33,8 +33,8 @@ class TaggingIT extends PageTest {
     startDragging("postgres");
     assertThat(dropBar().getByText("Tag 2 updates as")).isVisible();
     dropOn(target("media"));
-    hasGroups("Untagged", "media");
-    shows(TRAEFIK, SONARR, REDIS, POSTGRES);
+    hasGroups("media", "Untagged");
+    shows(SONARR, REDIS, POSTGRES, TRAEFIK);
   }
 
   @Test
@@ -89,15 +89,15 @@ class TaggingIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     backend.tag("databases", POSTGRES);
     open();
-    press("j", "j", "k", "t");
+    press("j", "j", "j", "k", "t");
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Tag sonarr");
     assertThat(button("databases")).isFocused();
     press("Escape");
-    assertThat(row("sonarr")).isFocused();
+    assertThat(opener("sonarr")).isFocused();
     press("j", "t", "Enter");
     assertThat(dialog()).hasCount(0);
-    shows(SONARR, REDIS, POSTGRES);
-    assertThat(row("postgres")).isFocused();
+    shows(REDIS, POSTGRES, SONARR);
+    assertThat(opener("sonarr")).isFocused();
   }
 
   @Test
@@ -114,11 +114,15 @@ class TaggingIT extends PageTest {
   }
 
   @Test
-  void theButtonOfARowOpensTheTagPicker() {
+  void theMenuOfARowOpensTheTagPicker() {
     backend.receive(POSTGRES);
     backend.tag("databases", POSTGRES);
     open();
-    button("Tag postgres").click();
+    row("postgres").hover();
+    button("More actions on postgres").click();
+    page.locator("#row-menu")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tag").setExact(true))
+        .click();
     assertThat(button("databases")).hasAttribute("aria-current", "true");
     button("Untagged").click();
     hasGroups("Untagged");

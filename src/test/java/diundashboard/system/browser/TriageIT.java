@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class TriageIT extends PageTest {
     page.keyboard().type("apps");
     press("Enter");
     assertThat(toast()).hasText("10 updates tagged “apps”");
-    hasGroups("Untagged", "apps");
+    hasGroups("apps", "Untagged");
     assertThat(group("apps").locator(".update")).hasCount(10);
 
     for (var i = 0; i < 3; i++) {
@@ -95,6 +96,35 @@ class TriageIT extends PageTest {
     swipe("app-57", 60, 0);
     swipe("app-57", 150, 150);
     assertThat(page).hasTitle("(59) Pending – DiunDashboard");
+  }
+
+  @Test
+  void aRestingFingerSelects() {
+    newWindow(Look.PHONE.window());
+    open();
+    hold("app-59");
+    assertThat(bar().getByRole(AriaRole.STATUS)).hasText("1 selected");
+    row("app-58").tap();
+    assertThat(bar().getByRole(AriaRole.STATUS)).hasText("2 selected");
+    assertThat(page.locator(".panel")).hasCount(0);
+    row("app-58").tap();
+    row("app-59").tap();
+    assertThat(bar()).hasCount(0);
+    row("app-59").tap();
+    assertThat(heading("app-59")).isVisible();
+  }
+
+  /** Rests a finger on a row until the row is selected. */
+  private void hold(String name) {
+    var box = row(name).boundingBox();
+    var point = new JsonObject();
+    point.addProperty("x", box.x + box.width / 2);
+    point.addProperty("y", box.y + box.height / 2);
+    var touch = page.context().newCDPSession(page);
+    send(touch, "touchStart", point);
+    assertThat(bar()).isVisible();
+    send(touch, "touchEnd");
+    touch.detach();
   }
 
   /** Moves a finger from the middle of a row. */

@@ -134,9 +134,9 @@ class UndoIT extends PageTest {
     button("media").click();
     hasGroups("media");
     button("Undo").click();
-    hasGroups("Untagged", "databases");
+    hasGroups("databases", "Untagged");
     open();
-    hasGroups("Untagged", "databases");
+    hasGroups("databases", "Untagged");
   }
 
   @Test

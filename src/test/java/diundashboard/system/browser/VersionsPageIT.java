@@ -55,6 +55,23 @@ class VersionsPageIT extends PageTest {
     assertThat(page.locator(".update")).hasCount(1);
   }
 
+  /** Thousands of rows stay fast if each one is small. */
+  @Test
+  void aRowHasEighteenElements() {
+    receiveWithNotes("versions/full:16.10", "https://notes.example/16");
+    backend.reset();
+    receiveWithNotes("versions/full:17.0", "https://notes.example/17");
+    receiveWithNotes("versions/full:18.0", "https://notes.example/18");
+    open();
+    assertThat(row("full"))
+        .hasText(
+            Pattern.compile(
+                "full\\s*versions/\\s*Major\\s*16.10 → 18.0\\s*Release notes\\s*\\+1 older\\s*nas\\s*web\\s*just now"));
+    assertThat(row("full").locator("*")).hasCount(17);
+    assertThat(opener("full"))
+        .hasAttribute("aria-label", "full, Major, 16.10 to 18.0, on nas, just now");
+  }
+
   @Test
   void releaseNotesInTheMetadataAreLinked() {
     receiveWithNotes("versions/notes:1", "https://notes.example/1?a=<b>");
@@ -64,7 +81,7 @@ class VersionsPageIT extends PageTest {
     assertThat(link).hasAttribute("href", "https://notes.example/1?a=%3Cb%3E");
     assertThat(link).hasAttribute("rel", "noopener noreferrer");
     assertThat(row("hostile").getByText("Release notes")).hasCount(0);
-    row("notes").press("Enter");
+    opener("notes").press("Enter");
     assertThat(page.locator(".panel > .links > a"))
         .hasText(new String[] {"Release notes", "Tags", "Registry page (hub.docker.com)"});
     page.getByText("Metadata from nas").click();
@@ -84,7 +101,7 @@ class VersionsPageIT extends PageTest {
     assertThat(page.locator(".update")).hasCount(1);
     var older = button("+2 older");
     assertThat(older).hasAttribute("aria-expanded", "false");
-    page.locator(".update").focus();
+    page.locator(".update > .name").focus();
     press("Tab", "Tab");
     older.press("Enter");
     assertThat(older).hasAttribute("aria-expanded", "true");
@@ -100,7 +117,7 @@ class VersionsPageIT extends PageTest {
     assertThat(tags.first()).isInViewport();
     older.click();
     assertThat(tags).hasCount(0);
-    page.locator(".update").press("Enter");
+    page.locator(".update > .name").press("Enter");
     page.locator(".panel").getByText("+2 older").click();
     assertThat(tags).hasCount(2);
   }

@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,13 +30,30 @@ class ViewsIT extends PageTest {
   void silentHostsAreMarked() {
     Samples.fill(this);
     open();
-    button("k3s is probably silent: last report 2d ago").click();
+    assertThat(alarms().first())
+        .hasText(
+            "k3s has reported nothing for 2 days. It usually reports every 6 hours, so its updates may be missing here. Look into it");
+    link("Look into it").first().click();
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
     assertThat(page.locator(".host-card h2").first()).hasText("k3s");
     assertThat(host("k3s")).containsText("Probably silent");
     assertThat(host("Basement"))
         .containsText("Last report from Basement: 2h ago, usually every 6 hours");
     assertThat(host("Basement")).not().containsText("ilent");
+  }
+
+  @Test
+  void anAlarmIsDismissedForADay() {
+    Samples.fill(this);
+    open();
+    assertThat(alarms()).hasCount(2);
+    button("Dismiss for a day").first().click();
+    assertThat(alarms()).hasText("1 image could not be checked by Diun on Basement. Look into it");
+    page.reload();
+    assertThat(alarms()).hasCount(1);
+    page.clock().setFixedTime(Date.from(Instant.now().plus(Duration.ofHours(25))));
+    page.reload();
+    assertThat(alarms()).hasCount(2);
   }
 
   @Test

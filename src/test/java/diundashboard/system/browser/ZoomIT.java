@@ -50,7 +50,7 @@ class ZoomIT extends PageTest {
     nothingIsCutOff();
     snoozeChoice("Next week").click();
     assertThat(toast()).containsText("1 update snoozed until");
-    link("Show details of sonarr").click();
+    opener("sonarr").click();
     page.locator(".history").waitFor();
     nothingIsCutOff();
     page.locator(".panel .primary").click();

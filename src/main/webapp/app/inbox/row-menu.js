@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit-html';
+import { isAudible } from './states.js';
+import { t } from '../i18n/index.js';
+import { safeLink } from '../images/reference.js';
+import { icon } from '../ui/icon.js';
+import { searchTerm } from '../ui/search-term.js';
+
+const menu = () => document.querySelector('#row-menu');
+
+export const rowMenuActions = ({ store }) => ({
+  /** Opens the menu at a button of the row, which gets the focus back. */
+  openRowMenu({ id }, { currentTarget: source }) {
+    store.change({ menuRow: id });
+    menu().showPopover({ source });
+  },
+});
+
+/** Further actions on one row. */
+export function rowMenu(view, actions) {
+  const row = view.shown.find(({ id }) => id === view.menuRow);
+  return html`<div id="row-menu" popover aria-label=${t.more}>${row ? entries(row, actions) : nothing}</div>`;
+}
+
+function entries(row, actions) {
+  const { item } = row;
+  const hub = safeLink(item.hub_link);
+  const entry = (image, text, key, action, role) => html`
+    <button class="quiet" data-needs=${role ?? nothing} popovertarget="row-menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${text}<kbd aria-hidden="true">${key}</kbd></button>`;
+  return html`
+    ${entry('tag', t.tag, 't', () => actions.chooseTag([row]), 'editor')}
+    ${isAudible(row) ? entry('mute', t.mute, 'm', () => actions.mute([row]), 'editor') : nothing}
+    ${entry('cross', t.forget, '#', () => actions.forget([row]), 'editor')}
+    ${entry('copy', t.copyPulls, 'c', () => actions.copyPullCommands([row]))}
+    ${entry('search', t.findAllTags, '', () => actions.search(searchTerm('image', `${item.path}${item.name}*`)))}
+    ${hub ? html`<a href=${hub} target="_blank" rel="noopener noreferrer">${icon('server')} ${t.hub(URL.parse(hub).host)}</a>` : nothing}`;
+}
