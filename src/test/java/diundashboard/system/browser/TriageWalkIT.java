@@ -88,7 +88,7 @@ class TriageWalkIT extends PageTest {
       awaitChanges(1, () -> press("Enter"));
       assertThat(dialog()).hasCount(0);
     }
-    assertThat(page).hasTitle("(31) Pending – DiunDashboard");
+    assertThat(page).hasTitle("(30) Pending – DiunDashboard");
     assertThat(states(database + ":18.0")).isEqualTo("my-nas pending, my-vps pending");
   }
 
