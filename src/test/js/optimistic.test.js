@@ -1,5 +1,5 @@
 import { createStore } from '../app/core/store.js';
-import { ApiError } from '../app/core/api.js';
+import { ApiError, send } from '../app/core/api.js';
 import { untilAnswered } from '../app/core/unanswered.js';
 import { viewOf } from '../app/inbox/derived.js';
 import { applyOptimistically } from '../app/inbox/optimistic.js';
@@ -99,13 +99,30 @@ test('a change without an answer is neither saved nor rejected, and can be undon
 });
 
 test('a request is repeated until the server answers', async () => {
-  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }].map(problem => new ApiError('', problem));
+  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }, { status: 409, code: 'idempotency-key-in-use' }]
+    .map(problem => new ApiError('', problem));
   let silences = 0;
   const send = async () => {
     if (failures.length > 0) throw failures.shift();
     return 'answer';
   };
-  equal([await untilAnswered(send, () => silences++, 1), silences], ['answer', 4]);
+  equal([await untilAnswered(send, () => silences++, 1), silences], ['answer', 5]);
+});
+
+test('a request that is repeated without an answer has the same key', async () => {
+  const { fetch } = globalThis;
+  const answers = [502, 200, 200].map(status => ({ ok: status === 200, status, headers: new Headers(), json: async () => ({}) }));
+  const keys = [];
+  globalThis.fetch = async (_, { headers }) => {
+    keys.push(headers['Idempotency-Key']);
+    return answers.shift();
+  };
+  try {
+    for (let i = 0; i < 3; i++) await send('POST', 'tags', { name: 'a' }).catch(() => undefined);
+  } finally {
+    globalThis.fetch = fetch;
+  }
+  equal([keys[0] === keys[1], keys[1] === keys[2], /^\d+(-\d+){3}$/.test(keys[0])], [true, false, true]);
 });
 
 test('a rejected request is not repeated', async () => {

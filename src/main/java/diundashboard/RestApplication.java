@@ -15,6 +15,7 @@ import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
 import diundashboard.hosts.UnknownHostResource;
+import diundashboard.idempotency.IdempotencyFilter;
 import diundashboard.imports.ImportResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.insights.InsightsResource;
@@ -72,6 +73,7 @@ public class RestApplication extends Application {
         SavedViewResource.class,
         SettingsResource.class,
         RequiresRoleFilter.class,
+        IdempotencyFilter.class,
         ProblemJsonMapper.class,
         JsonbProvider.class,
         GzipInterceptor.class);

@@ -47,6 +47,7 @@ class TableWritersTest {
                 entry("heartbeat_runs", Set.of("heartbeats")),
                 entry("heartbeats", Set.of("heartbeats")),
                 entry("hosts", Set.of("hosts")),
+                entry("kept_answers", Set.of("idempotency")),
                 entry("occurrences", Set.of("images")),
                 entry("rejections", Set.of("intake")),
                 entry("removed_hosts", Set.of("hosts")),

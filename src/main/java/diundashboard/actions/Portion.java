@@ -1,5 +1,6 @@
 package diundashboard.actions;
 
+import diundashboard.idempotency.Part;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param images their keys
  */
-public record Portion(List<String> images, boolean isFirst, boolean isLast) {
+public record Portion(List<String> images, boolean isFirst, boolean isLast) implements Part {
 
   /** Small enough that other writers wait less than a second on a slow disk. */
   private static final int MAX_IMAGES = 2_000;

@@ -1,6 +1,7 @@
 package diundashboard.heartbeats;
 
 import diundashboard.heartbeats.HeartbeatService.CreatedHeartbeat;
+import diundashboard.idempotency.AnswerNotKept;
 import diundashboard.images.NameLength;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.http.PathId;
@@ -53,6 +54,7 @@ public class HeartbeatResource {
 
   /** Creates a heartbeat for {@code host}, which need not have reported yet. */
   @POST
+  @AnswerNotKept
   public Response create(InputStream body, @Context HttpServletRequest request) {
     var host = NameLength.limit(JsonBody.of(body).text("host"));
     var created =

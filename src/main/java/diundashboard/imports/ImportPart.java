@@ -1,5 +1,6 @@
 package diundashboard.imports;
 
+import diundashboard.idempotency.Part;
 import diundashboard.images.ImageLabels;
 import diundashboard.platform.database.StorableText;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  *
  * @param manifests in the order of the import
  */
-record ImportPart(List<Manifest> manifests) {
+record ImportPart(List<Manifest> manifests) implements Part {
 
   /** Small enough that notifications wait less than a second. */
   private static final int MAX_MANIFESTS = 500;
@@ -35,6 +36,12 @@ record ImportPart(List<Manifest> manifests) {
     }
     if (!part.isEmpty()) parts.add(new ImportPart(List.copyOf(part)));
     return parts;
+  }
+
+  /** No part claims the key of the request: an import can be repeated. */
+  @Override
+  public boolean isLast() {
+    return false;
   }
 
   /** The keys of the images. */

@@ -4,22 +4,19 @@ import { problemText, t } from '../i18n/index.js';
 const TIMEOUT_MS = 10_000;
 const IMPORT_TIMEOUT_MS = 180_000;
 const CACHE_SIZE = 60;
-const CLOCK_PRECISION_MS = 2_000;
-
-/** How far the server's clock is ahead of the browser's. */
-let clockSkew = 0;
 
 /** A failed request. The message is the sentence of the server's problem. */
 export class ApiError extends Error {
-  constructor(message, { status, params }) {
+  constructor(message, { status, code, params }) {
     super(message);
     this.status = status;
+    this.code = code;
     this.params = params;
   }
 
-  /** True if it is unknown whether the server has carried out the request: the response did not arrive, or not from the server. */
+  /** True if it is unknown whether the server has carried out the request: no response of the server arrived, or it is still at it. */
   get isUnanswered() {
-    return this.status < 300 || this.status === 502 || this.status === 504;
+    return this.status < 300 || this.status === 502 || this.status === 504 || this.code === 'idempotency-key-in-use';
   }
 }
 
@@ -38,16 +35,6 @@ export const pastActions = {
 export const changes = {
   make: (kind, body) => send('POST', kind, { ...body, ...timeZoneOf(body.filter) }),
   undo: (kind, id) => send('DELETE', `${kind}/${id}`),
-
-  /** The present time of the server in milliseconds, early rather than late. */
-  now: () => Date.now() + clockSkew - CLOCK_PRECISION_MS,
-
-  /** The ids of a user's actions since a time of the server that are not undone and fit the body of a request. */
-  async find(kind, body, actor, since) {
-    const { items } = await get(kind, { limit: 20 });
-    return items.filter(({ at, actor: by, undone_at: undoneAt, images: named }) => !undoneAt && Date.parse(at) >= since
-      && (by ?? undefined) === (actor ?? undefined) && named.every(image => body.images?.includes(image) ?? true)).map(({ id }) => id);
-  },
 };
 
 export const tags = {
@@ -109,11 +96,27 @@ export function enqueue(work) {
   return done;
 }
 
-/** Sends a JSON body, or a file that contains JSON, and returns the JSON of the response, or undefined if it has none. */
+const unanswered = new Map();
+
+/**
+ * Sends a JSON body, or a file that contains JSON, and returns the JSON of the response, or undefined if it has none. A request
+ * that is repeated because no answer arrived has the same key, so that the server performs it once. Imports can be repeated anyway.
+ */
 export async function send(method, path, body) {
-  const response = await request(method, path, body);
-  return response.status === 204 ? undefined : jsonOf(response);
+  const id = `${method} ${path} ${JSON.stringify(body)}`;
+  const key = body instanceof Blob ? undefined : unanswered.get(id) ?? randomKey();
+  unanswered.delete(id);
+  try {
+    const response = await request(method, path, body, key);
+    return response.status === 204 ? undefined : await jsonOf(response);
+  } catch (error) {
+    if (key && error.isUnanswered) unanswered.set(id, key);
+    throw error;
+  }
 }
+
+/** Unlike `randomUUID`, `getRandomValues` exists over plain HTTP. */
+const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 let usesCopies = false;
 
@@ -130,17 +133,15 @@ export async function withLastAnswers(work) {
 
 let oldestCopy;
 
-async function request(method, path, body) {
+async function request(method, path, body, key) {
   const response = await fetch(`api/v1/${path}`, {
     method,
     cache: usesCopies ? 'force-cache' : 'no-cache', // no-cache revalidates the browser's copy, mostly with a 304
-    headers: body && { 'Content-Type': 'application/json' },
+    headers: { ...body && { 'Content-Type': 'application/json' }, ...key && { 'Idempotency-Key': key } },
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
     signal: AbortSignal.timeout(body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS),
   }).catch(() => { throw new ApiError(t.unreachable, { status: 0 }); });
-  const at = Date.parse(response.headers.get('Date'));
-  if (usesCopies) oldestCopy = Math.min(oldestCopy, at);
-  else clockSkew = at - Date.now() || 0;
+  if (usesCopies) oldestCopy = Math.min(oldestCopy, Date.parse(response.headers.get('Date')));
   if (!response.ok) throw await errorOf(response);
   return response;
 }

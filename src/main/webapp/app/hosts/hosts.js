@@ -40,7 +40,7 @@ export const hostActions = (context, { closeDialog }) => ({
     applyOptimistically(context, {
       parts: [{
         images: [], name: hostName(host), places: [], apply: item => item,
-        send: onSilence => makeChange(context, 'removals', { host: host.host }, onSilence),
+        send: onSilence => makeChange('removals', { host: host.host }, onSilence),
       }],
       text: () => t.toast.removals(hostName(host)),
     });

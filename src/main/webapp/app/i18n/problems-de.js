@@ -13,6 +13,7 @@ const wait = ({ seconds }) => `Zu viele Versuche. In ${seconds} s erneut versuch
 /** The sentences of problems by code. Functions take the parameters of the code. */
 export default {
   'action-not-found': gone,
+  'answer-not-kept': 'Schon erledigt. Seite neu laden.',
   'bad-request': badRequest,
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `Größer als ${max / 2 ** 20} MiB.`,
@@ -31,6 +32,8 @@ export default {
   'host-name-taken': ({ name }) => `Ein anderer Host heißt „${name}“. Anderen Namen wählen oder Hosts zusammenlegen.`,
   'host-not-allowed': ({ url }) => `Dieser Hostname ist nicht erlaubt. ${url} öffnen (DIUN_URL).`,
   'host-not-found': gone,
+  'idempotency-key-in-use': again,
+  'idempotency-key-reused': badRequest,
   'image-not-found': gone,
   'image-too-long': tooLong,
   'import-not-json': ({ line, column }) => `Das ist keine Ausgabe von Diun: Zeile ${line}, Spalte ${column} ist kein JSON.`,
@@ -41,6 +44,7 @@ export default {
   'invalid-gzip': badRequest,
   'invalid-hold': ({ value }) => `„${value}“ ist keine Wartezeit. Möglich: 2d, 12h, minor:2d,major:14d oder none; höchstens 365d.`,
   'invalid-id': badRequest,
+  'invalid-idempotency-key': badRequest,
   'invalid-import': ({ line, column }) => `Zeile ${line}, Spalte ${column} ist keine Ausgabe von diun image inspect --raw oder diun image list --raw.`,
   'invalid-json': badRequest,
   'invalid-limit': badRequest,

@@ -13,6 +13,7 @@ const wait = ({ seconds }) => `Too many attempts. Try again in ${seconds} s.`;
 /** The sentences of problems by code. Functions take the parameters of the code. */
 export default {
   'action-not-found': gone,
+  'answer-not-kept': 'Already done. Reload the page.',
   'bad-request': badRequest,
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `It is larger than ${max / 2 ** 20} MiB.`,
@@ -31,6 +32,8 @@ export default {
   'host-name-taken': ({ name }) => `Another host is named “${name}”. Choose another name, or merge the hosts.`,
   'host-not-allowed': ({ url }) => `This host name is not allowed. Open ${url} (DIUN_URL).`,
   'host-not-found': gone,
+  'idempotency-key-in-use': again,
+  'idempotency-key-reused': badRequest,
   'image-not-found': gone,
   'image-too-long': tooLong,
   'import-not-json': ({ line, column }) => `This is not the output of Diun: the text is not JSON at line ${line}, column ${column}.`,
@@ -41,6 +44,7 @@ export default {
   'invalid-gzip': badRequest,
   'invalid-hold': ({ value }) => `“${value}” is no time to hold updates. Use 2d, 12h, minor:2d,major:14d or none; at most 365d.`,
   'invalid-id': badRequest,
+  'invalid-idempotency-key': badRequest,
   'invalid-import': ({ line, column }) => `Line ${line}, column ${column} is not the output of diun image inspect --raw or diun image list --raw.`,
   'invalid-json': badRequest,
   'invalid-limit': badRequest,

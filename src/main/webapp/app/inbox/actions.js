@@ -184,7 +184,7 @@ function changeActions(context) {
         name: what ?? describe(rows),
         places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
         apply: item => withChanged(item, placesOf.get(item.image).map(({ place }) => place), changed),
-        send: onSilence => makeChange(context, kind, { ...body, ...values }, onSilence),
+        send: onSilence => makeChange(kind, { ...body, ...values }, onSilence),
       };
     });
     const rows = requests.flatMap(each => each.rows);

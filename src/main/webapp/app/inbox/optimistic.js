@@ -34,27 +34,9 @@ function moveOn(store, ids) {
 const removesLastPlace = ([{ item }], [{ kind }]) => kind === 'removals' && item.occurrences.length === 1;
 
 /** Sends an undoable action of a kind and resolves to the function that undoes it. */
-export async function makeChange({ store }, kind, body, onSilence) {
-  const ids = await make(kind, body, store.state.session?.name, onSilence);
-  return whenSilent => Promise.all(ids.map(id => untilAnswered(() => changes.undo(kind, id), whenSilent)));
-}
-
-/**
- * Sends an action until the server answers, and resolves to its ids. An attempt without an answer may have been carried out, even
- * while it is repeated: the server then lists it among the actions since.
- */
-function make(kind, body, actor, onSilence) {
-  const since = changes.now();
-  const find = () => changes.find(kind, body, actor, since);
-  let isRepeated = false;
-  return untilAnswered(async () => {
-    const found = isRepeated ? await find() : [];
-    if (found.length > 0) return found;
-    const wasRepeated = isRepeated;
-    isRepeated = true;
-    const { id, count } = await changes.make(kind, body);
-    return wasRepeated && count === 0 ? find() : [id];
-  }, onSilence);
+export async function makeChange(kind, body, onSilence) {
+  const { id } = await untilAnswered(() => changes.make(kind, body), onSilence);
+  return whenSilent => untilAnswered(() => changes.undo(kind, id), whenSilent);
 }
 
 /**

@@ -113,7 +113,8 @@ enum Installation {
           "unknown_hosts",
           "digests",
           "heartbeat_runs",
-          "heartbeats"
+          "heartbeats",
+          "kept_answers"
         }) {
       change("DELETE FROM " + table);
     }

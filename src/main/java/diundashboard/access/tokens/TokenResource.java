@@ -1,5 +1,6 @@
 package diundashboard.access.tokens;
 
+import diundashboard.idempotency.AnswerNotKept;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.JsonBody;
@@ -43,6 +44,7 @@ public class TokenResource {
    * that stays valid after authentication is turned on. Therefore this answers 409 then.
    */
   @POST
+  @AnswerNotKept
   public Response create(InputStream body) {
     var request = TokenRequest.of(JsonBody.of(body));
     if (settings.signIn().auth() == AuthMode.NONE) {

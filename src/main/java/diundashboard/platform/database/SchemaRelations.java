@@ -52,6 +52,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "heartbeats",
           "host_names",
           "hosts",
+          "kept_answers",
           "occurrence_metadata",
           "occurrences",
           "rejections",

@@ -52,7 +52,12 @@ public final class RequestBody {
     return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
-  private static byte[] readBytes(InputStream body) {
+  /**
+   * Reads a body.
+   *
+   * @throws ProblemException as {@link #read(InputStream)}
+   */
+  public static byte[] readBytes(InputStream body) {
     try {
       return readLimited(body);
     } catch (IOException e) {

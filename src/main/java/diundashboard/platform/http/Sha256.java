@@ -15,7 +15,8 @@ public final class Sha256 {
     return of(text.getBytes(UTF_8));
   }
 
-  static byte[] of(byte[] bytes) {
+  /** Returns the 32 bytes of the hash. */
+  public static byte[] of(byte[] bytes) {
     return digest().digest(bytes);
   }
 

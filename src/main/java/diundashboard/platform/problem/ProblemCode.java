@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 public enum ProblemCode {
   ACTION_NOT_FOUND("type"),
+  ANSWER_NOT_KEPT,
   BAD_REQUEST,
   BODY_INCOMPLETE,
   BODY_TOO_LARGE("max_bytes"),
@@ -28,6 +29,8 @@ public enum ProblemCode {
   HOST_NAME_TAKEN("name"),
   HOST_NOT_ALLOWED("url"),
   HOST_NOT_FOUND,
+  IDEMPOTENCY_KEY_IN_USE,
+  IDEMPOTENCY_KEY_REUSED,
   IMAGE_NOT_FOUND,
   IMAGE_TOO_LONG("max"),
   IMPORT_NOT_JSON("line", "column"),
@@ -38,6 +41,7 @@ public enum ProblemCode {
   INVALID_GZIP,
   INVALID_HOLD("value"),
   INVALID_ID("value"),
+  INVALID_IDEMPOTENCY_KEY,
   INVALID_IMPORT("line", "column"),
   INVALID_JSON,
   INVALID_LIMIT("value", "max"),

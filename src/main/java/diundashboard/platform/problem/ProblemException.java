@@ -1,7 +1,7 @@
 package diundashboard.platform.problem;
 
 import jakarta.ejb.ApplicationException;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 @ApplicationException(rollback = true, inherited = true)
 public class ProblemException extends RuntimeException {
 
-  private final Status status;
+  private final StatusType status;
   private final ProblemCode code;
   private final Map<String, Object> params;
   private final String field;
@@ -26,7 +26,7 @@ public class ProblemException extends RuntimeException {
    * @param detail the error and its remedy
    */
   protected ProblemException(
-      Status status, ProblemCode code, Map<String, ?> params, String detail) {
+      StatusType status, ProblemCode code, Map<String, ?> params, String detail) {
     this(status, code, params, detail, null, Map.of());
   }
 
@@ -37,7 +37,7 @@ public class ProblemException extends RuntimeException {
    * @param headers response headers by name
    */
   protected ProblemException(
-      Status status,
+      StatusType status,
       ProblemCode code,
       Map<String, ?> params,
       String detail,
@@ -62,19 +62,19 @@ public class ProblemException extends RuntimeException {
   }
 
   /** An error without parameters, field and headers. */
-  public static ProblemException of(Status status, ProblemCode code, String detail) {
+  public static ProblemException of(StatusType status, ProblemCode code, String detail) {
     return of(status, code, Map.of(), detail);
   }
 
   /** An error without a field and without headers. */
   public static ProblemException of(
-      Status status, ProblemCode code, Map<String, ?> params, String detail) {
+      StatusType status, ProblemCode code, Map<String, ?> params, String detail) {
     return of(status, code, params, detail, Map.of());
   }
 
   /** An error with response headers, by name. */
   public static ProblemException of(
-      Status status,
+      StatusType status,
       ProblemCode code,
       Map<String, ?> params,
       String detail,
@@ -82,7 +82,7 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(status, code, params, detail, null, headers);
   }
 
-  public Status status() {
+  public StatusType status() {
     return status;
   }
 

@@ -33,6 +33,8 @@ class OpenApiTest {
 
   private static final Pattern ALTERNATIVES = Pattern.compile("\\{\\w+: ([a-z|]+)}");
 
+  private static final String IDEMPOTENCY_KEY = "#/components/parameters/IdempotencyKey";
+
   private static final String TEXT =
       new String(new OpenApiResource().document(), StandardCharsets.UTF_8);
 
@@ -98,6 +100,18 @@ class OpenApiTest {
     assertThat(parts)
         .isNotEmpty()
         .allSatisfy(part -> assertThat(text(part, "description")).isNotBlank());
+  }
+
+  @Test
+  void everyChangeExceptSigningInAndOutHasAnIdempotencyKey() {
+    assertThat(operations().filter(each -> each.path().startsWith("/api/v1/")))
+        .allSatisfy(
+            operation -> {
+              var isKeyed =
+                  !operation.method().equals("GET") && !operation.path().equals("/api/v1/session");
+              assertThat(references(operation.definition()).anyMatch(IDEMPOTENCY_KEY::equals))
+                  .isEqualTo(isKeyed);
+            });
   }
 
   @Test
