@@ -1,4 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
@@ -22,8 +23,9 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Bundles the page with esbuild: the modules, the texts of each language and the style sheets
  * become one file each, minified, with a hash of its content in its name, and the HTML pages refer
- * to these files. The icon becomes part of the HTML. Scripts and style sheets are compressed with
- * brotli and gzip for PrecompressedFilter. The build runs it as a single-file program:
+ * to these files. What the page loads later (app/parts.js) and the code that it shares are files of
+ * their own. The icon becomes part of the HTML. Scripts and style sheets are compressed with brotli
+ * and gzip for PrecompressedFilter. The build runs it as a single-file program:
  *
  * <pre>
  * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;output&gt;
@@ -51,6 +53,11 @@ class BundlePage {
    */
   private static final Pattern HASHED = Pattern.compile("(.+)-[0-9A-Z]{8}(\\.[a-z]+)");
 
+  private static final Pattern SCRIPT = Pattern.compile("<script [^>]*src=\"([^\"]+)\"");
+
+  /** An import of the code that a script shares with parts that are loaded later. */
+  private static final Pattern CHUNK = Pattern.compile("from\"\\./(chunk-[0-9A-Z]{8}\\.js)\"");
+
   private static final Pattern COMPRESSED = Pattern.compile(".+\\.(css|js)");
 
   /** Clients cannot request files below WEB-INF. */
@@ -69,7 +76,8 @@ class BundlePage {
     var names = hashedNames(output);
     names.put(ICON, dataUrl(sources.resolve(ICON)));
     for (var page : PAGES)
-      Files.writeString(output.resolve(page), rewritten(sources.resolve(page), names));
+      Files.writeString(
+          output.resolve(page), preloaded(rewritten(sources.resolve(page), names), output));
     for (var name : names.values()) if (COMPRESSED.matcher(name).matches()) compress(name, output);
   }
 
@@ -149,6 +157,21 @@ class BundlePage {
     for (var each : names.entrySet())
       html = html.replace('"' + each.getKey() + '"', '"' + each.getValue() + '"');
     return html;
+  }
+
+  /** The page with a link to each module that its script imports, so that both load at once. */
+  private static String preloaded(String html, Path output) throws IOException {
+    var script = SCRIPT.matcher(html);
+    if (!script.find()) throw new IllegalStateException("No script in " + html);
+    var links =
+        CHUNK
+            .matcher(Files.readString(output.resolve(script.group(1))))
+            .results()
+            .map(
+                chunk ->
+                    "<link rel=\"modulepreload\" href=\"app/%s\">\n  ".formatted(chunk.group(1)))
+            .collect(joining());
+    return html.substring(0, script.start()) + links + html.substring(script.start());
   }
 
   private static void compress(String name, Path output) throws IOException {

@@ -1,18 +1,14 @@
 import { html, render } from 'lit-html';
-import { dialogs as settingsDialogs, settingsActions } from './access/settings.js';
 import { signOutActions } from './access/sign-out.js';
-import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
+import { get } from './core/api.js';
 import { hasRole } from './core/roles.js';
 import { createStore } from './core/store.js';
 import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
-import * as done from './done/done.js';
 import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
-import * as hosts from './hosts/hosts.js';
 import { language, t } from './i18n/index.js';
 import { imageUrl } from './images/reference.js';
-import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { inboxActions } from './inbox/actions.js';
 import { alarmActions, alarms } from './inbox/alarms.js';
 import { showsRows, viewOf } from './inbox/derived.js';
@@ -24,8 +20,6 @@ import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { countText, summary } from './inbox/summary.js';
-import * as insights from './insights/insights.js';
-import { rejectionActions } from './rejections/rejections.js';
 import { updateFavicon } from './shell/favicon.js';
 import { dialogs as helpDialogs } from './shell/help.js';
 import { keepPage } from './shell/offline.js';
@@ -38,7 +32,6 @@ import { listen } from './sync/events.js';
 import { createSync } from './sync/sync.js';
 import { tagActions } from './tags/actions.js';
 import { dropBar, emptyTags } from './tags/drop-bar.js';
-import { dialogs as managerDialogs } from './tags/tag-manager.js';
 import { dialogs as pickerDialogs } from './tags/tag-picker.js';
 import { clipboardActions } from './ui/clipboard.js';
 import { dialogActions } from './ui/dialog.js';
@@ -48,7 +41,14 @@ import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { welcome } from './welcome/welcome.js';
 
-const framed = (load, contents) => ({ load, page: (...given) => html`<div class="view">${contents(...given)}</div>` });
+/** A view of `parts.js`. */
+const laterView = name => ({
+  load: async state => (await loadParts()).views[name].load(state),
+  page: (...given) => html`<div class="view">${parts.views[name].page(...given)}</div>`,
+});
+
+/** The actions that open something of `parts.js`. */
+const OPENERS = ['editTag', 'manageTags', 'manageTokens', 'openImport', 'showSettings'];
 
 const features = {
   views: {
@@ -58,15 +58,13 @@ const features = {
       page: (list, view, actions) => [alarms(view, actions), summary(view, actions), inbox(view, actions, { emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
     },
-    done: framed(done.load, done.page),
-    insights: framed(insights.load, insights.page),
-    hosts: framed(hosts.load, hosts.page),
+    done: laterView('done'),
+    insights: laterView('insights'),
+    hosts: laterView('hosts'),
   },
   welcome,
   panel,
-  dialogs: {
-    ...helpDialogs, ...hosts.dialogs, ...importDialogs, ...managerDialogs, ...pickerDialogs, ...settingsDialogs, ...snoozeDialogs, ...tokenDialogs, ...undoDialogs,
-  },
+  dialogs: { ...helpDialogs, ...pickerDialogs, ...snoozeDialogs, ...undoDialogs },
 };
 
 const store = createStore({
@@ -88,11 +86,29 @@ function actionsOf(given) {
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
   return {
     ...base,
-    ...opening, ...inboxActions(given, { ...base, ...opening }), ...hosts.hostActions(given, base), ...noteActions(given), ...rejectionActions(given), ...tagActions(given, base),
-    ...importActions(given, base), ...tokenActions(base), ...settingsActions(base), ...signOutActions(base),
-    ...undoActions(given, base), ...alarmActions(base), ...rowMenuActions(given), ...done.doneActions(given, base),
+    ...opening, ...inboxActions(given, { ...base, ...opening }), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
+    ...tagActions(given, base), ...undoActions(given, base),
+    ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
     showHelp: () => base.openDialog('help'),
   };
+}
+
+let parts;
+
+/** Loads the other views and the dialogs that are opened rarely. If the server has another version of the page by now, that is loaded. */
+async function loadParts() {
+  if (parts) return parts;
+  const loaded = await import('./parts.js').catch(async () => {
+    await get('session');
+    location.reload();
+    return new Promise(() => {});
+  });
+  if (parts) return parts;
+  parts = loaded;
+  Object.assign(features.dialogs, parts.dialogs);
+  Object.assign(actions, parts.actionsOf(context, actions));
+  parts.listenForImports(store, actions);
+  return parts;
 }
 
 function renderPage(state) {
@@ -172,7 +188,6 @@ bindShortcuts({
 }, () => store.state.settings.shortcuts && !store.state.dialog);
 
 ignoreSecondClicks();
-listenForImports(store, actions);
 listenForGestures({
   onSwipe: (id, direction) => !id ? actions.moveCursor(-direction) : ifEditor(() => {
     const view = viewOf(store.state);

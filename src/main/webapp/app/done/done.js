@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { CHIPS, TABS } from './tabs.js';
 import { pastNames, pastText } from './undo-past.js';
 import { images, pastActions, send } from '../core/api.js';
 import { formatDate, formatDateTime, formatTime, relativeDay, relativeTime } from '../format/time.js';
@@ -11,19 +12,6 @@ import { whenVisible } from '../ui/when-visible.js';
 
 const PAGE_SIZE = 50;
 const MAX_SIZE = 500;
-
-/** The past actions that each chip shows, as parameters of the API. */
-const CHIPS = {
-  all: () => ({}),
-  mine: ({ session }) => ({ actor: session?.name }),
-  scripts: () => ({ actor: 'token:*' }),
-  superseded: () => ({ actor: 'superseded' }),
-  snoozes: () => ({ kind: 'snooze' }),
-  undone: () => ({ undone: 'true' }),
-};
-
-/** The parts of the view: the timeline with a chip, the images that are done, and those that are put off. */
-export const TABS = [...Object.keys(CHIPS), 'images', 'later'];
 
 /** Lists of images that are put off, the first to return first. For searches, those that are held back are snoozed. */
 const LATER = { snoozed: ['snoozed', '-is:held'], held: ['snoozed', 'is:held'], muted: ['muted', ''] };

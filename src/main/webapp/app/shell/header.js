@@ -1,7 +1,7 @@
 import { html } from 'lit-html';
 import { menu } from './menu.js';
 import { urlOf } from './router.js';
-import { TABS } from '../done/done.js';
+import { TABS } from '../done/tabs.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 import { SEARCH_ERROR_ID } from '../ui/search-error.js';

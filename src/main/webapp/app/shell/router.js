@@ -1,4 +1,4 @@
-import { TABS } from '../done/done.js';
+import { TABS } from '../done/tabs.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit-html';
 import { urlOf } from './router.js';
-import { TABS } from '../done/done.js';
+import { TABS } from '../done/tabs.js';
 import { hostName } from '../format/host-name.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';

@@ -16,8 +16,6 @@ export function tagActions(context, { openDialog, closeDialog }) {
     dropOnTag: tag => assign(context, endDrag(), tag),
     dropOnNewTag: () => openDialog('newTag', { rows: endDrag() }),
     chooseTag: rows => rows.length > 0 && openDialog('pickTag', { rows }),
-    manageTags: () => openDialog('tags'),
-    editTag: tag => openDialog('editTag', { tag }),
 
     pickTag(rows, tag) {
       closeDialog();

@@ -11,6 +11,11 @@ import { tagDot } from '../ui/tag-dot.js';
 const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
 const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
 
+export const managerActions = ({ openDialog }) => ({
+  manageTags: () => openDialog('tags'),
+  editTag: tag => openDialog('editTag', { tag }),
+});
+
 /** All tags in their order. */
 function tagList(view, actions) {
   const ids = view.tags.map(({ id }) => id);

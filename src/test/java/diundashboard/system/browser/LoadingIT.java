@@ -3,16 +3,16 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The number and the size of the files that the page consists of. */
 class LoadingIT extends PageTest {
-
-  /** A headless browser does not request the manifest. */
-  private static final int MANIFEST = 1;
 
   private static final String ICONS = "icons/services-";
 
@@ -22,7 +22,7 @@ class LoadingIT extends PageTest {
     var files = new ArrayList<Request>();
     page.onRequest(request -> files.add(request));
     visit();
-    assertThat(ownOf(files)).hasSizeLessThanOrEqualTo(6 - MANIFEST);
+    assertThat(ownOf(files)).hasSizeLessThanOrEqualTo(6);
     files.clear();
     visit();
     assertThat(sentOf(files)).containsExactly("");
@@ -39,7 +39,7 @@ class LoadingIT extends PageTest {
   }
 
   @Test
-  void everythingLoadsWithThePage() {
+  void whatTriageDoesNotNeedIsOneFileThatLoadsLater() {
     Samples.fill(this);
     visit();
     var files = new ArrayList<Request>();
@@ -52,7 +52,26 @@ class LoadingIT extends PageTest {
     assertThat(heading("New updates per week")).isVisible();
     press("g", "d");
     assertThat(heading("Done")).isVisible();
-    assertThat(ownOf(files)).isEmpty();
+    openMenu();
+    button("Tags").click();
+    assertThat(heading("Tags")).isVisible();
+    assertThat(ownOf(files)).singleElement().asString().startsWith("app/parts-");
+  }
+
+  /** The files of a version are gone once the server has another one. */
+  @Test
+  void anotherVersionOfThePageIsLoadedWhenPartsOfThisOneAreGone() {
+    expectFailedRequests();
+    backend.receive(POSTGRES);
+    page.route(
+        "**/app/parts-*",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(404)),
+        new Page.RouteOptions().setTimes(1));
+    open();
+    press("g", "h");
+    assertThat(heading("Hosts")).isVisible();
+    assertThat(page.getByRole(AriaRole.MAIN)).containsText("nas");
+    assertThat(page).hasURL(Site.uri() + "?view=hosts");
   }
 
   private void visit() {
