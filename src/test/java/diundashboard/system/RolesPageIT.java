@@ -121,8 +121,8 @@ class RolesPageIT extends SecuredPageTest {
     page.getByText("Enable keyboard shortcuts").waitFor();
     assertThat(page.locator(".keys dt:visible").allInnerTexts())
         .containsExactly(
-            "j k", "Enter", "x", "shift+x", "a", "r", "c", "/", "g p", "g d", "g i", "g h", "[",
-            "Esc", "?");
+            "j k", "Enter", "x", "shift+x", "a", "r", "o", "c", "/", "g p", "g d", "g i", "g h",
+            "g s", "d", "[", "Esc", "?");
   }
 
   @Test
