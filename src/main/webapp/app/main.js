@@ -16,6 +16,7 @@ import { listenForGestures } from './inbox/gestures.js';
 import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
 import { openRow } from './inbox/open-row.js';
+import { printHead } from './inbox/print-head.js';
 import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
@@ -39,11 +40,12 @@ import { ignoreSecondClicks } from './ui/click.js';
 import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
-import { welcome } from './welcome/welcome.js';
+import { dialogs as welcomeDialogs, welcome, welcomeActions } from './welcome/welcome.js';
 
 /** A view of `parts.js`. */
 const laterView = name => ({
   load: async state => (await loadParts()).views[name].load(state),
+  head: (...given) => parts?.views[name].head?.(...given),
   page: (...given) => html`<div class="view">${parts.views[name].page(...given)}</div>`,
 });
 
@@ -55,7 +57,7 @@ const features = {
     pending: {
       load: loadList,
       head: view => html`<p>${countText(view)}</p>`,
-      page: (list, view, actions) => [alarms(view, actions), summary(view, actions), inbox(view, actions, { emptyTags })],
+      page: (list, view, actions) => [printHead(view), alarms(view, actions), summary(view, actions), inbox(view, actions, { emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
     },
     done: laterView('done'),
@@ -64,13 +66,13 @@ const features = {
   },
   welcome,
   panel,
-  dialogs: { ...helpDialogs, ...pickerDialogs, ...snoozeDialogs, ...undoDialogs },
+  dialogs: { ...helpDialogs, ...pickerDialogs, ...snoozeDialogs, ...undoDialogs, ...welcomeDialogs },
 };
 
 const store = createStore({
   ...parseUrl(),
   list: undefined, deferred: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, counts: undefined, hosts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, secrets: undefined,
+  pending: undefined, counts: undefined, hosts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, setup: undefined,
   connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
   selected: new Set(), isMatching: false, whole: new Set(), anchor: undefined, cursor: undefined, menuRow: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
   session: undefined, isSignedOut: false,
@@ -87,7 +89,7 @@ function actionsOf(given) {
   return {
     ...base,
     ...opening, ...inboxActions(given, { ...base, ...opening }), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
-    ...tagActions(given, base), ...undoActions(given, base),
+    ...tagActions(given, base), ...undoActions(given, base), ...welcomeActions(given, base),
     ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
     showHelp: () => base.openDialog('help'),
   };
@@ -123,6 +125,8 @@ document.documentElement.lang = language;
 store.subscribe(renderPage);
 store.subscribe((state, before) => {
   if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.open?.image !== before.open?.image) sync.refresh();
+  if (state.settings.days !== before.settings.days) sync.refresh();
+  if (state.settings.language !== before.settings.language) setTimeout(() => location.reload());
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
   if (state.view !== before.view && document.activeElement?.type !== 'search') document.querySelector('h1').focus();
 });
@@ -204,5 +208,5 @@ addEventListener('beforeunload', event => store.state.edits.every(({ saved }) =>
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();
 showServiceIcons(store.state.settings.serviceIcons);
-listen(sync);
+listen(sync, ({ host }) => toasts.success(t.host.tested(host)));
 keepPage().catch(() => undefined); // without storage the page needs the server

@@ -1,7 +1,7 @@
 import { dialogs as settingsDialogs, settingsActions } from './access/settings.js';
 import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
 import { doneActions, load as loadDone, page as donePage } from './done/done.js';
-import { dialogs as hostDialogs, hostActions, load as loadHosts, page as hostsPage } from './hosts/hosts.js';
+import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHosts, page as hostsPage } from './hosts/hosts.js';
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
@@ -13,7 +13,7 @@ import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js
  */
 export const views = {
   done: { load: loadDone, page: donePage },
-  hosts: { load: loadHosts, page: hostsPage },
+  hosts: { load: loadHosts, head: hostsHead, page: hostsPage },
   insights: { load: loadInsights, page: insightsPage },
 };
 

@@ -18,6 +18,8 @@ public enum ActivityKind {
    * without tag changed, or a reference of the Go original got its key.
    */
   REPLACED,
+  /** Diun sent a test notification. */
+  TEST_RECEIVED,
   /** The webhook rejected notifications of an address. The note is the address and the reason. */
   NOTIFICATION_REJECTED,
   /** A rejected notification was stored after all. */

@@ -1,7 +1,9 @@
 package diundashboard.intake;
 
 import diundashboard.actions.Superseder;
+import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.activity.NotificationEntry;
 import diundashboard.hosts.HostContact;
 import diundashboard.hosts.HostDao;
@@ -129,6 +131,8 @@ public class NotificationService {
     var test = new TestNotification(event.hostname(), event.diunVersion(), received.at());
     tests.upsert(test);
     hosts.recordContact(test.hostname(), test.diunVersion(), test.receivedAt());
+    log.appendAutomatic(
+        Entry.ofHost(test.receivedAt(), ActivityKind.TEST_RECEIVED, test.hostname(), ""));
     LOG.log(
         Level.INFO,
         "Test notification received from host {0}, Diun {1}",

@@ -25,10 +25,13 @@
  *   the time in milliseconds until which they count as current
  * @property {Object<string, object>} data the data of each other view, by its name
  * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded
+ * @property {{host: string, at: number}} [run] the run that is chosen in the strip of a host
  * @property {object[]} rejections the notifications that the webhook rejected, without their bodies, the last one first
  * @property {Object<string, string>} rejectedBodies the bodies that have been loaded, by the rejection's id
  * @property {object[]} [testNotifications] before the first update: the test notification of each Diun
- * @property {string[]} [secrets] before the first update, for admins: the variables with webhook secrets
+ * @property {{secrets: string[], url: ?string}} [setup] before the first update, for admins: the variables with webhook secrets, and the address of the server
+ * @property {string} [endpoint] the address of the webhook that was typed for Diun
+ * @property {string} [format] the kind of settings that is shown for Diun, see welcome/welcome.js
  *
  * @property {'connecting'|'live'|'reconnecting'|'offline'} connection
  * @property {boolean} [isStreaming] true while the server sends events, false if it cannot: then the page polls

@@ -1,24 +1,40 @@
 import { html, nothing } from 'lit-html';
 import { runStrip } from './run-strip.js';
-import { lastComplete, running, unchecked } from './runs.js';
+import { kindOf, lastComplete, running, unchecked } from './runs.js';
 import { send } from '../core/api.js';
-import { formatDuration, relativeTime } from '../format/time.js';
+import { formatDateTime, formatDuration, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { loopbackHint } from '../ui/loopback-hint.js';
 
-/** The last runs of Diun on a host, or that its silence is only a guess. */
-export function heartbeatOf(host, name, now) {
-  const { heartbeat, state_by: by } = host;
-  if (!heartbeat) return html`<p class="hint">${t.heartbeat.guess}</p>`;
-  if (by === 'guess') return html`<p class="hint">${t.heartbeat.waiting}</p>`;
-  const { runs } = heartbeat;
+/** The last runs of Diun on a host: a bar for each, and what the last or the chosen one did. */
+export function runsOf(host, name, { now, run }, actions) {
+  const runs = host.heartbeat?.runs ?? [];
+  if (runs.length === 0) return {};
+  const chosen = run?.host === host.host ? run.at : undefined;
   const count = unchecked(host);
-  return html`
-    ${runs.length > 0 ? runStrip(runs) : nothing}
-    <p class="hint">${sentences(runs, heartbeat, now)}</p>
-    ${count > 0 ? html`<p class="unchecked">${icon('alert')} ${t.unchecked(count, name)}</p>` : nothing}`;
+  return {
+    strip: runStrip(runs, chosen, at => actions.chooseRun(host.host, at)),
+    text: html`
+      <p class="run" aria-live="polite">${chosen === undefined ? sentences(runs, host.heartbeat, now) : runText(runs[chosen], runs)}</p>
+      ${count > 0 ? html`<p class="unchecked">${icon('alert')} ${t.unchecked(count, name)}</p>` : nothing}`,
+  };
+}
+
+/** Why the silence of a host is only a guess. */
+export const heartbeatHint = ({ heartbeat, state_by: by }) => !heartbeat ? t.heartbeat.guess : by === 'guess' ? t.heartbeat.waiting : '';
+
+export const runActions = ({ store }) => ({
+  chooseRun: (host, at) => store.change({ run: at === undefined ? undefined : { host, at } }),
+});
+
+/** "Nov 24, 2026, 2:02 PM: 41 checked in 8 seconds, 2 new, 1 with errors". */
+function runText(run, runs) {
+  const { started_at: start, ended_at: end, errors } = run;
+  const kind = kindOf(run, runs);
+  const facts = [...factsOf(run), errors > 0 && t.runs.unchecked(errors), ['failed', 'running'].includes(kind) && t.runs.is[kind]].filter(Boolean);
+  return [formatDateTime(start ?? end), facts.join(', ')].filter(Boolean).join(': ');
 }
 
 function sentences(runs, { last_failed_at: stop }, now) {
@@ -32,14 +48,15 @@ function sentences(runs, { last_failed_at: stop }, now) {
 }
 
 /** "Last run 2h ago: 41 checked in 8 seconds, 2 new, 1 updated". */
-function lastRun({ started_at: start, ended_at: end, scanned, new: found, updated }, now) {
-  const time = start && formatDuration(Math.max(Date.parse(end) - Date.parse(start), 0));
-  const facts = [
+const lastRun = (run, now) => [t.runs.last(relativeTime(run.ended_at, now)), factsOf(run).join(', ')].filter(Boolean).join(': ');
+
+function factsOf({ started_at: start, ended_at: end, scanned, new: found, updated }) {
+  const time = start && end && formatDuration(Math.max(Date.parse(end) - Date.parse(start), 0));
+  return [
     scanned !== null && t.runs.checked(scanned, time),
     found > 0 && t.runs.found(found),
     updated > 0 && t.runs.updated(updated),
   ].filter(Boolean);
-  return [t.runs.last(relativeTime(end, now)), facts.join(', ')].filter(Boolean).join(': ');
 }
 
 /** The button that creates or revokes the heartbeat of a host. */

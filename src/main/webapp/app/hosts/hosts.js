@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHostList } from './unknown-hosts.js';
-import { hosts, send, unknownHosts } from '../core/api.js';
+import { hosts, send, testNotifications, unknownHosts } from '../core/api.js';
 import { hostName } from '../format/host-name.js';
-import { MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
-import { dialogs as heartbeatDialogs, heartbeatOf, watchButton } from '../heartbeats/heartbeat.js';
+import { DAY, MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
+import { dialogs as heartbeatDialogs, heartbeatHint, runActions, runsOf, watchButton } from '../heartbeats/heartbeat.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
@@ -14,29 +14,41 @@ import { formButtons, formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
 
-/** Loads the hosts, and the names of hosts that scripts ask for and that never reported. */
+/** Loads the hosts with their last test, and the names of hosts that scripts ask for and that never reported. */
 export async function load() {
-  const [list, unknown] = await Promise.all([hosts.all(), unknownHosts.all()]);
-  return { list, unknown };
+  const [list, unknown, tests] = await Promise.all([hosts.all(), unknownHosts.all(), testNotifications.all()]);
+  return { list, unknown, tests };
 }
 
 /** What needs attention comes first: silent hosts, images that Diun could not check, and hosts that are too new to tell. */
 const rankOf = host => host.state === 'silent' ? 0 : unchecked(host) > 0 ? 1 : host.state === 'too_new' ? 2 : 3;
 
-/** The rejected notifications, the unknown hosts, and all hosts with their last report. Silent ones are highlighted. */
-export const page = ({ list, unknown }, view, actions) => [
-  rejectionList(view, actions),
-  unknownHostList(unknown, view, actions),
-  list.length === 0
-    ? html`<p class="empty-state">${t.host.none}</p>`
-    : html`<ul class="hosts">${repeat(list.toSorted((a, b) => rankOf(a) - rankOf(b)), ({ host }) => host, host => card(host, list, view, actions))}</ul>`,
-];
+export const head = (view, actions) => html`<button class="add" data-needs="editor" @click=${actions.addHost}>${icon('plus')} ${t.host.add}</button>`;
+
+/**
+ * The rejected notifications, the unknown hosts, and the hosts whose name contains the search, or all if it finds none: it may be a
+ * search for updates. Hosts that need attention come first.
+ */
+export function page({ list, unknown, tests }, view, actions) {
+  const words = view.query.trim().toLowerCase();
+  const found = list.filter(host => `${host.host} ${host.name ?? ''}`.toLowerCase().includes(words));
+  const shown = found.length > 0 ? found : list;
+  return [
+    rejectionList(view, actions),
+    unknownHostList(unknown, view, actions),
+    shown.length === 0
+      ? html`<p class="empty-state">${t.host.none}</p>`
+      : html`<ul class="hosts">${repeat(shown.toSorted((a, b) => rankOf(a) - rankOf(b)), ({ host }) => host, host => card(host, { list, tests }, view, actions))}</ul>`,
+  ];
+}
 
 export const hostActions = (context, { closeDialog }) => ({
+  ...runActions(context),
+
   /** Removes a host with its occurrences. The focus goes from its card, which disappears, to the next one. */
   forgetHost(host) {
     closeDialog();
-    moveFocusFrom(document.activeElement.closest('.host-card'), '.forget');
+    moveFocusFrom(document.activeElement.closest('.host-card'), 'summary');
     applyOptimistically(context, {
       parts: [{
         images: [], name: hostName(host), places: [], apply: item => item,
@@ -47,36 +59,42 @@ export const hostActions = (context, { closeDialog }) => ({
   },
 });
 
-function card(host, list, { now }, actions) {
+function card(host, { list, tests }, view, actions) {
+  const { now } = view;
   const name = hostName(host);
   const { last_seen_at: at, state, state_by: by, merged } = host;
   const gap = host.heartbeat?.interval_seconds ?? host.usual_gap_seconds;
+  const test = tests.find(({ hostname, received_at: received }) => hostname === host.host && now - Date.parse(received) < DAY);
+  const runs = runsOf(host, name, view, actions);
   return html`
     <li class="host-card ${state}">
-      <header>
-        <h2>${name}</h2> ${host.name ? html`<code>${host.host}</code>` : nothing}
-        ${badge(state, by)}
-      </header>
-      <p class="host-status"><time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(Math.max(gap * 1000, MINUTE)))}` : nothing}</p>
-      ${heartbeatOf(host, name, now)}
-      <p class="facts">
-        <button class="figure" @click=${() => actions.showView('pending', searchTerm('host', host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
-        <span>${t.host.images(host.counts.images)}</span> <span>${t.host.notifications(host.notifications)}</span>
-        ${host.diun_version ? html`<span>Diun ${host.diun_version}</span>` : nothing}
-        <span>${t.host.since(formatDate(host.first_seen_at))}</span>
-      </p>
-      ${merged.length > 0 ? html`
-        <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
-          <span><code>${hostName(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(hostName(each))}
-            @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(hostName(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
-      <div class="answers">
-        <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
-        ${list.length > 1 ? html`
-          <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
-        ${watchButton(host, name, actions)}
-        <button data-needs="editor" aria-label=${t.imports.what(name)} @click=${() => actions.openImport({ host: host.host })}>${t.imports.open}</button>
-        <button class="forget" data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
-      </div>
+      <h2 title=${host.host} translate="no">${name}</h2>
+      ${runs.strip}
+      <button class="figure" @click=${() => actions.showView('pending', searchTerm('host', host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
+      <div class="host-status">${runs.text} <p>${badge(state, by)} <time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(Math.max(gap * 1000, MINUTE)))}` : nothing}
+        ${test ? html`<span>${t.host.lastTest(relativeTime(test.received_at, now))}</span>` : nothing}</p></div>
+      <details><summary aria-label=${t.host.lookIntoWhat(name)}>${t.lookInto}</summary>
+        ${state === 'silent' ? html`<p>${t.host.advice}</p>` : nothing}
+        <p class="hint">${heartbeatHint(host)}</p>
+        <p class="facts">
+          ${host.name ? html`<code>${host.host}</code>` : nothing}
+          <span>${t.host.images(host.counts.images)}</span> <span>${t.host.notifications(host.notifications)}</span>
+          ${host.diun_version ? html`<span>Diun ${host.diun_version}</span>` : nothing}
+          <span>${t.host.since(formatDate(host.first_seen_at))}</span>
+        </p>
+        ${merged.length > 0 ? html`
+          <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
+            <span><code>${hostName(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(hostName(each))}
+              @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(hostName(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
+        <div class="answers">
+          <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
+          ${list.length > 1 ? html`
+            <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
+          ${watchButton(host, name, actions)}
+          <button data-needs="editor" aria-label=${t.imports.what(name)} @click=${() => actions.openImport({ host: host.host })}>${t.imports.open}</button>
+          <button data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
+        </div>
+      </details>
     </li>`;
 }
 

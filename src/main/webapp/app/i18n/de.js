@@ -215,11 +215,12 @@ export default {
   reopen: 'Wieder öffnen',
 
   insights: {
+    period: 'Zeitraum', days: count => `${count} Tage`, share: 'Anteil',
     pending: 'Offene Updates pro Tag',
     weeks: 'Neue Updates pro Woche',
     median: 'Tage bis erledigt (Median)',
     p90: '90. Perzentil (Tage)',
-    count: 'Als erledigt markiert (letzte 90 Tage)',
+    count: 'Als erledigt markiert',
     top: 'Am häufigsten gemeldete Images',
     byTag: 'Nach Tag',
     byHost: 'Nach Host',
@@ -231,6 +232,9 @@ export default {
   },
 
   host: {
+    add: 'Host hinzufügen', lookIntoWhat: host => `Ansehen: ${host}`,
+    advice: 'Meist läuft Diun nicht mehr, oder das Netz oder das Webhook-Secret hat sich geändert. Auf dem Host hilft: docker logs diun',
+    tested: host => `Test von ${host} empfangen`, lastTest: since => `Letzter Test ${since}`,
     none: 'Noch keine Hosts. Ein Host erscheint, sobald sein Diun eine Meldung sendet.',
     silent: { heartbeat: 'überfällig', guess: 'vermutlich überfällig' },
     tooNew: 'noch zu neu für eine Aussage',
@@ -271,6 +275,7 @@ export default {
   },
 
   runs: {
+    unchecked: count => `${plural(count, 'Image', 'Images')} nicht geprüft`, is: { failed: 'nicht beendet', running: 'läuft' },
     since: (count, date) => `${plural(count, 'Lauf', 'Läufe')} seit ${date}`,
     news: count => `${count} mit Updates`, errors: count => `${count} mit Fehlern`, failed: count => `${count} nicht beendet`,
     last: since => `Letzter Lauf ${since}`, running: since => `Ein Lauf begann ${since}`, stopped: since => `Diun wurde zuletzt ${since} beendet`,
@@ -304,9 +309,11 @@ export default {
   },
 
   welcome: {
+    address: 'Wo erreicht Diun diesen Server?',
+    format: 'Einstellungen als', formats: { yaml: 'diun.yml', environment: 'Umgebungsvariablen', compose: 'Compose' },
+    add: 'In die Einstellungen von Diun eintragen und Diun neu starten:',
     title: 'Diun verbinden',
     what: 'Diun sendet jedes Update an dieses Dashboard. Es bleibt im Posteingang, bis es als erledigt markiert ist.',
-    add: 'In die diun.yml eintragen und Diun neu starten:',
     tryIt: 'Testmeldung senden:',
     command: 'Befehl',
     secret: (placeholder, variables) => `${placeholder} durch ein Secret aus ${variables.join(' oder ')} des Servers ersetzen.`,
@@ -329,6 +336,9 @@ export default {
 
   theme: 'Design',
   themes: { auto: 'Auto', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { auto: 'Wie der Browser', en: 'English', de: 'Deutsch' },
+  printed: (count, total) => `${count} von ${plural(total, 'Update', 'Updates')}`,
   density: 'Dichte',
   densities: { comfortable: 'Komfortabel', compact: 'Kompakt' },
   serviceIcons: 'Symbole der Dienste anzeigen',

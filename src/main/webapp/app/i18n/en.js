@@ -212,11 +212,12 @@ export default {
   reopen: 'Reopen',
 
   insights: {
+    period: 'Period', days: count => `${count} days`, share: 'Share',
     pending: 'Pending updates per day',
     weeks: 'New updates per week',
     median: 'Median days until done',
     p90: '90th percentile (days)',
-    count: 'Marked as done (last 90 days)',
+    count: 'Marked as done',
     top: 'Most reported images',
     byTag: 'By tag',
     byHost: 'By host',
@@ -228,6 +229,9 @@ export default {
   },
 
   host: {
+    add: 'Add a host', lookIntoWhat: host => `Look into it: ${host}`,
+    advice: 'Usually Diun has stopped, the network changed, or the webhook secret did. On the host, see: docker logs diun',
+    tested: host => `Test received from ${host}`, lastTest: since => `Last test ${since}`,
     none: 'No hosts yet. A host appears when its Diun sends a notification.',
     silent: { heartbeat: 'Silent', guess: 'Probably silent' },
     tooNew: 'Too new to tell whether it reports',
@@ -268,6 +272,7 @@ export default {
   },
 
   runs: {
+    unchecked: count => `${plural(count, 'image')} could not be checked`, is: { failed: 'not completed', running: 'running' },
     since: (count, date) => `${plural(count, 'run')} since ${date}`,
     news: count => `${count} with updates`, errors: count => `${count} with errors`, failed: count => `${count} not completed`,
     last: since => `Last run ${since}`, running: since => `A run began ${since}`, stopped: since => `Diun last stopped ${since}`,
@@ -301,9 +306,11 @@ export default {
   },
 
   welcome: {
+    address: 'Where can Diun reach this server?',
+    format: 'Settings as', formats: { yaml: 'diun.yml', environment: 'Environment variables', compose: 'Compose' },
+    add: 'Add this to the settings of Diun and restart it:',
     title: 'Connect Diun',
     what: 'Diun sends every image update to this dashboard. It stays in your inbox until you mark it as done.',
-    add: 'Add this to your diun.yml and restart Diun:',
     tryIt: 'Send a test notification:',
     command: 'Command',
     secret: (placeholder, variables) => `Replace ${placeholder} with a secret from ${variables.join(' or ')} of the server.`,
@@ -326,6 +333,9 @@ export default {
 
   theme: 'Theme',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languages: { auto: 'As the browser', en: 'English', de: 'Deutsch' },
+  printed: (count, total) => `${count} of ${plural(total, 'update')}`,
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   serviceIcons: 'Show service icons',

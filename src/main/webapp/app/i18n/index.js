@@ -1,7 +1,19 @@
 const TEXTS = { en: () => import('./en.js'), de: () => import('./de.js') };
 
+/** The language in the preferences of this browser, see shell/preferences.js; undefined if it is that of the browser. */
+function chosenLanguage() {
+  try {
+    const { language } = JSON.parse(localStorage.getItem('diun-dashboard'));
+    return Object.hasOwn(TEXTS, language) ? language : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const chosen = chosenLanguage();
+
 /** The first of the user's languages that the page is translated to, with its region: it formats numbers and dates. */
-export const locale = navigator.languages.find(each => Object.hasOwn(TEXTS, each.slice(0, 2))) ?? 'en';
+export const locale = navigator.languages.find(each => chosen ? each.startsWith(chosen) : Object.hasOwn(TEXTS, each.slice(0, 2))) ?? chosen ?? 'en';
 
 export const language = locale.slice(0, 2);
 

@@ -6,10 +6,11 @@ import { formatDate } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
 import { searchTerm } from '../ui/search-term.js';
 
-const DAYS = 90;
+/** The periods that the view can cover, in days. */
+const PERIODS = [30, 90, 365];
 const texts = t.insights;
 
-export const load = () => insights.ofDays(DAYS);
+export const load = ({ settings }) => insights.ofDays(settings.days);
 
 const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
@@ -19,15 +20,18 @@ export function page(data, view, actions) {
   if (top.length === 0) return html`<p class="empty-state">${texts.none}</p>`;
   const noon = day => `${day}T12:00`;
   return html`
+    <div class="chips" role="group" aria-label=${texts.period}>
+      ${PERIODS.map(days => html`<button aria-pressed=${days === view.settings.days} @click=${() => actions.setPreference({ days })}>${texts.days(days)}</button>`)}
+    </div>
     <dl class="figures">
       ${figure(until.median, texts.median)}${figure(until.p90, texts.p90)}${figure(until.count, texts.count)}
     </dl>
     ${chart(texts.pending, area(pending, texts.pending), [texts.day, texts.waiting], pending.map(({ day, count }) => [formatDate(noon(day)), count]))}
     ${chart(texts.weeks, columns(arrivals.weeks, texts.weeks), [texts.week, texts.arrived], arrivals.weeks.map(({ from, count }) => [formatDate(noon(from)), count]))}
     <div class="pair">
-      ${ranking(texts.byHost, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: hostName({ host, name }), query: searchTerm('host', host) })), actions)}
-      ${ranking(texts.byTag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? searchTerm('tag', tag) : 'tag:none' })), actions)}
-      ${ranking(texts.byRegistry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: searchTerm('registry', registry) })), actions)}
+      ${ranking(texts.byHost, t.groupings.host, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: hostName({ host, name }), query: searchTerm('host', host) })), actions)}
+      ${ranking(texts.byTag, t.groupings.tag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? searchTerm('tag', tag) : 'tag:none' })), actions)}
+      ${ranking(texts.byRegistry, t.groupings.registry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: searchTerm('registry', registry) })), actions)}
       ${topImages(top, actions)}
     </div>`;
 }
@@ -48,14 +52,14 @@ const table = (title, heads, rows) => html`
   </table>`;
 
 /** A table with a bar in each row. A name opens the pending updates of that row. */
-function ranking(title, entries, actions) {
+function ranking(title, head, entries, actions) {
   const sorted = entries.sort((a, b) => b.pending - a.pending || b.done - a.done);
   const most = Math.max(1, ...sorted.map(({ pending, done }) => pending + done));
   const rows = sorted.map(({ name, query, pending, done }) => [
     html`<button class="quiet" @click=${() => actions.showView('pending', query)}>${name}</button>`,
     html`<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="pending" width=${pending / most * 100} height="8"></rect><rect class="done" x=${pending / most * 100} width=${done / most * 100} height="8"></rect></svg>`,
     pending, done]);
-  return html`<section class="chart" aria-label=${title}><h2>${title}</h2>${table(title, ['', '', texts.waiting, texts.done], rows)}</section>`;
+  return html`<section class="chart" aria-label=${title}><h2>${title}</h2>${table(title, [head, texts.share, texts.waiting, texts.done], rows)}</section>`;
 }
 
 const topImages = (top, actions) => html`

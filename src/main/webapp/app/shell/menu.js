@@ -7,6 +7,7 @@ import { icon } from '../ui/icon.js';
 export const menu = (view, actions) => html`
   ${moreViews(view, actions)}
   ${choice('theme', t.theme, t.themes, view, actions)}
+  ${choice('language', t.language, t.languages, view, actions)}
   ${choice('density', t.density, t.densities, view, actions)}
   <label class="choice">
     <input type="checkbox" .checked=${view.settings.serviceIcons} @change=${event => actions.setPreference({ serviceIcons: event.target.checked })}>

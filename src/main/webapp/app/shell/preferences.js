@@ -2,7 +2,7 @@ import { readStored, writeStored } from '../core/storage.js';
 
 const KEY = 'diun-dashboard';
 
-const DEFAULTS = { theme: 'auto', density: 'comfortable', shortcuts: true, serviceIcons: true, collapsed: [] };
+const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [] };
 
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });

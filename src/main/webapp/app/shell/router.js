@@ -28,7 +28,7 @@ export function parseUrl() {
 export function urlOf(state) {
   const parameters = new URLSearchParams();
   for (const [key, [name, allowed = ['']]] of Object.entries(PARAMETERS)) {
-    if (state[key] !== allowed[0]) parameters.set(name, state[key]);
+    if ((state[key] ?? allowed[0]) !== allowed[0]) parameters.set(name, state[key]);
   }
   if (state.open) parameters.set('image', state.open.image);
   return parameters.size > 0 ? `?${parameters}` : location.pathname;

@@ -3,14 +3,14 @@ export const KINDS = [
   'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored', 'imported', 'import_undone',
   'tagged', 'untagged', 'noted', 'tag_created', 'tag_changed', 'tag_deleted',
   'host_renamed', 'host_merged', 'host_separated', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked',
-  'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
+  'test_received', 'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
 ];
 
 const RETRY_MS = 30_000;
 const OPEN_MS = 5_000;
 
-/** Listens to server-sent events while the page is visible: each stream takes one of the browser's few connections to a server. */
-export function listen(sync) {
+/** Listens to server-sent events while the page is visible, and calls `onTest` for test notifications: each stream takes one of the browser's few connections to a server. */
+export function listen(sync, onTest) {
   let source;
   let timer;
 
@@ -25,6 +25,7 @@ export function listen(sync) {
       sync.refresh();
     });
     for (const kind of KINDS) source.addEventListener(kind, ({ data }) => sync.onEvent(JSON.parse(data)));
+    source.addEventListener('test_received', ({ data }) => onTest(JSON.parse(data)));
     source.addEventListener('error', () => {
       sync.setLive(false);
       if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, RETRY_MS);

@@ -4,7 +4,7 @@ import { isSignedIn, setSignedIn } from '../core/signed-in.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
 import { loadSummary } from '../inbox/summary.js';
-import { loadSecrets } from '../welcome/welcome.js';
+import { loadSetup } from '../welcome/welcome.js';
 
 const POLL_MS = 4_000;
 const FIRST_RUN_POLL_MS = 2_000;
@@ -134,8 +134,8 @@ async function fetchView(state, views, knownRejections) {
   const { counts } = counted;
   const pending = isInbox && !state.query ? list?.total : counted.pending;
   const isFirstRun = counted.total === 0;
-  const secrets = isFirstRun ? await loadSecrets(session) : undefined;
-  return { view, query, session, secrets, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  const setup = isFirstRun ? await loadSetup(session) : undefined;
+  return { view, query, session, setup, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
 }
 
 /** The number of all images, and of those in each state. */
@@ -151,9 +151,9 @@ function reasonOf(error) {
   return error.message;
 }
 
-function received(state, { view, query, session, secrets, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, session, setup, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
   return {
-    ...onResponse(), session, secrets, hosts: hostList, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
+    ...onResponse(), session, setup, hosts: hostList, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError }),
     ...(state.open && { details }),

@@ -162,16 +162,20 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(page.locator(".unknown-hosts")).containsText("A script asks for “nass”");
     openAs("editor", "?view=hosts");
     page.locator(".host-card").first().waitFor();
+    page.locator(".host-card details").evaluateAll("all => all.forEach(each => each.open = true)");
     assertThat(offeredIn("main"))
-        .matches("Dismiss: nass, (pending, Import from Diun on \\S+, Forget \\S+(, )?)+");
+        .matches(
+            "Add a host, Dismiss: nass, (pending, Import from Diun on \\S+, Forget \\S+(, )?)+");
     openAs("admin", "?view=hosts");
     page.locator(".host-card").first().waitFor();
+    page.locator(".host-card details").evaluateAll("all => all.forEach(each => each.open = true)");
     assertThat(offeredIn("main")).contains("Rename nas", "Forget nas");
   }
 
   @Test
   void menuListsWhatTheRoleAllows() {
-    var all = "Auto, Light, Dark, Comfortable, Compact, Show service icons, ";
+    var all =
+        "Auto, Light, Dark, As the browser, English, Deutsch, Comfortable, Compact, Show service icons, ";
     assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
     assertThat(offeredInMenuTo("editor"))
         .isEqualTo(all + "Tags, Import from Diun, Help (?), Sign out");

@@ -66,6 +66,11 @@ class AccessibilityIT extends PageTest {
     page.getByText("Show table: New updates per week").click();
     isAccessible();
     press("g", "h");
+    button("Add a host").click();
+    dialogIsAccessible();
+    lookInto("Basement");
+    lookInto("edge");
+    isAccessible();
     button("Rename Basement").click();
     dialogIsAccessible();
     button("Merge Basement").click();

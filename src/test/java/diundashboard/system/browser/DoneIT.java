@@ -3,8 +3,12 @@ package diundashboard.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +88,18 @@ class DoneIT extends PageTest {
     page.goBack();
     assertThat(button("Undone")).hasAttribute("aria-pressed", "true");
     assertThat(page.evaluate("document.activeElement === document.body")).isEqualTo(false);
+  }
+
+  @Test
+  void aPrintedListIsLightAndExact() {
+    backend.receive(POSTGRES);
+    newWindow(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
+    open("?q=postgres");
+    assertThat(page.locator(".printed")).isHidden();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator(".printed")).containsText("postgres · 1 of 1 update");
+    assertThat(page.locator(".update > .name")).hasCSS("color", "rgb(0, 0, 0)");
+    assertThat(main()).hasCSS("color-scheme", "light");
   }
 
   private static String snooze(String image, String until) {

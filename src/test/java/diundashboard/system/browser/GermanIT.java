@@ -54,6 +54,7 @@ class GermanIT extends PageTest {
   void theNameOfAHostIsTaken() {
     backend.receiveOn("vps", REDIS);
     open("?view=hosts");
+    page.getByLabel("Ansehen: vps").click();
     button("vps umbenennen").click();
     page.getByLabel("Anzeigename (leer: Hostname)").fill("NAS");
     button("Speichern").click();

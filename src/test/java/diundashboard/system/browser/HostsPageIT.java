@@ -32,6 +32,7 @@ class HostsPageIT extends PageTest {
     backend.receiveOn("attic", REDIS, SONARR);
     backend.receiveOn("attic-2", REDIS);
     open("?view=hosts");
+    lookInto("attic");
     button("Forget attic").click();
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Forget attic?");
     assertThat(dialog())
@@ -41,11 +42,12 @@ class HostsPageIT extends PageTest {
     awaitChanges(1, () -> dialogButton("Forget").click());
     assertThat(toast()).hasText("attic forgotten");
     assertThat(card("attic")).hasCount(0);
-    assertThat(button("Forget attic-2")).isFocused();
+    assertThat(card("attic-2").locator("summary")).isFocused();
     awaitChanges(1, () -> button("Undo").click());
     assertThat(toast()).hasText("Action undone");
     assertThat(card("attic")).containsText("2 images");
     hasFocus();
+    lookInto("attic");
     button("Forget attic").click();
     awaitChanges(1, () -> dialogButton("Forget").click());
     assertThat(card("attic")).hasCount(0);
@@ -62,6 +64,7 @@ class HostsPageIT extends PageTest {
     answer("api/v1/hosts", SampleViews.hosts(host("shed", null, 4, 9, 118, null)));
     backend.receiveOn("shed", REDIS);
     open("?view=hosts");
+    lookInto("shed");
     button("Forget shed").focus();
     press("Enter");
     assertThat(dialogButton("Cancel")).isFocused();
@@ -79,6 +82,7 @@ class HostsPageIT extends PageTest {
   void cancelKeepsTheHost() {
     backend.receiveOn("cellar", REDIS);
     open("?view=hosts");
+    lookInto("cellar");
     button("Forget cellar").click();
     dialogButton("Cancel").click();
     assertThat(dialog()).hasCount(0);
@@ -94,6 +98,7 @@ class HostsPageIT extends PageTest {
     open();
     assertThat(alarms()).containsText("k3s has reported nothing for 2 days.");
     link("Look into it").click();
+    lookInto("k3s");
     button("Forget k3s").click();
     answer("api/v1/hosts", "[]");
     awaitChanges(1, () -> dialogButton("Forget").click());
@@ -114,6 +119,7 @@ class HostsPageIT extends PageTest {
           route.abort();
         },
         new Page.RouteOptions().setTimes(1));
+    lookInto("annex");
     button("Forget annex").click();
     dialogButton("Forget").click();
     assertThat(page.getByRole(AriaRole.ALERT))
@@ -129,6 +135,7 @@ class HostsPageIT extends PageTest {
     backend.receiveOn("garage", REDIS);
     open("?view=hosts");
     page.route("**/api/v1/removals", route -> refuse(route, "The database is being backed up."));
+    lookInto("garage");
     button("Forget garage").click();
     dialogButton("Forget").click();
     assertThat(page.getByRole(AriaRole.ALERT))
@@ -179,7 +186,8 @@ class HostsPageIT extends PageTest {
     open("?view=hosts");
     assertThat(card("loft"))
         .containsText(
-            "Too new to tell whether it reports Last report from loft: just now Not watched: Diun sends nothing if there is no update, so silence is only a guess.");
+            "Too new to tell whether it reports Last report from loft: just now Look into it Not watched: Diun sends nothing if there is no update, so silence is only a guess.");
+    lookInto("loft");
     button("Watch Diun on loft").click();
     var settings =
         Pattern.compile("watch:\\s+healthchecks:\\s+baseURL: \\S+/ping/\\s+uuid: [-0-9a-f]{36}");
@@ -202,11 +210,20 @@ class HostsPageIT extends PageTest {
     assertThat(card("loft"))
         .containsText(
             "Last run just now: 41 checked in 1 second, 2 new, 1 updated. 1 image could not be checked by Diun on loft");
+    card("loft").getByRole(AriaRole.IMG).focus();
+    press("ArrowLeft");
+    assertThat(card("loft").locator(".run"))
+        .hasText(
+            Pattern.compile(
+                ".* [AP]M: 41 checked in 1 second, 2 new, 1 updated, 1 image could not be checked"));
+    press("ArrowRight");
+    assertThat(card("loft").getByRole(AriaRole.IMG)).isFocused();
     assertThat(card("loft").getByRole(AriaRole.IMG))
         .hasAttribute("aria-label", Pattern.compile("1 run since .*, 1 with errors"));
     open();
     assertThat(alarms()).hasText("1 image could not be checked by Diun on loft. Look into it");
     link("Look into it").click();
+    lookInto("loft");
     button("Stop watching Diun on loft").click();
     dialogButton("Stop watching").click();
     assertThat(toast()).hasText("Diun on loft is no longer watched");
@@ -241,6 +258,47 @@ class HostsPageIT extends PageTest {
   }
 
   @Test
+  void hostsAreRowsThatAreSearchedByName() {
+    answer(
+        "api/v1/hosts",
+        SampleViews.hosts(
+            host("edge", null, 4, 9, 118, null),
+            host("k3s", null, 50, 14, 203, null),
+            host("nas", "Basement", 2, 31, 412, null)));
+    page.setViewportSize(1280, 800);
+    open("?view=hosts");
+    assertThat(page.locator(".host-card h2")).hasText(new String[] {"k3s", "Basement", "edge"});
+    assertThat(page.locator(".host-card").last().boundingBox().height).isLessThan(90);
+    open("?view=hosts&q=base");
+    assertThat(page.locator(".host-card h2")).hasText("Basement");
+  }
+
+  @Test
+  void aTestNotificationIsShown() {
+    backend.receive(POSTGRES);
+    open();
+    awaitTrue("document.querySelector('.status').textContent === 'Live'");
+    backend.receiveTestFrom("nas");
+    assertThat(toast()).hasText("Test received from nas");
+    press("g", "h");
+    assertThat(card("nas")).containsText("Last test just now");
+  }
+
+  @Test
+  void aHostIsAdded() {
+    backend.receive(POSTGRES);
+    open("?view=hosts");
+    button("Add a host").click();
+    assertThat(dialog()).containsText("Waiting for the first notification…");
+    dialog().getByLabel("Where can Diun reach this server?").fill("http://nas.lan:8080/webhook");
+    button("Compose").click();
+    assertThat(dialog().getByRole(AriaRole.REGION).first())
+        .containsText("- \"DIUN_NOTIF_WEBHOOK_ENDPOINT=http://nas.lan:8080/webhook\"");
+    backend.receiveTestFrom("porch");
+    assertThat(dialog().getByRole(AriaRole.STATUS)).containsText("porch just now");
+  }
+
+  @Test
   void theTextsAreTranslatedToGerman() {
     newWindow(new Browser.NewContextOptions().setLocale("de-DE"));
     backend.receiveOn("dachboden", POSTGRES);
@@ -251,6 +309,7 @@ class HostsPageIT extends PageTest {
         .containsText(
             "Ein Skript fragt nach „dachbodn“, aber dieser Host hat sich nie gemeldet. Ist „dachboden“ gemeint?");
     assertThat(button("Ausblenden: dachbodn")).isVisible();
+    card("dachboden").locator("summary").click();
     button("dachboden entfernen").click();
     assertThat(dialog())
         .containsText(

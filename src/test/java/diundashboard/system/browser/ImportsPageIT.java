@@ -37,6 +37,7 @@ class ImportsPageIT extends PageTest {
     backend.receiveOn("rack", REDIS);
     backend.acknowledge(REDIS);
     open("?view=hosts");
+    lookInto("rack");
     button("Import from Diun on rack").click();
     assertThat(dialog().getByLabel("Host of this Diun")).hasValue("rack");
     choose("nginx");

@@ -35,6 +35,8 @@ class LooksIT extends PageTest {
       heading("").first().waitFor();
       fitsAPhone();
     }
+    button("Add a host").click();
+    assertThat(dialog().evaluate("each => each.scrollWidth - each.clientWidth")).isEqualTo(0);
   }
 
   @Test

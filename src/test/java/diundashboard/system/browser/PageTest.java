@@ -223,6 +223,11 @@ abstract class PageTest {
     return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
   }
 
+  /** Unfolds a host. */
+  void lookInto(String host) {
+    page.getByLabel("Look into it: " + host, new Page.GetByLabelOptions().setExact(true)).click();
+  }
+
   /** Moves the pointer out of the list: rows do not move under it. */
   void movePointerAway() {
     page.mouse().move(1, 1);

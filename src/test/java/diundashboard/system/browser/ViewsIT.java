@@ -60,6 +60,7 @@ class ViewsIT extends PageTest {
   void aHostIsRenamed() {
     backend.receive(POSTGRES);
     open("?view=hosts");
+    lookInto("nas");
     button("Rename nas").click();
     page.getByLabel("Display name (empty: use the hostname)").fill("Basement");
     button("Save").click();
@@ -75,10 +76,12 @@ class ViewsIT extends PageTest {
     backend.receiveOn("d2219b854598", POSTGRES);
     backend.receive(REDIS);
     open("?view=hosts");
+    lookInto("d2219b854598");
     button("Merge d2219b854598").click();
     page.getByLabel("Merge into").selectOption("nas");
     button("Merge").click();
     assertThat(host("nas")).containsText("Merged hosts: d2219b854598");
+    lookInto("nas");
     button("Unmerge d2219b854598").click();
     assertThat(heading("d2219b854598")).isVisible();
     assertThat(host("nas")).not().containsText("Merged hosts");
@@ -89,6 +92,10 @@ class ViewsIT extends PageTest {
     Samples.fill(this);
     open("?view=insights");
     assertThat(main()).containsText("Median days until done2.4");
+    assertThat(button("90 days")).hasAttribute("aria-pressed", "true");
+    var request = page.waitForRequest("**/insights?*days=365", () -> button("365 days").click());
+    assertThat(request.method()).isEqualTo("GET");
+    assertThat(page.locator("th:empty")).hasCount(0);
     page.getByText("Show table: New updates per week").click();
     var table =
         page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("New updates per week"));
@@ -216,6 +223,20 @@ class ViewsIT extends PageTest {
     assertThat(heading("Alles erledigt")).isVisible();
     press("?");
     assertThat(heading("Hilfe")).isVisible();
+  }
+
+  @Test
+  void theLanguageIsChosenAndRemembered() {
+    backend.receive(POSTGRES);
+    open();
+    button("Menu").click();
+    page.getByLabel("Deutsch").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "de");
+    open();
+    hasGroups("Ohne Tag");
+    button("Menü").click();
+    page.getByLabel("Wie der Browser").click();
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
   }
 
   private Locator serviceIcon(String name) {

@@ -52,6 +52,23 @@ class WelcomeIT extends PageTest {
             "Replace <webhook secret> with a secret from DIUN_WEBHOOK_SECRET of the server.");
   }
 
+  @Test
+  void theAddressIsThatOfTheServerUntilAnotherIsTyped() {
+    answer(
+        "api/v1/settings",
+        """
+        [{"key":"diun.url","variable":"DIUN_URL","value":"https://nas.lan/diun","secret":false,"set":true}]
+        """);
+    open();
+    assertThat(page.getByLabel("diun.yml")).containsText("endpoint: https://nas.lan/diun/webhook");
+    page.getByLabel("Where can Diun reach this server?").fill("http://localhost:8080/webhook");
+    assertThat(main()).containsText("If Diun runs in a container, replace localhost");
+    button("Environment variables").click();
+    assertThat(page.getByRole(AriaRole.REGION).getByText("DIUN_NOTIF_WEBHOOK_ENDPOINT"))
+        .hasText(
+            "DIUN_NOTIF_WEBHOOK_ENDPOINT=http://localhost:8080/webhook DIUN_NOTIF_WEBHOOK_METHOD=POST");
+  }
+
   /** Only admins may read the settings. */
   @Test
   void theSnippetForOtherUsersSaysThatTheServerMayNeedASecret() {
