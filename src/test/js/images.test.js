@@ -1,5 +1,5 @@
 import { hostNamesOf, withChanged } from '../app/images/item.js';
-import { nameOrCount, parseReference, pullCommand, safeLink, shortDigest } from '../app/images/reference.js';
+import { nameOrCount, parseReference, safeLink, shortDigest } from '../app/images/reference.js';
 import { equal, test } from './harness.js';
 import { update } from './samples.js';
 
@@ -26,8 +26,6 @@ test('a short digest has twelve digits', () => equal([DIGEST, '', null].map(shor
 
 test('several images are shown as their number', () => equal(
   [['docker.io/library/nginx:latest'], ['a', 'b']].map(nameOrCount), ['nginx', '2 updates']));
-
-test('the pull command contains the full reference', () => equal(pullCommand(`alpine@${DIGEST}`), `docker pull alpine@${DIGEST}`));
 
 test('only web addresses become links', () => equal(
   ['https://hub.docker.com/_/nginx', 'http://x', 'javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', '//evil', 'nginx', '', null]

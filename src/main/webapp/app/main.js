@@ -156,7 +156,7 @@ const updateShortcuts = {
   t: rows => ifEditor(() => actions.chooseTag(rows)),
   m: rows => ifEditor(() => actions.toggleMuted(rows)),
   '#': rows => ifEditor(() => actions.forget(rows)),
-  c: actions.copyPullCommands,
+  c: actions.copyCommands,
 };
 
 /** Shortcuts for one update: see `targetRow`. */

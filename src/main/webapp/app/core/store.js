@@ -46,7 +46,7 @@
  * @property {string} [anchor] id of the row where a range selection starts
  * @property {string} [cursor] id of the row that shortcuts act on
  * @property {string} [menuRow] id of the row whose menu was opened last
- * @property {{image: string, id?: string}} [open] the image whose details are shown, and its row if they were opened from one
+ * @property {{image: string, id?: string, filter?: string}} [open] the image whose details are shown, its row if they were opened from one, and the filter of its places
  * @property {Set<string>} unfolded the rows that show their older tags
  * @property {object} [details] history and last notification of that image, or `{ error }`
  * @property {Object<string, {text: string, isSaved?: boolean, error?: string, isRejected?: boolean}>} notes the notes that were typed, by image;

@@ -5,8 +5,8 @@ import { isCommon, placeList } from './places.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { commandsOf } from '../images/commands.js';
 import { placeKeys } from '../images/item.js';
-import { pullCommand } from '../images/reference.js';
 import { imageLink, releaseNotesOf, webLink } from '../images/web-link.js';
 import { openAt, viewOf } from '../inbox/derived.js';
 import { isLoaded, openRow } from '../inbox/open-row.js';
@@ -37,6 +37,7 @@ export function detailsActions({ store, toasts }) {
   return {
     toggleDetails,
     closeDetails,
+    filterPlaces: filter => store.change(({ open }) => ({ open: { ...open, filter } })),
 
     /** Opens the release notes of a row in a tab. */
     openReleaseNotes({ item }) {
@@ -79,12 +80,12 @@ function contents(row, view, actions) {
     ${item.older_tags?.length > 0 ? html`<details><summary>${t.olderTags(item.older_tags.length)}</summary>${olderTags(item, now)}</details>` : nothing}
     ${isLoaded(view) && !isPending(row) ? lastChange(loaded, now) : nothing}
     ${answers(row, actions)}
-    <h3>${t.runsOn}</h3>
+    <h3>${t.runsOn(item.occurrences.length)}</h3>
     ${placeList(row, view, actions)}
+    ${commandList(row, actions)}
     ${noteField(item, view, actions)}
     <dl>
       ${copyableTerm(t.reference, item.image, actions)}
-      ${copyableTerm(t.pull, pullCommand(item.image), actions)}
       ${term(t.digest, html`<code>${item.digest}</code>`, item.digest)}
       ${term(t.digestBefore, html`<code>${item.previous_digest}</code>`, item.previous_digest)}
       ${term(t.created, formatDateTime(item.built ?? 0), item.built && isCommon('created', item))}
@@ -129,10 +130,20 @@ function linksOf({ links = [], hub_link: hub }) {
   return all.length > 0 ? html`<p class="links">${all}</p>` : nothing;
 }
 
-const copyableTerm = (name, text, actions) => html`
-  <div><dt>${name}</dt><dd><code>${text}</code>
-    <button class="plain" aria-label=${t.copyWhat(name)} title=${t.copyWhat(name)}
-            @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button></dd></div>`;
+const copyableTerm = (name, text, actions) => html`<div><dt>${name}</dt><dd>${copyable(text, name, actions)}</dd></div>`;
+
+const copyable = (text, name, actions) => html`
+  <code>${text}</code>
+  <button class="plain" aria-label=${t.copyWhat(name)} title=${t.copyWhat(name)}
+          @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button>`;
+
+/** The commands for the places of the row. */
+function commandList({ item, places }, actions) {
+  const commands = commandsOf(item.image, places);
+  return commands.length > 0 ? html`
+    <h3>${t.commands}</h3>
+    <ul class="commands" translate="no">${commands.map(each => html`<li>${copyable(each, each, actions)}</li>`)}</ul>` : nothing;
+}
 
 /** The history and the last notification, which are requested when the details open. */
 const history = ({ history: entries, notification }, now) => html`

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { doneText, placeKeys, placeOf, shownState, untilText } from '../images/item.js';
+import { doneText, hostNameOf, placeKeys, placeOf, shownState, untilText } from '../images/item.js';
 import { webLink } from '../images/web-link.js';
 import { describe, rowOfPlace } from '../inbox/scope.js';
 
@@ -13,6 +13,9 @@ const ACTIONS_IN = {
   acknowledged: ['end', 'mute', 'forget'],
   muted: ['end', 'forget'],
 };
+
+/** The image offers these as well, so its only occurrence does not. */
+const OF_IMAGE = ['mute', 'forget'];
 
 /** Label, name and effect of an action on a row of one occurrence, which is in a state. */
 const BUTTONS = {
@@ -33,19 +36,38 @@ const STATE_TEXTS = {
 /** True if all occurrences have the same value of a member. */
 export const isCommon = (member, { occurrences }) => new Set(occurrences.map(each => each[member])).size <= 1;
 
-/** The occurrences of an image, each with its state and the actions that fit. */
-export const placeList = (row, view, actions) => html`
-  <ul class="occurrences">${repeat(row.item.occurrences, each => placeKeys(row.item.image, [each])[0], each => place(each, row, view, actions))}</ul>`;
+/** More occurrences than this are grouped by host. */
+const MOST = 8;
+
+/** The occurrences of an image, each with its state and the actions that fit. Many are grouped by host, with a filter. */
+export function placeList(row, view, actions) {
+  const { occurrences } = row.item;
+  if (occurrences.length <= MOST) return placesOf(occurrences, row, view, actions);
+  const { filter = '' } = view.open;
+  const found = occurrences.filter(each => placeOf(each).toLowerCase().includes(filter.toLowerCase()));
+  return html`
+    <input aria-label=${t.filterPlaces} placeholder=${t.filterPlaces} .value=${filter} @input=${({ target }) => actions.filterPlaces(target.value)}>
+    <div role="status">${found.length === 0 ? t.noPlace : nothing}</div>
+    ${repeat(Map.groupBy(found, ({ host }) => host), ([host]) => host, ([, places]) => html`
+      <details class="host-places" ?open=${filter !== ''}>
+        <summary>${hostNameOf(places[0])} <span>${places.filter(({ state }) => state === 'pending').length || ''}</span></summary>
+        ${placesOf(places, row, view, actions)}
+      </details>`)}`;
+}
+
+const placesOf = (occurrences, row, view, actions) => html`
+  <ul class="occurrences">${repeat(occurrences, each => placeKeys(row.item.image, [each])[0], each => place(each, row, view, actions))}</ul>`;
 
 function place(occurrence, row, { now, reverted }, actions) {
   const { state, metadata } = occurrence;
   const where = placeOf(occurrence);
-  const isReverted = placeKeys(row.item.image, [occurrence]).some(key => reverted.has(key));
+  const isOnly = row.item.occurrences.length === 1;
+  const [key] = placeKeys(row.item.image, [occurrence]);
   return html`
-    <li class="place">
-      <p><b>${where}</b> <span>${STATE_TEXTS[state](occurrence, now)}</span>${isReverted ? html` <span class="mark">${t.notChanged}</span>` : nothing}
+    <li class="place" data-key=${key}>
+      <p><b>${where}</b> <span>${STATE_TEXTS[state](occurrence, now)}</span>${reverted.has(key) ? html` <span class="mark">${t.notChanged}</span>` : nothing}
         ${variant(occurrence, row.item)}</p>
-      <div class="answers">${repeat(ACTIONS_IN[state], each => each, each => button(each, shownState(occurrence), rowOfPlace(row, occurrence), actions))}</div>
+      <div class="answers">${repeat(ACTIONS_IN[state].filter(each => !isOnly || !OF_IMAGE.includes(each)), each => each, each => button(each, shownState(occurrence), rowOfPlace(row, occurrence), actions))}</div>
       ${Object.keys(metadata ?? {}).length > 0 ? html`
         <details><summary>${t.metadataOf(where)}</summary>
           <dl>${Object.entries(metadata).map(([key, value]) => html`<div><dt>${key}</dt><dd>${webLink(value, value) ?? value}</dd></div>`)}</dl></details>` : nothing}

@@ -19,8 +19,6 @@ export const nameOrCount = images => images.length === 1 ? parseReference(images
 /** The first twelve digits of a digest, as Docker prints them. */
 export const shortDigest = digest => digest?.slice(digest.indexOf(':') + 1).slice(0, 12) ?? '';
 
-export const pullCommand = image => `docker pull ${image}`;
-
 /** Returns the link if it is a web address. The publisher of an image chooses it, so it is untrusted. */
 export function safeLink(link) {
   const url = URL.parse(link);

@@ -6,12 +6,13 @@ import { rowsOf } from './groups.js';
 import { loadNextPage, queryKey } from './list.js';
 import { openRow } from './open-row.js';
 import { makeChange, submitAction } from './optimistic.js';
-import { describe, filterOf, listOf, occurrencesOf, requestsFor } from './scope.js';
+import { describe, filterOf, listOf, occurrencesOf, requestsFor, rowOfPlace } from './scope.js';
 import { describeAll, itemsOf, partsOf } from './selection.js';
 import { endedState, isAudible, isPending, stateOf, valuesAfter } from './states.js';
 import { t } from '../i18n/index.js';
+import { commandsOf } from '../images/commands.js';
 import { imagesOf, placeKeys, placeOf, untilText, withChanged } from '../images/item.js';
-import { nameOrCount, pullCommand } from '../images/reference.js';
+import { nameOrCount } from '../images/reference.js';
 import { copyText } from '../ui/clipboard.js';
 
 const NO_SELECTION = { selected: new Set(), isMatching: false, whole: new Set() };
@@ -29,9 +30,13 @@ export function inboxActions(context, { openDialog, setPreference, closeDetails 
     /** Snoozes pending rows, or ends the snooze of rows that are all snoozed, or the hold of those that are all held back. */
     toggleSnoozed: rows => ['snoozed', 'held'].includes(stateOf(rows)) ? changing.reopen(rows) : chooseSnooze(rows.filter(isPending)),
 
-    async copyPullCommands(rows) {
+    /** Copies the commands for the places of rows; of images that are not loaded, for those that are pending. */
+    async copyCommands(rows) {
       try {
-        await copyText(context.toasts, (await itemsOf(context.store.state, rows)).map(({ image }) => pullCommand(image)).join('\n'));
+        const places = Map.groupBy(rows, ({ item }) => item.image);
+        const items = await itemsOf(context.store.state, rows);
+        const commands = items.flatMap(({ image, waiting }) => commandsOf(image, places.get(image)?.flatMap(row => row.places) ?? waiting));
+        await copyText(context.toasts, [...new Set(commands)].join('\n'));
       } catch ({ message }) {
         context.toasts.error(message);
       }
@@ -147,10 +152,16 @@ function selectionActions({ store }) {
 /** True if the details have the focus, or hide the list. */
 const isInDetails = ({ open }) => open && (document.activeElement.closest('.panel') || !document.querySelector('.inbox')?.checkVisibility());
 
-/** The row of the details if they have the focus or hide the list, otherwise the row under the cursor. */
+/** The place with the focus in the details, or their row if they have the focus or hide the list, otherwise the row under the cursor. */
 function targetRow(view) {
-  if (isInDetails(view)) return openRow(view);
+  if (isInDetails(view)) return placeWithFocus(openRow(view));
   return showsRows(view) ? view.shown.find(({ id, gone }) => id === view.cursor && !gone) : undefined;
+}
+
+function placeWithFocus(row) {
+  const key = document.activeElement.closest('.place')?.dataset.key;
+  const place = key && row?.item.occurrences.find(each => placeKeys(row.item.image, [each])[0] === key);
+  return place ? rowOfPlace(row, place) : row;
 }
 
 function changeActions(context) {

@@ -30,7 +30,7 @@ function entries(row, actions) {
     ${entry('tag', t.tag, 't', () => actions.chooseTag([row]), 'editor')}
     ${isAudible(row) ? entry('mute', t.mute, 'm', () => actions.mute([row]), 'editor') : nothing}
     ${entry('cross', t.forget, '#', () => actions.forget([row]), 'editor')}
-    ${entry('copy', t.copyPulls, 'c', () => actions.copyPullCommands([row]))}
+    ${entry('copy', t.copyCommands, 'c', () => actions.copyCommands([row]))}
     ${entry('search', t.findAllTags, '', () => actions.search(searchTerm('image', `${item.path}${item.name}*`)))}
     ${hub ? html`<a href=${hub} target="_blank" rel="noopener noreferrer">${icon('server')} ${t.hub(URL.parse(hub).host)}</a>` : nothing}`;
 }

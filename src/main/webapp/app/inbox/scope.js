@@ -22,8 +22,8 @@ function selectionOf(kind, { host, workload, term }, query) {
 }
 
 /** A row that stands for one occurrence of another row: an action on it is for this place only. */
-export const rowOfPlace = ({ id, item, key }, place) => ({
-  id, item, key, places: [place], others: [], scope: { host: place.host, workload: place.workload ?? '' }, where: { inStack: false, names: [placeOf(place)] },
+export const rowOfPlace = ({ id, item, key, isDetached }, place) => ({
+  id, item, key, isDetached, places: [place], others: [], scope: { host: place.host, workload: place.workload ?? '' }, where: { inStack: false, names: [placeOf(place)] },
 });
 
 /** True for a row that stands for one occurrence of another row. */

@@ -28,7 +28,7 @@ export function selectionBar(view, actions) {
       <button data-needs="editor" title="${t.tag} (t)" @click=${() => actions.chooseTag(selection)}>${t.tag}</button>
       ${audible.length > 0 ? html`<button data-needs="editor" title="${t.muteHint} (m)" @click=${() => actions.mute(audible)}>${t.mute}</button>` : nothing}
       <button data-needs="editor" title="${t.forgetHint} (#)" @click=${() => actions.forget(selection)}>${t.forget}</button>
-      <button @click=${() => actions.copyPullCommands(selection)}>${t.copyPulls}</button>
+      <button @click=${() => actions.copyCommands(selection)}>${t.copyCommands}</button>
       ${!isMatching && all > count ? html`<button @click=${actions.selectMatching}>${t.selectMatching(all)}</button>` : nothing}
       <button title="${t.clear} (Esc)" @click=${actions.clearSelection}>${t.clear}</button>
     </aside>`;

@@ -69,11 +69,13 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Previous update, Next update, Close details, Copy Reference, Copy Pull command");
+            "Previous update, Next update, Close details, Copy docker pull "
+                + NGINX
+                + ", Copy Reference");
     assertThat(page.locator(".panel dl").first()).containsText("NoteAsk Ada");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
-    assertThat(offeredIn(".selection")).isEqualTo("Copy pull commands, Clear");
+    assertThat(offeredIn(".selection")).isEqualTo("Copy commands, Clear");
     assertThat(violations()).isEmpty();
   }
 
@@ -90,11 +92,13 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Mute nginx on nas, Forget nginx on nas, Note, Copy Reference, Copy Pull command");
+            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Copy docker pull "
+                + NGINX
+                + ", Note, Copy Reference");
     page.getByLabel("Select nginx").click();
     page.locator(".selection").waitFor();
     assertThat(offeredIn(".selection"))
-        .isEqualTo("Mark as done, Snooze, Tag, Mute, Forget, Copy pull commands, Clear");
+        .isEqualTo("Mark as done, Snooze, Tag, Mute, Forget, Copy commands, Clear");
   }
 
   @Test

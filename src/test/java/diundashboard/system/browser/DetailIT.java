@@ -58,7 +58,7 @@ class DetailIT extends PageTest {
     backend.receive(POSTGRES);
     open();
     opener("postgres").click();
-    button("Copy Pull command").click();
+    button("Copy docker pull " + POSTGRES).click();
     assertThat(toast()).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()"))
         .isEqualTo("docker pull " + POSTGRES);

@@ -127,14 +127,34 @@ class PlaceActionsIT extends PageTest {
   }
 
   @Test
+  void manyPlacesAreGroupedByHostAndDoneByKeyOneByOne() {
+    receiveOn("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "b1");
+    openDetails();
+    assertThat(heading("Runs in 9 places")).isVisible();
+    assertThat(page.locator(".host-places")).hasCount(9);
+    assertThat(page.locator(".place:visible")).hasCount(0);
+    page.getByLabel("Filter by host or workload").fill("B1");
+    assertThat(summaries()).hasText(new String[] {"b1 · proxy pending, reported just now"});
+    button("Snooze nginx on b1 · proxy").focus();
+    awaitChanges(1, () -> press("e"));
+    assertThat(toast()).hasText("nginx on b1 · proxy marked as done");
+    assertThat(summaries()).hasText(new String[] {"b1 · proxy done just now"});
+    assertThat(button("Reopen nginx on b1 · proxy")).isFocused();
+    page.getByLabel("Filter by host or workload").fill("c");
+    assertThat(page.locator(".panel")).containsText("No host or workload contains this.");
+  }
+
+  @Test
   void theOnlyPlaceIsForgotten() {
     expectFailedRequests(); // the details of a forgotten image
     receiveOn("nas");
     backend.receive(REDIS);
     openDetails();
-    awaitChanges(1, () -> button("Forget nginx on nas · proxy").click());
+    offers("nas", "Mark as done", "Snooze");
+    awaitChanges(1, () -> button("Forget nginx").click());
     shows(REDIS);
-    assertThat(opener("redis")).isFocused();
+    assertThat(page.locator("#details-title")).hasText("redis");
+    awaitTrue(HAS_FOCUS);
     assertThat(states(nginx)).isEqualTo("unknown");
   }
 

@@ -45,10 +45,10 @@ class SelectionIT extends PageTest {
   }
 
   @Test
-  void pullCommandsAreCopied() {
+  void commandsAreCopied() {
     page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
     press("j", "x", "j", "x");
-    button("Copy pull commands").click();
+    button("Copy commands").click();
     assertThat(toast()).hasText("Copied");
     assertThat(page.evaluate("navigator.clipboard.readText()"))
         .isEqualTo("docker pull " + SONARR + "\ndocker pull " + REDIS);

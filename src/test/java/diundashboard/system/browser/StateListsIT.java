@@ -132,7 +132,7 @@ class StateListsIT extends PageTest {
     shows(REDIS, POSTGRES);
     press("j", "x");
     assertThat(bar().getByRole(AriaRole.BUTTON))
-        .hasText((offered + ",Copy pull commands,Select all 2,Clear").split(","));
+        .hasText((offered + ",Copy commands,Select all 2,Clear").split(","));
     button("Select all 2").click();
     awaitChanges(1, () -> bar().getByText(button, exactly()).click());
     assertThat(toast()).hasText(toast);
@@ -158,7 +158,7 @@ class StateListsIT extends PageTest {
               "Tag",
               "Mute",
               "Forget",
-              "Copy pull commands",
+              "Copy commands",
               "Clear"
             });
     awaitChanges(1, () -> bar().getByText("End snooze", exactly()).click());
