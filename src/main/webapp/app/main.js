@@ -8,7 +8,6 @@ import { noteActions, readNotes } from './details/notes.js';
 import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
 import { language, t } from './i18n/index.js';
-import { imageUrl } from './images/reference.js';
 import { inboxActions } from './inbox/actions.js';
 import { alarmActions, alarms } from './inbox/alarms.js';
 import { showsRows, viewOf } from './inbox/derived.js';
@@ -163,7 +162,7 @@ const updateShortcuts = {
 const singleShortcuts = {
   n: row => ifEditor(() => actions.editNote(row)),
   r: actions.openReleaseNotes,
-  o: ({ item }) => open(imageUrl(item.image), '_blank', 'noopener'),
+  o: actions.openInTab,
 };
 
 const bind = (shortcuts, run) => Object.fromEntries(Object.entries(shortcuts).map(([key, action]) => [key, () => run(action)]));

@@ -20,7 +20,7 @@ export const views = {
 export const dialogs = { ...hostDialogs, ...importDialogs, ...managerDialogs, ...settingsDialogs, ...tokenDialogs };
 
 export const actionsOf = (context, base) => ({
-  ...doneActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(base), ...rejectionActions(context),
+  ...doneActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base), ...rejectionActions(context),
   ...settingsActions(base), ...tokenActions(base),
 });
 

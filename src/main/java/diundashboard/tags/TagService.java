@@ -49,11 +49,12 @@ public class TagService {
   /**
    * Creates a tag after all others. Rules require the role admin.
    *
-   * @throws TagNameTakenException if a tag has the name
+   * @throws TagNameTakenException if a tag has the name, in upper or lower case
    */
   public TagDetails create(TagPatch creation) {
     if (!creation.rules().isEmpty()) caller.require(Role.ADMIN);
     tags.lock();
+    requireFree(creation.name(), tags.list());
     var tag = tags.create(creation).orElseThrow(() -> new TagNameTakenException(creation.name()));
     rules.replace(tag.id(), creation.rules());
     var details = detailsOf(tag.id());
@@ -65,11 +66,15 @@ public class TagService {
    * Changes a tag. Rules require the role admin.
    *
    * @throws NoSuchTagException if there is no such tag
-   * @throws TagNameTakenException if another tag has the name
+   * @throws TagNameTakenException if another tag has the new name, in upper or lower case
    */
   public TagDetails change(int id, TagPatch change) {
     if (change.rules() != null) caller.require(Role.ADMIN);
     tags.lock();
+    var all = tags.list();
+    if (all.stream().noneMatch(tag -> tag.id() == id && tag.name().equals(change.name()))) {
+      requireFree(change.name(), all.stream().filter(tag -> tag.id() != id).toList());
+    }
     var tag = tags.change(id, change).orElseThrow(NoSuchTagException::new);
     if (change.rules() != null) rules.replace(id, change.rules());
     var details = detailsOf(id);
@@ -109,6 +114,12 @@ public class TagService {
     tags.lock();
     var tag = tags.delete(id).orElseThrow(NoSuchTagException::new);
     append(ActivityKind.TAG_DELETED, tag.name());
+  }
+
+  private static void requireFree(String name, List<Tag> others) {
+    if (others.stream().anyMatch(tag -> tag.name().equalsIgnoreCase(name))) {
+      throw new TagNameTakenException(name);
+    }
   }
 
   private TagDetails detailsOf(int id) {

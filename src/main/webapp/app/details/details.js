@@ -7,6 +7,7 @@ import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { commandsOf } from '../images/commands.js';
 import { placeKeys } from '../images/item.js';
+import { imageUrl } from '../images/reference.js';
 import { imageLink, releaseNotesOf, webLink } from '../images/web-link.js';
 import { openAt, viewOf } from '../inbox/derived.js';
 import { isLoaded, openRow } from '../inbox/open-row.js';
@@ -38,6 +39,8 @@ export function detailsActions({ store, toasts }) {
     toggleDetails,
     closeDetails,
     filterPlaces: filter => store.change(({ open }) => ({ open: { ...open, filter } })),
+
+    openInTab: ({ item }) => open(imageUrl(item.image), '_blank', 'noopener'),
 
     /** Opens the release notes of a row in a tab. */
     openReleaseNotes({ item }) {

@@ -25,7 +25,13 @@ export function row(row, look, actions) {
     event.preventDefault();
     if (!isTouch(event) || !actions.extendSelection(id)) actions.toggleDetails(row);
   };
-  return html`<li class="update ${state}" data-id=${id} @click=${event => isOnText(event) && open(event)}>
+  const onClick = event => {
+    if (!isOnText(event)) return;
+    if (event.shiftKey) actions.selectTo(id);
+    else if (event.ctrlKey || event.metaKey || event.button === MIDDLE) actions.openInTab(row);
+    else open(event);
+  };
+  return html`<li class="update ${state}" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
       <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
          translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${item.name}</a>
       <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
@@ -46,9 +52,14 @@ export function row(row, look, actions) {
     </li>`;
 }
 
+const MIDDLE = 1;
+
+/** With Shift, a click selects rows, not text. */
+const keepText = event => event.shiftKey && event.preventDefault();
+
 const isTouch = ({ pointerType }) => pointerType === 'touch';
 
-const isOnText = ({ target }) => !target.closest('a, button, input, .older-tags') && getSelection().isCollapsed;
+const isOnText = ({ target, button }) => [0, MIDDLE].includes(button) && !target.closest('a, button, input, .older-tags') && getSelection().isCollapsed;
 
 /** "postgres, major, 16.10 to 18.0, on nas and vps, 20h ago": what a row says, in words. */
 function sentence({ item }, { isSelected, hosts, mark, now }) {

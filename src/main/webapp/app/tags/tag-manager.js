@@ -1,20 +1,50 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { newTagForm } from './tag-picker.js';
-import { send } from '../core/api.js';
+import { images, send, tags } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { t } from '../i18n/index.js';
 import { formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
+import { searchTerm } from '../ui/search-term.js';
 import { tagDot } from '../ui/tag-dot.js';
+
+/** The maximum of the API. */
+const PAGE_SIZE = 500;
 
 const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'];
 const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
 
-export const managerActions = ({ openDialog }) => ({
+export const managerActions = ({ store, toasts }, { openDialog, run, submitDialog }) => ({
   manageTags: () => openDialog('tags'),
-  editTag: tag => openDialog('editTag', { tag }),
+  editTag: tag => openDialog('editTag', { tag, rules: withIds(tag.rules ?? []) }),
+
+  /** Deletes a tag. Undo creates it again, at its place and with its images. */
+  deleteTag: tag => submitDialog(async () => {
+    const order = store.state.tags.map(({ id }) => id);
+    const images = await imagesOf(tag);
+    await send('DELETE', `tags/${tag.id}`);
+    toasts.success(t.toast.deleted(tag.name), () => run(() => restore(tag, images, order), t.toast.undone));
+  }),
 });
+
+/** The references of all images with a tag, in any state. */
+async function imagesOf({ name }) {
+  const found = [];
+  let cursor;
+  do {
+    const page = await images.list({ state: 'all', q: searchTerm('tag', name), limit: PAGE_SIZE, cursor });
+    found.push(...page.items.map(({ image }) => image.reference));
+    cursor = page.next_cursor;
+  } while (cursor);
+  return found;
+}
+
+async function restore({ id: before, name, colour, hold, rules }, references, order) {
+  const { id } = await tags.create({ name, colour, hold, rules });
+  if (references.length > 0) await tags.assign(references, id);
+  await send('PUT', 'tags/order', { ids: order.map(each => each === before ? id : each) });
+}
 
 /** All tags in their order. */
 function tagList(view, actions) {
@@ -27,33 +57,36 @@ function tagList(view, actions) {
     title: t.tags,
     content: html`
       ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
-      <ul class="tag-list">${view.tags.map((tag, at) => html`
+      <ul class="tag-list">${repeat(view.tags, ({ id }) => id, (tag, at) => html`
         <li>
           <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>
             ${tagDot(tag)}<span>${tag.name}</span> <small>${tag.counts?.pending ?? 0}</small>${icon('edit')}</button>
-          <button class="plain up" aria-label=${t.moveUp(tag.name)} ?disabled=${at === 0} @click=${() => move(at, -1)}>${icon('chevron')}</button>
-          <button class="plain" aria-label=${t.moveDown(tag.name)} ?disabled=${at === ids.length - 1} @click=${() => move(at, 1)}>${icon('chevron')}</button>
+          <button class="plain up" aria-label=${t.moveUp(tag.name)} aria-disabled=${at === 0} @click=${() => at > 0 && move(at, -1)}>${icon('chevron')}</button>
+          <button class="plain" aria-label=${t.moveDown(tag.name)} aria-disabled=${at === ids.length - 1} @click=${() => at < ids.length - 1 && move(at, 1)}>${icon('chevron')}</button>
         </li>`)}
       </ul>
       ${newTagForm(view, false, actions)}`,
   };
 }
 
-/** Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. */
+/**
+ * Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. Before the
+ * tag is deleted the same form asks, so that Cancel returns to what was typed.
+ */
 function tagForm(view, actions) {
   const { dialog } = view;
-  const { tag } = dialog;
-  const rules = dialog.rules ?? withIds(tag.rules ?? []);
+  const { tag, rules } = dialog;
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
   const remove = (event, id) => {
     focusAfterRemoval(event.currentTarget.closest('.rule'));
     draw(rules.filter(rule => rule.id !== id));
   };
+  const isDeleting = dialog.kind === 'deleteTag';
   return {
-    title: t.editTag(tag.name),
+    title: isDeleting ? t.deleteTagAsk(tag.name) : t.editTag(tag.name),
     content: html`
       <form class="fields" @submit=${event => save(event, view, actions)}>
-        <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" autofocus .defaultValue=${tag.name} aria-describedby="form-error"></label>
+        <label>${t.name}<input name="name" required maxlength="200" autocomplete="off" ?autofocus=${!isDeleting} .defaultValue=${tag.name} aria-describedby="form-error"></label>
         <fieldset class="colours">
           <legend>${t.colour}</legend>
           ${COLOURS.map(colour => html`
@@ -71,11 +104,17 @@ function tagForm(view, actions) {
           <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
         </fieldset>
         ${formError(dialog)}
-        <div class="answers">
-          <button type="button" class="danger" data-needs="admin" @click=${() => actions.openDialog('deleteTag', { tag })}>${t.delete}</button>
-          ${dialog.matches === undefined ? nothing : applyRulesButton(tag, dialog.matches, actions)}
-          <button class="primary">${t.save}</button>
-        </div>
+        ${isDeleting ? html`
+          <p>${t.deletion(tag.counts ?? {})}</p>
+          <div class="answers">
+            <button type="button" autofocus @click=${() => actions.openDialog('editTag', dialog)}>${t.cancel}</button>
+            <button type="button" class="danger" @click=${() => actions.deleteTag(tag)}>${t.delete}</button>
+          </div>` : html`
+          <div class="answers">
+            <button type="button" class="danger" data-needs="admin" @click=${() => actions.openDialog('deleteTag', dialog)}>${t.delete}</button>
+            ${dialog.matches === undefined ? nothing : applyRulesButton(tag, dialog.matches, actions)}
+            <button class="primary">${t.save}</button>
+          </div>`}
       </form>`,
   };
 }
@@ -120,16 +159,4 @@ function save(event, view, actions) {
   }, t.toast.saved(name));
 }
 
-function deleteTagDialog({ dialog: { tag } }, actions) {
-  return {
-    title: t.deleteTagAsk(tag.name),
-    content: html`
-      <p>${t.deletion(tag.counts?.pending ?? 0)}</p>
-      <div class="answers">
-        <button autofocus @click=${actions.closeDialog}>${t.cancel}</button>
-        <button class="danger" @click=${() => actions.submitDialog(() => send('DELETE', `tags/${tag.id}`), t.toast.deleted(tag.name))}>${t.delete}</button>
-      </div>`,
-  };
-}
-
-export const dialogs = { tags: tagList, editTag: tagForm, deleteTag: deleteTagDialog };
+export const dialogs = { tags: tagList, editTag: tagForm, deleteTag: tagForm };

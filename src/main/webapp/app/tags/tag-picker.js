@@ -3,24 +3,51 @@ import { tags } from '../core/api.js';
 import { t } from '../i18n/index.js';
 import { imagesOf } from '../images/item.js';
 import { nameOrCount } from '../images/reference.js';
+import { formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { tagDot } from '../ui/tag-dot.js';
 
 const labelOf = rows => nameOrCount(imagesOf(rows));
 
-/** Chooses the tag of some rows. */
+const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+
+/** Finds the tag of some rows by a part of its name, or creates it. The arrow keys move between the field and the tags. */
 function tagPicker(view, actions) {
-  const { rows } = view.dialog;
+  const { dialog, tags: all } = view;
+  const { rows, name = '', error } = dialog;
   const current = new Set(rows.map(({ item }) => item.tag?.id));
-  const choice = (tag, at) => html`
-    <li><button ?autofocus=${at === 0} aria-current=${current.size === 1 && current.has(tag?.id)} @click=${() => actions.pickTag(rows, tag)}>
-      ${tagDot(tag)}<span>${tag?.name ?? t.untagged}</span>${current.has(tag?.id) ? icon('check') : nothing}</button></li>`;
+  const words = name.trim();
+  const choice = (content, choose, isCurrent = false) => html`<li><button type="button" aria-current=${isCurrent} @click=${choose}>${content}${isCurrent ? icon('check') : nothing}</button></li>`;
+  const assign = tag => () => actions.pickTag(rows, tag);
+  const create = () => actions.submitDialog(async () => actions.assign(rows, await tags.create({ name: words })));
+  const find = event => actions.openDialog('pickTag', { rows, name: event.target.value });
   return {
     title: t.tagWhat(labelOf(rows)),
     content: html`
-      <ul class="choices">${[...view.tags, undefined].map(choice)}</ul>
-      ${newTagForm(view, false, actions)}`,
+      <form @submit=${takeFirst} @keydown=${moveFocus}>
+        <input name="tag" maxlength="200" autocomplete="off" autofocus placeholder=${t.findTag} aria-label=${t.findTag} aria-describedby="form-error" .value=${name} @input=${find}>
+        <ul class="choices">
+          ${all.filter(tag => tag.name.toLowerCase().includes(words.toLowerCase()))
+    .map(tag => choice(html`${tagDot(tag)}<span>${tag.name}</span>`, assign(tag), current.size === 1 && current.has(tag.id)))}
+          ${words && !all.some(tag => isSame(tag.name, words)) ? choice(html`${icon('plus')}<span>${t.createTag(words)}</span>`, create) : nothing}
+          ${[...current].some(Boolean) ? choice(html`${icon('cross')}<span>${t.removeTag}</span>`, assign()) : nothing}
+        </ul>
+        ${formError({ error })}
+      </form>`,
   };
+}
+
+function takeFirst(event) {
+  event.preventDefault();
+  event.target.querySelector('.choices button')?.click();
+}
+
+function moveFocus(event) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const stops = [...event.currentTarget.querySelectorAll('input, .choices button')];
+  stops.at((stops.indexOf(document.activeElement) + by) % stops.length).focus();
 }
 
 export const dialogs = {
@@ -49,5 +76,5 @@ function submit(event, rows, all, actions) {
   event.preventDefault();
   const name = event.target.elements.name.value.trim();
   if (rows.length === 0) return actions.submitDialog(() => tags.create({ name }), t.toast.created(name));
-  return actions.submitDialog(async () => actions.assign(rows, all.find(tag => tag.name === name) ?? await tags.create({ name })));
+  return actions.submitDialog(async () => actions.assign(rows, all.find(tag => isSame(tag.name, name)) ?? await tags.create({ name })));
 }

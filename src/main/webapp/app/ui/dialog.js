@@ -35,7 +35,7 @@ export function dialog(kinds, view, actions) {
 
 /** Opening and closing dialogs, and running their requests. */
 export function dialogActions({ store, toasts, sync }) {
-  const openDialog = (kind, values) => store.change({ dialog: { kind, ...values } });
+  const openDialog = (kind, values) => store.change({ dialog: { ...values, kind } });
 
   /** Closes the dialog and returns focus to the element that had it before, or to the list if that is gone. */
   function closeDialog() {

@@ -17,12 +17,13 @@ export function moveFocusFrom(item, selector) {
   (neighbour?.querySelector(selector) ?? document.querySelector('main')).focus();
 }
 
-/** Renders. If that removes the focused element, its place in the details gets the focus, otherwise the list. */
+/** Renders. The focus stays on an element that moves. If the element is removed, its place in the details gets the focus, otherwise the list. */
 export function keepFocus(render) {
   const { activeElement: focused } = document;
   const place = focused?.closest('.place');
   render();
   if (focused === document.body || document.activeElement !== document.body) return;
+  if (focused?.isConnected) return focused.focus({ preventScroll: true });
   place?.querySelector('button')?.focus();
   if (document.activeElement === document.body) restoreFocus();
 }

@@ -166,4 +166,15 @@ class TagsIT {
   private static String idIn(String tag) {
     return tag.replaceAll("\\D", "");
   }
+
+  @Test
+  void namesThatDifferInCaseOnlyAreTaken() {
+    var media = create("media");
+    create("apps");
+    assertThat(server.send("POST", "api/tags", "{\"name\":\"Media\"}").statusCode()).isEqualTo(409);
+    assertThat(server.send("PATCH", "api/v1/tags/" + media, "{\"name\":\"APPS\"}").statusCode())
+        .isEqualTo(409);
+    assertThat(server.send("PATCH", "api/v1/tags/" + media, "{\"name\":\"Media\"}").statusCode())
+        .isEqualTo(200);
+  }
 }

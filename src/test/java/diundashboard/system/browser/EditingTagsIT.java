@@ -1,6 +1,7 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -111,16 +112,45 @@ class EditingTagsIT extends PageTest {
 
   @Test
   void deletingATagAsksForConfirmationAndKeepsItsUpdates() {
-    backend.receive(POSTGRES, REDIS);
-    backend.tag("databases", POSTGRES, REDIS);
+    backend.receive(POSTGRES, REDIS, SONARR);
+    backend.tag("databases", POSTGRES, REDIS, SONARR);
+    backend.tag("media");
+    backend.acknowledge(SONARR);
     open();
     button("Edit tag databases").click();
     button("Delete").click();
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Delete tag databases?");
-    assertThat(dialog().getByText("2 updates become untagged. Nothing else changes.")).isVisible();
-    button("Delete").click();
+    assertThat(dialog().getByText("2 pending updates and 1 other image lose it.")).isVisible();
+    awaitChanges(1, () -> button("Delete").click());
     hasGroups("Untagged");
     shows(REDIS, POSTGRES);
+    awaitChanges(3, () -> button("Undo").click());
+    hasGroups("databases");
+    openTags();
+    assertThat(names()).hasText(new String[] {"databases", "media"});
+    press("Escape");
+    assertThat(states(SONARR)).isEqualTo("nas acknowledged");
+    open("?q=is:done tag:databases");
+    shows(SONARR);
+  }
+
+  @Test
+  void aTagIsMovedTwiceByKeyboard() {
+    backend.receive(POSTGRES);
+    for (var tag : List.of("databases", "games", "media")) backend.tag(tag);
+    open();
+    openTags();
+    button("Move databases down").focus();
+    awaitChanges(1, () -> press("Enter"));
+    assertThat(names()).hasText(new String[] {"games", "databases", "media"});
+    assertThat(button("Move databases down")).isFocused();
+    awaitChanges(1, () -> press("Enter"));
+    assertThat(names()).hasText(new String[] {"games", "media", "databases"});
+    assertThat(button("Move databases down")).isFocused();
+  }
+
+  private Locator names() {
+    return dialog().locator(".tag-list li span:not(.dot)");
   }
 
   @Test
@@ -129,11 +159,20 @@ class EditingTagsIT extends PageTest {
     backend.tag("databases", POSTGRES);
     open();
     button("Edit tag databases").click();
+    page.getByLabel("Name", exactLabel()).fill("data");
+    button("Add rule").click();
+    patterns().fill("*sql*");
     button("Delete").click();
     assertThat(button("Cancel")).isFocused();
     press("Enter");
-    assertThat(dialog()).hasCount(0);
+    assertThat(page.getByLabel("Name", exactLabel())).hasValue("data");
+    assertThat(patterns()).hasValue("*sql*");
+    press("Escape");
     hasGroups("databases");
+  }
+
+  private static Page.GetByLabelOptions exactLabel() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private Locator patterns() {

@@ -1,9 +1,12 @@
 package diundashboard.system.browser;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.microsoft.playwright.Route;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -24,6 +27,16 @@ final class Samples {
 
   private static final Map<String, String> TAGS =
       Map.of("databases", "blue", "games", "grey", "media", "purple", "monitoring", "green");
+
+  /** The kind of each update and the version before it. The others are rebuilds of their tag. */
+  private static final Map<String, String> CHANGES =
+      Map.of(
+          "docker.io/library/traefik:v3.5", "minor v3.4",
+          "docker.io/library/postgres:16.6", "major 15.8",
+          "lscr.io/linuxserver/jellyfin:10.10.3", "patch 10.10.1",
+          "registry.lan:5000/team/api:1.4.2", "patch 1.4.1",
+          "docker.io/grafana/grafana:11.3.1", "major 10.4.2",
+          "docker.io/library/mariadb:11.4", "minor 11.2");
 
   record Place(String host, String workload, String stack) {}
 
@@ -107,13 +120,27 @@ final class Samples {
   }
 
   private static String page(JsonArrayBuilder items, String cursor, int total) {
+    var all = items.build();
     return Json.createObjectBuilder()
-        .add("items", items)
+        .add("items", all)
         .add("next_cursor", orNull(cursor))
         .add("total", total)
-        .add("counts", Json.createObjectBuilder())
+        .add("counts", Json.createObjectBuilder().add("kind", kinds(all)))
         .build()
         .toString();
+  }
+
+  /** The number of images of each kind, as the facet {@code kind} has it. */
+  private static JsonArrayBuilder kinds(JsonArray items) {
+    var counts =
+        items.getValuesAs(JsonObject.class).stream()
+            .collect(
+                groupingBy(each -> each.getJsonObject("change").getString("kind"), counting()));
+    var kinds = Json.createArrayBuilder();
+    counts.forEach(
+        (kind, count) ->
+            kinds.add(Json.createObjectBuilder().add("key", kind).add("count", count)));
+    return kinds;
   }
 
   /** An image that has been pending for this duration. */
@@ -143,9 +170,32 @@ final class Samples {
         .addNull("snoozed_until")
         .add("times_notified", 1 + sample.hoursAgo % 4)
         .add("note", orNull(sample.hoursAgo == 410 ? "Wait for Nextcloud 31" : null))
+        .add("change", changeOf(sample))
+        .add("links", links(sample))
         .add("tag", sample.tag.isEmpty() ? JsonValue.NULL : tag(sample.tag).build())
         .add("occurrences", occurrences)
         .build();
+  }
+
+  private static JsonObject changeOf(Sample sample) {
+    var tag = sample.image.replaceFirst("^.*:", "");
+    var change = List.of(CHANGES.getOrDefault(sample.image, "rebuild " + tag).split(" "));
+    return Json.createObjectBuilder()
+        .add("kind", change.get(0))
+        .add("from", change.get(1))
+        .add("to", tag)
+        .build();
+  }
+
+  /** The release notes of what has a version. */
+  private static JsonArrayBuilder links(Sample sample) {
+    if (!CHANGES.containsKey(sample.image)) return Json.createArrayBuilder();
+    return Json.createArrayBuilder()
+        .add(
+            Json.createObjectBuilder()
+                .add("rel", "release_notes")
+                .add("href", "https://example.com/" + sample.image.hashCode())
+                .add("by", "template"));
   }
 
   private static JsonObject image(String reference) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.KeyboardModifier;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,6 +20,21 @@ class SelectionIT extends PageTest {
   void openThree() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
+  }
+
+  @Test
+  void aClickWithShiftSelectsAndWithControlOpensATab() {
+    row("sonarr").getByRole(AriaRole.CHECKBOX).check();
+    clickWith(KeyboardModifier.SHIFT, "postgres");
+    assertThat(bar().getByRole(AriaRole.STATUS)).hasText("3 selected");
+    assertThat(page.locator(".panel")).hasCount(0);
+    var tab = page.waitForPopup(() -> clickWith(KeyboardModifier.CONTROL, "redis"));
+    assertThat(tab.locator("#details-title")).hasText("redis");
+    assertThat(page.locator(".panel")).hasCount(0);
+  }
+
+  private void clickWith(KeyboardModifier modifier, String name) {
+    row(name).locator(".host").click(new Locator.ClickOptions().setModifiers(List.of(modifier)));
   }
 
   @Test

@@ -91,7 +91,7 @@ class TaggingIT extends PageTest {
     open();
     press("j", "j", "j", "k", "t");
     assertThat(dialog().getByRole(AriaRole.HEADING)).hasText("Tag sonarr");
-    assertThat(button("databases")).isFocused();
+    assertThat(page.getByLabel("Find or create a tag")).isFocused();
     press("Escape");
     assertThat(opener("sonarr")).isFocused();
     press("j", "t", "Enter");
@@ -106,7 +106,6 @@ class TaggingIT extends PageTest {
     open();
     press("j", "a", "t");
     assertThat(heading("Tag 2 updates")).isVisible();
-    press("Tab");
     page.keyboard().type("databases");
     press("Enter");
     hasGroups("databases");
@@ -124,8 +123,31 @@ class TaggingIT extends PageTest {
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tag").setExact(true))
         .click();
     assertThat(button("databases")).hasAttribute("aria-current", "true");
-    button("Untagged").click();
+    button("Remove tag").click();
     hasGroups("Untagged");
+  }
+
+  @Test
+  void aTagIsFoundByAPartOfItsName() {
+    backend.receive(POSTGRES);
+    for (var i = 0; i < 30; i++) backend.tag("tag-%02d".formatted(i));
+    backend.tag("Databases");
+    open();
+    press("j", "t");
+    assertThat(dialog().getByRole(AriaRole.LISTITEM)).hasCount(31);
+    page.keyboard().type("base");
+    assertThat(dialog().getByRole(AriaRole.LISTITEM))
+        .hasText(new String[] {"Databases", "Create “base”"});
+    press("ArrowDown", "ArrowDown");
+    assertThat(button("Create “base”")).isFocused();
+    press("ArrowUp", "ArrowUp");
+    page.keyboard().type("s");
+    press("Enter");
+    hasGroups("Databases");
+    press("j", "t");
+    page.keyboard().type("DATABASES");
+    assertThat(dialog().getByRole(AriaRole.LISTITEM))
+        .hasText(new String[] {"Databases", "Remove tag"});
   }
 
   private Locator dropBar() {

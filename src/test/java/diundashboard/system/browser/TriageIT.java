@@ -32,7 +32,6 @@ class TriageIT extends PageTest {
     assertThat(selected()).containsText("10 selected");
     press("t");
     assertThat(heading("Tag 10 updates")).isVisible();
-    press("Tab");
     page.keyboard().type("apps");
     press("Enter");
     assertThat(toast()).hasText("10 updates tagged “apps”");
@@ -68,8 +67,8 @@ class TriageIT extends PageTest {
     for (var i = 0; i < 10; i++) row("app-%02d".formatted(i)).locator(".check").tap();
     assertThat(selected()).containsText("10 selected");
     selected().getByText("Tag", exactly()).tap();
-    page.getByLabel("New tag name").fill("apps");
-    button("Create and tag").tap();
+    page.getByLabel("Find or create a tag").fill("apps");
+    button("Create “apps”").tap();
     assertThat(group("apps").locator(".update")).hasCount(10);
     row("app-20").locator(".check").tap();
     selected().getByText("Snooze", exactly()).tap();
