@@ -10,6 +10,7 @@ import { MINUTE } from './format/time.js';
 import { language, t } from './i18n/index.js';
 import { inboxActions } from './inbox/actions.js';
 import { alarmActions, alarms } from './inbox/alarms.js';
+import { CHIPS } from './inbox/chips.js';
 import { showsRows, viewOf } from './inbox/derived.js';
 import { listenForGestures } from './inbox/gestures.js';
 import { inbox } from './inbox/inbox.js';
@@ -19,13 +20,14 @@ import { printHead } from './inbox/print-head.js';
 import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
-import { countText, summary } from './inbox/summary.js';
+import { summary, summaryHead } from './inbox/summary.js';
+import { searchActions } from './search/search-field.js';
 import { updateFavicon } from './shell/favicon.js';
 import { dialogs as helpDialogs } from './shell/help.js';
 import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
 import { preferenceActions, readSettings } from './shell/preferences.js';
-import { parseUrl, routerActions, syncUrl } from './shell/router.js';
+import { parseUrl, routerActions, syncUrl, unknownInUrl } from './shell/router.js';
 import { queryOf, titleOf } from './shell/side-bar.js';
 import { showServiceIcons } from './shell/service-icons.js';
 import { listen } from './sync/events.js';
@@ -39,6 +41,7 @@ import { ignoreSecondClicks } from './ui/click.js';
 import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
+import { dialogs as savedViewDialogs, savedViewActions } from './views/saved-views.js';
 import { dialogs as welcomeDialogs, welcome, welcomeActions } from './welcome/welcome.js';
 
 /** A view of `parts.js`. */
@@ -49,14 +52,14 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['editTag', 'manageTags', 'manageTokens', 'openImport', 'showSettings'];
+const OPENERS = ['editTag', 'manageTags', 'manageTokens', 'openImport', 'openPalette', 'showSettings'];
 
 const features = {
   views: {
     pending: {
       load: loadList,
-      head: view => html`<p>${countText(view)}</p>`,
-      page: (list, view, actions) => [printHead(view), alarms(view, actions), summary(view, actions), inbox(view, actions, { emptyTags })],
+      head: summaryHead,
+      page: (list, view, actions) => [printHead(view), summary(view, actions), alarms(view, actions), inbox(view, actions, { emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
     },
     done: laterView('done'),
@@ -65,17 +68,17 @@ const features = {
   },
   welcome,
   panel,
-  dialogs: { ...helpDialogs, ...pickerDialogs, ...snoozeDialogs, ...undoDialogs, ...welcomeDialogs },
+  dialogs: { ...helpDialogs, ...pickerDialogs, ...savedViewDialogs, ...snoozeDialogs, ...undoDialogs, ...welcomeDialogs },
 };
 
 const store = createStore({
-  ...parseUrl(),
-  list: undefined, deferred: undefined, isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(), searchError: undefined,
-  pending: undefined, counts: undefined, hosts: undefined, tags: [], summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {}, testNotifications: undefined, setup: undefined,
-  connection: 'connecting', failures: 0, lastResponseAt: undefined, now: Date.now(),
-  selected: new Set(), isMatching: false, whole: new Set(), anchor: undefined, cursor: undefined, menuRow: undefined, unfolded: new Set(), details: undefined, dragging: undefined,
-  session: undefined, isSignedOut: false,
-  notes: readNotes(), dialog: undefined, toast: undefined, notice: undefined, problems: [], settings: readSettings(),
+  ...parseUrl(readSettings()),
+  isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(),
+  tags: [], savedViews: [], isEntering: false, summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {},
+  connection: 'connecting', failures: 0, now: Date.now(),
+  selected: new Set(), isMatching: false, whole: new Set(), unfolded: new Set(),
+  isSignedOut: false,
+  notes: readNotes(), problems: [], settings: readSettings(),
 });
 const sync = createSync(store, features.views);
 const toasts = createToasts(store);
@@ -85,9 +88,10 @@ const actions = actionsOf(context);
 function actionsOf(given) {
   const opening = detailsActions(given);
   const base = { ...dialogActions(given), ...preferenceActions(given), ...routerActions(given), ...toastActions(given), ...clipboardActions(given) };
+  const inboxed = inboxActions(given, { ...base, ...opening });
   return {
     ...base,
-    ...opening, ...inboxActions(given, { ...base, ...opening }), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
+    ...opening, ...inboxed, ...searchActions(given, inboxed), ...savedViewActions(given, base), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
     ...tagActions(given, base), ...undoActions(given, base), ...welcomeActions(given, base),
     ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
     showHelp: () => base.openDialog('help'),
@@ -129,8 +133,11 @@ store.subscribe((state, before) => {
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
   if (state.view !== before.view && document.activeElement?.type !== 'search') document.querySelector('h1').focus();
 });
+store.subscribe(actions.focusResults);
+const unknown = unknownInUrl();
 syncUrl(store);
 renderPage(store.state);
+if (unknown) toasts.success(t.unknownInUrl(...unknown));
 
 /** Runs an action that takes the role editor, or shows why it is not allowed. */
 function ifEditor(action) {
@@ -178,7 +185,7 @@ bindShortcuts({
     if (row) action(row);
   }),
   u: () => ifEditor(actions.undo),
-  '/': () => document.querySelector('[type=search]').focus(),
+  '/': () => document.querySelector('[type=search]')?.focus(),
   '?': actions.showHelp,
   'g p': () => actions.showView('pending'),
   'g d': () => actions.showView('done'),
@@ -186,9 +193,16 @@ bindShortcuts({
   'g h': () => actions.showView('hosts'),
   'g s': () => actions.showView('pending', queryOf('snoozed', store.state)),
   d: () => actions.setPreference({ density: store.state.settings.density === 'compact' ? 'comfortable' : 'compact' }),
+  ...Object.fromEntries(CHIPS.map((chip, at) => [at + 1, () => store.state.view === 'pending' && actions.toggleChip(chip)])),
   '[': () => actions.setPreference({ isFolded: !store.state.settings.isFolded }),
   Escape: actions.clear,
 }, () => store.state.settings.shortcuts && !store.state.dialog);
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'k' || !event.ctrlKey && !event.metaKey) return;
+  event.preventDefault();
+  actions.openPalette();
+});
 
 ignoreSecondClicks();
 listenForGestures({
@@ -206,6 +220,7 @@ addEventListener('beforeunload', event => store.state.edits.every(({ saved }) =>
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();
+actions.loadSavedViews();
 showServiceIcons(store.state.settings.serviceIcons);
 listen(sync, ({ host }) => toasts.success(t.host.tested(host)));
 keepPage().catch(() => undefined); // without storage the page needs the server

@@ -5,6 +5,7 @@ import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHos
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
+import { dialogs as paletteDialogs, paletteActions } from './search/palette.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
 
 /*
@@ -17,10 +18,10 @@ export const views = {
   insights: { load: loadInsights, page: insightsPage },
 };
 
-export const dialogs = { ...hostDialogs, ...importDialogs, ...managerDialogs, ...settingsDialogs, ...tokenDialogs };
+export const dialogs = { ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...settingsDialogs, ...tokenDialogs };
 
 export const actionsOf = (context, base) => ({
-  ...doneActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base), ...rejectionActions(context),
+  ...doneActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base), ...paletteActions(context, base), ...rejectionActions(context),
   ...settingsActions(base), ...tokenActions(base),
 });
 

@@ -17,12 +17,16 @@
  * @property {object[]} edits changes that the list does not contain yet, see inbox/pending-edits.js
  * @property {Set<string>} arrived references of the images that the last list added
  * @property {string} [searchError] why the server rejected the search; the list is then that of the last accepted search
+ * @property {{key: string, value: string}} [refused] the term of the search that the server rejected
  * @property {number} [pending] number of all pending updates
  * @property {Object<string, number>} [counts] numbers of images with an occurrence in a state, by its name in searches
  * @property {object[]} tags all tags in their order
  * @property {object[]} [hosts] all hosts with their state and counts
- * @property {{old?: number, days?: object[], loadedUntil: number}} summary the figures above the inbox, and
- *   the time in milliseconds until which they count as current
+ * @property {{days?: {day: string, came: number, waits: number}[], loadedUntil: number}} summary the bars above the inbox, and the time in
+ *   milliseconds until which they count as current
+ * @property {object[]} savedViews the views that the user has saved
+ * @property {{text: string, at: number}} [suggesting] the text that the search field suggests something for, and the active suggestion
+ * @property {boolean} isEntering true if the focus moves to the results of a search as soon as they are loaded
  * @property {Object<string, object>} data the data of each other view, by its name
  * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded
  * @property {{host: string, at: number}} [run] the run that is chosen in the strip of a host

@@ -10,7 +10,7 @@ import { t } from '../i18n/index.js';
 import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
 import { rejectionList } from '../rejections/rejections.js';
 import { moveFocusFrom } from '../ui/focus.js';
-import { formButtons, formError } from '../ui/form.js';
+import { form } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
 
@@ -135,13 +135,3 @@ export const dialogs = {
     };
   },
 };
-
-const form = (dialog, actions, label, fields, submit) => html`
-  <form class="fields" @submit=${event => {
-    event.preventDefault();
-    submit(event.target.elements.value.value);
-  }}>
-    ${fields}
-    ${formError(dialog)}
-    ${formButtons(label, actions)}
-  </form>`;

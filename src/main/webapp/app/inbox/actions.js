@@ -1,4 +1,5 @@
 import { focusCursor } from '../ui/focus.js';
+import { toggled } from './chips.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
 import { showsRows, viewOf } from './derived.js';
@@ -45,9 +46,16 @@ export function inboxActions(context, { openDialog, setPreference, closeDetails 
 }
 
 const listActions = ({ store, sync }, setPreference, closeDetails) => ({
-  search: query => store.change(({ view }) => ({ query, ...NO_SELECTION, view: view === 'done' ? view : 'pending' })),
-  sort: order => store.change({ order }),
-  groupBy: group => store.change({ group, ...NO_SELECTION }),
+  /** Searches the open view; the inbox if that cannot be searched. */
+  search: query => store.change(({ view }) => ({ query, ...NO_SELECTION, view: view === 'insights' ? 'pending' : view })),
+  toggleChip: (chip, several) => store.change(({ query }) => ({ query: toggled(query, chip, several), ...NO_SELECTION })),
+
+  /** Changes `order` or `group`, and remembers the choice for this browser. */
+  arrange: choice => store.batch(() => {
+    setPreference(choice);
+    store.change({ ...choice, ...NO_SELECTION });
+  }),
+
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),
   unmark: places => places.some(key => store.state.reverted.has(key)) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set(places)) })),
   setDragging: rows => store.change({ dragging: rows }),

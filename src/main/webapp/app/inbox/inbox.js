@@ -2,14 +2,16 @@ import { html, nothing } from 'lit-html';
 import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { isCurrent } from './derived.js';
+import { otherResults } from './other-results.js';
 import { row } from './row.js';
 import { listOf } from './scope.js';
 import { goneText } from './states.js';
 import { hasRole } from '../core/roles.js';
 import { hostName } from '../format/host-name.js';
-import { relativeTime, shortAge } from '../format/time.js';
+import { formatDateTime, relativeTime, shortAge } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
 import { hostNameOf, placeKeys } from '../images/item.js';
+import { nameOrCount } from '../images/reference.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
@@ -130,6 +132,7 @@ function emptyState(view, actions) {
       <section class="empty-state">
         <h2>${t.noMatch}</h2>
         <p>${t.noneIn[query.replace(' -is:held', '')] ?? t.noMatchOf(query)}</p>
+        ${otherResults(view, actions)}
         <button @click=${() => actions.search('')}>${t.clearSearch}</button>
       </section>`;
   }
@@ -137,8 +140,10 @@ function emptyState(view, actions) {
     <section class="empty-state done">
       ${icon('check')}
       <h2>${t.allDone}</h2>
-      <p>${t.allDoneHint}</p>
+      <p>${view.list.elsewhere?.next ? nextBack(view.list.elsewhere.next) : t.allDoneHint}</p>
       ${hosts?.map(host => html`
         <p class=${host.silent_since ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
     </section>`;
 }
+
+const nextBack = ({ name, until }) => t.nextBack(nameOrCount([name]), formatDateTime(Date.parse(until)));

@@ -1,3 +1,4 @@
+import { countChips } from './chips.js';
 import { images } from '../core/api.js';
 import { itemOf } from '../images/item.js';
 
@@ -9,14 +10,6 @@ const PAGE_SIZE = 500;
 /** Identifies the query of a list. Only lists with the same key are compared or continued. */
 export const queryKey = ({ query, order, group }) => JSON.stringify([query, order, group]);
 
-const KIND = /(?:^|\s)kind:(\S+)(?=\s|$)/;
-
-/** The kind of updates that a search names, see `kindCounts`; empty for none. */
-export const kindIn = query => KIND.exec(query)?.[1] ?? '';
-
-/** A search with another kind, or with none. */
-export const withKind = (query, kind) => [query.replace(KIND, '').trim(), kind && `kind:${kind}`].filter(Boolean).join(' ');
-
 /** Loads the list from its start, with at least as many pages as the current one. Returns the current object if nothing changed. */
 export async function loadList(state) {
   const key = queryKey(state);
@@ -25,15 +18,26 @@ export async function loadList(state) {
   do {
     pages.push(await pageOf(state, pages.at(-1)));
   } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
-  const kindCounts = await kindCountsOf(state, pages[0]);
-  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at]) && kindCounts === last.kindCounts;
-  return isSame ? last : { ...mergePages(state, key, pages), kindCounts };
+  const list = mergePages(state, key, pages);
+  const [chips, elsewhere] = await Promise.all([countChips(state.query, list, images.list), list.total === 0 ? list.query ? statesOf(list.query) : nextBack() : undefined]);
+  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at])
+    && JSON.stringify([chips, elsewhere]) === JSON.stringify([last.chips, last.elsewhere]);
+  return isSame ? last : { ...list, chips, elsewhere };
 }
 
-/** The number of images of each kind that the search finds, whatever kind it names. */
-async function kindCountsOf({ query }, page) {
-  const others = withKind(query, '');
-  return (others === query.trim() ? page : await images.list({ q: others, counts: 'kind', limit: 1 })).counts?.kind;
+/** The number of images in each state that a search finds. */
+async function statesOf(query) {
+  if (/(^|\s)-?is:/i.test(query)) return undefined;
+  const { counts } = await images.list({ state: 'all', q: query, counts: 'state', limit: 1 });
+  return Object.fromEntries((counts?.state ?? []).map(({ key, count }) => [key, count]));
+}
+
+/** The image whose snooze or hold ends first; undefined if none ends at a time. */
+async function nextBack() {
+  const { items } = await images.list({ state: 'snoozed', limit: PAGE_SIZE });
+  const [next] = items.flatMap(({ image, occurrences }) => occurrences.filter(each => each.snoozed_until).map(each => ({ name: image.reference, until: each.snoozed_until })))
+    .toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until));
+  return { next };
 }
 
 /** Loads the list with one more page. */

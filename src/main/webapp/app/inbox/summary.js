@@ -1,31 +1,25 @@
 import { html, nothing } from 'lit-html';
+import { CHIPS, chipsIn } from './chips.js';
 import { isCurrent } from './derived.js';
 import { GROUPINGS } from './groups.js';
-import { ORDERS, kindIn, withKind } from './list.js';
-import { images, insights } from '../core/api.js';
-import { MINUTE, formatDate, isOverAMonth } from '../format/time.js';
+import { ORDERS } from './list.js';
+import { insights } from '../core/api.js';
+import { MINUTE, formatDate } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { barChart } from '../ui/bar-chart.js';
-
-const OVER_A_MONTH = 'older:30d';
-
-/** The kinds that have a chip: all that can be compared. */
-const KINDS = ['major', 'minor', 'patch', 'rebuild', 'new'];
+import { icon } from '../ui/icon.js';
 
 /** Days that the bar chart covers. */
 const DAYS = 30;
 
-/** Loads the figures at most once a minute: they change slowly, and the list does not wait for them. */
+/** Loads the bars at most once a minute: they change slowly, and the list does not wait for them. */
 export async function loadSummary(store) {
   const { summary: last } = store.state;
   if (last.loadedUntil > Date.now()) return;
   const loadedUntil = Date.now() + MINUTE;
   store.change({ summary: { ...last, loadedUntil } });
-  const [old, days] = await Promise.all([
-    images.list({ state: 'pending', q: OVER_A_MONTH, limit: 1 }).then(({ total }) => total).catch(() => last.old),
-    insights.ofDays(DAYS).then(({ arrivals }) => arrivals.days).catch(() => last.days),
-  ]);
-  store.change({ summary: { old, days, loadedUntil } });
+  const { arrivals, waiting } = await insights.ofDays(DAYS).catch(() => ({}));
+  store.change({ summary: { days: arrivals?.days.map(({ day, count }, at) => ({ day, came: count, waits: waiting[at].count })) ?? last.days, loadedUntil } });
 }
 
 /** "31 updates on 5 hosts", or the number of results of a search. */
@@ -36,62 +30,56 @@ export function countText(view) {
   return pending === undefined ? '–' : busy ? t.updatesOn(pending, busy) : t.updates(pending);
 }
 
-/** The figures above the inbox. Each one is a filter. */
+/** What is beside the title: the number of updates, the bars, and how the list is displayed. */
+export const summaryHead = (view, actions) => html`
+  <p>${countText(view)}</p>
+  ${view.summary.days ? newPerDay(view, actions) : nothing}
+  ${displayMenu(view, actions)}`;
+
+/** The chips above the inbox. */
 export function summary(view, actions) {
-  const { summary: { days }, query } = view;
-  return html`
-    <section class="summary" aria-label=${t.view.pending}>
-      <div class="filters">
-        ${oldFigure(view, actions)}
-      </div>
-      ${days ? newPerDay(days, query, actions) : nothing}
-      ${kindChips(view, actions)}
-      <div class="tools">
-        ${choice(t.order, ORDERS, t.orders, view.order, actions.sort)}
-        ${choice(t.groupBy, GROUPINGS, t.groupings, view.group, actions.groupBy)}
-      </div>
-    </section>`;
+  return html`<section class="summary" aria-label=${t.view.pending}>${chips(view, actions)}</section>`;
 }
 
-/** The kinds of updates with their numbers. Each one limits the search to it. */
-function kindChips({ list, query }, actions) {
-  if (!list?.kindCounts) return nothing;
-  const counts = new Map(list.kindCounts.map(({ key, count }) => [key, count]));
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const current = kindIn(query);
-  const chip = (kind, name, count) => html`
-    <button data-kind=${kind || nothing} aria-pressed=${kind === current} @click=${() => actions.search(withKind(query, kind === current ? '' : kind))}>
-      ${name} <b>${count}</b></button>`;
-  return html`
-    <div class="chips" role="group" aria-label=${t.kindOf}>
-      ${chip('', t.allKinds, all)}${KINDS.map(kind => chip(kind, t.changeKinds[kind], counts.get(kind) ?? 0))}
-    </div>`;
+/** The filters that are always there, with what the search finds of each. With Shift, several are pressed. */
+function chips({ list, query }, actions) {
+  const { on } = chipsIn(query);
+  const chip = (name, at) => {
+    const text = at === 0 ? t.allKinds : t.changeKinds[name] ?? t.overAMonth;
+    const count = list?.chips?.[name];
+    return html`
+      <button data-kind=${name} class=${count === 0 ? 'none' : ''} aria-pressed=${name ? on.includes(name) : !on[0]} aria-keyshortcuts=${at + 1} title="${text} (${at + 1})"
+              @click=${({ shiftKey }) => actions.toggleChip(name, shiftKey)}>${text} <b>${count ?? '–'}</b></button>`;
+  };
+  return html`<div class="chips" role="group" aria-label=${t.kindOf}>${CHIPS.map(chip)}</div>`;
 }
 
-/** Counts the rows if all pending updates are loaded, otherwise shows the server's count. */
-function oldFigure(view, actions) {
-  const { summary: { old }, list, items, query, now } = view;
-  const isComplete = !query && isCurrent(view) && !list.cursor;
-  const count = isComplete ? items.filter(({ since }) => isOverAMonth(since, now)).length : old;
-  const isOn = query === OVER_A_MONTH;
-  return count || isOn ? html`
-    <button class="figure stale" aria-pressed=${isOn} @click=${() => actions.search(isOn ? '' : OVER_A_MONTH)}>
-      <b>${count ?? 0}</b> ${t.overAMonth}</button>` : nothing;
-}
+/** How the list is grouped and sorted, and how dense it is. A choice closes the menu and returns the focus to the list. */
+const displayMenu = ({ group, order, settings }, actions) => html`
+  <button class="quiet display" popovertarget="display" title=${t.display}>${t.groupings[group]} · ${t.orders[order]} ${icon('chevron')}</button>
+  <div id="display" popover aria-label=${t.display}>
+    ${choices(t.groupBy, GROUPINGS, t.groupings, group, value => actions.arrange({ group: value }), actions)}
+    ${choices(t.order, ORDERS, t.orders, order, value => actions.arrange({ order: value }), actions)}
+    ${choices(t.density, Object.keys(t.densities), t.densities, settings.density, density => actions.setPreference({ density }), actions)}
+  </div>`;
 
-const choice = (label, values, names, current, choose) => html`
-  <label class="choice">${label}
-    <select @change=${event => choose(event.target.value)}>
-      ${values.map(each => html`<option value=${each} ?selected=${each === current}>${names[each]}</option>`)}
-    </select>
-  </label>`;
+const choices = (label, values, names, current, choose, actions) => html`
+  <div role="group" aria-label=${label}><h3>${label}</h3>${values.map(each => html`
+    <button class="quiet" aria-pressed=${each === current} popovertarget="display" popovertargetaction="hide" @click=${() => {
+    choose(each);
+    actions.focusList();
+  }}>${names[each]}</button>`)}</div>`;
 
-/** New updates per day; a bar filters by its day. */
-function newPerDay(days, query, actions) {
-  const sum = days.reduce((total, { count }) => total + count, 0);
-  return barChart(days.map(({ day, count }) => {
+/** Updates by the day of their arrival: those that still wait, and as a paler part those that are done. A bar with some that wait filters by its day. */
+function newPerDay(view, actions) {
+  const { summary: { days }, query, list, items } = view;
+  const sum = days.reduce((total, { came }) => total + came, 0);
+  const loaded = !query && isCurrent(view) && !list.cursor && Map.groupBy(items, ({ since }) => new Date(since).toLocaleDateString('sv')); // ISO dates
+  return barChart(days.map(({ day, came, waits: counted }) => {
+    const waits = loaded ? loaded.get(day)?.length ?? 0 : counted;
     const term = `on:${day}`;
     const isOn = query === term;
-    return { count, label: t.onDay(count, formatDate(`${day}T12:00`)), isOn, toggle: () => actions.search(isOn ? '' : term) };
+    const all = Math.max(came, waits);
+    return { count: waits, all, label: t.onDay(formatDate(`${day}T12:00`), all, waits), isOn, toggle: waits > 0 || isOn ? () => actions.search(isOn ? '' : term) : undefined };
   }), t.arrivals(sum, days.length));
 }

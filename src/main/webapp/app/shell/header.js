@@ -3,23 +3,13 @@ import { menu } from './menu.js';
 import { urlOf } from './router.js';
 import { TABS } from '../done/tabs.js';
 import { t } from '../i18n/index.js';
+import { searchField } from '../search/search-field.js';
 import { icon } from '../ui/icon.js';
-import { SEARCH_ERROR_ID } from '../ui/search-error.js';
-
-const SEARCH_DELAY_MS = 300;
 
 export const header = (view, actions) => html`
   <header class="bar">
     <a class="brand" aria-label=${t.title} href=${urlOf({ ...view, view: 'pending', query: '', tab: TABS[0], open: undefined })}>${logo} <span>${t.title}</span></a>
-    <search>
-      ${icon('search')}
-      <input type="search" placeholder=${t.searchHint} aria-label=${t.search} aria-keyshortcuts="/"
-             autocomplete="off" spellcheck="false" .value=${view.query}
-             aria-invalid=${Boolean(view.searchError)} aria-describedby=${SEARCH_ERROR_ID}
-             @input=${event => onSearchInput(event, actions)} @keydown=${event => onSearchKey(event, actions)}>
-      <kbd aria-hidden="true">/</kbd>
-      <p id=${SEARCH_ERROR_ID} aria-live="polite">${view.searchError}</p>
-    </search>
+    ${searchField(view, actions)}
     ${status(view)}
     <button class="plain menu" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
     <div id="menu" popover>${menu(view, actions)}</div>
@@ -34,27 +24,4 @@ const logo = html`
 function status({ connection, isStreaming }) {
   const state = connection === 'live' && isStreaming === false ? 'polling' : connection;
   return html`<span class="status ${state}" role="status" title=${state === 'polling' ? t.pollingHint : t.connection[state]}><span>${t.connection[state]}</span></span>`;
-}
-
-let timer;
-
-/**
- * Searches for words at once, and for the value of a key after a delay: its first letters are rarely a valid value. A key without
- * a value is not searched.
- */
-function onSearchInput({ target }, actions) {
-  clearTimeout(timer);
-  if (/(^|\s)-?[\w.-]+:$/.test(target.value)) return;
-  const search = () => actions.search(target.value);
-  if (/:\S*$/.test(target.value)) timer = setTimeout(search, SEARCH_DELAY_MS);
-  else search();
-}
-
-/** Enter moves to the results, Escape clears the search. Both return the focus to the list. */
-function onSearchKey({ key, target }, actions) {
-  if (key !== 'Escape' && key !== 'Enter') return;
-  clearTimeout(timer);
-  if (key === 'Escape') target.value = '';
-  actions.search(target.value);
-  actions.moveCursor(0);
 }

@@ -1,8 +1,10 @@
 import { readStored, writeStored } from '../core/storage.js';
+import { GROUPINGS } from '../inbox/groups.js';
+import { ORDERS } from '../inbox/list.js';
 
 const KEY = 'diun-dashboard';
 
-const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [] };
+const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [], order: ORDERS[0], group: GROUPINGS[0] };
 
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });

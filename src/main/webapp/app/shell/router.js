@@ -13,22 +13,30 @@ const PARAMETERS = {
   tab: ['tab', TABS],
 };
 
-/** Reads view, search, sort order, grouping and open details from the URL, so that Back and bookmarks work. */
-export function parseUrl() {
+/**
+ * Reads view, search, sort order, grouping and open details from the URL, so that Back and bookmarks work.
+ *
+ * @param {object} [remembered] the sort order and the grouping if the URL has none
+ */
+export function parseUrl(remembered = {}) {
   const given = new URLSearchParams(location.search);
-  const read = ([name, allowed]) => {
+  const read = (key, [name, allowed]) => {
     const value = given.get(name);
-    return allowed ? allowed.find(each => each === value) ?? allowed[0] : value ?? '';
+    return allowed ? allowed.find(each => each === value) ?? remembered[key] ?? allowed[0] : value ?? '';
   };
   const image = given.get('image');
-  return { ...Object.fromEntries(Object.entries(PARAMETERS).map(([key, parameter]) => [key, read(parameter)])), open: image ? { image } : undefined };
+  return { ...Object.fromEntries(Object.entries(PARAMETERS).map(([key, parameter]) => [key, read(key, parameter)])), open: image ? { image } : undefined };
 }
 
-/** The URL of a state, without the parameters that have their default value. */
+/** The first parameter of the URL with a value that does not exist: its name and value. */
+export const unknownInUrl = () => [...new URLSearchParams(location.search)]
+  .find(([name, value]) => Object.values(PARAMETERS).some(([known, allowed]) => known === name && allowed && !allowed.includes(value)));
+
+/** The URL of a state, without the parameters that have their default value, unless the user chose another one for this browser. */
 export function urlOf(state) {
   const parameters = new URLSearchParams();
   for (const [key, [name, allowed = ['']]] of Object.entries(PARAMETERS)) {
-    if ((state[key] ?? allowed[0]) !== allowed[0]) parameters.set(name, state[key]);
+    if ([state[key], state.settings?.[key]].some(each => (each ?? allowed[0]) !== allowed[0])) parameters.set(name, state[key] ?? allowed[0]);
   }
   if (state.open) parameters.set('image', state.open.image);
   return parameters.size > 0 ? `?${parameters}` : location.pathname;
@@ -36,11 +44,12 @@ export function urlOf(state) {
 
 /** Adds a history entry for each change. Consecutive keystrokes in the search share one, and so do the details of one row after another. */
 export function syncUrl(store) {
+  if (urlOf(store.state) !== urlOf(parseUrl())) history.replaceState(null, '', urlOf(store.state));
   addEventListener('popstate', () => store.change(parseUrl()));
   document.addEventListener('focusout', ({ target }) => target.type === 'search' && history.replaceState(null, ''));
   store.subscribe((state, before) => {
     const url = urlOf(state);
-    if (url === urlOf(before) || url === urlOf(parseUrl())) return;
+    if (url === urlOf(before) || url === urlOf({ ...parseUrl(), settings: state.settings })) return;
     const isTyping = document.activeElement?.type === 'search';
     const isNext = state.open && before.open && urlOf({ ...state, open: before.open }) === urlOf(before);
     if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
@@ -49,7 +58,8 @@ export function syncUrl(store) {
 }
 
 export const routerActions = ({ store }) => ({
-  showView(view, query = store.state.query) {
+  /** Other views than the inbox and what is done have a search of their own. */
+  showView(view, query = [view, store.state.view].every(each => ['pending', 'done'].includes(each)) ? store.state.query : '') {
     document.querySelector('#menu').hidePopover();
     store.change({ view, query, tab: TABS[0], open: undefined });
   },

@@ -1,4 +1,4 @@
-import { html } from 'lit-html';
+import { html, nothing } from 'lit-html';
 import { urlOf } from './router.js';
 import { TABS } from '../done/tabs.js';
 import { hostName } from '../format/host-name.js';
@@ -6,6 +6,7 @@ import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
+import { allViews, isShown } from '../views/saved-views.js';
 
 const ICONS = { pending: 'inbox', snoozed: 'clock', held: 'pause', muted: 'mute', done: 'check', insights: 'chart', hosts: 'server' };
 
@@ -33,6 +34,7 @@ export function titleOf(state) {
 export const sideBar = (state, actions) => html`
   <nav class="side" aria-label=${t.views}>
     <ul>${['pending', ...shownLists(state), 'done', 'insights'].map(each => entry(each, state, actions))}</ul>
+    ${savedViews(state, actions)}
     <ul aria-label=${t.view.hosts}>
       ${entry('hosts', state, actions)}
       ${inAlarmOrder(state.hosts ?? []).map(host => hostEntry(host, state, actions))}
@@ -48,7 +50,14 @@ export const bottomBar = (state, actions) => html`
 
 /** The views and lists that have no place in the bottom bar. */
 export const moreViews = (state, actions) => html`
-  <nav aria-label=${t.more}>${[...shownLists(state), 'insights'].map(each => link(each, state, actions))}</nav>`;
+  <nav aria-label=${t.more}>${[...shownLists(state), 'insights'].map(each => link(each, state, actions))}${savedViews(state, actions)}</nav>`;
+
+/** Links to the views that are saved, and a button that renames or deletes one. */
+const savedViews = (state, actions) => html`
+  <ul aria-label=${t.savedViews}>${allViews(state).map(saved => html`
+    <li class="saved-view">${place({ ...saved, title: saved.query, image: icon('star'), current: isShown(saved, state) && 'true', open: () => actions.openSavedView(saved) }, state, actions)}
+      ${saved.id ? html`<button class="plain" aria-label=${t.editView(saved.name)} title=${t.editView(saved.name)} @click=${() => actions.saveView(saved)}>${icon('edit')}</button>` : nothing}</li>`)}
+  </ul>`;
 
 const entry = (name, state, actions) => html`<li>${link(name, state, actions)}</li>`;
 
@@ -63,7 +72,7 @@ function viewLink(view, state, actions) {
   const isPending = view === 'pending';
   const silent = view === 'hosts' ? (state.hosts ?? []).filter(host => host.silent_since).length : 0;
   return place({
-    name: t.view[view], title: `${t.view[view]} (g ${view[0]})`, image: icon(ICONS[view]), view, query: isPending ? '' : state.query,
+    name: t.view[view], title: `${t.view[view]} (g ${view[0]})`, image: icon(ICONS[view]), view, query: view === 'done' && state.view === 'pending' ? state.query : '',
     current: titleOf(state) === t.view[view] && 'page', count: isPending ? state.pending ?? '–' : silent || '', isAlarm: silent > 0,
   }, state, actions);
 }
@@ -81,10 +90,10 @@ function hostEntry(host, state, actions) {
 }
 
 /** A link to a view with a search. */
-function place({ name, title = name, image, view = 'pending', query, current, count, isAlarm }, state, actions) {
+function place({ name, title = name, image, view = 'pending', query, order, group, current, count, isAlarm, open = () => actions.showView(view, query) }, state, actions) {
   return html`
-    <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, tab: TABS[0], open: undefined })} aria-current=${current || 'false'} title=${title}
-       @click=${event => follow(event, () => actions.showView(view, query))}>${image} <b>${name}</b> <span>${count}</span></a>`;
+    <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, ...(order && { order, group }), tab: TABS[0], open: undefined })} aria-current=${current || 'false'} title=${title}
+       @click=${event => follow(event, open)}>${image} <b>${name}</b> <span>${count}</span></a>`;
 }
 
 /** A click with a modifier opens a tab or window, as on any link. */

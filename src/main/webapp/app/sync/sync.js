@@ -123,7 +123,7 @@ async function fetchView(state, views, knownRejections) {
   let searchError;
   const [session, data, hostList, tagList, rejected, details, counted] = await Promise.all([
     state.session ?? get('session'),
-    views[view].load(state).catch(error => { searchError = reasonOf(error); }),
+    views[view].load(state).catch(error => { searchError = refusalOf(error); }),
     hosts.all(),
     tags.all(),
     knownRejections ?? rejections.all(), // the browser has no copy of an answer without an ETag
@@ -146,16 +146,16 @@ async function countAll() {
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
-function reasonOf(error) {
+function refusalOf(error) {
   if (error.status !== 400) throw error;
-  return error.message;
+  return error;
 }
 
 function received(state, { view, query, session, setup, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
   return {
     ...onResponse(), session, setup, hosts: hostList, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
     ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
-    ...(query === state.query && { searchError }),
+    ...(query === state.query && { searchError: searchError?.message, refused: searchError?.params }),
     ...(state.open && { details }),
     ...accept(state, list, saved, isForced),
   };

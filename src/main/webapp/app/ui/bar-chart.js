@@ -1,28 +1,31 @@
-import { html, svg } from 'lit-html';
+import { html, nothing, svg } from 'lit-html';
 
 const WIDTH = 8;
 const HEIGHT = 40;
 
 /**
- * Bars that are toggle buttons. The arrow keys move the focus between them.
+ * Bars of two parts: `count` of `all`. Those with `toggle` are buttons. The arrow keys move the focus between the bars.
  *
- * @param {{count: number, label: string, isOn: boolean, toggle: function}[]} bars
+ * @param {{count: number, all: number, label: string, isOn: boolean, toggle: function|undefined}[]} bars
  */
 export function barChart(bars, label) {
-  const highest = Math.max(1, ...bars.map(({ count }) => count));
+  const highest = Math.max(1, ...bars.map(({ all }) => all));
+  const heightOf = number => number / highest * (HEIGHT - 4);
   return html`
     <svg class="bars" viewBox="0 0 ${bars.length * WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="group" aria-label=${label}>
-      ${bars.map((each, at) => bar(each, at * WIDTH, each.count / highest * (HEIGHT - 4), at === bars.length - 1))}
+      ${bars.map((each, at) => bar(each, at * WIDTH, heightOf, at === bars.length - 1))}
     </svg>`;
 }
 
-const bar = ({ label, isOn, toggle }, x, height, isLast) => svg`
-  <g role="button" tabindex=${isLast ? 0 : -1} aria-pressed=${isOn} aria-label=${label}
+const bar = ({ count, all, label, isOn, toggle }, x, heightOf, isLast) => svg`
+  <g role=${toggle ? 'button' : 'img'} tabindex=${isLast ? 0 : -1} aria-pressed=${toggle ? isOn : nothing} aria-label=${label}
      @click=${toggle} @keydown=${onBarKey} @focus=${setTabStop}>
     <title>${label}</title>
     <rect class="room" x=${x} width=${WIDTH} height=${HEIGHT}></rect>
-    <rect x=${x + 1} y=${HEIGHT - Math.max(height, 1.5)} width=${WIDTH - 2} height=${Math.max(height, 1.5)} rx="1"></rect>
+    ${column(x, Math.max(heightOf(all), 1.5), 'all')}${column(x, heightOf(count), '')}
   </g>`;
+
+const column = (x, height, kind) => svg`<rect class=${kind} x=${x + 1} y=${HEIGHT - height} width=${WIDTH - 2} height=${height} rx="1"></rect>`;
 
 function onBarKey(event) {
   const { key, target } = event;

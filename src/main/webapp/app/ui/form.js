@@ -10,3 +10,14 @@ export const formButtons = (label, actions) => html`
     <button type="button" @click=${actions.closeDialog}>${t.cancel}</button>
     <button class="primary">${label}</button>
   </div>`;
+
+/** A form with one value: its fields, one of them named `value`, and a function that submits it. */
+export const form = (dialog, actions, label, fields, submit) => html`
+  <form class="fields" @submit=${event => {
+    event.preventDefault();
+    submit(event.target.elements.value.value);
+  }}>
+    ${fields}
+    ${formError(dialog)}
+    ${formButtons(label, actions)}
+  </form>`;

@@ -7,6 +7,7 @@ const SHAPES = {
   plus: svg`<path d="M12 5v14M5 12h14"/>`,
   cross: svg`<path d="m6 6 12 12M18 6 6 18"/>`,
   help: svg`<path d="M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 1.8v.5M12 17.5h.01"/><circle cx="12" cy="12" r="9"/>`,
+  star: svg`<path d="m12 4 2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z"/>`,
   menu: svg`<path d="M4 7h16M4 12h16M4 17h16"/>`,
   clock: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 7.5V12l3 2"/>`,
   chevron: svg`<path d="m7 10 5 5 5-5"/>`,

@@ -126,7 +126,7 @@ class LiveIT extends PageTest {
     backend.receive(REDIS);
     assertThat(button("Show 1 new update")).isVisible();
     shows(POSTGRES);
-    press("Escape");
+    press("Escape", "Escape"); // the first one closes the suggestions
     shows(REDIS, POSTGRES);
   }
 

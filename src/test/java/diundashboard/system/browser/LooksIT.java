@@ -63,7 +63,7 @@ class LooksIT extends PageTest {
     openFilled(Look.LIGHT);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".name").getByText("diun", exactly())).isVisible();
-    assertThat(page.getByRole(AriaRole.SEARCHBOX)).isHidden();
+    assertThat(search()).isHidden();
     assertThat(button("Mark diun as done")).isHidden();
   }
 

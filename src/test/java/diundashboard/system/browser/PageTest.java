@@ -207,7 +207,20 @@ abstract class PageTest {
   }
 
   Locator search() {
-    return page.getByRole(AriaRole.SEARCHBOX);
+    return page.locator("[type=search]");
+  }
+
+  /** Chooses an order, a grouping or a density in the menu "Display". */
+  void display(String what, String choice) {
+    page.locator(".display").click();
+    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(what).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(choice).setExact(true))
+        .click();
+  }
+
+  /** The filters above the inbox. */
+  Locator chips() {
+    return page.getByLabel("Kind of update").getByRole(AriaRole.BUTTON);
   }
 
   Locator main() {

@@ -2,8 +2,10 @@ package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.KeyboardModifier;
 import jakarta.json.Json;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +27,8 @@ class VersionsPageIT extends PageTest {
     assertThat(group("Minor").locator(".change")).hasText("1.25.5 → 1.29.5");
     assertThat(group("Minor").locator(".change b")).hasText("29.5");
     assertThat(group("Rebuild").locator(".change")).hasText("latest");
-    page.getByLabel("Sort by").selectOption("kind");
-    page.getByLabel("Group by").selectOption("none");
+    display("Sort by", "Riskiest first");
+    display("Group by", "No groups");
     assertThat(page.locator(".update .kind")).hasText(new String[] {"Major", "Minor", "Rebuild"});
   }
 
@@ -36,8 +38,11 @@ class VersionsPageIT extends PageTest {
     backend.reset();
     backend.receive("chips/minor:1.29.5", "chips/major:18.0", "chips/rebuild:latest");
     open();
-    var chips = page.getByLabel("Kind of update").getByRole(AriaRole.BUTTON);
-    var all = new String[] {"All 3", "Major 1", "Minor 1", "Patch 0", "Rebuild 1", "New 0"};
+    var chips = chips();
+    var all =
+        new String[] {
+          "All 3", "Major 1", "Minor 1", "Patch 0", "Rebuild 1", "New 0", "Over a month 0"
+        };
     assertThat(chips).hasText(all);
     chips.nth(1).click();
     assertThat(page.locator(".update")).hasCount(1);
@@ -46,10 +51,29 @@ class VersionsPageIT extends PageTest {
     assertThat(chips.nth(1)).hasAttribute("aria-pressed", "true");
     chips.nth(2).click();
     assertThat(search()).hasValue("kind:minor");
+    chips.nth(4).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    assertThat(search()).hasValue("kind:minor,rebuild");
+    assertThat(page.locator(".update")).hasCount(2);
+    assertThat(chips).hasText(all);
+    movePointerAway();
+    main().focus();
+    press("2");
+    assertThat(search()).hasValue("kind:major");
+    press("2");
+    assertThat(search()).hasValue("");
+    press("7");
+    assertThat(search()).hasValue("older:30d");
+    assertThat(heading("No results")).isVisible();
+    assertThat(chips).hasText(all);
+    press("1");
+    assertThat(search()).hasValue("");
     search().fill("kind:minor chips/major");
     assertThat(page.locator(".update")).hasCount(0);
     assertThat(chips)
-        .hasText(new String[] {"All 1", "Major 1", "Minor 0", "Patch 0", "Rebuild 0", "New 0"});
+        .hasText(
+            new String[] {
+              "All 1", "Major 1", "Minor 0", "Patch 0", "Rebuild 0", "New 0", "Over a month 0"
+            });
     chips.first().click();
     assertThat(search()).hasValue("chips/major");
     assertThat(page.locator(".update")).hasCount(1);
