@@ -18,6 +18,7 @@ import diundashboard.hosts.UnknownHostResource;
 import diundashboard.idempotency.IdempotencyFilter;
 import diundashboard.imports.ImportResource;
 import diundashboard.inbox.ImageResource;
+import diundashboard.inbox.InboxResource;
 import diundashboard.insights.InsightsResource;
 import diundashboard.intake.RejectionResource;
 import diundashboard.intake.TestNotificationResource;
@@ -48,6 +49,7 @@ public class RestApplication extends Application {
     return Set.of(
         GoUpdateResource.class,
         ImageResource.class,
+        InboxResource.class,
         NoteResource.class,
         ActionResource.class,
         PastActionResource.class,

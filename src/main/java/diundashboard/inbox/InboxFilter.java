@@ -24,6 +24,11 @@ public record InboxFilter(UpdateState state, SearchQuery search, ZoneId zone) {
     return search.hasDays() ? TimeZoneParameter.orUtc(zones) : TimeZoneParameter.DEFAULT;
   }
 
+  /** Returns the filter for the images that a search finds as well. */
+  InboxFilter and(SearchQuery other) {
+    return new InboxFilter(state, search.and(other), zone);
+  }
+
   /** The name of the time zone; null if the search has no days. */
   String zoneName() {
     return search.hasDays() ? zone.getId() : null;

@@ -8,7 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
 
-/** The query parameters of {@code GET /api/v1/images}. */
+/** The query parameters of {@code GET /api/v1/images} and {@code GET /api/v1/inbox}. */
 public class InboxParameters {
 
   @QueryParam("state")
@@ -41,14 +41,23 @@ public class InboxParameters {
    * @throws InvalidInputException if one is invalid
    */
   InboxQuery toQuery() {
-    var query = SearchQuery.parse("q", search);
-    var filter = new InboxFilter(stateFor(query), query, InboxFilter.zoneOf(query, zone));
     return InboxQuery.of(
-        filter,
+        filterOf("q", search),
         SortOrder.of("sort", sort),
         PageLimit.of(limit),
         cursor,
         counts == null ? Set.of() : Facet.setOf(counts));
+  }
+
+  /**
+   * Parses a search for images in the same state.
+   *
+   * @param field the parameter that contains the search
+   * @throws InvalidInputException if it is invalid
+   */
+  InboxFilter filterOf(String field, String text) {
+    var query = SearchQuery.parse(field, text);
+    return new InboxFilter(stateFor(query), query, InboxFilter.zoneOf(query, zone));
   }
 
   private UpdateState stateFor(SearchQuery query) {

@@ -8,9 +8,12 @@ import diundashboard.counts.ImageCounts;
 import diundashboard.counts.NameDao;
 import diundashboard.images.DigestDao;
 import diundashboard.images.Image;
+import diundashboard.images.UpdateState;
 import diundashboard.inbox.InboxItem.OccurrenceView;
+import diundashboard.inbox.search.SearchQuery;
 import diundashboard.links.ImageLinks;
 import diundashboard.platform.database.Condition;
+import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists the images of the inbox and shows their details. */
 @Stateless
@@ -30,6 +34,11 @@ import java.util.Optional;
 public class InboxService {
 
   private static final int MAX_HISTORY = 100;
+
+  private static final InboxFilter ALL =
+      new InboxFilter(UpdateState.ALL, SearchQuery.ALL, TimeZoneParameter.DEFAULT);
+
+  private static final SearchQuery OVER_A_MONTH = SearchQuery.parse("base", "older:30d");
 
   @Inject private InboxDao inbox;
   @Inject private OccurrenceViewDao occurrences;
@@ -44,16 +53,57 @@ public class InboxService {
   @Inject private ActivityDao log;
   @Inject private ActivityService activity;
 
+  /**
+   * A request for what the page shows.
+   *
+   * @param base the filter whose images are counted; null for none
+   * @param named references of images
+   */
+  public record StartQuery(InboxQuery list, InboxFilter base, Set<String> named) {}
+
+  /** Returns the first page of images, those that are named, and counts. */
+  public InboxStart start(StartQuery query) {
+    var base = query.base();
+    return new InboxStart(
+        list(query.list()),
+        query.named().isEmpty() ? null : named(query.list(), query.named()),
+        base == null ? null : count(base, Facet.KIND),
+        base == null ? null : count(base.and(OVER_A_MONTH)).total(),
+        count(ALL, Facet.STATE));
+  }
+
+  private List<InboxItem> named(InboxQuery query, Set<String> images) {
+    var resolved = query.at(Instant.now()).within(Condition.in("u.image", images));
+    return itemsOf(inbox.list(resolved, query.sort(), null, images.size()), resolved);
+  }
+
+  private Totals count(InboxFilter filter, Facet... facets) {
+    var query = new InboxQuery(filter, SortOrder.NEWEST, 1, null, Set.of(facets));
+    return totals(query, resolve(query));
+  }
+
+  private ResolvedQuery resolve(InboxQuery query) {
+    return query.at(Instant.now()).within(candidates.of(query.filter().search()));
+  }
+
   /** Returns one page of images. */
   public InboxPage list(InboxQuery query) {
-    var resolved = query.at(Instant.now()).within(candidates.of(query.filter().search()));
+    var resolved = resolve(query);
     var totals = totals(query, resolved);
     var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
     var page = Page.of(rows, query.limit(), query::cursorAfter);
-    var items = page.items().stream().map(InboxDao.Row::item).toList();
-    addParts(items, resolved.occurrences());
     return new InboxPage(
-        items, page.nextCursor(), totals.total(), query.filter().zoneName(), totals.counts());
+        itemsOf(page.items(), resolved),
+        page.nextCursor(),
+        totals.total(),
+        query.filter().zoneName(),
+        totals.counts());
+  }
+
+  private List<InboxItem> itemsOf(List<InboxDao.Row> rows, ResolvedQuery query) {
+    var items = rows.stream().map(InboxDao.Row::item).toList();
+    addParts(items, query.occurrences());
+    return items;
   }
 
   private void addParts(List<InboxItem> items, Condition found) {

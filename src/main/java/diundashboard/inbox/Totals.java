@@ -6,6 +6,8 @@ import static java.util.Comparator.nullsFirst;
 import static java.util.Comparator.reverseOrder;
 
 import diundashboard.inbox.Facet.FacetCount;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,8 @@ import java.util.function.Function;
  *
  * @param counts by facet, see {@link Facet#value()}, largest first; null if none was requested
  */
-record Totals(long total, Map<String, List<FacetCount>> counts) {
+@JsonbPropertyOrder({"total", "counts"})
+public record Totals(long total, @JsonbNillable(false) Map<String, List<FacetCount>> counts) {
 
   /** The number of hosts and stacks is unlimited, because senders choose their names. */
   private static final int MAX_COUNTS = 1000;

@@ -70,6 +70,8 @@ class AnswersIT {
         GET api/v1/images?sort=name&limit=3&counts=tag,host,registry,stack
         GET api/v1/images?sort=name&limit=2&q=-ctn_names+registry:docker.io
         GET api/v1/images?q=older:soon
+        GET api/v1/inbox?sort=name&limit=1&q=-ctn_names&counts=tag&base=kind:new&image=nowhere&image=docker.io/evil/app:latest
+        GET api/v1/inbox?limit=1&base=older:soon
         GET api/v1/images/docker.io%2Fevil%2Fapp:latest
         GET api/v1/image?reference=nowhere
         GET api/v1/feed.atom

@@ -136,6 +136,7 @@ class CachedResponsesIT {
             "api/updates",
             "api/v1/images",
             "api/v1/images/nginx",
+            "api/v1/inbox?limit=2&counts=kind&base=nginx&image=nginx",
             "api/v1/images?state=all&sort=name&limit=2&counts=tag,host,registry,stack,state",
             "api/v1/images?q=older:0h+nginx&state=all",
             "api/v1/hosts",

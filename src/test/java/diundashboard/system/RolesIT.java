@@ -37,6 +37,7 @@ class RolesIT {
       PUT /api/tag-assignments editor
       DELETE /api/tag-assignments editor
       GET /api/v1/images viewer
+      GET /api/v1/inbox viewer
       GET /api/v1/images/{image} viewer
       GET /api/v1/image viewer
       PUT /api/v1/notes editor

@@ -8,7 +8,6 @@ import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -35,16 +34,6 @@ public class SessionResource {
   @Inject private CallerResolver callers;
   @Inject private PasswordAuthenticator users;
   @Inject private SignInSessions sessions;
-
-  /**
-   * The current session.
-   *
-   * @param auth the setting {@code diun.auth}
-   * @param name null if unauthenticated or if authentication is off
-   * @param role null if unauthenticated
-   */
-  @JsonbPropertyOrder({"auth", "name", "role"})
-  public record Session(String auth, String name, String role) {}
 
   /**
    * The result of a sign-out.
@@ -96,8 +85,6 @@ public class SessionResource {
   }
 
   private Session sessionOf(Caller known) {
-    var auth = callers.auth().value();
-    if (known == null) return new Session(auth, null, null);
-    return new Session(auth, known.name().isEmpty() ? null : known.name(), known.role().value());
+    return Session.of(callers.auth(), known);
   }
 }

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A search such as {@code grafana host:nas tag:none -is:new older:7d}. All terms must match.
@@ -44,6 +45,11 @@ public record SearchQuery(List<SearchTerm> terms) {
    */
   public static SearchQuery parse(String field, String text) {
     return new SearchQuery(new SearchParser(field, text).terms());
+  }
+
+  /** Returns a search for what both find. */
+  public SearchQuery and(SearchQuery other) {
+    return new SearchQuery(Stream.of(terms, other.terms).flatMap(List::stream).toList());
   }
 
   /**
