@@ -46,6 +46,10 @@ class LooksIT extends PageTest {
     open();
     press("j", "x");
     assertThat(page.locator(".update").first()).hasCSS("outline-style", "solid");
+    assertThat(page.locator(".update > .service").first())
+        .hasCSS("background-color", "rgb(0, 0, 0)");
+    assertThat(page.locator(".plain:visible").first())
+        .hasCSS("border-top-color", "rgb(255, 255, 255)");
   }
 
   @Test
