@@ -1,6 +1,7 @@
 package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import java.io.IOException;
@@ -157,6 +158,10 @@ class AnswersIT {
         POST webhook {}
         GET webhook
         """);
+    await()
+        .until(
+            () -> server.get("api/v1/rejections").body(),
+            body -> body.contains("missing-notification-image"));
   }
 
   /**

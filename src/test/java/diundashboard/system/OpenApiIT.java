@@ -82,6 +82,9 @@ class OpenApiIT {
     send("put", "/api/v1/notes", "", "{\"image\":\"" + NGINX + "\",\"note\":\"wait\"}", 204);
     send("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack,state", null, 200);
     send("get", "/api/v1/images", "?state=none", null, 400);
+    var whole = "?counts=tag,kind&base=older:0h&image=" + NGINX;
+    send("get", "/api/v1/inbox", whole, null, 200);
+    send("get", "/api/v1/inbox", "?base=older:soon", null, 400);
     var snooze = "{\"images\":[\"" + NGINX + "\"],\"until\":\"next-digest\"}";
     var snoozed = id(send("post", "/api/v1/snoozes", "", snooze, 201));
     send("get", "/api/v1/image", "?reference=" + NGINX, null, 200);
