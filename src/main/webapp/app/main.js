@@ -220,7 +220,6 @@ addEventListener('beforeunload', event => store.state.edits.every(({ saved }) =>
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();
-actions.loadSavedViews();
 showServiceIcons(store.state.settings.serviceIcons);
 listen(sync, ({ host }) => toasts.success(t.host.tested(host)));
 keepPage().catch(() => undefined); // without storage the page needs the server

@@ -20,6 +20,14 @@ export class ApiError extends Error {
   }
 }
 
+/** All that the page shows: the first page of a list, its counts, the hosts and so on. */
+export const inbox = {
+  async start(parameters) {
+    const answer = await get('inbox', { ...parameters, ...timeZoneOf(parameters.q) });
+    return { ...answer, rejections: await Promise.all(answer.rejections.map(async each => ({ ...each, text: await problemText(each) }))) };
+  },
+};
+
 export const images = {
   list: parameters => get('images', { ...parameters, ...timeZoneOf(parameters.q) }),
   one: reference => get('image', { reference }),
@@ -38,7 +46,6 @@ export const changes = {
 };
 
 export const tags = {
-  all: () => get('tags'),
   create: tag => send('POST', 'tags', tag),
   assign: (references, id = null) => send('PUT', 'tag-assignments', { images: references, tag_id: id }),
 };
@@ -61,7 +68,6 @@ export const insights = { ofDays: days => get('insights', { tz: timeZones(), day
 
 /** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */
 export const rejections = {
-  all: () => get('rejections', { bodies: 'false', limit: 200 }).then(({ items }) => Promise.all(items.map(async item => ({ ...item, text: await problemText(item) })))),
   body: id => get(`rejections/${id}`).then(({ body }) => body),
   retry: id => send('POST', `rejections/${id}/retry`),
   delete: id => send('DELETE', `rejections/${id}`),
@@ -75,7 +81,7 @@ const etagCache = new Map();
 
 /** Returns the JSON at the path: the same object as the last time if the server's ETag is unchanged. */
 export async function get(path, parameters = {}) {
-  const given = Object.entries(parameters).filter(([, value]) => value);
+  const given = Object.entries(parameters).filter(([, value]) => value).flatMap(([name, value]) => [value].flat().map(each => [name, each]));
   const url = given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path;
   const response = await request('GET', url);
   const etag = response.headers.get('ETag');

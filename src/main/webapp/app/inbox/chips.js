@@ -1,5 +1,3 @@
-import { isOverAMonth } from '../format/time.js';
-
 export const OVER_A_MONTH = 'older:30d';
 
 /** The kinds that have a chip: all that can be compared. */
@@ -33,19 +31,8 @@ export function toggled(query, chip, several) {
   return withChips([...several ? on.filter(each => each !== chip) : [], ...isReleased ? [] : [chip]], rest);
 }
 
-/**
- * The numbers of the chips by their name: what the search finds without them (''), and how many of these are of each kind and over a month old.
- *
- * @param {function(object): Promise<object>} request asks the server for a part of a list
- */
-export async function countChips(query, { pages: [page], items, cursor, total }, request) {
-  const { rest } = chipsIn(query);
-  const isAll = rest === query.trim();
-  const now = Date.now();
-  const [base, old] = await Promise.all([
-    isAll ? { ...page, total } : request({ q: rest, counts: 'kind', limit: 1 }),
-    isAll && !cursor ? { total: items.filter(({ since }) => isOverAMonth(since, now)).length } : request({ q: withChips([OVER_A_MONTH], rest), limit: 1 }),
-  ]);
-  const kinds = base.counts?.kind ?? [];
-  return { '': base.total, ...Object.fromEntries(KINDS.map(kind => [kind, kinds.find(({ key }) => key === kind)?.count ?? 0])), [OVER_A_MONTH]: old.total };
+/** The numbers of the chips by their name, of what the search finds without them: all (''), of each kind, and over a month old. */
+export function chipCounts(base, old) {
+  const kinds = base?.counts.kind ?? [];
+  return { '': base?.total, ...Object.fromEntries(KINDS.map(kind => [kind, kinds.find(({ key }) => key === kind)?.count ?? 0])), [OVER_A_MONTH]: old };
 }

@@ -1,4 +1,4 @@
-import { countChips } from './chips.js';
+import { chipCounts, chipsIn } from './chips.js';
 import { images } from '../core/api.js';
 import { itemOf } from '../images/item.js';
 
@@ -10,19 +10,32 @@ const PAGE_SIZE = 500;
 /** Identifies the query of a list. Only lists with the same key are compared or continued. */
 export const queryKey = ({ query, order, group }) => JSON.stringify([query, order, group]);
 
-/** Loads the list from its start, with at least as many pages as the current one. Returns the current object if nothing changed. */
-export async function loadList(state) {
-  const key = queryKey(state);
-  const last = state.list?.key === key ? state.list : undefined;
-  const pages = [];
-  do {
-    pages.push(await pageOf(state, pages.at(-1)));
-  } while (pages.at(-1).next_cursor && pages.length < (last?.pages.length ?? 1));
-  const list = mergePages(state, key, pages);
-  const [chips, elsewhere] = await Promise.all([countChips(state.query, list, images.list), list.total === 0 ? list.query ? statesOf(list.query) : nextBack() : undefined]);
-  const isSame = last?.pages.length === pages.length && pages.every((page, at) => page === last.pages[at])
-    && JSON.stringify([chips, elsewhere]) === JSON.stringify([last.chips, last.elsewhere]);
-  return isSame ? last : { ...list, chips, elsewhere };
+/** A blank search: empty parameters are not sent. */
+const ALL = ' ';
+
+/**
+ * What the page asks the server for at its start and after changes.
+ *
+ * @param {string[]} [changed] the images that have changed, if nothing else has
+ */
+export function startOf(state, changed) {
+  const isPartial = changed && lastOf(state)?.pages.length > 1;
+  return { ...parametersOf(state), base: chipsIn(state.query).rest || ALL, image: isPartial ? changed : undefined };
+}
+
+/** The last list of the same query, which is perhaps not shown yet. */
+const lastOf = state => [state.deferred?.list, state.list].find(list => list?.key === queryKey(state));
+
+/**
+ * Makes a list from the answer to `startOf`, with at least as many pages as the current one. Returns the current object if nothing
+ * changed. If only some images have changed, the other pages are kept.
+ */
+export async function loadList(state, { images: first, named, base, old }, changed) {
+  const last = lastOf(state);
+  const pages = named && last ? patch(last.pages, first, named, new Set(changed)) : undefined;
+  const list = { ...mergePages(state, queryKey(state), pages ?? await pagesFrom(state, first, last?.pages.length)), chips: chipCounts(base, old) };
+  if (list.total === 0) list.elsewhere = await (list.query ? statesOf(list.query) : nextBack());
+  return isSame(list, last) ? last : list;
 }
 
 /** The number of images in each state that a search finds. */
@@ -40,13 +53,42 @@ async function nextBack() {
   return { next };
 }
 
+async function pagesFrom(state, first, count = 1) {
+  const pages = [first];
+  while (pages.at(-1).next_cursor && pages.length < count) pages.push(await pageOf(state, pages.at(-1)));
+  return pages;
+}
+
+const referenceOf = ({ image }) => image.reference;
+
+/** The pages with a new first page, and with the named images as they are now. Undefined if the place of an image is not known. */
+function patch([before, ...others], first, named, changed) {
+  const fresh = new Set(first.items.map(referenceOf));
+  const known = new Set([before, ...others].flatMap(({ items }) => items).map(referenceOf));
+  const now = new Map(named.map(item => [referenceOf(item), item]));
+  const last = first.items.map(referenceOf).at(-1);
+  if (!known.has(last) || [...now.keys()].some(each => !known.has(each) && !fresh.has(each))) return undefined;
+  const end = before.items.findIndex(item => referenceOf(item) === last);
+  const moved = end < 0 ? [] : before.items.slice(end + 1);
+  const isKept = each => !fresh.has(each) && (!changed.has(each) || now.has(each));
+  return [first, ...others.map((page, at) => ({
+    ...page,
+    items: [...at === 0 ? moved : [], ...page.items].filter(item => isKept(referenceOf(item))).map(item => now.get(referenceOf(item)) ?? item),
+  }))];
+}
+
+const figuresOf = ({ total, counts, cursor, chips, elsewhere }) => JSON.stringify([total, counts, cursor, chips, elsewhere]);
+
+const isSame = (list, last) => last?.items.length === list.items.length && list.items.every((item, at) => item === last.items[at])
+  && figuresOf(list) === figuresOf(last);
+
 /** Loads the list with one more page. */
 export const loadNextPage = async state => ({ ...state.list, ...mergePages(state, state.list.key, [...state.list.pages, await pageOf(state, state.list.pages.at(-1))]) });
 
 /** Without a state, the list is that of pending images unless the search names another state. */
-const pageOf = ({ query, order, group }, before) => images.list({
-  q: query.trim(), sort: order, limit: PAGE_SIZE, counts: [...new Set([group, 'kind'])].filter(each => each !== 'none').join(','), cursor: before?.next_cursor,
-});
+const parametersOf = ({ query, order, group }) => ({ q: query.trim(), sort: order, limit: PAGE_SIZE, counts: group !== 'none' && group });
+
+const pageOf = (state, before) => images.list({ ...parametersOf(state), cursor: before.next_cursor });
 
 /** Merges pages into a list. An image that moved between two requests can be on two pages. */
 function mergePages({ query, list }, key, pages) {

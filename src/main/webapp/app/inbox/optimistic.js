@@ -114,5 +114,5 @@ export async function applyOptimistically({ store, sync, toasts }, { parts, text
     store.change(({ reverted }) => ({ reverted: reverted.union(new Set(failed.flatMap(({ places }) => places))) }));
   }
   dismissSilence();
-  sync.scheduleSoon();
+  sync.scheduleSoon(pieces.flatMap(({ images }) => images));
 }

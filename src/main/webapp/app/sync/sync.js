@@ -1,14 +1,18 @@
 import { onError, onResponse } from './connection.js';
-import { get, hosts, images, rejections, tags, testNotifications, withLastAnswers } from '../core/api.js';
+import { images, inbox, testNotifications, withLastAnswers } from '../core/api.js';
 import { isSignedIn, setSignedIn } from '../core/signed-in.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
+import { startOf } from '../inbox/list.js';
 import { loadSummary } from '../inbox/summary.js';
 import { loadSetup } from '../welcome/welcome.js';
 
 const POLL_MS = 4_000;
 const FIRST_RUN_POLL_MS = 2_000;
 const SOON_MS = 250;
+
+/** An event names at most 20 images. From there on it is not known which others have changed. */
+const MAX_NAMED = 19;
 
 /**
  * Keeps the store up to date, with one load at a time: after an event of the server, otherwise every few seconds.
@@ -22,10 +26,17 @@ export function createSync(store, views) {
   let isForced = false;
   let isLive = false;
 
+  let changed = new Set(); // the images that have changed since the last load, if nothing else has
+
   /** Loads now. During a load it loads once more afterwards, as the running one may miss the change. */
-  async function refresh(options = {}) {
-    isStale = true;
+  function refresh(options = {}) {
+    changed = undefined;
     isForced ||= options.isForced ?? false;
+    return run();
+  }
+
+  async function run() {
+    isStale = true;
     if (isLoading) return;
     isLoading = true;
     clearTimeout(timer);
@@ -33,8 +44,13 @@ export function createSync(store, views) {
       while (isStale) {
         isStale = false;
         const force = isForced;
+        const names = changed?.size > 0 && changed.size <= MAX_NAMED ? [...changed] : undefined;
         isForced = false;
-        isStale = await load(store, views, force) || isStale;
+        changed = new Set();
+        if (await load(store, views, force, names)) {
+          isStale = true;
+          changed = undefined;
+        }
       }
     } finally {
       isLoading = false;
@@ -42,17 +58,22 @@ export function createSync(store, views) {
     }
   }
 
-  /** Loads after a short delay, so that several events lead to one load. */
-  const scheduleSoon = () => isLoading ? isStale = true : schedule(SOON_MS);
+  /** Loads after a short delay, so that several events lead to one load. Without the images that changed, it loads everything. */
+  function scheduleSoon(names) {
+    if (!names?.length) changed = undefined;
+    for (const name of names ?? []) changed?.add(name);
+    if (isLoading) isStale = true;
+    else schedule(SOON_MS, run);
+  }
 
-  function schedule(delay) {
+  function schedule(delay, work = refresh) {
     clearTimeout(timer);
-    timer = document.hidden ? setTimeout(loadCounts, MINUTE) : setTimeout(refresh, delay);
+    timer = document.hidden ? setTimeout(loadCounts, MINUTE) : setTimeout(work, delay);
   }
 
   /** Keeps the number in the title and the icon up to date, which is all that a hidden page shows. */
   async function loadCounts() {
-    await countAll().then(({ counts, pending }) => store.change({ counts, pending })).catch(() => undefined);
+    await images.list({ state: 'all', counts: 'state', limit: 1 }).then(all => store.change(countsOf(all))).catch(() => undefined);
     schedule();
   }
 
@@ -72,7 +93,7 @@ export function createSync(store, views) {
     /** Remembers the event until the list that it changes is loaded. */
     onEvent(event) {
       for (const image of event.images ?? []) store.state.lastEvents.set(image, event);
-      scheduleSoon();
+      scheduleSoon(event.images);
     },
 
     /** Tells the sync whether events arrive; without them it polls. */
@@ -85,12 +106,12 @@ export function createSync(store, views) {
 }
 
 /** Resolves to true if the response is stale and must be loaded again. */
-async function load(store, views, isForced) {
+async function load(store, views, isForced, names) {
   const { state } = store;
   loadSummary(store);
   const saved = state.edits.filter(edit => edit.saved);
   try {
-    const response = await fetchView(state, views);
+    const response = await fetchView(state, views, names);
     if (isOutdated(response.list, store.state.list)) return true;
     store.change(now => received(now, response, saved, isForced));
     setSignedIn(true);
@@ -103,10 +124,10 @@ async function load(store, views, isForced) {
 /** Shows the last answers of the server, read-only, if the page starts without it. */
 async function restore(store, views) {
   try {
-    const { result, at } = await withLastAnswers(() => fetchView({ ...store.state, session: {} }, views, []));
+    const { result, at } = await withLastAnswers(() => fetchView(store.state, views));
     store.change(now => {
       const { connection, failures } = now;
-      return { ...received(now, { ...result, session: undefined }, [], true), connection, failures, lastResponseAt: at };
+      return { ...received(now, result, [], true), session: undefined, connection, failures, lastResponseAt: at };
     });
   } catch {
     // the browser has no copies
@@ -116,33 +137,33 @@ async function restore(store, views) {
 /** True if the user has loaded more pages meanwhile: they must not disappear. */
 const isOutdated = (list, current) => list?.key === current?.key && list?.pages.length < current?.pages.length;
 
-/** Requests everything that the page shows: the open view, the hosts, the tags, open details and the number of pending updates. */
-async function fetchView(state, views, knownRejections) {
+/** Requests everything that the page shows: the open view, open details, and what all views have in common. */
+async function fetchView(state, views, names) {
   const { view, query } = state;
   const isInbox = view === 'pending';
+  const others = { limit: 1 };
   let searchError;
-  const [session, data, hostList, tagList, rejected, details, counted] = await Promise.all([
-    state.session ?? get('session'),
-    views[view].load(state).catch(error => { searchError = refusalOf(error); }),
-    hosts.all(),
-    tags.all(),
-    knownRejections ?? rejections.all(), // the browser has no copy of an answer without an ETag
+  const refuse = error => { searchError = refusalOf(error); };
+  const [start, other, details] = await Promise.all([
+    inbox.start(isInbox ? startOf(state, names) : others).catch(error => {
+      refuse(error);
+      return inbox.start(others);
+    }),
+    isInbox ? undefined : views[view].load(state).catch(refuse),
     state.open && images.one(state.open.image).catch(error => ({ error })),
-    countAll(),
   ]);
-  const list = isInbox ? data : state.list;
-  const { counts } = counted;
-  const pending = isInbox && !state.query ? list?.total : counted.pending;
-  const isFirstRun = counted.total === 0;
+  const list = isInbox && !searchError ? await views.pending.load(state, start, names) : state.list;
+  const { session, hosts, tags, views: savedViews, rejections, all } = start;
+  const isFirstRun = all.total === 0;
   const setup = isFirstRun ? await loadSetup(session) : undefined;
-  return { view, query, session, setup, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: isFirstRun ? await testNotifications.all() : undefined };
+  const tests = isFirstRun ? await testNotifications.all() : undefined;
+  return { view, query, list, data: other, searchError, state: { session, setup, hosts, tags, savedViews, rejections, ...countsOf(all), testNotifications: tests }, details };
 }
 
-/** The number of all images, and of those in each state. */
-async function countAll() {
-  const { total, counts } = await images.list({ state: 'all', counts: 'state', limit: 1 });
+/** The number of pending images, and of those in each state. */
+function countsOf({ counts }) {
   const byState = Object.fromEntries((counts?.state ?? []).map(({ key, count }) => [key, count]));
-  return { total, counts: byState, pending: byState.pending ?? 0 };
+  return { counts: byState, pending: byState.pending ?? 0 };
 }
 
 /** Why the server rejected the search. The last contents of the view stay, and everything else is up to date. */
@@ -151,10 +172,10 @@ function refusalOf(error) {
   return error;
 }
 
-function received(state, { view, query, session, setup, list, data, searchError, hosts: hostList, tags: tagList, rejections: rejected, details, pending, counts, testNotifications: tests }, saved, isForced) {
+function received(state, { view, query, list, data, searchError, state: common, details }, saved, isForced) {
   return {
-    ...onResponse(), session, setup, hosts: hostList, tags: tagList, rejections: rejected, pending, counts, testNotifications: tests,
-    ...(view === state.view && view !== 'pending' && data && { data: { ...state.data, [view]: data } }),
+    ...onResponse(), ...common,
+    ...(view === state.view && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError: searchError?.message, refused: searchError?.params }),
     ...(state.open && { details }),
     ...accept(state, list, saved, isForced),

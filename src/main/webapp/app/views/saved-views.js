@@ -23,7 +23,6 @@ export function savedViewActions({ store, toasts }, { openDialog, closeDialog, s
   const create = saved => send('POST', 'views', saved).then(load);
 
   return {
-    loadSavedViews: () => load().catch(() => undefined), // the page works without them
     openSavedView: ({ query, order, group }) => store.batch(() => {
       showView('pending', query);
       store.change(order ? { order, group } : {});

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,7 @@ class AccessibilityIT extends PageTest {
   void theListIsAccessibleWhileTheServerIsUnreachable(Look look) {
     expectFailedRequests();
     openFilled(look);
+    page.route("**/api/**", Route::abort);
     page.context().setOffline(true);
     page.getByText("Can’t reach the server.").waitFor();
     isAccessible();

@@ -109,7 +109,7 @@ class FindingIT extends PageTest {
   void anUnknownNumberIsNotZero() {
     expectFailedRequests();
     backend.receive(POSTGRES);
-    page.route("**/api/v1/images?*limit=1", Route::abort);
+    page.route("**/api/v1/inbox?**", Route::abort);
     page.navigate(Site.uri() + "?q=older:xyz");
     assertThat(page.getByText("Can’t reach the server.")).isVisible();
     assertThat(entry("Pending")).hasText("Pending –");
@@ -160,7 +160,7 @@ class FindingIT extends PageTest {
     open("?q=nonsense");
     assertThat(heading("No results")).isVisible();
     var paused = new ArrayList<Route>();
-    page.route("**/api/v1/images?*limit=500*", paused::add);
+    page.route("**/api/v1/inbox?*limit=500*", paused::add);
     button("Clear search").click();
     assertThat(main().getByText("Loading…")).isVisible();
     assertThat(entry("Pending")).hasText("Pending 1");
@@ -214,7 +214,7 @@ class FindingIT extends PageTest {
     page.locator(".bars g").last().click();
     assertThat(search()).hasValue(Pattern.compile("on:.*"));
     shows(POSTGRES);
-    assertThat(zones).isNotEmpty().allMatch("images Mars%2FBase%2C%2B05%3A45"::equals);
+    assertThat(zones).isNotEmpty().allMatch("inbox Mars%2FBase%2C%2B05%3A45"::equals);
   }
 
   @Test
@@ -290,7 +290,7 @@ class FindingIT extends PageTest {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
     var paused = new ArrayList<Route>();
-    var searches = "**/api/v1/images?*q=*ocker*";
+    var searches = "**/api/v1/inbox?*q=*ocker*";
     page.route(searches, paused::add);
     search().fill("Docker.io redis");
     shows(REDIS);

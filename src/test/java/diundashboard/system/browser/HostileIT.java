@@ -75,13 +75,7 @@ class HostileIT extends PageTest {
     press("Escape");
     display("Group by", "Host");
     hasGroups(SCRIPT);
-    page.route(
-        url -> url.contains("q="),
-        route ->
-            route.fulfill(
-                new Route.FulfillOptions()
-                    .setContentType("application/json")
-                    .setBody(Samples.page(List.of(), null))));
+    answer("api/v1/images", Samples.page(List.of(), null));
     search().fill(SCRIPT + "!");
     assertThat(main()).containsText(SCRIPT + "!");
     hasNoInjectedElements();

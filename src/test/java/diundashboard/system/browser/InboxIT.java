@@ -125,10 +125,10 @@ class InboxIT extends PageTest {
   void updatesThatAreNotShownYetStayPending() {
     backend.receive(POSTGRES, REDIS);
     open();
-    page.route("**/api/v1/images?**", route -> {});
+    page.route("**/api/v1/inbox?**", route -> {});
     backend.receive(SONARR);
     awaitChanges(1, () -> markAllAsDone());
-    page.unroute("**/api/v1/images?**");
+    page.unroute("**/api/v1/inbox?**");
     open();
     shows(SONARR);
   }
@@ -151,7 +151,7 @@ class InboxIT extends PageTest {
     backend.tag("databases", POSTGRES, REDIS);
     open();
     var paused = new ArrayList<Route>();
-    page.route("**/api/v1/images?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
+    page.route("**/api/v1/inbox?*q=redis*", paused::add, new Page.RouteOptions().setTimes(1));
     search().fill("redis");
     page.waitForCondition(() -> !paused.isEmpty());
     markAllAsDone();

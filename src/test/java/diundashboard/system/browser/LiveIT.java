@@ -138,7 +138,7 @@ class LiveIT extends PageTest {
         """
         new Promise(resolve => {
           new PerformanceObserver(list => list.getEntries()
-              .filter(entry => entry.name.includes('api/v1/images') && entry.name.includes('limit=500'))
+              .filter(entry => entry.name.includes('api/v1/inbox') && entry.name.includes('limit=500'))
               .forEach(({ transferSize, encodedBodySize }) => resolve(transferSize < encodedBodySize)))
               .observe({ type: 'resource' });
           dispatchEvent(new Event('online'));
@@ -170,14 +170,14 @@ class LiveIT extends PageTest {
     page.waitForResponse("**/api/v1/images?**", () -> page.clock().runFor("01:01"));
     assertThat(page).hasTitle("(2) Pending – DiunDashboard");
     assertThat(asked.get()).isEqualTo(before);
-    page.waitForResponse("**/api/v1/images?**", () -> pretendHidden(false));
+    page.waitForResponse("**/api/v1/inbox?**", () -> pretendHidden(false));
     shows(REDIS, POSTGRES);
   }
 
   @Test
   void aSlowServerGetsOneRequestAtATime() {
     page.clock().install();
-    page.route("**/api/v1/images?**", route -> {});
+    page.route("**/api/v1/inbox?**", route -> {});
     var asked = countRequests();
     page.navigate(Site.uri().toString());
     assertThat(page.getByText("Loading…")).isVisible();

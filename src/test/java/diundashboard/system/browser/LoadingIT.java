@@ -1,6 +1,7 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -9,6 +10,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The number and the size of the files that the page consists of. */
@@ -23,10 +26,12 @@ class LoadingIT extends PageTest {
     page.onRequest(request -> files.add(request));
     visit();
     assertThat(ownOf(files)).hasSizeLessThanOrEqualTo(6);
+    assertThat(apiOf(files)).containsExactlyInAnyOrder("inbox", "insights", "events");
     files.clear();
     visit();
     assertThat(sentOf(files)).containsExactly("");
     assertThat(files.get(0).response().status()).isIn(200, 304);
+    assertThat(apiOf(files)).containsExactlyInAnyOrder("inbox", "insights", "events");
   }
 
   /** The icons of services are decoration that loads last. They have their own limit. */
@@ -74,10 +79,62 @@ class LoadingIT extends PageTest {
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
   }
 
+  @Test
+  void anEventWithTwoThousandUpdatesLoadedCostsOnePage() {
+    backend.receive(POSTGRES); // an import needs the host
+    var random = new Random(1);
+    backend.perform(
+        "imports?host=nas",
+        IntStream.range(0, 2_000).mapToObj(i -> stored(i, random)).collect(joining("\n")));
+    backend.perform("reopenings", "{\"filter\":\"is:done image:docker.io/acme/app-*\"}");
+    backend.acknowledge(POSTGRES);
+    try {
+      open("?group=none");
+      var rows = page.locator(".update");
+      for (int count = 500; count < 2_000; count += 500) {
+        assertThat(rows).hasCount(count);
+        rows.last().scrollIntoViewIfNeeded();
+      }
+      assertThat(rows).hasCount(2_000);
+      assertThat(page.getByText("Live")).isVisible();
+      page.evaluate("performance.clearResourceTimings()");
+      backend.acknowledge("docker.io/acme/app-0003:1");
+      assertThat(rows).hasCount(1_999);
+      assertThat(kilobytesOfApi()).as("kB").isLessThan(60);
+    } finally {
+      backend.perform("removals", "{\"filter\":\"image:docker.io/acme/app-*\"}");
+    }
+  }
+
+  /** An image as Diun prints it. */
+  private static String stored(int number, Random random) {
+    var digest = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
+    return """
+        {"image":{"name":"docker.io/acme/app-%04d","manifests":[
+          {"tag":"1","digest":"sha256:%s%<s","created":"2026-11-18T03:25:41Z","platform":"linux/amd64"}]}}"""
+        .formatted(number, digest);
+  }
+
+  private double kilobytesOfApi() {
+    var size =
+        "performance.getEntriesByType('resource').reduce((sum, { transferSize }) => sum + transferSize, 0)";
+    return ((Number) page.evaluate(size)).doubleValue() / 1000;
+  }
+
   private void visit() {
     open();
     assertThat(page.locator(".update").first()).isVisible();
     awaitTrue("[...document.styleSheets].some(({ href }) => href.includes('services'))");
+  }
+
+  /** The rows wait for the inbox only. It is asked again once events arrive. */
+  private static List<String> apiOf(List<Request> requests) {
+    return requests.stream()
+        .map(request -> request.url().replaceFirst("^" + Site.uri(), ""))
+        .filter(path -> path.startsWith("api/"))
+        .map(path -> path.replaceFirst("api/v1/(\\w+).*", "$1"))
+        .distinct()
+        .toList();
   }
 
   private static List<String> ownOf(List<Request> requests) {

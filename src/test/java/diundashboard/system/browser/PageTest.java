@@ -51,6 +51,7 @@ abstract class PageTest {
   private Pattern expectedMessage = Pattern.compile("(?!)");
 
   Page page;
+  private StubbedInbox inbox;
 
   @BeforeEach
   void reset() {
@@ -62,6 +63,7 @@ abstract class PageTest {
     if (page != null) page.context().close();
     if (options.serviceWorkers == null) options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
     page = Site.browser().newContext(options).newPage();
+    inbox = new StubbedInbox();
     page.addInitScript(FOCUS_WATCH);
     page.onConsoleMessage(
         message -> {
@@ -115,6 +117,7 @@ abstract class PageTest {
 
   /** Answers instead of the server, regardless of the parameters. */
   void answer(String path, String json) {
+    if (StubbedInbox.contains(path)) inbox.answer(page, path, json);
     page.route(
         url -> url.replaceFirst("\\?.*", "").equals(Site.uri() + path),
         route ->
