@@ -85,8 +85,8 @@ function groupBox(each, { selected, whole, isMatching }, actions) {
   const count = left.filter(({ id }) => selected.has(id)).length;
   const isWhole = left.length > 0 && count === left.length && (!each.filter || whole.has(each.id) || isMatching);
   return html`
-    <label class="check"><input type="checkbox" aria-label=${t.selectAllIn(each.count, each.name)} .checked=${isWhole} .indeterminate=${count > 0 && !isWhole}
-      @change=${() => actions.toggleGroupSelection(each)}></label>`;
+    <input class="check" type="checkbox" aria-label=${t.selectAllIn(each.count, each.name)} .checked=${isWhole} .indeterminate=${count > 0 && !isWhole}
+           @change=${() => actions.toggleGroupSelection(each)}>`;
 }
 
 /** Renders a row only if a value that it shows has changed: there may be thousands. */

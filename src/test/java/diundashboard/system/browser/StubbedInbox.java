@@ -7,7 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +70,12 @@ final class StubbedInbox {
     var isCounted = counts != null && counts.containsKey("kind");
     all.add(
         "base", isCounted ? Json.createObjectBuilder(images) : counted(total, "kind", "unknown"));
-    all.add("old", total);
+    all.add("old", images.getJsonArray("items").stream().filter(StubbedInbox::isOld).count());
+  }
+
+  private static boolean isOld(JsonValue image) {
+    var since = Instant.parse(image.asJsonObject().getString("pending_since"));
+    return since.isBefore(Instant.now().minus(Duration.ofDays(30)));
   }
 
   private static JsonObjectBuilder counted(int total, String facet, String value) {
