@@ -42,6 +42,7 @@ export default {
   justNow: 'gerade eben',
   noHost: 'Unbekannter Host',
   untagged: 'Ohne Tag',
+  untaggedCount: count => `${count} ohne Tag`,
   by: actor => `von ${actor}`,
   doneSince: since => `${since} erledigt`,
   pendingSince: since => `offen, ${since} gemeldet`,

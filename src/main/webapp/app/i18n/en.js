@@ -42,6 +42,7 @@ export default {
   justNow: 'just now',
   noHost: 'Unknown host',
   untagged: 'Untagged',
+  untaggedCount: count => `${count} untagged`,
   by: actor => `by ${actor}`,
   doneSince: since => `done ${since}`,
   pendingSince: since => `pending, reported ${since}`,

@@ -59,7 +59,10 @@ const listActions = ({ store, sync }, setPreference, closeDetails) => ({
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),
   unmark: places => places.some(key => store.state.reverted.has(key)) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set(places)) })),
   setDragging: rows => store.change({ dragging: rows }),
-  showDeferred: () => showDeferred(store),
+  showDeferred() {
+    showDeferred(store);
+    scrollTo(0, 0);
+  },
 
   /** Moves to another row. Open details follow. */
   moveCursor(by) {

@@ -11,7 +11,7 @@ const HOLD_MS = 400;
 export function accept(state, list, saved, isForced) {
   if (list?.key !== queryKey(state)) return {};
   const arrived = newImages(state, list);
-  if (!isForced && (isHolding(state) || isDeferred(state) && (arrived.size > 0 || state.dragging || state.dialog || moves(state, list, saved)))) {
+  if (!isForced && (isHolding(state) || arrived.size > 0 && isScrolled() || isDeferred(state) && (arrived.size > 0 || state.dragging || state.dialog || moves(state, list, saved)))) {
     return { deferred: { list, saved, count: arrived.size } };
   }
   return shown(state, list, saved, arrived);
@@ -25,7 +25,7 @@ export const showDeferred = store => store.change(state => state.deferred
 export function settle(store) {
   if (isHolding(store.state) && !document.querySelector('.inbox:hover')) release(store);
   const { state } = store;
-  if (state.deferred && (!isDeferred(state) || !isHolding(state) && state.deferred.list.key !== state.list?.key)) showDeferred(store);
+  if (state.deferred && (!isDeferred(state) && !(state.deferred.count > 0 && isScrolled()) || !isHolding(state) && state.deferred.list.key !== state.list?.key)) showDeferred(store);
 }
 
 /**
@@ -59,6 +59,9 @@ function shown(state, list, saved, arrived) {
 const isDeferred = ({ dragging, dialog }) => Boolean(dragging || dialog
   || document.activeElement?.matches('input:not([type=checkbox]), textarea')
   || document.querySelector('.inbox:has(.group):hover, .deferred-banner:hover, :popover-open'));
+
+/** True if the beginning of the list is out of sight: what arrives there would not be noticed. */
+const isScrolled = () => document.documentElement.scrollTop > innerHeight;
 
 /** True if the new list adds, removes or moves rows. */
 function moves(state, list, saved) {

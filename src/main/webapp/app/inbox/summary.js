@@ -30,9 +30,16 @@ export function countText(view) {
   return pending === undefined ? '–' : busy ? t.updatesOn(pending, busy) : t.updates(pending);
 }
 
+/** Leads to the updates without a tag if others have one: they come last. */
+function untagged({ group, query, list, tags }, actions) {
+  const count = list?.counts?.tag?.find(({ key }) => key === null)?.count;
+  return group === 'tag' && !query && tags.length > 0 && count
+    ? html`· <button class="quiet" @click=${() => actions.search('tag:none')}>${t.untaggedCount(count)}</button>` : nothing;
+}
+
 /** What is beside the title: the number of updates, the bars, and how the list is displayed. */
 export const summaryHead = (view, actions) => html`
-  <p>${countText(view)}</p>
+  <p>${countText(view)} ${untagged(view, actions)}</p>
   ${view.summary.days ? newPerDay(view, actions) : nothing}
   ${displayMenu(view, actions)}`;
 

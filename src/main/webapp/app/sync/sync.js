@@ -83,7 +83,7 @@ export function createSync(store, views) {
     else refresh();
   });
   for (const event of ['online', 'offline']) addEventListener(event, () => refresh());
-  for (const event of ['pointerover', 'focusout', 'keyup']) document.addEventListener(event, () => setTimeout(() => settle(store)));
+  for (const event of ['pointerover', 'focusout', 'keyup', 'scroll']) document.addEventListener(event, () => setTimeout(() => settle(store)));
   return {
     /** `isForced` shows the new list even while rows must not move. */
     refresh,

@@ -86,6 +86,24 @@ class LiveIT extends PageTest {
   }
 
   @Test
+  void whatArrivesAboveTheWindowIsTold() {
+    for (var i = 0; i < 60; i++) backend.receive("docker.io/live/app-%02d:1".formatted(i));
+    open("?group=none");
+    row("app-00").scrollIntoViewIfNeeded();
+    backend.receive(REDIS);
+    assertThat(button("Show 1 new update")).isInViewport();
+    assertThat(row("redis")).hasCount(0);
+    button("Show 1 new update").click();
+    assertThat(row("redis")).isInViewport();
+    movePointerAway();
+    row("app-00").scrollIntoViewIfNeeded();
+    backend.receive(SONARR);
+    assertThat(button("Show 1 new update")).isInViewport();
+    press("Home");
+    assertThat(row("sonarr")).isInViewport();
+  }
+
+  @Test
   void rowsThatOthersMarkAsDoneDoNotMoveTheOthersUnderThePointer() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();

@@ -128,6 +128,17 @@ class TaggingIT extends PageTest {
   }
 
   @Test
+  void untaggedUpdatesAreCountedInTheTitle() {
+    backend.receive(POSTGRES, REDIS, SONARR);
+    open();
+    assertThat(button("3 untagged")).hasCount(0);
+    backend.tag("databases", POSTGRES);
+    button("2 untagged").click();
+    assertThat(search()).hasValue("tag:none");
+    shows(SONARR, REDIS);
+  }
+
+  @Test
   void aTagIsFoundByAPartOfItsName() {
     backend.receive(POSTGRES);
     for (var i = 0; i < 30; i++) backend.tag("tag-%02d".formatted(i));
