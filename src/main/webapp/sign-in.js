@@ -28,3 +28,6 @@ async function signIn(credentials) {
 document.documentElement.lang = language;
 document.title = `${t.signIn} – ${t.title}`;
 for (const element of document.querySelectorAll('[data-text]')) element.textContent = t[element.dataset.text];
+
+// Until here the browser itself would send the form.
+form.querySelector('button').disabled = false;

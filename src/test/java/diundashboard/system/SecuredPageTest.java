@@ -53,8 +53,14 @@ abstract class SecuredPageTest {
     page.navigate(SecuredServer.get().uri() + "sign-in.html");
     page.getByLabel("Name").fill(SecuredServer.user(role));
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);
-    page.keyboard().press("Enter");
+    submit();
     page.waitForURL(SecuredServer.get().uri().toString());
+  }
+
+  /** Sends the form of the sign-in page by Enter, once its script is ready. */
+  void submit() {
+    page.locator("button:enabled").waitFor();
+    page.keyboard().press("Enter");
   }
 
   List<String> violations() {

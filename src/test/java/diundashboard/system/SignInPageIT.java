@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpServer;
 import diundashboard.Payloads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,11 +33,11 @@ class SignInPageIT extends SecuredPageTest {
     assertThat(page.getByLabel("Name")).isFocused();
     page.getByLabel("Name").fill("vera");
     page.getByLabel("Password").fill("wrong");
-    page.keyboard().press("Enter");
+    submit();
     page.getByText("Incorrect name or password.").waitFor();
     assertThat(page.getByLabel("Password")).isFocused();
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);
-    page.keyboard().press("Enter");
+    submit();
     page.waitForURL(SecuredServer.get().uri() + "?q=host:nas#top");
     assertThat(page.evaluate("fetch('api/v1/session').then(answer => answer.text())"))
         .isEqualTo(
@@ -53,15 +56,33 @@ class SignInPageIT extends SecuredPageTest {
     page.navigate(SecuredServer.get().uri() + "sign-in.html");
     page.getByLabel("Name").fill("vera");
     page.getByLabel("Passwort").fill("wrong");
-    page.keyboard().press("Enter");
+    submit();
     page.getByText("Name oder Passwort ist falsch.").waitFor();
     page.waitForCondition(
         () -> {
           page.getByLabel("Passwort").fill("wrong");
-          page.keyboard().press("Enter");
+          submit();
           return page.getByText(Pattern.compile("^Zu viele Versuche. In \\d+ s erneut versuchen.$"))
               .isVisible();
         });
+  }
+
+  /** The browser itself must not send the form: it would leave the page with an error. */
+  @Test
+  void theFormIsNotSentBeforeItsScriptIsReady() {
+    var waiting = new ArrayList<Route>();
+    page.route("**/app/en-*", waiting::add);
+    page.navigate(
+        SecuredServer.get().uri() + "sign-in.html",
+        new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+    page.waitForCondition(() -> !waiting.isEmpty());
+    page.getByLabel("Name").fill("vera");
+    page.getByLabel("Password").fill(SecuredServer.PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.locator("button:disabled").count()).isEqualTo(1);
+    waiting.get(0).resume();
+    submit();
+    page.waitForURL(SecuredServer.get().uri().toString());
   }
 
   @Test
