@@ -4,6 +4,7 @@ import { DAY, MINUTE, formatDuration } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { rejectionNews } from '../rejections/rejections.js';
+import { follow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 
 /** More silent hosts than this share a line. */
@@ -22,10 +23,7 @@ export function alarms(view, actions) {
   const { settings: { dismissed = {} }, now } = view;
   const shown = alarmsOf(view).filter(({ key }) => !(dismissed[key] > now));
   return shown.length > 0 ? html`<ul class="alarms" aria-label=${t.alarms}>${shown.map(({ key, text }) => html`
-    <li>${icon('alert')} <p>${text} <a href="?view=hosts" @click=${event => {
-    event.preventDefault();
-    actions.showView('hosts');
-  }}>${t.lookInto}</a></p>
+    <li>${icon('alert')} <p>${text} <a href="?view=hosts" @click=${event => follow(event, () => actions.showView('hosts'))}>${t.lookInto}</a></p>
       <button class="plain" aria-label=${t.dismissForDay} title=${t.dismissForDay} @click=${() => actions.dismissAlarm(key, { dismissed, now })}>${icon('cross')}</button></li>`)}</ul>` : nothing;
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { isAudible } from './states.js';
 import { t } from '../i18n/index.js';
-import { safeLink } from '../images/reference.js';
+import { webLink } from '../images/web-link.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
 
@@ -23,7 +23,6 @@ export function rowMenu(view, actions) {
 
 function entries(row, actions) {
   const { item } = row;
-  const hub = safeLink(item.hub_link);
   const entry = (image, text, key, action, role) => html`
     <button class="quiet" data-needs=${role ?? nothing} popovertarget="row-menu" popovertargetaction="hide" @click=${action}>${icon(image)} ${text}<kbd aria-hidden="true">${key}</kbd></button>`;
   return html`
@@ -32,5 +31,5 @@ function entries(row, actions) {
     ${entry('cross', t.forget, '#', () => actions.forget([row]), 'editor')}
     ${entry('copy', t.copyCommands, 'c', () => actions.copyCommands([row]))}
     ${entry('search', t.findAllTags, '', () => actions.search(searchTerm('image', `${item.path}${item.name}*`)))}
-    ${hub ? html`<a href=${hub} target="_blank" rel="noopener noreferrer">${icon('server')} ${t.hub(URL.parse(hub).host)}</a>` : nothing}`;
+    ${webLink(item.hub_link, html`${icon('server')} ${t.hub(URL.parse(item.hub_link)?.host)}`) ?? nothing}`;
 }

@@ -7,7 +7,7 @@ import { difference } from '../images/change.js';
 import { untilText } from '../images/item.js';
 import { imageUrl, shortDigest } from '../images/reference.js';
 import { releaseNotesOf, webLink } from '../images/web-link.js';
-import { clickedRow } from '../ui/click.js';
+import { clickedRow, follow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 
 /**
@@ -20,11 +20,9 @@ export function row(row, look, actions) {
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
-  const open = event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  const open = event => follow(event, () => {
     if (!isTouch(event) || !actions.extendSelection(id)) actions.toggleDetails(row);
-  };
+  });
   const onClick = event => {
     if (!isOnText(event)) return;
     if (event.shiftKey) actions.selectTo(id);

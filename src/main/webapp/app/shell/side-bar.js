@@ -4,6 +4,7 @@ import { TABS } from '../done/tabs.js';
 import { hostName } from '../format/host-name.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { follow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
 import { allViews, isShown } from '../views/saved-views.js';
@@ -94,11 +95,4 @@ function place({ name, title = name, image, view = 'pending', query, order, grou
   return html`
     <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, ...(order && { order, group }), tab: TABS[0], open: undefined })} aria-current=${current || 'false'} title=${title}
        @click=${event => follow(event, open)}>${image} <b>${name}</b> <span>${count}</span></a>`;
-}
-
-/** A click with a modifier opens a tab or window, as on any link. */
-function follow(event, action) {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  action();
 }

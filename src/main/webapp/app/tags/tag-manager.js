@@ -22,19 +22,19 @@ export const managerActions = ({ store, toasts }, { openDialog, run, submitDialo
   /** Deletes a tag. Undo creates it again, at its place and with its images. */
   deleteTag: tag => submitDialog(async () => {
     const order = store.state.tags.map(({ id }) => id);
-    const images = await imagesOf(tag);
+    const references = await imagesOf(tag);
     await send('DELETE', `tags/${tag.id}`);
-    toasts.success(t.toast.deleted(tag.name), () => run(() => restore(tag, images, order), t.toast.undone));
+    toasts.success(t.toast.deleted(tag.name), () => run(() => restore(tag, references, order), t.toast.undone));
   }),
 });
 
-/** The references of all images with a tag, in any state. */
-async function imagesOf({ name }) {
+/** The references of all images with a tag, in any state. The search may find other tags as well: a name can contain a wildcard. */
+async function imagesOf({ id, name }) {
   const found = [];
   let cursor;
   do {
     const page = await images.list({ state: 'all', q: searchTerm('tag', name), limit: PAGE_SIZE, cursor });
-    found.push(...page.items.map(({ image }) => image.reference));
+    found.push(...page.items.filter(({ tag }) => tag?.id === id).map(({ image }) => image.reference));
     cursor = page.next_cursor;
   } while (cursor);
   return found;

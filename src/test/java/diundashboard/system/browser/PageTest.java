@@ -78,9 +78,8 @@ abstract class PageTest {
         });
   }
 
-  /** First without routes: the answer of one that is asked while the window closes would fail. */
   private void closeWindow() {
-    page.unrouteAll();
+    inbox.close();
     page.context().close();
   }
 

@@ -30,6 +30,8 @@ final class StubbedInbox {
 
   private final Map<String, JsonStructure> answers = new HashMap<>();
 
+  private boolean isClosed;
+
   static boolean contains(String path) {
     return PARTS.contains(path);
   }
@@ -39,7 +41,13 @@ final class StubbedInbox {
     answers.put(path.substring(path.lastIndexOf('/') + 1), parse(json));
   }
 
+  /** Answers no more: the server's answer cannot be fetched while the window closes. */
+  void close() {
+    isClosed = true;
+  }
+
   private void answer(Route route) {
+    if (isClosed) return;
     var real = route.fetch();
     var answer = new Route.FulfillOptions().setResponse(real);
     if (real.ok()) { // without the ETag, which stays the same when a test answers something else
