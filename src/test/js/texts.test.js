@@ -1,5 +1,7 @@
 import de from '../app/i18n/de.js';
+import deParts from '../app/i18n/de-parts.js';
 import en from '../app/i18n/en.js';
+import enParts from '../app/i18n/en-parts.js';
 import { problemText, t } from '../app/i18n/index.js';
 import problemsDe from '../app/i18n/problems-de.js';
 import problemsEn from '../app/i18n/problems-en.js';
@@ -8,7 +10,9 @@ import { equal, test } from './harness.js';
 const keysOf = texts => Object.entries(texts).flatMap(([key, value]) =>
   typeof value === 'object' ? keysOf(value).map(each => `${key}.${each}`) : [key]).sort();
 
-test('German has the same texts as English', () => equal([de, problemsDe].map(keysOf), [en, problemsEn].map(keysOf)));
+test('German has the same texts as English', () => equal([de, deParts, problemsDe].map(keysOf), [en, enParts, problemsEn].map(keysOf)));
+
+test('what loads later has texts of its own', () => equal(Object.keys(enParts).filter(name => Object.hasOwn(en, name)), []));
 
 test('one is singular', () => equal([en, de].map(({ updates }) => [1, 2].map(updates)), [['1 update', '2 updates'], ['1 Update', '2 Updates']]));
 

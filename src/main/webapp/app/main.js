@@ -7,7 +7,7 @@ import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
 import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
-import { language, t } from './i18n/index.js';
+import { addTextsOfParts, language, t } from './i18n/index.js';
 import { inboxActions } from './inbox/actions.js';
 import { alarmActions, alarms } from './inbox/alarms.js';
 import { CHIPS } from './inbox/chips.js';
@@ -23,7 +23,6 @@ import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { summary, summaryHead } from './inbox/summary.js';
 import { searchActions } from './search/search-field.js';
 import { updateFavicon } from './shell/favicon.js';
-import { dialogs as helpDialogs } from './shell/help.js';
 import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
 import { preferenceActions, readSettings } from './shell/preferences.js';
@@ -42,7 +41,6 @@ import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { dialogs as savedViewDialogs, savedViewActions } from './views/saved-views.js';
-import { dialogs as welcomeDialogs, welcome, welcomeActions } from './welcome/welcome.js';
 
 /** A view of `parts.js`. */
 const laterView = name => ({
@@ -52,7 +50,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['editTag', 'manageTags', 'manageTokens', 'openImport', 'openPalette', 'showSettings'];
+const OPENERS = ['addHost', 'editTag', 'manageTags', 'manageTokens', 'openImport', 'openPalette', 'showHelp', 'showSettings'];
 
 const features = {
   views: {
@@ -65,10 +63,10 @@ const features = {
     done: laterView('done'),
     insights: laterView('insights'),
     hosts: laterView('hosts'),
+    welcome: laterView('welcome'),
   },
-  welcome,
   panel,
-  dialogs: { ...helpDialogs, ...pickerDialogs, ...savedViewDialogs, ...snoozeDialogs, ...undoDialogs, ...welcomeDialogs },
+  dialogs: { ...pickerDialogs, ...savedViewDialogs, ...snoozeDialogs, ...undoDialogs },
 };
 
 const store = createStore({
@@ -92,9 +90,8 @@ function actionsOf(given) {
   return {
     ...base,
     ...opening, ...inboxed, ...searchActions(given, inboxed), ...savedViewActions(given, base), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
-    ...tagActions(given, base), ...undoActions(given, base), ...welcomeActions(given, base),
+    ...tagActions(given, base), ...undoActions(given, base),
     ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
-    showHelp: () => base.openDialog('help'),
   };
 }
 
@@ -103,7 +100,7 @@ let parts;
 /** Loads the other views and the dialogs that are opened rarely. If the server has another version of the page by now, that is loaded. */
 async function loadParts() {
   if (parts) return parts;
-  const loaded = await import('./parts.js').catch(async () => {
+  const [loaded] = await Promise.all([import('./parts.js'), addTextsOfParts()]).catch(async () => {
     await get('session');
     location.reload();
     return new Promise(() => {});
@@ -221,5 +218,5 @@ addEventListener('beforeunload', event => store.state.edits.every(({ saved }) =>
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();
 showServiceIcons(store.state.settings.serviceIcons);
-listen(sync, ({ host }) => toasts.success(t.host.tested(host)));
+listen(sync, ({ host }) => toasts.success(t.tested(host)));
 keepPage().catch(() => undefined); // without storage the page needs the server

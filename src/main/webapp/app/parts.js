@@ -6,7 +6,9 @@ import { dialogs as importDialogs, importActions, listenForImports } from './imp
 import { load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
 import { dialogs as paletteDialogs, paletteActions } from './search/palette.js';
+import { dialogs as helpDialogs, helpActions } from './shell/help.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
+import { dialogs as welcomeDialogs, load as loadSetup, page as welcomePage, welcomeActions } from './welcome/welcome.js';
 
 /*
  * What triage does not need, in a file of its own that is loaded when one of it is opened: see main.js. Together they would take a
@@ -16,13 +18,14 @@ export const views = {
   done: { load: loadDone, page: donePage },
   hosts: { load: loadHosts, head: hostsHead, page: hostsPage },
   insights: { load: loadInsights, page: insightsPage },
+  welcome: { load: loadSetup, page: welcomePage },
 };
 
-export const dialogs = { ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...settingsDialogs, ...tokenDialogs };
+export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...settingsDialogs, ...tokenDialogs, ...welcomeDialogs };
 
 export const actionsOf = (context, base) => ({
-  ...doneActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base), ...paletteActions(context, base), ...rejectionActions(context),
-  ...settingsActions(base), ...tokenActions(base),
+  ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base),
+  ...paletteActions(context, base), ...rejectionActions(context), ...settingsActions(base), ...tokenActions(base), ...welcomeActions(context, base),
 });
 
 export { listenForImports };

@@ -59,7 +59,7 @@ export function importActions({ store, toasts }, base) {
 export const dialogs = {
   /** Choice of the host and the content, and what the import would do. */
   import: ({ dialog }, actions) => ({
-    title: t.imports.title,
+    title: t.importFrom,
     content: dialog.list.length === 0 ? html`<p>${t.host.none}</p>` : html`
       <form class="fields" @submit=${event => { event.preventDefault(); if (dialog.result && !dialog.isSending) actions.performImport(); }}>
         <p class="hint">${t.imports.hint} <code>diun image inspect --image … --raw</code></p>

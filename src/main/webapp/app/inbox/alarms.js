@@ -3,7 +3,7 @@ import { hostName } from '../format/host-name.js';
 import { DAY, MINUTE, formatDuration } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
-import { rejectionNews } from '../rejections/rejections.js';
+import { rejectionNews } from '../rejections/news.js';
 import { follow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 

@@ -3,6 +3,8 @@ import { t } from '../i18n/index.js';
 
 const EDITOR_KEYS = ['e', 'u', 'h', 't', 'n', 'm', '#'];
 
+export const helpActions = ({ openDialog }) => ({ showHelp: () => openDialog('help') });
+
 export const dialogs = {
   help: ({ settings }, actions) => ({
     title: t.help,

@@ -14,7 +14,7 @@ export const menu = (view, actions) => html`
     ${t.serviceIcons}
   </label>
   ${entry('tag', t.tags, actions.manageTags, 'editor')}
-  ${entry('import', t.imports.title, () => actions.openImport(), 'editor')}
+  ${entry('import', t.importFrom, () => actions.openImport(), 'editor')}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
   ${entry('gear', t.settings, actions.showSettings, 'admin')}
   ${account(view, actions)}`;

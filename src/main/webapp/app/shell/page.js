@@ -14,8 +14,7 @@ import { toast } from '../ui/toast.js';
  * @param {object} view the result of `viewOf`
  * @param {object} actions the actions of all features
  * @param {object} features `views` by name, each with `page(data, view, actions)`, maybe `head(view, actions)` beside its
- *   title, and maybe `overlay(view, actions)`; the
- *   first-run page `welcome(view, actions)`; `panel(view, actions)` with open details; and `dialogs` by name
+ *   title, and maybe `overlay(view, actions)`, among them `welcome` for the first run; `panel(view, actions)` with open details; and `dialogs` by name
  */
 export const page = (view, actions, features) => html`
   ${sprite}
@@ -44,8 +43,8 @@ function skipToList(event) {
 const bannerText = ({ isSignedOut, lastResponseAt }) => isSignedOut
   ? html`${t.signedOut} <a href=${location.search || '.'}>${t.signInAgain}</a>` : t.away(lastResponseAt && formatDateTime(lastResponseAt));
 
-function content(view, actions, { views, welcome }) {
-  if (view.testNotifications && view.view !== 'hosts') return welcome(view, actions);
+function content(view, actions, { views }) {
+  if (view.testNotifications && view.view !== 'hosts') return views.welcome.page(view, actions);
   const contents = contentsOf(view);
   if (contents || view.searchError && view.view === 'pending') return views[view.view].page(contents, view, actions);
   return view.searchError ? rejectedSearch(view, actions) : html`<p class="empty-state loading">${t.loading}</p>`;

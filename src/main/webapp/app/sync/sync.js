@@ -1,11 +1,10 @@
 import { onError, onResponse } from './connection.js';
-import { images, inbox, testNotifications, withLastAnswers } from '../core/api.js';
+import { images, inbox, withLastAnswers } from '../core/api.js';
 import { isSignedIn, setSignedIn } from '../core/signed-in.js';
 import { MINUTE } from '../format/time.js';
 import { accept, settle } from '../inbox/deferred.js';
 import { startOf } from '../inbox/list.js';
 import { loadSummary } from '../inbox/summary.js';
-import { loadSetup } from '../welcome/welcome.js';
 
 const POLL_MS = 4_000;
 const FIRST_RUN_POLL_MS = 2_000;
@@ -17,7 +16,8 @@ const MAX_NAMED = 19;
 /**
  * Keeps the store up to date, with one load at a time: after an event of the server, otherwise every few seconds.
  *
- * @param {Object<string, {load: function(object): Promise<object>}>} views the views by name; `load` takes the state
+ * @param {Object<string, {load: function(object): Promise<object>}>} views the views by name; `load` takes the state. Until the first
+ *   update `welcome` adds to the state
  */
 export function createSync(store, views) {
   let timer;
@@ -155,8 +155,7 @@ async function fetchView(state, views, names) {
   const list = isInbox && !searchError ? await views.pending.load(state, start, names) : state.list;
   const { session, hosts, tags, views: savedViews, rejections, all } = start;
   const isFirstRun = all.total === 0;
-  const setup = isFirstRun ? await loadSetup(session) : undefined;
-  const tests = isFirstRun ? await testNotifications.all() : undefined;
+  const { setup, tests } = isFirstRun ? await views.welcome.load({ session }) : {};
   return { view, query, list, data: other, searchError, state: { session, setup, hosts, tags, savedViews, rejections, ...countsOf(all), testNotifications: tests }, details };
 }
 

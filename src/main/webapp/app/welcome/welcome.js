@@ -1,16 +1,22 @@
 import { html, nothing } from 'lit-html';
-import { get } from '../core/api.js';
+import { get, testNotifications } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { rejectionNews } from '../rejections/rejections.js';
+import { rejectionNews } from '../rejections/news.js';
 import { icon } from '../ui/icon.js';
 import { loopbackHint } from '../ui/loopback-hint.js';
 
 const SECRETS = ['diun.webhook.secret', 'diun.webhook.host-secrets'];
 
+/** Loads the tests that Diun has sent, and what its settings need. */
+export async function load({ session }) {
+  const [setup, tests] = await Promise.all([loadSetup(session), testNotifications.all()]);
+  return { setup, tests };
+}
+
 /** Loads the names of the variables with webhook secrets, and the address of the server. Undefined for users who must not read the settings. */
-export async function loadSetup(session) {
+async function loadSetup(session) {
   const settings = hasRole({ session }, 'admin') ? await get('settings') : undefined;
   return settings && {
     secrets: settings.filter(({ key, set }) => set && SECRETS.includes(key)).map(({ variable }) => variable),
@@ -19,7 +25,7 @@ export async function loadSetup(session) {
 }
 
 /** Shows how to connect Diun, until the first notification arrives. */
-export const welcome = (view, actions) => html`
+export const page = (view, actions) => html`
   <section class="welcome" aria-labelledby="welcome">
     <h2 id="welcome">${t.welcome.title}</h2>
     <p>${t.welcome.what}</p>
