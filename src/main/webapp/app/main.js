@@ -7,7 +7,7 @@ import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
 import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
-import { addTextsOfParts, language, t } from './i18n/index.js';
+import { language, t, textsOfParts } from './i18n/index.js';
 import { inboxActions } from './inbox/actions.js';
 import { alarmActions, alarms } from './inbox/alarms.js';
 import { CHIPS } from './inbox/chips.js';
@@ -100,13 +100,14 @@ let parts;
 /** Loads the other views and the dialogs that are opened rarely. If the server has another version of the page by now, that is loaded. */
 async function loadParts() {
   if (parts) return parts;
-  const [loaded] = await Promise.all([import('./parts.js'), addTextsOfParts()]).catch(async () => {
+  const [loaded, texts] = await Promise.all([import('./parts.js'), textsOfParts()]).catch(async () => {
     await get('session');
     location.reload();
     return new Promise(() => {});
   });
   if (parts) return parts;
   parts = loaded;
+  Object.assign(t, texts);
   Object.assign(features.dialogs, parts.dialogs);
   Object.assign(actions, parts.actionsOf(context, actions));
   parts.listenForImports(store, actions);

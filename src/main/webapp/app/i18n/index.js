@@ -20,11 +20,10 @@ export const language = locale.slice(0, 2);
 /** The texts of the page: strings, and functions of the values in them. */
 export const { default: t } = await TEXTS[language]();
 
-/** The texts of parts.js. They have other names than those above. */
 const PARTS = { en: () => import('./en-parts.js'), de: () => import('./de-parts.js') };
 
-/** Adds the texts of parts.js to `t`. */
-export const addTextsOfParts = async () => Object.assign(t, (await PARTS[language]()).default);
+/** The texts of parts.js, which become part of `t`. They have other names than those of the first load. */
+export const textsOfParts = async () => (await PARTS[language]()).default;
 
 /** The sentences of problems are needed rarely, so that they load with the first one. */
 const PROBLEMS = { en: () => import('./problems-en.js'), de: () => import('./problems-de.js') };

@@ -8,7 +8,6 @@ import { searchTerm } from '../ui/search-term.js';
 
 /** The periods that the view can cover, in days. */
 const PERIODS = [30, 90, 365];
-const texts = t.insights;
 
 export const load = ({ settings }) => insights.ofDays(settings.days);
 
@@ -17,21 +16,21 @@ const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 /** Charts of the inbox. Each one has a table with the same values. */
 export function page(data, view, actions) {
   const { pending, arrivals, days_until_done: until, top_images: top } = data;
-  if (top.length === 0) return html`<p class="empty-state">${texts.none}</p>`;
+  if (top.length === 0) return html`<p class="empty-state">${t.insights.none}</p>`;
   const noon = day => `${day}T12:00`;
   return html`
-    <div class="chips" role="group" aria-label=${texts.period}>
-      ${PERIODS.map(days => html`<button aria-pressed=${days === view.settings.days} @click=${() => actions.setPreference({ days })}>${texts.days(days)}</button>`)}
+    <div class="chips" role="group" aria-label=${t.insights.period}>
+      ${PERIODS.map(days => html`<button aria-pressed=${days === view.settings.days} @click=${() => actions.setPreference({ days })}>${t.insights.days(days)}</button>`)}
     </div>
     <dl class="figures">
-      ${figure(until.median, texts.median)}${figure(until.p90, texts.p90)}${figure(until.count, texts.count)}
+      ${figure(until.median, t.insights.median)}${figure(until.p90, t.insights.p90)}${figure(until.count, t.insights.count)}
     </dl>
-    ${chart(texts.pending, area(pending, texts.pending), [texts.day, texts.waiting], pending.map(({ day, count }) => [formatDate(noon(day)), count]))}
-    ${chart(texts.weeks, columns(arrivals.weeks, texts.weeks), [texts.week, texts.arrived], arrivals.weeks.map(({ from, count }) => [formatDate(noon(from)), count]))}
+    ${chart(t.insights.pending, area(pending, t.insights.pending), [t.insights.day, t.insights.waiting], pending.map(({ day, count }) => [formatDate(noon(day)), count]))}
+    ${chart(t.insights.weeks, columns(arrivals.weeks, t.insights.weeks), [t.insights.week, t.insights.arrived], arrivals.weeks.map(({ from, count }) => [formatDate(noon(from)), count]))}
     <div class="pair">
-      ${ranking(texts.byHost, t.groupings.host, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: hostName({ host, name }), query: searchTerm('host', host) })), actions)}
-      ${ranking(texts.byTag, t.groupings.tag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? searchTerm('tag', tag) : 'tag:none' })), actions)}
-      ${ranking(texts.byRegistry, t.groupings.registry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: searchTerm('registry', registry) })), actions)}
+      ${ranking(t.insights.byHost, t.groupings.host, data.by_host.map(({ host, name, ...counts }) => ({ ...counts, name: hostName({ host, name }), query: searchTerm('host', host) })), actions)}
+      ${ranking(t.insights.byTag, t.groupings.tag, data.by_tag.map(({ tag, ...counts }) => ({ ...counts, name: tag ?? t.untagged, query: tag ? searchTerm('tag', tag) : 'tag:none' })), actions)}
+      ${ranking(t.insights.byRegistry, t.groupings.registry, data.by_registry.map(({ registry, ...counts }) => ({ ...counts, name: registry || t.noGroup.registry, query: searchTerm('registry', registry) })), actions)}
       ${topImages(top, actions)}
     </div>`;
 }
@@ -42,7 +41,7 @@ const chart = (title, picture, heads, rows) => html`
   <section class="chart" aria-label=${title}>
     <h2>${title}</h2>
     ${picture}
-    <details><summary>${texts.table(title)}</summary>${table(title, heads, rows)}</details>
+    <details><summary>${t.insights.table(title)}</summary>${table(title, heads, rows)}</details>
   </section>`;
 
 const table = (title, heads, rows) => html`
@@ -59,11 +58,11 @@ function ranking(title, head, entries, actions) {
     html`<button class="quiet" @click=${() => actions.showView('pending', query)}>${name}</button>`,
     html`<svg class="share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect class="pending" width=${pending / most * 100} height="8"></rect><rect class="done" x=${pending / most * 100} width=${done / most * 100} height="8"></rect></svg>`,
     pending, done]);
-  return html`<section class="chart" aria-label=${title}><h2>${title}</h2>${table(title, [head, texts.share, texts.waiting, texts.done], rows)}</section>`;
+  return html`<section class="chart" aria-label=${title}><h2>${title}</h2>${table(title, [head, t.insights.share, t.insights.waiting, t.insights.done], rows)}</section>`;
 }
 
 const topImages = (top, actions) => html`
-  <section class="chart" aria-label=${texts.top}><h2>${texts.top}</h2>
-    ${table(texts.top, [texts.image, texts.times], top.map(({ image, notifications }) => [
+  <section class="chart" aria-label=${t.insights.top}><h2>${t.insights.top}</h2>
+    ${table(t.insights.top, [t.insights.image, t.insights.times], top.map(({ image, notifications }) => [
       html`<button class="quiet" title=${image} @click=${() => actions.showView('pending', `image:"${image}"`)}>${image}</button>`, notifications]))}
   </section>`;
