@@ -29,6 +29,8 @@ import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.openapi.OpenApiResource;
 import diundashboard.platform.problem.ProblemJsonMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
+import diundashboard.summary.BadgeResource;
+import diundashboard.summary.SummaryResource;
 import diundashboard.tags.TagAssignmentResource;
 import diundashboard.tags.TagResource;
 import diundashboard.views.SavedViewResource;
@@ -68,6 +70,8 @@ public class RestApplication extends Application {
         InsightsResource.class,
         ActivityResource.class,
         FeedResource.class,
+        SummaryResource.class,
+        BadgeResource.class,
         HealthResource.class,
         OpenApiResource.class,
         SessionResource.class,

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityKind;
+import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +66,17 @@ public class ImageCounts {
   public synchronized Optional<List<String>> containing(List<String> words, int limit) {
     refresh();
     return images.containing(words, limit);
+  }
+
+  /**
+   * Returns since when the oldest pending image of each kind is pending. Kinds without one are
+   * absent.
+   *
+   * @return empty if too many images exist to keep them in memory
+   */
+  public synchronized Optional<Map<ChangeKind, Instant>> oldestPending() {
+    refresh();
+    return images.oldestPending();
   }
 
   private void refresh() {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,21 +36,23 @@ public final class ImageProfileDao {
   /** Returns the next images after a key, in the order of the keys. */
   List<ProfiledImage> after(String image, int limit) {
     return images(
-        "(SELECT image, registry, state FROM updates WHERE image > ? ORDER BY image LIMIT ?)",
+        "(SELECT image, registry, state, pending_since FROM updates WHERE image > ? ORDER BY image LIMIT ?)",
         image,
         limit);
   }
 
   /** Returns those of the images that exist. */
   List<ProfiledImage> of(Collection<String> images) {
-    return images("(SELECT image, registry, state FROM updates WHERE image IN (?...))", images);
+    return images(
+        "(SELECT image, registry, state, pending_since FROM updates WHERE image IN (?...))",
+        images);
   }
 
   private List<ProfiledImage> images(String updates, Object... parameters) {
     return database
         .list(
             """
-            SELECT u.image, u.registry, a.tag_id, u.state, o.hostname, lower(nullif(o.stack, '')) AS stack,
+            SELECT u.image, u.registry, a.tag_id, u.state, u.pending_since, o.hostname, lower(nullif(o.stack, '')) AS stack,
                    nullif(o.stack, '') AS stack_name, o.state AS place_state, %s AS is_held, o.change_rank, o.search,
                    o.note
             FROM %s u
@@ -73,6 +76,7 @@ public final class ImageProfileDao {
     return new ProfiledImage(
         first.image,
         new ImageProfile(first.registry, first.tagId, first.state, places),
+        first.pendingSince,
         rows.stream().map(Row::text).collect(joining("\n")));
   }
 
@@ -82,6 +86,7 @@ public final class ImageProfileDao {
         row.getString("registry"),
         Columns.integer(row, "tag_id"),
         UpdateState.of(row.getString("state")),
+        Columns.instant(row, "pending_since"),
         row.getString("hostname") == null ? null : place(row),
         row.getString("hostname") == null ? "" : text(row));
   }
@@ -106,13 +111,20 @@ public final class ImageProfileDao {
    * @param place null if the image has no occurrences
    */
   private record Row(
-      String image, String registry, Integer tagId, UpdateState state, Place place, String text) {}
+      String image,
+      String registry,
+      Integer tagId,
+      UpdateState state,
+      Instant pendingSince,
+      Place place,
+      String text) {}
 
   /**
    * An image.
    *
    * @param image its key
+   * @param pendingSince when it last became pending
    * @param text in lower case, in which the words of a search are looked for
    */
-  record ProfiledImage(String image, ImageProfile profile, String text) {}
+  record ProfiledImage(String image, ImageProfile profile, Instant pendingSince, String text) {}
 }

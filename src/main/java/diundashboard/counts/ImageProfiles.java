@@ -1,6 +1,14 @@
 package diundashboard.counts;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.function.BinaryOperator.minBy;
+
+import diundashboard.counts.ImageProfile.Place;
 import diundashboard.counts.ImageProfileDao.ProfiledImage;
+import diundashboard.images.UpdateState;
+import diundashboard.versions.ChangeKind;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +42,10 @@ final class ImageProfiles {
     }
   }
 
-  private record Known(Group group, String text) {}
+  /**
+   * @param pendingSince in milliseconds since the epoch
+   */
+  private record Known(Group group, long pendingSince, String text) {}
 
   /** False if there are too many images to replace their profiles. */
   boolean isComplete() {
@@ -50,7 +61,9 @@ final class ImageProfiles {
       isComplete = false;
       images.clear();
     }
-    if (isComplete) images.put(current.image(), new Known(group, current.text()));
+    if (isComplete)
+      images.put(
+          current.image(), new Known(group, current.pendingSince().toEpochMilli(), current.text()));
   }
 
   void remove(String image) {
@@ -65,6 +78,31 @@ final class ImageProfiles {
     var counts = new HashMap<ImageProfile, Integer>();
     counted.values().forEach(group -> counts.put(group.profile, group.images));
     return new CountedImages(counts);
+  }
+
+  /**
+   * Returns since when the oldest pending image of each kind is pending.
+   *
+   * @return empty if images are only counted
+   */
+  Optional<Map<ChangeKind, Instant>> oldestPending() {
+    if (!isComplete) return Optional.empty();
+    var oldestOf = new HashMap<Group, Long>();
+    for (var image : images.values()) {
+      if (image.group.profile.state() == UpdateState.PENDING) {
+        oldestOf.merge(image.group, image.pendingSince, Math::min);
+      }
+    }
+    var oldest = new EnumMap<ChangeKind, Instant>(ChangeKind.class);
+    oldestOf.forEach(
+        (group, since) ->
+            group
+                .profile
+                .values(place -> place.state() == UpdateState.PENDING, Place::kind)
+                .forEach(
+                    kind ->
+                        oldest.merge(kind, Instant.ofEpochMilli(since), minBy(naturalOrder()))));
+    return Optional.of(oldest);
   }
 
   /**

@@ -1,15 +1,19 @@
 package diundashboard.inbox;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import diundashboard.images.HoldDao;
 import diundashboard.inbox.Facet.FacetCount;
+import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Database;
 import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Counts the images that a search finds. These statements read all of them. */
@@ -88,6 +92,28 @@ public final class FacetDao {
         query.occurrences(),
         "SELECT %s, min(%s%s), count(DISTINCT found.image) FROM %s GROUP BY 1"
             .formatted(key, name, database.dialect().collateC(), tables));
+  }
+
+  /**
+   * Returns since when the oldest image of each kind is pending. Kinds without one are absent.
+   *
+   * @param query finds pending images
+   */
+  Map<ChangeKind, Instant> oldest(ResolvedQuery query) {
+    return database
+        .list(
+            """
+            SELECT o.change_rank, min(u.pending_since) AS pending_since
+            FROM updates u JOIN occurrences o ON o.image = u.image
+            WHERE %s GROUP BY o.change_rank"""
+                .formatted(query.occurrences().sql()),
+            row ->
+                Map.entry(
+                    ChangeKind.ofRank(row.getInt("change_rank")),
+                    Columns.instant(row, "pending_since")),
+            query.occurrences().parameters().toArray())
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The search is evaluated first. SQLite's plans of both together can take minutes. */

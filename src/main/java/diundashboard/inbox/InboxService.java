@@ -17,12 +17,15 @@ import diundashboard.platform.http.TimeZoneParameter;
 import diundashboard.platform.paging.Page;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
+import diundashboard.versions.ChangeKind;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +64,13 @@ public class InboxService {
    */
   public record StartQuery(InboxQuery list, InboxFilter base, Set<String> named) {}
 
+  /**
+   * Numbers of images that a search finds.
+   *
+   * @param major those whose first number of the version changes
+   */
+  public record FoundImages(long total, long major) {}
+
   /** Returns the first page of images, those that are named, and counts. */
   public InboxStart start(StartQuery query) {
     var base = query.base();
@@ -70,6 +80,40 @@ public class InboxService {
         base == null ? null : count(base, Facet.KIND),
         base == null ? null : count(base.and(OVER_A_MONTH)).total(),
         count(ALL, Facet.STATE));
+  }
+
+  /**
+   * Counts the images that a search finds: all by state, and the pending ones by kind.
+   *
+   * @param zone the time zone of the days in the search
+   */
+  public InboxSummary summary(SearchQuery search, ZoneId zone) {
+    var pending = new InboxFilter(UpdateState.PENDING, search, zone);
+    return InboxSummary.of(
+        count(pending, Facet.KIND),
+        count(new InboxFilter(UpdateState.ALL, search, zone), Facet.STATE),
+        oldest(pending));
+  }
+
+  private Map<ChangeKind, Instant> oldest(InboxFilter pending) {
+    return Optional.of(pending.search())
+        .filter(SearchQuery.ALL::equals)
+        .flatMap(all -> images.oldestPending())
+        .orElseGet(
+            () ->
+                facets.oldest(
+                    resolve(new InboxQuery(pending, SortOrder.NEWEST, 1, null, Set.of()))));
+  }
+
+  /**
+   * Counts the images that a search finds. They are pending, unless the search names a state.
+   *
+   * @param zone the time zone of the days in the search
+   */
+  public FoundImages found(SearchQuery search, ZoneId zone) {
+    var totals =
+        count(new InboxFilter(search.stateOr(UpdateState.PENDING), search, zone), Facet.KIND);
+    return new FoundImages(totals.total(), totals.countOf(Facet.KIND, ChangeKind.MAJOR.value()));
   }
 
   private List<InboxItem> named(InboxQuery query, Set<String> images) {

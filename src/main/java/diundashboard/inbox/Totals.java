@@ -30,6 +30,14 @@ public record Totals(long total, @JsonbNillable(false) Map<String, List<FacetCou
       comparing(FacetCount::count, reverseOrder())
           .thenComparing(FacetCount::key, nullsFirst(naturalOrder()));
 
+  /** Returns the number of images with a value of a facet that was counted. */
+  long countOf(Facet facet, String key) {
+    return counts.get(facet.value()).stream()
+        .filter(each -> key.equals(each.key()))
+        .mapToLong(FacetCount::count)
+        .sum();
+  }
+
   /** Sorts and limits the counts of each facet. */
   static Totals of(long total, Set<Facet> facets, Function<Facet, List<FacetCount>> count) {
     if (facets.isEmpty()) return new Totals(total, null);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +125,7 @@ class ProfileCounterTest {
 
   private void assertCounts() {
     assertCounts(UpdateState.PENDING, SearchQuery.ALL);
+    assertOldest();
     assertCounts(any(List.of(UpdateState.values())), SearchQuery.ALL);
     var state = any(List.of("pending", "snoozed", "done", "muted"));
     assertCounts(UpdateState.ALL, SearchQuery.parse("q", "is:" + state));
@@ -138,6 +140,12 @@ class ProfileCounterTest {
         .as("%s %s after %s", state, search, steps)
         .isEqualTo(
             Totals.of(facets.total(query.images()), all, facet -> facets.counts(facet, query)));
+  }
+
+  private void assertOldest() {
+    var pending = new InboxFilter(UpdateState.PENDING, SearchQuery.ALL, ZoneOffset.UTC);
+    var query = InboxQuery.of(pending, SortOrder.NEWEST, 1, null, Set.of()).at(Instant.now());
+    assertThat(images.oldestPending()).as("oldest after %s", steps).hasValue(facets.oldest(query));
   }
 
   private void change() {

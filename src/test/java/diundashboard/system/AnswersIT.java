@@ -77,6 +77,14 @@ class AnswersIT {
         GET api/v1/image?reference=nowhere
         GET api/v1/feed.atom
         GET api/v1/feed.atom?kind=acknowledged
+        GET api/v1/summary
+        GET api/v1/summary?q=registry:docker.io
+        GET api/v1/summary?q=older:soon
+        GET api/v1/badge.svg
+        GET api/v1/badge.svg?q=%3C%22%26%01
+        GET api/v1/badge.svg?q=older:soon
+        GET api/v1/badge.json?q=kind:new
+        GET api/v1/badge.json?q=is:done
         POST api/updates/acknowledge-by-tag {"tag_id":<tag>}
         POST api/updates/acknowledge-by-tag {}
         POST api/updates/acknowledge-all

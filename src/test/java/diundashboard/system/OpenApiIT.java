@@ -30,6 +30,7 @@ class OpenApiIT {
       Set.of(
           "get /api/v1/events",
           "get /api/v1/feed.atom",
+          "get /api/v1/badge.svg",
           "post /ping/{uuid}",
           "post /ping/{uuid}/{signal}");
 
@@ -173,6 +174,10 @@ class OpenApiIT {
   private void rest() {
     send("get", "/api/v1/activity", "?limit=500", null, 200);
     send("get", "/api/v1/activity", "?kind=nothing", null, 400);
+    send("get", "/api/v1/summary", "?q=host:nas", null, 200);
+    send("get", "/api/v1/summary", "?q=older:soon", null, 400);
+    send("get", "/api/v1/badge.json", "?q=kind:major", null, 200);
+    send("get", "/api/v1/badge.json", "?q=older:soon", null, 400);
     send("get", "/api/v1/insights", "?tz=Europe/Berlin&days=7", null, 200);
     send("get", "/api/v1/insights", "?days=0", null, 400);
     send("get", "/api/v1/notifications/tests", "", null, 200);

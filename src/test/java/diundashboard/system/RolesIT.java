@@ -77,6 +77,9 @@ class RolesIT {
       GET /api/v1/activity viewer
       GET /api/v1/events viewer
       GET /api/v1/feed.atom viewer
+      GET /api/v1/summary viewer
+      GET /api/v1/badge.svg viewer
+      GET /api/v1/badge.json viewer
       GET /api/v1/insights viewer
       GET /api/v1/notifications/tests viewer
       GET /api/v1/rejections viewer

@@ -1,6 +1,7 @@
 package diundashboard.activity.feed;
 
 import diundashboard.platform.database.Timestamps;
+import diundashboard.platform.text.XmlText;
 import jakarta.xml.bind.annotation.XmlAccessType;
 import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlElement;
@@ -27,9 +28,9 @@ final class AtomEntry {
 
   AtomEntry(String id, String title, Instant updated, List<AtomLink> links, String summary) {
     this.id = id;
-    this.title = XmlSanitizer.of(title);
+    this.title = XmlText.of(title);
     this.updated = Timestamps.format(updated);
     this.links = links;
-    this.summary = XmlSanitizer.of(summary);
+    this.summary = XmlText.of(summary);
   }
 }

@@ -38,6 +38,8 @@ public class SecurityHeadersFilter implements Filter {
    */
   private static final Pattern HASHED = Pattern.compile(".+-[0-9A-Z]{8}\\.[a-z]+");
 
+  private static final String BADGE = "/v1/badge.svg";
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -46,13 +48,21 @@ public class SecurityHeadersFilter implements Filter {
     headers.setHeader("X-Content-Type-Options", "nosniff");
     headers.setHeader("Referrer-Policy", "same-origin");
     headers.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    headers.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    headers.setHeader("Cross-Origin-Resource-Policy", embeddersOf((HttpServletRequest) request));
     if (request.isSecure()) {
       headers.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     headers.setHeader("Vary", "Accept-Encoding");
     headers.setHeader("Cache-Control", cachingOf((HttpServletRequest) request));
     chain.doFilter(request, response);
+  }
+
+  /**
+   * Who may embed a response. Badges are for the pages of other applications of the same site, but
+   * not for all pages: the width of an image tells them what it counts.
+   */
+  private static String embeddersOf(HttpServletRequest request) {
+    return BADGE.equals(request.getPathInfo()) ? "same-site" : "same-origin";
   }
 
   /**

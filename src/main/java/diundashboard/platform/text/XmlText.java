@@ -1,12 +1,12 @@
-package diundashboard.activity.feed;
+package diundashboard.platform.text;
 
 /** Makes text safe for XML 1.0. */
-final class XmlSanitizer {
+public final class XmlText {
 
-  private XmlSanitizer() {}
+  private XmlText() {}
 
   /** Replaces characters that XML does not allow, even escaped, by U+FFFD. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.codePoints()
         .map(c -> isAllowed(c) ? c : 0xFFFD)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

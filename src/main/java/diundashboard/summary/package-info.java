@@ -1,0 +1,2 @@
+/** Numbers of updates and hosts for other applications, as JSON and as badges. */
+package diundashboard.summary;
