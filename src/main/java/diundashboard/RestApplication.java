@@ -11,6 +11,7 @@ import diundashboard.goapi.GoTagAssignmentResource;
 import diundashboard.goapi.GoTagResource;
 import diundashboard.goapi.GoUpdateResource;
 import diundashboard.heartbeats.HeartbeatResource;
+import diundashboard.hosts.AlarmMuteResource;
 import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
 import diundashboard.hosts.HostResource;
@@ -65,6 +66,7 @@ public class RestApplication extends Application {
         UnknownHostResource.class,
         HostNameResource.class,
         HostMergeResource.class,
+        AlarmMuteResource.class,
         HeartbeatResource.class,
         ImportResource.class,
         InsightsResource.class,

@@ -55,6 +55,9 @@ public enum ActivityKind {
   HOST_RENAMED,
   HOST_MERGED,
   HOST_SEPARATED,
+  /** The silence alarm of a host was muted. The note is the end of the mute. */
+  HOST_ALARM_MUTED,
+  HOST_ALARM_UNMUTED,
   HOST_REMOVED,
   /** The removal of a host was undone. */
   HOST_RESTORED,

@@ -22,6 +22,8 @@ import java.util.List;
  * @param state an {@link Assessment.State} in JSON
  * @param stateBy what the state is derived from: {@code heartbeat}, or {@code guess} for the times
  *     of notifications
+ * @param alarmMutedUntil until when users do not want to hear of its silence: a time in RFC 3339,
+ *     or {@code next-report}; null if they do
  * @param heartbeat null if it has none
  * @param merged hosts that are merged into it, directly or indirectly, by hostname
  */
@@ -37,6 +39,7 @@ import java.util.List;
   "silentSince",
   "state",
   "stateBy",
+  "alarmMutedUntil",
   "heartbeat",
   "merged"
 })
@@ -52,6 +55,7 @@ public record Host(
     Instant silentSince,
     String state,
     String stateBy,
+    String alarmMutedUntil,
     HostHeartbeat heartbeat,
     List<Merged> merged) {
 

@@ -154,6 +154,34 @@ public final class HostDao {
   }
 
   /**
+   * Mutes the silence alarm of a host, or ends the mute.
+   *
+   * @param mute null to end it
+   */
+  void mute(String canonical, AlarmMute mute) {
+    database.change(
+        "UPDATE hosts SET alarm_muted_at = ?, alarm_muted_until = ? WHERE hostname = ?",
+        mute == null ? null : mute.at(),
+        mute == null ? null : mute.until(),
+        canonical);
+  }
+
+  /** Returns the mute of a host, which may have ended. */
+  Optional<AlarmMute> mute(String canonical) {
+    return database.find(
+        """
+        SELECT alarm_muted_at, alarm_muted_until FROM hosts
+        WHERE hostname = ? AND alarm_muted_until IS NOT NULL""",
+        HostDao::mute,
+        canonical);
+  }
+
+  private static AlarmMute mute(ResultSet row) throws SQLException {
+    return new AlarmMute(
+        Columns.instant(row, "alarm_muted_at"), Columns.instant(row, "alarm_muted_until"));
+  }
+
+  /**
    * Returns all hosts that are not merged into another one, by name.
    *
    * @param images whose numbers are shown with the hosts
@@ -178,7 +206,8 @@ public final class HostDao {
                                         ORDER BY diun_version = '', last_seen_at DESC, hostname) AS place
               FROM hosts
             )
-            SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at
+            SELECT h.hostname, h.display_name, v.diun_version, s.first_seen_at, s.last_seen_at,
+                   h.alarm_muted_at, h.alarm_muted_until
             FROM hosts h
             JOIN seen s ON s.canonical = h.hostname
             JOIN versions v ON v.canonical = h.hostname AND v.place = 1""",
@@ -230,6 +259,7 @@ public final class HostDao {
         assessment.silentSince(),
         EnumNames.of(assessment.state()),
         fact.isPresent() ? "heartbeat" : "guess",
+        mute(row).endAt(lastSeenAt, now).orElse(null),
         heartbeat,
         merged);
   }

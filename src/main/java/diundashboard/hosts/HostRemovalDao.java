@@ -13,7 +13,8 @@ import java.util.List;
 public final class HostRemovalDao {
 
   private static final String COLUMNS =
-      "hostname, display_name, merged_into, canonical, diun_version, first_seen_at, last_seen_at";
+      "hostname, display_name, merged_into, canonical, diun_version, first_seen_at, last_seen_at,"
+          + " alarm_muted_at, alarm_muted_until";
 
   private final Database database;
 

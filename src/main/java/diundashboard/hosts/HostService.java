@@ -23,8 +23,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Names and merges hosts. Received data is not changed, so both can be undone. Each change is one
- * transaction.
+ * Names and merges hosts, and mutes their alarms. Received data is not changed, so all of it can be
+ * undone. Each change is one transaction.
  */
 @Stateless
 @RequiresRole(Role.ADMIN)
@@ -97,6 +97,33 @@ public class HostService {
     hosts.merge(hostname, null);
     log.append(
         Entry.ofHost(Instant.now(), ActivityKind.HOST_SEPARATED, hostname, host.mergedInto()));
+  }
+
+  /**
+   * Mutes the alarm of a host until a moment: its silence is no alarm.
+   *
+   * @param until a future time in RFC 3339, or {@code next-report}
+   * @throws NoSuchHostException if there is no such host
+   */
+  @RequiresRole(Role.EDITOR)
+  public void muteAlarm(String hostname, String until) {
+    var now = Instant.now();
+    var mute = AlarmMute.until(until, now);
+    hosts.mute(find(lock(), hostname).canonical(), mute);
+    log.append(Entry.ofHost(now, ActivityKind.HOST_ALARM_MUTED, hostname, until));
+  }
+
+  /**
+   * Ends the mute of a host.
+   *
+   * @throws NoSuchHostException if there is no such host
+   */
+  @RequiresRole(Role.EDITOR)
+  public void unmuteAlarm(String hostname) {
+    var canonical = find(lock(), hostname).canonical();
+    if (hosts.mute(canonical).isEmpty()) return;
+    hosts.mute(canonical, null);
+    log.append(Entry.ofHost(Instant.now(), ActivityKind.HOST_ALARM_UNMUTED, hostname, ""));
   }
 
   private Map<String, HostIdentity> lock() {

@@ -1,10 +1,9 @@
 package diundashboard.images;
 
+import diundashboard.platform.http.FutureTime;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 
 /**
@@ -15,8 +14,7 @@ import java.util.Map;
 public record SnoozeEnd(Instant at) {
 
   /** Only a new digest ends the snooze. Its time sorts after all others. */
-  public static final SnoozeEnd NEXT_DIGEST =
-      new SnoozeEnd(Instant.parse("9999-12-31T23:59:59.999Z"));
+  public static final SnoozeEnd NEXT_DIGEST = new SnoozeEnd(FutureTime.NEVER);
 
   private static final String NEXT_DIGEST_TEXT = "next-digest";
 
@@ -27,13 +25,9 @@ public record SnoozeEnd(Instant at) {
    */
   public static SnoozeEnd parse(String text) {
     if (text.equals(NEXT_DIGEST_TEXT)) return NEXT_DIGEST;
-    try {
-      var at = OffsetDateTime.parse(text).toInstant();
-      if (at.isAfter(Instant.now()) && at.isBefore(NEXT_DIGEST.at)) return new SnoozeEnd(at);
-    } catch (DateTimeException e) {
-      throw invalid(text);
-    }
-    throw invalid(text);
+    return FutureTime.parse(text, Instant.now())
+        .map(SnoozeEnd::new)
+        .orElseThrow(() -> invalid(text));
   }
 
   private static InvalidInputException invalid(String text) {

@@ -49,6 +49,7 @@ export default {
   'invalid-json': badRequest,
   'invalid-limit': badRequest,
   'invalid-member': badRequest,
+  'invalid-mute-end': past,
   'invalid-notification-image': noImage,
   'invalid-search-age': ({ key, value }) => `„${key}:${value}“ ist kein Alter. Möglich: ${key}:12h, ${key}:7d oder ${key}:2w.`,
   'invalid-search-day': ({ key, value }) => `„${key}:${value}“ ist kein Tag. Möglich: ${key}:2026-11-20.`,

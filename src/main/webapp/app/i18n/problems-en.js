@@ -49,6 +49,7 @@ export default {
   'invalid-json': badRequest,
   'invalid-limit': badRequest,
   'invalid-member': badRequest,
+  'invalid-mute-end': past,
   'invalid-notification-image': noImage,
   'invalid-search-age': ({ key, value }) => `“${key}:${value}” is not an age. Use ${key}:12h, ${key}:7d or ${key}:2w.`,
   'invalid-search-day': ({ key, value }) => `“${key}:${value}” is not a day. Use ${key}:2026-11-20.`,

@@ -70,6 +70,7 @@ class HostDaoTest {
                 "too_new",
                 "guess",
                 null,
+                null,
                 List.of()));
   }
 
@@ -106,6 +107,7 @@ class HostDaoTest {
                 null,
                 "too_new",
                 "guess",
+                null,
                 null,
                 List.of(new Host.Merged("old", "before", "nas", YESTERDAY))));
     hosts.merge("old", null);

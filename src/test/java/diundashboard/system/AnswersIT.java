@@ -108,6 +108,10 @@ class AnswersIT {
         PUT api/v1/host-merges {"host":"myserver","into":"swarm-mgr-1"}
         PUT api/v1/host-merges {"host":"myserver","into":"myserver"}
         DELETE api/v1/host-merges {"host":"nowhere"}
+        PUT api/v1/host-mutes {"host":"swarm-mgr-1","until":"next-report"}
+        PUT api/v1/host-mutes {"host":"myserver","until":"yesterday"}
+        PUT api/v1/host-mutes {"host":"nowhere","until":"next-report"}
+        DELETE api/v1/host-mutes {"host":"nowhere"}
         GET api/v1/hosts
         POST api/v1/imports?host=myserver&dry_run=true {"image":{"name":"docker.io/library/nginx","manifests":[{"tag":"latest","digest":"sha256:new","labels":{"org.opencontainers.image.version":"1.29.5"}},{"tag":"1","digest":"sha256:one"}]}}
         POST api/v1/imports?host=myserver {"image":{"name":"a"}}}

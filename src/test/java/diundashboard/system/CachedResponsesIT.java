@@ -81,6 +81,9 @@ class CachedResponsesIT {
     expectCurrentResponsesAfter(
         "PUT", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\",\"into\":\"nas\"}");
     expectCurrentResponsesAfter("DELETE", "api/v1/host-merges", "{\"host\":\"swarm-mgr-1\"}");
+    expectCurrentResponsesAfter(
+        "PUT", "api/v1/host-mutes", "{\"host\":\"nas\",\"until\":\"next-report\"}");
+    expectCurrentResponsesAfter("DELETE", "api/v1/host-mutes", "{\"host\":\"nas\"}");
     expectUndoable("removals", "{\"host\":\"nas\"}");
   }
 

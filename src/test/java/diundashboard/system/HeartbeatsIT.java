@@ -145,7 +145,8 @@ class HeartbeatsIT {
     api.merge("old", "nas");
     assertThat(hosts())
         .startsWith("[{\"host\":\"nas\",\"name\":null,\"diun_version\":\"v4.33.0\"")
-        .contains("\"state\":\"too_new\",\"state_by\":\"heartbeat\",\"heartbeat\":{\"id\":ID");
+        .contains(
+            "\"state\":\"too_new\",\"state_by\":\"heartbeat\",\"alarm_muted_until\":null,\"heartbeat\":{\"id\":ID");
     assertThat(server.send("POST", "api/v1/removals", "{\"host\":\"nas\"}").statusCode())
         .isEqualTo(201);
     assertThat(hosts()).isEqualTo("[]");
@@ -179,7 +180,7 @@ class HeartbeatsIT {
     return """
     {"host":"nas","name":null,"diun_version":null,"first_seen_at":"TIME","last_seen_at":"TIME",\
     "counts":{"pending":0,"images":0},"notifications":0,"usual_gap_seconds":null,"silent_since":%s,\
-    "state":"%s","state_by":"heartbeat","heartbeat":%s,"merged":[]}"""
+    "state":"%s","state_by":"heartbeat","alarm_muted_until":null,"heartbeat":%s,"merged":[]}"""
         .formatted(silentSince, state, heartbeat);
   }
 

@@ -43,7 +43,7 @@ record HostsApi(AppServer server) {
   static String host(String host, String name, int images, String merged) {
     return """
     {"host":"%s","name":%s,"diun_version":"v4.33.0","first_seen_at":"TIME","last_seen_at":"TIME",\
-    "counts":{"pending":%d,"images":%d},"notifications":%d,"usual_gap_seconds":null,"silent_since":null,"state":"too_new","state_by":"guess","heartbeat":null,"merged":[%s]}"""
+    "counts":{"pending":%d,"images":%d},"notifications":%d,"usual_gap_seconds":null,"silent_since":null,"state":"too_new","state_by":"guess","alarm_muted_until":null,"heartbeat":null,"merged":[%s]}"""
         .formatted(host, text(name), images, images, images, merged);
   }
 

@@ -140,6 +140,8 @@ class OpenApiIT {
     assertThat(send("get", "/api/v1/hosts", "", null, 200)).contains("\"scanned\":1,\"new\":null");
     send("delete", "/api/v1/heartbeats/{id}", id(heartbeat), null, 204);
     send("delete", "/api/v1/heartbeats/{id}", id(heartbeat), null, 404);
+    send("put", "/api/v1/host-mutes", "", "{\"host\":\"nas\",\"until\":\"next-report\"}", 204);
+    send("delete", "/api/v1/host-mutes", "", "{\"host\":\"nas\"}", 204);
     send("delete", "/api/v1/host-merges", "", "{\"host\":\"myserver\"}", 204);
     assertThat(send("get", "/api/v1/hosts/unknown", "", null, 200)).contains("\"nowhere\"");
     send("delete", "/api/v1/hosts/unknown", "", "{\"name\":\"nowhere\"}", 204);

@@ -72,6 +72,8 @@ class RolesIT {
       PUT /api/v1/host-names admin
       PUT /api/v1/host-merges admin
       DELETE /api/v1/host-merges admin
+      PUT /api/v1/host-mutes editor
+      DELETE /api/v1/host-mutes editor
       GET /api/v1/actions viewer
       GET /api/v1/actions/{id}/occurrences viewer
       GET /api/v1/activity viewer

@@ -46,6 +46,7 @@ public enum ProblemCode {
   INVALID_JSON,
   INVALID_LIMIT("value", "max"),
   INVALID_MEMBER("member"),
+  INVALID_MUTE_END("value"),
   INVALID_NOTIFICATION_IMAGE,
   INVALID_SEARCH_AGE("key", "value"),
   INVALID_SEARCH_DAY("key", "value"),

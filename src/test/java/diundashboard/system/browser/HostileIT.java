@@ -209,6 +209,7 @@ class HostileIT extends PageTest {
         .addNull("silent_since")
         .add("state", "too_new")
         .add("state_by", "guess")
+        .addNull("alarm_muted_until")
         .addNull("heartbeat")
         .add("merged", Json.createArrayBuilder())
         .build();

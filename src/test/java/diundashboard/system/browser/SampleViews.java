@@ -79,6 +79,7 @@ final class SampleViews {
         .add("silent_since", Samples.orNull(hours > 12 ? seen : null))
         .add("state", hours > 12 ? "silent" : "reporting")
         .add("state_by", host.equals("nas") ? "heartbeat" : "guess")
+        .addNull("alarm_muted_until")
         .add("heartbeat", host.equals("nas") ? heartbeat(seen) : JsonValue.NULL)
         .add("merged", merged == null ? Json.createArrayBuilder() : merged(merged, host, seen))
         .build();
