@@ -77,6 +77,11 @@ public record Host(
   @JsonbPropertyOrder({"host", "name", "into", "lastSeenAt"})
   public record Merged(String host, String name, String into, Instant lastSeenAt) {}
 
+  /** True if users are to hear of its silence. */
+  public boolean raisesAlarm() {
+    return silentSince != null && alarmMutedUntil == null;
+  }
+
   /** The name that users see. */
   String displayName() {
     return name == null ? host : name;

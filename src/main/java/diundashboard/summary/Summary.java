@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Numbers of images and hosts for widgets.
@@ -54,7 +53,7 @@ public record Summary(
         inbox.muted(),
         inbox.images(),
         hosts.size(),
-        hosts.stream().map(Host::silentSince).filter(Objects::nonNull).count());
+        hosts.stream().filter(Host::raisesAlarm).count());
   }
 
   private static Map<String, Long> byKind(InboxSummary inbox) {
