@@ -26,7 +26,7 @@ record Options(
 
   static Options read() {
     return new Options(
-        list("benchmark", "webhook,list,page,scale,bulk,events,start")
+        list("benchmark", "webhook,list,page,scale,bulk,events,triage,start")
             .map(Options::subject)
             .toList(),
         list("images", "1000").map(Integer::valueOf).sorted().toList(),

@@ -9,6 +9,7 @@ enum Subject {
   SCALE(ScaleSubject::measure),
   BULK(BulkSubject::measure),
   EVENTS(EventSubject::measure),
+  TRIAGE(TriageSubject::measure),
   START(StartSubject::measure);
 
   private final Measurement measurement;

@@ -1,0 +1,34 @@
+/* Measures in the page how long a key takes, from its press to the end of the first frame in which its effect is there. */
+globalThis.triage = {
+  expect(effect) {
+    triage.painted = new Promise((resolve, reject) => addEventListener('keydown', ({ timeStamp, key }) => {
+      const isThere = effects[effect]();
+      const late = setTimeout(() => reject(new Error(`${key}: not ${effect}`)), 5000);
+      const check = () => {
+        if (!isThere()) requestAnimationFrame(check);
+        else requestAnimationFrame(() => {
+          clearTimeout(late);
+          resolve(performance.now() - timeStamp);
+        });
+      };
+      requestAnimationFrame(check);
+    }, { capture: true, once: true }));
+  },
+};
+
+const rows = document.getElementsByClassName('update');
+const cursor = () => document.querySelector('.update.cursor');
+const dialog = () => document.querySelector('dialog[open]');
+const details = () => document.querySelector('.update.open');
+
+/* Each remembers how it is before the key, and returns whether it has changed. */
+const effects = {
+  moved: (row = cursor()) => () => cursor() !== row,
+  toggled: (row = cursor(), was = row.classList.contains('selected')) => () => row.classList.contains('selected') !== was,
+  fewer: (count = rows.length) => () => rows.length < count && !dialog(),
+  more: (count = rows.length) => () => rows.length > count,
+  opened: () => details,
+  closed: () => () => !details(),
+  asked: () => dialog,
+  answered: () => () => !dialog(),
+};
