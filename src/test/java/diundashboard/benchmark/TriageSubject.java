@@ -96,8 +96,7 @@ final class TriageSubject {
     var page = browser.newPage();
     page.addInitScript(
         new String(
-            TriageSubject.class.getResourceAsStream("/benchmark/triage.js").readAllBytes(),
-            UTF_8));
+            TriageSubject.class.getResourceAsStream("/benchmark/triage.js").readAllBytes(), UTF_8));
     page.navigate(site.server().uri().toString());
     page.locator(".update").first().waitFor();
     while (page.locator(".more").count() > 0) {
