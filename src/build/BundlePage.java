@@ -28,7 +28,7 @@ import java.util.zip.GZIPOutputStream;
  * and gzip for PrecompressedFilter. The build runs it as a single-file program:
  *
  * <pre>
- * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;output&gt;
+ * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;output&gt; &lt;version&gt;
  * </pre>
  *
  * The tools are a folder with esbuild, lit-html, Simple Icons and Brotli4j, unpacked.
@@ -69,7 +69,7 @@ class BundlePage {
     var output = Path.of(args[2]).toAbsolutePath();
     delete(output);
     // One by one, because esbuild would move code that two of them share into a further file.
-    for (var file : BUNDLED) bundle(file, sources, tools, output);
+    for (var file : BUNDLED) bundle(file, sources, tools, output, args[3]);
     unindentTemplates(output.resolve("app"));
     copyHashed(sources, MANIFEST, output);
     Files.copy(sources.resolve(SERVICE_WORKER), output.resolve(SERVICE_WORKER));
@@ -81,7 +81,8 @@ class BundlePage {
     for (var name : names.values()) if (COMPRESSED.matcher(name).matches()) compress(name, output);
   }
 
-  private static void bundle(String file, Path sources, Path tools, Path output) throws Exception {
+  private static void bundle(String file, Path sources, Path tools, Path output, String version)
+      throws Exception {
     var esbuild = find(tools, "esbuild(\\.exe)?");
     esbuild.toFile().setExecutable(true);
     var command =
@@ -101,6 +102,7 @@ class BundlePage {
             "--outdir=" + output,
             "--alias:lit-html=" + find(tools, "lit-html\\.js").getParent(),
             "--alias:simple-icons=" + find(tools, "postgresql\\.svg").getParent(),
+            "--define:VERSION='" + version + "'",
             "--log-level=warning");
     var process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO().start();
     if (process.waitFor() != 0) throw new IllegalStateException("esbuild failed");

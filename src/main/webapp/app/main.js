@@ -25,7 +25,7 @@ import { searchActions } from './search/search-field.js';
 import { updateFavicon } from './shell/favicon.js';
 import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
-import { preferenceActions, readSettings } from './shell/preferences.js';
+import { followSettings, preferenceActions, readSettings } from './shell/preferences.js';
 import { parseUrl, routerActions, syncUrl, unknownInUrl } from './shell/router.js';
 import { queryOf, titleOf } from './shell/side-bar.js';
 import { showServiceIcons } from './shell/service-icons.js';
@@ -50,7 +50,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['addHost', 'editTag', 'manageTags', 'manageTokens', 'openImport', 'openPalette', 'showHelp', 'showSettings'];
+const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'showHelp'];
 
 const features = {
   views: {
@@ -63,6 +63,7 @@ const features = {
     done: laterView('done'),
     insights: laterView('insights'),
     hosts: laterView('hosts'),
+    settings: laterView('settings'),
     welcome: laterView('welcome'),
   },
   panel,
@@ -125,7 +126,7 @@ function renderPage(state) {
 document.documentElement.lang = language;
 store.subscribe(renderPage);
 store.subscribe((state, before) => {
-  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.open?.image !== before.open?.image) sync.refresh();
+  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.section !== before.section || state.open?.image !== before.open?.image) sync.refresh();
   if (state.settings.days !== before.settings.days) sync.refresh();
   if (state.settings.language !== before.settings.language) setTimeout(() => location.reload());
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);
@@ -202,6 +203,7 @@ document.addEventListener('keydown', event => {
   actions.openPalette();
 });
 
+followSettings(store);
 ignoreSecondClicks();
 listenForGestures({
   onSwipe: (id, direction) => !id ? actions.moveCursor(-direction) : ifEditor(() => {

@@ -1,11 +1,11 @@
-import { dialogs as settingsDialogs, settingsActions } from './access/settings.js';
-import { dialogs as tokenDialogs, tokenActions } from './access/tokens.js';
 import { doneActions, load as loadDone, page as donePage } from './done/done.js';
 import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHosts, page as hostsPage } from './hosts/hosts.js';
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
 import { dialogs as paletteDialogs, paletteActions } from './search/palette.js';
+import { load as loadSettings, page as settingsPage, sectionActions } from './settings/settings.js';
+import { dialogs as tokenDialogs } from './settings/tokens.js';
 import { dialogs as helpDialogs, helpActions } from './shell/help.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
 import { dialogs as welcomeDialogs, load as loadSetup, page as welcomePage, welcomeActions } from './welcome/welcome.js';
@@ -18,14 +18,15 @@ export const views = {
   done: { load: loadDone, page: donePage },
   hosts: { load: loadHosts, head: hostsHead, page: hostsPage },
   insights: { load: loadInsights, page: insightsPage },
+  settings: { load: loadSettings, page: settingsPage },
   welcome: { load: loadSetup, page: welcomePage },
 };
 
-export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...settingsDialogs, ...tokenDialogs, ...welcomeDialogs };
+export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...tokenDialogs, ...welcomeDialogs };
 
 export const actionsOf = (context, base) => ({
   ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base),
-  ...paletteActions(context, base), ...rejectionActions(context), ...settingsActions(base), ...tokenActions(base), ...welcomeActions(context, base),
+  ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...welcomeActions(context, base),
 });
 
 export { listenForImports };

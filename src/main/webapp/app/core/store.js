@@ -2,11 +2,12 @@
  * The state of the page. Members that are absent until they are loaded or chosen are undefined.
  *
  * @typedef {object} State
- * @property {'pending'|'done'|'insights'|'hosts'} view the open view
+ * @property {'pending'|'done'|'insights'|'hosts'|'settings'} view the open view
  * @property {string} query the search, in the syntax of the API's parameter `q`
  * @property {string} order sort order of the inbox, see `ORDERS` in inbox/list.js
  * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
- * @property {string} tab the part of Done that is shown, see `TABS` in done/done.js
+ * @property {string} tab the part of Done that is shown, see `TABS` in done/tabs.js
+ * @property {string} section the section of the settings that is shown, see settings/sections.js
  *
  * @property {object} [list] the loaded part of the inbox, see inbox/list.js
  * @property {Set<string>} reverted keys of the occurrences whose last change the server rejected, until their row is touched

@@ -134,6 +134,7 @@ export default {
   searchingHint: 'Alle Begriffe müssen zutreffen. - schließt aus, * ist ein Platzhalter, Anführungszeichen bilden eine Wortgruppe.',
 
   token: {
+    create: 'Neues Token…',
     hint: 'Skripte und Widgets authentifizieren sich mit dem Header „Authorization: Bearer <Token>“.',
     none: 'Noch keine Token',
     created: name => `Token ${name} erstellt. Jetzt kopieren: Es wird nur einmal angezeigt.`,
@@ -149,6 +150,12 @@ export default {
   },
 
   setting: {
+    sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', tokens: 'API-Tokens', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
+    appearance: 'Diese Einstellungen gelten für diesen Browser.',
+    links: 'Vorlagen für Links zu Versionshinweisen, nach Image.',
+    holding: 'Neue Updates werden so lange zurückgehalten, damit andere die Fehler zuerst finden. Ein Tag kann eine andere Zeit haben.',
+    forAdmins: 'Nur Administratoren sehen diese Einstellungen.',
+    licence: 'Lizenz: Apache 2.0', api: 'Beschreibung der API (OpenAPI)',
     hint: 'Einstellungen werden beim Start gelesen. Zum Ändern die Umgebung oder Konfiguration des Servers anpassen und neu starten.',
     name: 'Einstellung', value: 'Wert', source: 'Quelle',
     set: 'gesetzt', notSet: 'nicht gesetzt', byDefault: 'Standard',

@@ -15,7 +15,7 @@ export default {
 
   menu: 'Menü',
   views: 'Ansichten',
-  view: { pending: 'Offen', done: 'Erledigt', insights: 'Einblicke', hosts: 'Hosts' },
+  view: { pending: 'Offen', done: 'Erledigt', insights: 'Einblicke', hosts: 'Hosts', settings: 'Einstellungen' },
   lists: { snoozed: 'Zurückgestellt', held: 'Zurückgehalten', muted: 'Stummgeschaltet' },
   more: 'Mehr',
   skip: 'Zur Liste springen',
@@ -234,8 +234,6 @@ export default {
   density: 'Dichte',
   densities: { comfortable: 'Komfortabel', compact: 'Kompakt' },
   serviceIcons: 'Symbole der Dienste anzeigen',
-  tokens: 'API-Token',
-  settings: 'Einstellungen',
   importFrom: 'Aus Diun importieren',
   anonymous: 'Anmeldung ist deaktiviert',
   signedIn: (name, role) => `Angemeldet als ${name} (${role})`,

@@ -134,6 +134,7 @@ export default {
   searchingHint: 'Updates must match every term. Use - to exclude, * as a wildcard, and quotes for phrases.',
 
   token: {
+    create: 'New token…',
     hint: 'Scripts and widgets authenticate with the header “Authorization: Bearer <token>”.',
     none: 'No tokens yet',
     created: name => `Token ${name} created. Copy it now. You won’t see it again.`,
@@ -149,6 +150,12 @@ export default {
   },
 
   setting: {
+    sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', tokens: 'API tokens', holding: 'Hold', server: 'Server', about: 'About' },
+    appearance: 'These settings apply to this browser.',
+    links: 'Templates of links to release notes, by image.',
+    holding: 'New updates are held back for this time, so that others find the faults first. A tag can have another time.',
+    forAdmins: 'Only administrators see these settings.',
+    licence: 'Licence: Apache 2.0', api: 'Description of the API (OpenAPI)',
     hint: 'Settings are read at startup. Change them in the server\'s environment or configuration, then restart the server.',
     name: 'Setting', value: 'Value', source: 'Source',
     set: 'set', notSet: 'not set', byDefault: 'default',

@@ -15,7 +15,7 @@ export default {
 
   menu: 'Menu',
   views: 'Views',
-  view: { pending: 'Pending', done: 'Done', insights: 'Insights', hosts: 'Hosts' },
+  view: { pending: 'Pending', done: 'Done', insights: 'Insights', hosts: 'Hosts', settings: 'Settings' },
   lists: { snoozed: 'Snoozed', held: 'Held', muted: 'Muted' },
   more: 'More',
   skip: 'Skip to the list',
@@ -231,8 +231,6 @@ export default {
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
   serviceIcons: 'Show service icons',
-  tokens: 'API tokens',
-  settings: 'Settings',
   importFrom: 'Import from Diun',
   anonymous: 'Sign-in is turned off',
   signedIn: (name, role) => `Signed in as ${name} (${role})`,

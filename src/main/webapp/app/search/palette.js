@@ -24,7 +24,7 @@ function commands(view, actions) {
       ...view.tags.map(tag => act(`${t.tag}: ${tag.name}`, 't', () => actions.assign(rows, tag))),
     ] : [],
     ...rows.length > 0 ? [act(t.copyCommands, 'c', () => actions.copyCommands(rows))] : [],
-    ...Object.entries(t.view).map(([name, text]) => ({ text, hint: html`<kbd>g ${name[0]}</kbd>`, run: () => actions.showView(name) })),
+    ...Object.entries(t.view).map(([name, text]) => ({ text, hint: name === 'settings' ? t.views : html`<kbd>g ${name[0]}</kbd>`, run: () => actions.showView(name) })),
     ...view.savedViews.map(saved => ({ text: saved.name, hint: t.savedViews, run: () => actions.openSavedView(saved) })),
     ...(view.hosts ?? []).map(host => go('host:', hostName(host), searchTerm('host', host.host))),
     ...view.tags.map(({ name }) => go('tag:', name, searchTerm('tag', name))),

@@ -1,14 +1,13 @@
 import { html } from 'lit-html';
 import { menu } from './menu.js';
 import { urlOf } from './router.js';
-import { TABS } from '../done/tabs.js';
 import { t } from '../i18n/index.js';
 import { searchField } from '../search/search-field.js';
 import { icon } from '../ui/icon.js';
 
 export const header = (view, actions) => html`
   <header class="bar">
-    <a class="brand" aria-label=${t.title} href=${urlOf({ ...view, view: 'pending', query: '', tab: TABS[0], open: undefined })}>${logo} <span>${t.title}</span></a>
+    <a class="brand" aria-label=${t.title} href=${urlOf({ ...view, view: 'pending', query: '', tab: undefined, section: undefined, open: undefined })}>${logo} <span>${t.title}</span></a>
     ${searchField(view, actions)}
     ${status(view)}
     <button class="plain menu" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>

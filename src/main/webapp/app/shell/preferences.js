@@ -9,6 +9,9 @@ const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });
 
+/** Follows the preferences when another tab of this browser changes them. */
+export const followSettings = store => addEventListener('storage', ({ key }) => key === KEY && store.change({ settings: readSettings() }));
+
 export const preferenceActions = ({ store }) => ({
   setPreference(change) {
     store.change(({ settings }) => ({ settings: { ...settings, ...change } }));

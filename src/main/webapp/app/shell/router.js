@@ -1,8 +1,9 @@
 import { TABS } from '../done/tabs.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
+import { SECTIONS } from '../settings/sections.js';
 
-export const VIEWS = ['pending', 'done', 'insights', 'hosts'];
+export const VIEWS = ['pending', 'done', 'insights', 'hosts', 'settings'];
 
 /** The members of the state that are in the URL: parameter name and allowed values, the default first. */
 const PARAMETERS = {
@@ -11,6 +12,7 @@ const PARAMETERS = {
   order: ['order', ORDERS],
   group: ['group', GROUPINGS],
   tab: ['tab', TABS],
+  section: ['section', SECTIONS],
 };
 
 /**
@@ -61,6 +63,6 @@ export const routerActions = ({ store }) => ({
   /** Other views than the inbox and what is done have a search of their own. */
   showView(view, query = [view, store.state.view].every(each => ['pending', 'done'].includes(each)) ? store.state.query : '') {
     document.querySelector('#menu').hidePopover();
-    store.change({ view, query, tab: TABS[0], open: undefined });
+    store.change({ view, query, tab: TABS[0], section: SECTIONS[0], open: undefined });
   },
 });

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit-html';
 import { urlOf } from './router.js';
-import { TABS } from '../done/tabs.js';
 import { hostName } from '../format/host-name.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
@@ -93,6 +92,6 @@ function hostEntry(host, state, actions) {
 /** A link to a view with a search. */
 function place({ name, title = name, image, view = 'pending', query, order, group, current, count, isAlarm, open = () => actions.showView(view, query) }, state, actions) {
   return html`
-    <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, ...(order && { order, group }), tab: TABS[0], open: undefined })} aria-current=${current || 'false'} title=${title}
+    <a class=${isAlarm ? 'alarm' : ''} href=${urlOf({ ...state, view, query, ...(order && { order, group }), tab: undefined, section: undefined, open: undefined })} aria-current=${current || 'false'} title=${title}
        @click=${event => follow(event, open)}>${image} <b>${name}</b> <span>${count}</span></a>`;
 }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { newTagForm } from './tag-picker.js';
 import { images, send, tags } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { t } from '../i18n/index.js';
@@ -16,7 +15,6 @@ const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'bl
 const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
 
 export const managerActions = ({ store, toasts }, { openDialog, run, submitDialog }) => ({
-  manageTags: () => openDialog('tags'),
   editTag: tag => openDialog('editTag', { tag, rules: withIds(tag.rules ?? []) }),
 
   /** Deletes a tag. Undo creates it again, at its place and with its images. */
@@ -47,27 +45,31 @@ async function restore({ id: before, name, colour, hold, rules }, references, or
 }
 
 /** All tags in their order. */
-function tagList(view, actions) {
-  const ids = view.tags.map(({ id }) => id);
+export function tagList({ tags: all, session }, actions) {
+  const ids = all.map(({ id }) => id);
   const move = (at, by) => {
     const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
     actions.run(() => send('PUT', 'tags/order', { ids: sorted }));
   };
-  return {
-    title: t.tags,
-    content: html`
-      ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
-      <ul class="tag-list">${repeat(view.tags, ({ id }) => id, (tag, at) => html`
-        <li>
-          <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>
-            ${tagDot(tag)}<span>${tag.name}</span> <small>${tag.counts?.pending ?? 0}</small>${icon('edit')}</button>
-          <button class="plain up" aria-label=${t.moveUp(tag.name)} aria-disabled=${at === 0} @click=${() => at > 0 && move(at, -1)}>${icon('chevron')}</button>
-          <button class="plain" aria-label=${t.moveDown(tag.name)} aria-disabled=${at === ids.length - 1} @click=${() => at < ids.length - 1 && move(at, 1)}>${icon('chevron')}</button>
-        </li>`)}
-      </ul>
-      ${newTagForm(view, false, actions)}`,
-  };
+  return html`
+    ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
+    <ul class="tag-list">${repeat(all, ({ id }) => id, (tag, at) => html`
+      <li>
+        ${tagEntry(tag, html`<small>${tag.counts?.pending ?? 0}</small>`, session, actions)}
+        <button class="plain up" data-needs="editor" aria-label=${t.moveUp(tag.name)} aria-disabled=${at === 0} @click=${() => at > 0 && move(at, -1)}>${icon('chevron')}</button>
+        <button class="plain" data-needs="editor" aria-label=${t.moveDown(tag.name)} aria-disabled=${at === ids.length - 1} @click=${() => at < ids.length - 1 && move(at, 1)}>${icon('chevron')}</button>
+      </li>`)}
+    </ul>
+    <button class="primary" data-needs="editor" @click=${() => actions.openDialog('newTag', { rows: [] })}>${t.newTagDots}</button>`;
 }
+
+/** The tags that hold updates back for another time than the server's setting. */
+export const heldTags = ({ tags: all, session }, actions) => html`
+  <ul class="tag-list">${repeat(all.filter(({ hold }) => hold), ({ id }) => id, tag => html`<li>${tagEntry(tag, html`<code>${tag.hold}</code>`, session, actions)}</li>`)}</ul>`;
+
+const tagEntry = (tag, fact, session, actions) => hasRole({ session }, 'editor') ? html`
+  <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>${tagDot(tag)}<span>${tag.name}</span> ${fact}${icon('edit')}</button>`
+  : html`<p>${tagDot(tag)} <span>${tag.name}</span> ${fact}</p>`;
 
 /**
  * Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. Before the
@@ -159,4 +161,4 @@ function save(event, view, actions) {
   }, t.toast.saved(name));
 }
 
-export const dialogs = { tags: tagList, editTag: tagForm, deleteTag: tagForm };
+export const dialogs = { editTag: tagForm, deleteTag: tagForm };

@@ -54,17 +54,17 @@ export const dialogs = {
   pickTag: tagPicker,
 
   newTag: (view, actions) => ({
-    title: t.newTagFor(labelOf(view.dialog.rows)),
-    content: newTagForm(view, true, actions),
+    title: view.dialog.rows.length > 0 ? t.newTagFor(labelOf(view.dialog.rows)) : t.newTagDots,
+    content: newTagForm(view, actions),
   }),
 };
 
 /** Creates a tag, and assigns it if the dialog is about rows. */
-export function newTagForm({ dialog: { rows = [], error }, tags: all }, isFirst, actions) {
+function newTagForm({ dialog: { rows, error }, tags: all }, actions) {
   return html`
     <form class="new-tag" @submit=${event => submit(event, rows, all, actions)}>
       <label for="tag-name">${t.tagName}</label>
-      <input id="tag-name" name="name" required maxlength="200" autocomplete="off" ?autofocus=${isFirst}
+      <input id="tag-name" name="name" required maxlength="200" autocomplete="off" autofocus
              aria-invalid=${Boolean(error)} aria-describedby="tag-error">
       <button class="primary">${rows.length > 0 ? t.createAndTag : t.create}</button>
       <p id="tag-error" class="form-error" role="alert">${error}</p>

@@ -178,13 +178,11 @@ class RolesPageIT extends SecuredPageTest {
 
   @Test
   void menuListsWhatTheRoleAllows() {
-    var all =
-        "Auto, Light, Dark, As the browser, English, Deutsch, Comfortable, Compact, Show service icons, ";
-    assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Sign out");
-    assertThat(offeredInMenuTo("editor"))
-        .isEqualTo(all + "Tags, Import from Diun, Help (?), Sign out");
-    assertThat(offeredInMenuTo("admin"))
-        .isEqualTo(all + "Tags, Import from Diun, Help (?), Settings, API tokens, Sign out");
+    var all = "Auto, Light, Dark, As the browser, English, Deutsch, ";
+    assertThat(offeredInMenuTo("viewer")).isEqualTo(all + "Help (?), Settings, Sign out");
+    for (var role : List.of("editor", "admin"))
+      assertThat(offeredInMenuTo(role))
+          .isEqualTo(all + "Import from Diun, Help (?), Settings, Sign out");
   }
 
   private String offeredInMenuTo(String role) {
@@ -196,9 +194,7 @@ class RolesPageIT extends SecuredPageTest {
 
   @Test
   void adminsSeeSettingsWithoutSecrets() {
-    openAs("admin", "");
-    page.getByLabel("Menu").click();
-    page.getByText("Settings", new Page.GetByTextOptions().setExact(true)).click();
+    openAs("admin", "?view=settings&section=server");
     var rows = page.locator(".settings tbody tr");
     assertThat(rows).hasCount(22);
     assertThat(rows.allTextContents().stream().map(row -> row.strip().replaceAll("\\s+", " ")))
@@ -207,6 +203,24 @@ class RolesPageIT extends SecuredPageTest {
             "diun.reopen DIUN_REOPEN every-notification default",
             "diun.proxy.addresses DIUN_PROXY_ADDRESSES 127.0.0.1 set",
             "diun.url DIUN_URL not set");
+    assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void settingsShowTheSectionsOfTheRole() {
+    for (var role : List.of("viewer", "editor")) {
+      openAs(role, "?view=settings&section=server");
+      page.getByText("Only administrators see these settings.").waitFor();
+      assertThat(offeredIn("main")).isEqualTo("Appearance, Tags, About");
+    }
+    openAs("viewer", "?view=settings&section=tags");
+    page.locator(".tag-list").waitFor();
+    assertThat(offeredIn("main")).isEqualTo("Appearance, Tags, About");
+    openAs("admin", "?view=settings&section=tokens");
+    page.locator(".tokens").waitFor();
+    assertThat(offeredIn("main"))
+        .startsWith("Appearance, Tags, Links, API tokens, Hold, Server, About")
+        .endsWith("New token…");
     assertThat(violations()).isEmpty();
   }
 

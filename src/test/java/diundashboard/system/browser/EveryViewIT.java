@@ -19,7 +19,15 @@ class EveryViewIT extends PageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "?q=is:snoozed", "?q=postgres", "?view=done", "?view=insights", "?view=hosts"})
+      strings = {
+        "",
+        "?q=is:snoozed",
+        "?q=postgres",
+        "?view=done",
+        "?view=insights",
+        "?view=hosts",
+        "?view=settings"
+      })
   void aNumberThatIsNotKnownIsADash(String query) {
     backend.receive(POSTGRES);
     page.route(Site.uri() + "api/v1/**", route -> {}); // never answered

@@ -42,9 +42,8 @@ class GermanIT extends PageTest {
 
   @Test
   void theNameOfATagIsTaken() {
-    open();
-    button("Menü").click();
-    button("Tags").click();
+    open("?view=settings&section=tags");
+    button("Neuer Tag…").click();
     page.getByLabel("Name des neuen Tags").fill("databases");
     button("Anlegen").click();
     assertThat(alert()).hasText("„databases“ gibt es schon. Anderen Namen wählen.");

@@ -58,8 +58,8 @@ class LoadingIT extends PageTest {
     press("g", "d");
     assertThat(heading("Done")).isVisible();
     openMenu();
-    button("Tags").click();
-    assertThat(heading("Tags")).isVisible();
+    button("Settings").click();
+    assertThat(heading("Appearance")).isVisible();
     assertThat(ownOf(files))
         .hasSize(2)
         .anyMatch(file -> file.startsWith("app/parts-"))

@@ -34,7 +34,7 @@ class PageSourcesTest {
           Set.of("inbox"),
           Set.of("views"),
           Set.of("details", "search", "tags"),
-          Set.of("done", "hosts", "insights", "welcome", "access"),
+          Set.of("access", "done", "hosts", "insights", "settings", "welcome"),
           Set.of("sync"),
           Set.of("shell"),
           Set.of("app"));

@@ -127,9 +127,11 @@ class ViewsIT extends PageTest {
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(246, 247, 249)");
     button("Menu").click();
     page.getByLabel("Dark").check();
-    page.getByLabel("Compact").check();
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(12, 15, 19)");
-    page.reload();
+    open("?view=settings");
+    assertThat(main().getByLabel("Dark")).isChecked();
+    main().getByLabel("Compact").check();
+    open();
     assertThat(page.locator("body")).hasCSS("background-color", "rgb(12, 15, 19)");
     assertThat(row("postgres").boundingBox().height).isEqualTo(36);
   }
@@ -147,10 +149,8 @@ class ViewsIT extends PageTest {
           {"key":"diun.webhook.secret","variable":"DIUN_WEBHOOK_SECRET","value":null,"secret":true,"set":true}
         ]
         """);
-    open();
-    button("Menu").click();
-    button("Settings").click();
-    assertThat(dialog().getByRole(AriaRole.ROW))
+    open("?view=settings&section=server");
+    assertThat(main().getByRole(AriaRole.ROW))
         .hasText(
             new String[] {
               "Setting Value Source",
@@ -160,7 +160,34 @@ class ViewsIT extends PageTest {
               "diun.users DIUN_USERS not set",
               "diun.webhook.secret DIUN_WEBHOOK_SECRET set"
             });
-    assertThat(dialog()).containsText("Settings are read at startup.");
+    assertThat(main()).containsText("Settings are read at startup.");
+    button("Links").click();
+    assertThat(page).hasURL(Pattern.compile("view=settings&section=links$"));
+    assertThat(main().getByRole(AriaRole.ROW)).hasText(new String[] {"Setting Value Source"});
+    page.goBack();
+    assertThat(heading("Server")).isVisible();
+  }
+
+  @Test
+  void otherTabsFollowThePreferences() {
+    backend.receive(POSTGRES);
+    open();
+    try (var other = page.context().newPage()) {
+      other.navigate(Site.uri() + "?view=settings");
+      other.getByRole(AriaRole.MAIN).getByLabel("Compact").check();
+      other.getByRole(AriaRole.MAIN).getByLabel("Group by").selectOption("Host");
+    }
+    assertThat(row("postgres")).hasCSS("min-height", "36px");
+    open();
+    hasGroups("nas");
+  }
+
+  @Test
+  void theVersionIsShown() {
+    open("?view=settings&section=about");
+    assertThat(main()).containsText(Pattern.compile("DiunDashboard \\d+\\.\\d+\\.\\d+"));
+    assertThat(link("Description of the API (OpenAPI)"))
+        .hasAttribute("href", "api/v1/openapi.json");
   }
 
   @Test
@@ -200,14 +227,14 @@ class ViewsIT extends PageTest {
     backend.receive(POSTGRES);
     open();
     assertThat(serviceIcon("postgres")).hasCSS("mask-image", POSTGRES_ICON);
-    button("Menu").click();
+    open("?view=settings");
     page.getByLabel("Show service icons").uncheck();
-    assertThat(serviceIcon("postgres")).hasCSS("mask-image", BOX_ICON);
-    page.reload();
+    open();
     assertThat(serviceIcon("postgres")).hasCSS("mask-image", BOX_ICON);
     assertThat(page.locator("link[href*=services]")).hasCount(0);
-    button("Menu").click();
+    open("?view=settings");
     page.getByLabel("Show service icons").check();
+    open();
     assertThat(serviceIcon("postgres")).hasCSS("mask-image", POSTGRES_ICON);
   }
 

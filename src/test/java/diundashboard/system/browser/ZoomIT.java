@@ -70,14 +70,19 @@ class ZoomIT extends PageTest {
     newWindow(windowFor(by));
     Samples.fill(this);
     openZoomed("");
-    for (var entry : List.of("Tags", "Help (?)", "Settings")) {
-      openMenu();
-      button(entry).click();
-      dialog().waitFor();
-      nothingIsCutOff();
-      button("Close").click();
-    }
-    for (var view : List.of("done", "insights", "hosts")) {
+    openMenu();
+    button("Help (?)").click();
+    dialog().waitFor();
+    nothingIsCutOff();
+    button("Close").click();
+    for (var view :
+        List.of(
+            "done",
+            "insights",
+            "hosts",
+            "settings",
+            "settings&section=tags",
+            "settings&section=server")) {
       openZoomed("?view=" + view);
       heading("").nth(1).waitFor();
       nothingIsCutOff();
