@@ -110,13 +110,20 @@ function guardedRow(each, view, actions) {
   return guard([item, look.isUnfolded && now, hosts.text, ...Object.values(look)], () => row(each, { ...look, hosts, now }, actions));
 }
 
-/** The hosts of places: in short, with ▲ at silent ones, and all in words. */
+const hostTexts = new WeakMap();
+
+/** The hosts of places: in short, with ▲ at silent ones, and all in words. Computed only when an input has changed: each key press asks for all rows. */
 function hostsOf(places, silent) {
+  const marks = places.map(({ host }) => silent.has(host)).join();
+  if (hostTexts.get(places)?.marks === marks) return hostTexts.get(places);
   const hosts = [...new Map(places.map(place => [place.host, place])).values()];
-  return {
+  const texts = {
+    marks,
     text: listOf(hosts.map(place => (silent.has(place.host) ? '▲\u00a0' : '') + hostNameOf(place))),
     title: HOST_LIST.format(hosts.map(place => silent.has(place.host) ? t.silentHost(hostNameOf(place)) : hostNameOf(place))),
   };
+  hostTexts.set(places, texts);
+  return texts;
 }
 
 /** Why a row no longer belongs to the list, and who did it if that is known. */

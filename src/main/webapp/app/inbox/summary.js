@@ -77,11 +77,19 @@ const choices = (label, values, names, current, choose, actions) => html`
     actions.focusList();
   }}>${names[each]}</button>`)}</div>`;
 
+let last = {};
+
+/** The items by ISO date, computed only when they have changed: each key press asks for it. */
+function byDay(items) {
+  if (last.items !== items) last = { items, days: Map.groupBy(items, ({ since }) => new Date(since).toLocaleDateString('sv')) };
+  return last.days;
+}
+
 /** Updates by the day of their arrival: those that still wait, and as a paler part those that are done. A bar with some that wait filters by its day. */
 function newPerDay(view, actions) {
   const { summary: { days }, query, list, items } = view;
   const sum = days.reduce((total, { came }) => total + came, 0);
-  const loaded = !query && isCurrent(view) && !list.cursor && Map.groupBy(items, ({ since }) => new Date(since).toLocaleDateString('sv')); // ISO dates
+  const loaded = !query && isCurrent(view) && !list.cursor && byDay(items);
   return barChart(days.map(({ day, came, waits: counted }) => {
     const waits = loaded ? loaded.get(day)?.length ?? 0 : counted;
     const term = `on:${day}`;
