@@ -27,6 +27,7 @@ import diundashboard.platform.config.SettingsResource;
 import diundashboard.platform.health.HealthResource;
 import diundashboard.platform.http.GzipInterceptor;
 import diundashboard.platform.json.JsonbProvider;
+import diundashboard.platform.metrics.MetricsResource;
 import diundashboard.platform.openapi.OpenApiResource;
 import diundashboard.platform.problem.ProblemJsonMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
@@ -75,6 +76,7 @@ public class RestApplication extends Application {
         SummaryResource.class,
         BadgeResource.class,
         HealthResource.class,
+        MetricsResource.class,
         OpenApiResource.class,
         SessionResource.class,
         TokenResource.class,

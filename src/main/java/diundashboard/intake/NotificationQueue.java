@@ -33,6 +33,7 @@ public class NotificationQueue {
   @Inject private NotificationService notifications;
   @Inject private Database database;
   @Inject private FailureTranslator failures;
+  @Inject private IntakeMetrics metrics;
 
   private final LinkedBlockingQueue<PendingNotification> waiting = new LinkedBlockingQueue<>();
   private final Object committing = new Object();
@@ -56,6 +57,7 @@ public class NotificationQueue {
     waiting.add(pending);
     start();
     pending.await();
+    metrics.stored(notification);
   }
 
   private void start() {

@@ -3,6 +3,7 @@ package diundashboard.intake;
 import diundashboard.intake.RejectionLimits.Decision;
 import diundashboard.intake.RejectionLimits.Summary;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -23,15 +24,23 @@ public class RejectionRecorder {
   private static final Logger LOG = System.getLogger(RejectionRecorder.class.getName());
 
   private final InstantSource clock;
+  private final IntakeMetrics metrics;
   private final RejectionLimits limits = new RejectionLimits();
   private Map<RejectedNotification.Key, RejectedNotification> pending = new LinkedHashMap<>();
 
-  public RejectionRecorder() {
-    this(InstantSource.system());
+  /** For the container's proxy. */
+  protected RejectionRecorder() {
+    this(null);
   }
 
-  RejectionRecorder(InstantSource clock) {
+  @Inject
+  RejectionRecorder(IntakeMetrics metrics) {
+    this(InstantSource.system(), metrics);
+  }
+
+  RejectionRecorder(InstantSource clock, IntakeMetrics metrics) {
     this.clock = clock;
+    this.metrics = metrics;
   }
 
   /**
@@ -42,6 +51,7 @@ public class RejectionRecorder {
    */
   public synchronized void record(
       String address, RejectionReason reason, RuntimeException failure, String body) {
+    metrics.rejected(reason);
     var now = clock.instant();
     var isKept = body != null && reason.keepsBody();
     var response = RejectionResponse.of(failure);

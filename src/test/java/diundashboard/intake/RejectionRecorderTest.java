@@ -4,6 +4,7 @@ import static diundashboard.intake.RejectionReason.INVALID_NOTIFICATION;
 import static diundashboard.intake.RejectionReason.WRONG_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.platform.metrics.Metrics;
 import diundashboard.platform.problem.ProblemCode;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -14,7 +15,8 @@ class RejectionRecorderTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private Instant now = NOON;
-  private final RejectionRecorder recorder = new RejectionRecorder(() -> now);
+  private final RejectionRecorder recorder =
+      new RejectionRecorder(() -> now, new IntakeMetrics(new Metrics()));
 
   @Test
   void equalNotificationsAreCounted() {

@@ -82,6 +82,7 @@ class RolesIT {
       GET /api/v1/summary viewer
       GET /api/v1/badge.svg viewer
       GET /api/v1/badge.json viewer
+      GET /api/v1/metrics viewer
       GET /api/v1/insights viewer
       GET /api/v1/notifications/tests viewer
       GET /api/v1/rejections viewer

@@ -44,7 +44,8 @@ class SettingsIT {
               diun.url null
               diun.cors.origins "https://start.example" set
               diun.webhook.host-secrets secret set
-              diun.events.per-address "3" set""");
+              diun.events.per-address "3" set
+              diun.metrics "viewer\"""");
     }
   }
 

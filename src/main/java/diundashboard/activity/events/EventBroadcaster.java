@@ -99,6 +99,11 @@ public class EventBroadcaster {
     if (shutdown.getCount() == 0) subscriber.close();
   }
 
+  /** Returns the number of streams. */
+  int streams() {
+    return subscribers.size();
+  }
+
   /** Returns the number of streams that an address has. */
   long streamsOf(String address) {
     return subscribers.stream().filter(each -> each.info().address().equals(address)).count();

@@ -70,7 +70,10 @@ public enum Setting {
   WEBHOOK_HOST_SECRETS("diun.webhook.host-secrets"),
 
   /** Maximum number of event streams per client address. */
-  EVENTS_PER_ADDRESS("diun.events.per-address", "2000");
+  EVENTS_PER_ADDRESS("diun.events.per-address", "2000"),
+
+  /** Who may read the metrics, see {@link MetricsAccess}. */
+  METRICS("diun.metrics", "viewer");
 
   private final String key;
   private final String defaultValue;

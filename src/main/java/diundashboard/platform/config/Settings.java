@@ -22,6 +22,7 @@ import org.eclipse.microprofile.config.Config;
  * @param links templates of links to release notes, in their order
  * @param hold how long updates are held back, unless the tag of an image says otherwise
  * @param retention how long activity is kept, in whole days
+ * @param metrics who may read the metrics
  * @param signIn how users authenticate
  * @param network HTTP settings
  * @param views all settings as the API shows them
@@ -36,6 +37,7 @@ public record Settings(
     List<LinkTemplate> links,
     HoldPolicy hold,
     Duration retention,
+    MetricsAccess metrics,
     AuthSettings signIn,
     HttpSettings network,
     List<SettingView> views,
@@ -53,6 +55,7 @@ public record Settings(
     var hold = hold(reader);
     var retention =
         reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
+    var metrics = reader.oneOf(Setting.METRICS, MetricsAccess.values(), EnumNames::of);
     var signIn = AuthSettings.read(reader);
     var network = HttpSettings.read(reader, signIn.auth());
     var errors = reader.errors();
@@ -66,6 +69,7 @@ public record Settings(
         links,
         hold,
         retention,
+        metrics,
         signIn,
         network,
         views,

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses JSON and feeds for clients that accept gzip, identically on every server. */
+/** Compresses JSON, feeds and metrics for clients that accept gzip, identically on every server. */
 @Provider
 public class GzipInterceptor implements WriterInterceptor {
 
   static final String GZIP = "gzip";
+
+  private static final MediaType OPEN_METRICS = new MediaType("application", "openmetrics-text");
 
   @Context private HttpHeaders request;
 
@@ -54,7 +56,9 @@ public class GzipInterceptor implements WriterInterceptor {
   }
 
   private static boolean isText(MediaType type) {
-    return MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
+    return MediaType.TEXT_PLAIN_TYPE.isCompatible(type)
+        || OPEN_METRICS.isCompatible(type)
+        || MediaType.APPLICATION_JSON_TYPE.isCompatible(type)
         || MediaType.APPLICATION_ATOM_XML_TYPE.isCompatible(type);
   }
 }

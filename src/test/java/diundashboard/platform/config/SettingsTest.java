@@ -42,6 +42,7 @@ class SettingsTest {
                 List.of(),
                 HoldPolicy.NONE,
                 Duration.ofDays(400),
+                MetricsAccess.VIEWER,
                 new AuthSettings(
                     AuthMode.NONE,
                     List.of(),
@@ -85,7 +86,8 @@ class SettingsTest {
             Map.entry("DIUN_SESSION_IDLE", "30m"),
             Map.entry("DIUN_URL", "https://diun.example/here"),
             Map.entry("DIUN_CORS_ORIGINS", "https://start.example"),
-            Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"));
+            Map.entry("DIUN_EVENTS_PER_ADDRESS", "5"),
+            Map.entry("DIUN_METRICS", "open"));
     assertThat(read(environment))
         .usingRecursiveComparison()
         .ignoringFields("views")
@@ -101,6 +103,7 @@ class SettingsTest {
                     new LinkTemplate("*", "")),
                 new HoldPolicy(Map.of("major", Duration.ofDays(14)), Duration.ofDays(2)),
                 Duration.ofDays(30),
+                MetricsAccess.OPEN,
                 new AuthSettings(
                     AuthMode.OIDC,
                     List.of(
