@@ -31,12 +31,20 @@ public class IgnoredHeadersFilter implements Filter {
       caseInsensitive(
           "Range", "If-Range", "Accept", "Accept-Language", "Content-Language", "Content-Type");
 
+  private static final String ACCEPT = IgnoredHeadersFilter.class.getName() + ".accept";
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     var http = (HttpServletRequest) request;
+    http.setAttribute(ACCEPT, http.getHeader("Accept"));
     var ignored = PathKind.of(http) == PathKind.PAGE ? RANGE : ALL;
     chain.doFilter(new WithoutHeaders(http, ignored), response);
+  }
+
+  /** Returns the header {@code Accept}, which only resources with several formats read. */
+  public static String acceptOf(HttpServletRequest request) {
+    return (String) request.getAttribute(ACCEPT);
   }
 
   private static Set<String> caseInsensitive(String... names) {

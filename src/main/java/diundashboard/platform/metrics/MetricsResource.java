@@ -2,15 +2,16 @@ package diundashboard.platform.metrics;
 
 import diundashboard.platform.config.MetricsAccess;
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.IgnoredHeadersFilter;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.security.Role;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,15 +28,11 @@ public class MetricsResource {
   @Inject private Settings settings;
   @Inject private CurrentCaller caller;
 
-  /**
-   * Returns all metrics.
-   *
-   * @param accept names OpenMetrics, or otherwise the Prometheus text format is used
-   */
+  /** Returns all metrics, in OpenMetrics if {@code Accept} names it. */
   @GET
-  public Response get(@HeaderParam(HttpHeaders.ACCEPT) String accept) {
+  public Response get(@Context HttpServletRequest request) {
     if (settings.metrics() == MetricsAccess.VIEWER) caller.require(Role.VIEWER);
-    var writer = FORMATS.findWriter(accept);
+    var writer = FORMATS.findWriter(IgnoredHeadersFilter.acceptOf(request));
     var body = new ByteArrayOutputStream();
     try {
       writer.write(body, metrics.snapshots());
