@@ -1,7 +1,7 @@
 import { language, locale, t } from '../i18n/index.js';
 
 export const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Up to each limit, a duration is shown in this unit. */

@@ -15,7 +15,7 @@ export function runsOf(host, name, { now, run }, actions) {
   const chosen = run?.host === host.host ? run.at : undefined;
   const count = unchecked(host);
   return {
-    strip: runStrip(runs, chosen, at => actions.chooseRun(host.host, at)),
+    strip: runStrip(runs, host.heartbeat.interval_seconds, chosen, at => actions.chooseRun(host.host, at)),
     text: html`
       <p class="run" aria-live="polite">${chosen === undefined ? sentences(runs, host.heartbeat, now) : runText(runs[chosen], runs)}</p>
       ${count > 0 ? html`<p class="unchecked">${icon('alert')} ${t.unchecked(count, name)}</p>` : nothing}`,

@@ -2,12 +2,15 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, testNotifications, unknownHosts } from '../core/api.js';
+import { untilAnswered } from '../core/unanswered.js';
 import { hostName } from '../format/host-name.js';
-import { DAY, MINUTE, formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
+import { isSilent } from '../format/silence.js';
+import { DAY, MINUTE, formatDate, formatDateTime, formatDay, formatDuration, relativeTime } from '../format/time.js';
 import { dialogs as heartbeatDialogs, heartbeatHint, runActions, runsOf, watchButton } from '../heartbeats/heartbeat.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
 import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
+import { chosenEnd, endChoices } from '../inbox/snooze-dialog.js';
 import { rejectionList } from '../rejections/rejections.js';
 import { moveFocusFrom } from '../ui/focus.js';
 import { form } from '../ui/form.js';
@@ -21,7 +24,7 @@ export async function load() {
 }
 
 /** What needs attention comes first: silent hosts, images that Diun could not check, and hosts that are too new to tell. */
-const rankOf = host => host.state === 'silent' ? 0 : unchecked(host) > 0 ? 1 : host.state === 'too_new' ? 2 : 3;
+const rankOf = host => isSilent(host) ? 0 : unchecked(host) > 0 ? 1 : host.state === 'too_new' ? 2 : 3;
 
 export const head = (view, actions) => html`<button class="add" data-needs="editor" @click=${actions.addHost}>${icon('plus')} ${t.host.add}</button>`;
 
@@ -57,22 +60,38 @@ export const hostActions = (context, { closeDialog }) => ({
       text: () => t.toast.removals(hostName(host)),
     });
   },
+
+  /** Mutes the alarm of a host until a time or `next-report`; without one, it ends the mute. */
+  muteAlarm(host, until) {
+    const { alarm_muted_until: before } = host;
+    const set = (end, onSilence) => untilAnswered(() => send(end ? 'PUT' : 'DELETE', 'host-mutes', { host: host.host, ...end && { until: end } }), onSilence);
+    applyOptimistically(context, {
+      parts: [{
+        images: [], name: hostName(host), places: [], apply: item => item,
+        send: async onSilence => {
+          await set(until, onSilence);
+          return whenSilent => set(before, whenSilent);
+        },
+      }],
+      text: () => (until ? t.host.alarmMutedOf : t.host.alarmUnmutedOf)(hostName(host)),
+    });
+  },
 });
 
 function card(host, { list, tests }, view, actions) {
   const { now } = view;
   const name = hostName(host);
-  const { last_seen_at: at, state, state_by: by, merged } = host;
+  const { last_seen_at: at, state, merged } = host;
   const gap = host.heartbeat?.interval_seconds ?? host.usual_gap_seconds;
   const test = tests.find(({ hostname, received_at: received }) => hostname === host.host && now - Date.parse(received) < DAY);
   const runs = runsOf(host, name, view, actions);
   return html`
-    <li class="host-card ${state}">
+    <li class="host-card ${isSilent(host) ? 'silent' : ''}">
       <h2 title=${host.host} translate="no">${name}</h2>
       ${runs.strip}
       <button class="figure" @click=${() => actions.showView('pending', searchTerm('host', host.host))}><b>${host.counts.pending}</b> ${t.waiting}</button>
-      <div class="host-status">${runs.text} <p>${badge(state, by)} <time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(Math.max(gap * 1000, MINUTE)))}` : nothing}
-        ${test ? html`<span>${t.host.lastTest(relativeTime(test.received_at, now))}</span>` : nothing}</p></div>
+      <div class="host-status">${runs.text} <p>${badge(host)} <time datetime=${at} title=${formatDateTime(at)}>${t.reported(name, relativeTime(at, now))}</time>${gap ? `, ${t.host.usual(formatDuration(Math.max(gap * 1000, MINUTE)))}` : nothing}
+        ${test ? html`<span>${t.host.lastTest(relativeTime(test.received_at, now))}</span>` : nothing}</p>${muteOf(host, name, actions)}</div>
       <details><summary aria-label=${t.host.lookIntoWhat(name)}>${t.lookInto}</summary>
         ${state === 'silent' ? html`<p>${t.host.advice}</p>` : nothing}
         <p class="hint">${heartbeatHint(host)}</p>
@@ -92,6 +111,7 @@ function card(host, { list, tests }, view, actions) {
             <button data-needs="admin" aria-label=${t.host.mergeWhat(name)} @click=${() => actions.openDialog('mergeHost', { host, list })}>${t.host.merge}</button>` : nothing}
           ${watchButton(host, name, actions)}
           <button data-needs="editor" aria-label=${t.imports.what(name)} @click=${() => actions.openImport({ host: host.host })}>${t.imports.open}</button>
+          <button data-needs="editor" aria-label=${t.host.muteAlarmWhat(name)} @click=${() => actions.openDialog('muteAlarm', { host })}>${t.host.muteAlarm}</button>
           <button data-needs="editor" aria-label=${t.forgetWhat(name)} @click=${() => actions.openDialog('forgetHost', { host })}>${t.forget}</button>
         </div>
       </details>
@@ -99,13 +119,33 @@ function card(host, { list, tests }, view, actions) {
 }
 
 /** Silence of a host without a heartbeat is named as a guess. */
-function badge(state, by) {
-  if (state === 'silent') return html`<span class="badge">${icon('alert')} ${t.host.silent[by]}</span>`;
+function badge(host) {
+  const { state, state_by: by } = host;
+  if (state === 'silent') return isSilent(host) ? html`<span class="badge">${icon('alert')} ${t.host.silent[by]}</span>` : html`<span>${t.host.silent[by]}</span>`;
   return state === 'too_new' ? html`<span class="hint">${t.host.tooNew}</span>` : nothing;
+}
+
+/** Until when the alarm of a host is muted. */
+function muteOf(host, name, actions) {
+  const { alarm_muted_until: until } = host;
+  return until ? html`
+    <p>${icon('mute')} ${t.host.alarmMuted(until !== 'next-report' && formatDay(new Date(until)))}
+      <button class="quiet" data-needs="editor" aria-label=${t.host.unmuteWhat(name)} @click=${({ currentTarget }) => {
+    currentTarget.closest('li').querySelector('summary').focus();
+    actions.muteAlarm(host);
+  }}>${t.host.unmute}</button></p>` : nothing;
 }
 
 export const dialogs = {
   ...heartbeatDialogs,
+
+  muteAlarm: ({ dialog: { host } }, actions) => ({
+    title: t.host.muteAlarmWhat(hostName(host)),
+    content: html`
+      <form class="fields" @submit=${event => submitMute(event, host, actions)}>
+        ${endChoices(host.state === 'silent' ? t.host.untilReport : undefined, t.mute)}
+      </form>`,
+  }),
 
   forgetHost: ({ dialog: { host } }, actions) => ({
     title: t.host.forgetAsk(hostName(host)),
@@ -135,3 +175,11 @@ export const dialogs = {
     };
   },
 };
+
+function submitMute(event, host, actions) {
+  event.preventDefault();
+  const until = chosenEnd(event, 'next-report');
+  if (!until) return;
+  actions.closeDialog();
+  actions.muteAlarm(host, until);
+}

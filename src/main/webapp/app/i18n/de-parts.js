@@ -66,6 +66,9 @@ export default {
     unknownTitle: 'Unbekannte Hosts',
     unknown: (name, similar) => `Ein Skript fragt nach „${name}“, aber dieser Host hat sich nie gemeldet.${similar ? ` Ist „${similar}“ gemeint?` : ''}`,
     dismissWhat: name => `Ausblenden: ${name}`,
+    muteAlarm: 'Warnung stummschalten bis…', muteAlarmWhat: host => `Warnung zu ${host} stummschalten bis…`, untilReport: 'Wenn er sich wieder meldet',
+    alarmMuted: end => end ? `Warnung stumm bis ${end}` : 'Warnung stumm bis zur nächsten Meldung', unmute: 'Nicht mehr stumm', unmuteWhat: host => `Warnung zu ${host} nicht mehr stummschalten`,
+    alarmMutedOf: host => `Warnung zu ${host} stummgeschaltet`, alarmUnmutedOf: host => `Warnung zu ${host} nicht mehr stumm`,
     mergeDo: 'Zusammenlegen', mergedWith: 'Zusammengelegte Hosts:', separate: host => `Zusammenlegung von ${host} aufheben`, separateDo: 'Aufheben',
   },
 
@@ -93,7 +96,7 @@ export default {
   runs: {
     unchecked: count => `${plural(count, 'Image', 'Images')} nicht geprüft`, is: { failed: 'nicht beendet', running: 'läuft' },
     since: (count, date) => `${plural(count, 'Lauf', 'Läufe')} seit ${date}`,
-    news: count => `${count} mit Updates`, errors: count => `${count} mit Fehlern`, failed: count => `${count} nicht beendet`,
+    news: count => `${count} mit Updates`, errors: count => `${count} mit Fehlern`, failed: count => `${count} nicht beendet`, missing: count => `${plural(count, 'Lauf fehlt', 'Läufe fehlen')}`,
     last: since => `Letzter Lauf ${since}`, running: since => `Ein Lauf begann ${since}`, stopped: since => `Diun wurde zuletzt ${since} beendet`,
     checked: (count, time) => time ? `${count} geprüft in ${time}` : `${count} geprüft`,
     found: count => `${count} neu`, updated: count => `${count} aktualisiert`,

@@ -146,7 +146,8 @@ export default {
 
   snooze: 'Zurückstellen',
   snoozeWhat: what => `${what} zurückstellen`,
-  snoozes: { day: 'Morgen', week: 'Nächste Woche', month: 'In einem Monat', digest: 'Wenn es sich wieder ändert' },
+  snoozes: { day: 'Morgen', week: 'Nächste Woche', month: 'In einem Monat' },
+  untilDigest: 'Wenn es sich wieder ändert',
   snoozeDay: 'An einem anderen Tag',
   snoozeHint: 'Ein neuer Digest hebt die Zurückstellung auf.',
 

@@ -66,6 +66,9 @@ export default {
     unknownTitle: 'Unknown hosts',
     unknown: (name, similar) => `A script asks for “${name}”, which has never reported.${similar ? ` Did it mean “${similar}”?` : ''}`,
     dismissWhat: name => `Dismiss: ${name}`,
+    muteAlarm: 'Mute the alarm until…', muteAlarmWhat: host => `Mute the alarm of ${host} until…`, untilReport: 'When it reports again',
+    alarmMuted: end => end ? `Alarm muted until ${end}` : 'Alarm muted until it reports again', unmute: 'Unmute', unmuteWhat: host => `Unmute the alarm of ${host}`,
+    alarmMutedOf: host => `Alarm of ${host} muted`, alarmUnmutedOf: host => `Alarm of ${host} unmuted`,
     mergeDo: 'Merge', mergedWith: 'Merged hosts:', separate: host => `Unmerge ${host}`, separateDo: 'Unmerge',
   },
 
@@ -93,7 +96,7 @@ export default {
   runs: {
     unchecked: count => `${plural(count, 'image')} could not be checked`, is: { failed: 'not completed', running: 'running' },
     since: (count, date) => `${plural(count, 'run')} since ${date}`,
-    news: count => `${count} with updates`, errors: count => `${count} with errors`, failed: count => `${count} not completed`,
+    news: count => `${count} with updates`, errors: count => `${count} with errors`, failed: count => `${count} not completed`, missing: count => `${plural(count, 'run')} ${count === 1 ? 'is' : 'are'} missing`,
     last: since => `Last run ${since}`, running: since => `A run began ${since}`, stopped: since => `Diun last stopped ${since}`,
     checked: (count, time) => time ? `${count} checked in ${time}` : `${count} checked`,
     found: count => `${count} new`, updated: count => `${count} updated`,

@@ -143,7 +143,8 @@ export default {
 
   snooze: 'Snooze',
   snoozeWhat: what => `Snooze ${what}`,
-  snoozes: { day: 'Tomorrow', week: 'Next week', month: 'In a month', digest: 'When it changes again' },
+  snoozes: { day: 'Tomorrow', week: 'Next week', month: 'In a month' },
+  untilDigest: 'When it changes again',
   snoozeDay: 'On another day',
   snoozeHint: 'A snooze always ends when a new digest is reported.',
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { hostName } from '../format/host-name.js';
+import { isSilent } from '../format/silence.js';
 import { DAY, MINUTE, formatDuration } from '../format/time.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
@@ -29,10 +30,10 @@ export function alarms(view, actions) {
 
 /** The alarms, each with a key that changes when it tells something new. */
 function alarmsOf({ hosts = [], rejections, now }) {
-  const silent = hosts.filter(host => host.silent_since);
+  const silent = hosts.filter(isSilent);
   const news = rejectionNews(rejections, now);
   return [
-    ...silent.length > MOST_LINES ? [{ key: `silent ${silent.map(silenceOf)}`, text: t.silentHosts(hosts.length - silent.length, hosts.length, silent.map(hostName).join(', ')) }]
+    ...silent.length > MOST_LINES ? [{ key: `silent ${silent.map(silenceOf)}`, text: t.silentHosts(hosts.filter(host => !host.silent_since).length, hosts.length, silent.map(hostName).join(', ')) }]
       : silent.map(host => ({ key: `silent ${silenceOf(host)}`, text: silenceText(host, now) })),
     ...hosts.filter(host => unchecked(host) > 0).map(host => ({ key: `unchecked ${host.host} ${unchecked(host)}`, text: t.unchecked(unchecked(host), hostName(host)) })),
     ...news ? [{ key: news, text: news }] : [],

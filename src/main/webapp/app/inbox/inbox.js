@@ -8,6 +8,7 @@ import { listOf } from './scope.js';
 import { goneText } from './states.js';
 import { hasRole } from '../core/roles.js';
 import { hostName } from '../format/host-name.js';
+import { isSilent } from '../format/silence.js';
 import { formatDateTime, relativeTime, shortAge } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
 import { hostNameOf, placeKeys } from '../images/item.js';
@@ -22,7 +23,7 @@ const HOST_LIST = new Intl.ListFormat(locale);
 
 /** The groups of pending updates. `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { emptyTags }) {
-  const silent = new Set(view.hosts?.filter(host => host.silent_since).map(({ host }) => host));
+  const silent = new Set(view.hosts?.filter(isSilent).map(({ host }) => host));
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
@@ -149,7 +150,7 @@ function emptyState(view, actions) {
       <h2>${t.allDone}</h2>
       <p>${view.list.elsewhere?.next ? nextBack(view.list.elsewhere.next) : t.allDoneHint}</p>
       ${hosts?.map(host => html`
-        <p class=${host.silent_since ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
+        <p class=${isSilent(host) ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
     </section>`;
 }
 

@@ -1,5 +1,6 @@
 import { KINDS, OVER_A_MONTH } from '../inbox/chips.js';
 import { hostName } from '../format/host-name.js';
+import { isSilent } from '../format/silence.js';
 import { t } from '../i18n/index.js';
 import { searchTerm } from '../ui/search-term.js';
 
@@ -11,7 +12,7 @@ const ages = () => ['12h', '7d', '30d', '12w'].map(value => ({ value }));
 /** The values of a key: the text that searches find, the name that is shown, how many updates have it, and a mark for silent hosts. */
 const VALUES = {
   host: ({ hosts = [] }) => hosts.map(host => ({
-    value: host.host, name: hostName(host), count: host.counts.pending, mark: host.silent_since && '▲',
+    value: host.host, name: hostName(host), count: host.counts.pending, mark: isSilent(host) && '▲',
   })),
   kind: ({ list }) => KINDS.map(value => ({ value, count: list?.chips?.[value] })),
   tag: ({ tags }) => [...tags.map(({ name, counts }) => ({ value: name, count: counts?.pending })), { value: 'none' }],

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { urlOf } from './router.js';
 import { hostName } from '../format/host-name.js';
+import { isSilent } from '../format/silence.js';
 import { relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { follow } from '../ui/click.js';
@@ -70,7 +71,7 @@ const listLink = (list, state, actions) => place({
 /** The inbox opens with all updates; other views keep the search. */
 function viewLink(view, state, actions) {
   const isPending = view === 'pending';
-  const silent = view === 'hosts' ? (state.hosts ?? []).filter(host => host.silent_since).length : 0;
+  const silent = view === 'hosts' ? (state.hosts ?? []).filter(isSilent).length : 0;
   return place({
     name: t.view[view], title: `${t.view[view]} (g ${view[0]})`, image: icon(ICONS[view]), view, query: view === 'done' && state.view === 'pending' ? state.query : '',
     current: titleOf(state) === t.view[view] && 'page', count: isPending ? state.pending ?? '–' : silent || '', isAlarm: silent > 0,
@@ -78,11 +79,11 @@ function viewLink(view, state, actions) {
 }
 
 /** Silent hosts come first: their updates may be missing. */
-const inAlarmOrder = hosts => hosts.toSorted((a, b) => Boolean(b.silent_since) - Boolean(a.silent_since));
+const inAlarmOrder = hosts => hosts.toSorted((a, b) => Boolean(isSilent(b)) - Boolean(isSilent(a)));
 
 function hostEntry(host, state, actions) {
   const query = searchTerm('host', host.host);
-  const silence = host.silent_since && relativeTime(host.silent_since, state.now);
+  const silence = isSilent(host) && relativeTime(host.silent_since, state.now);
   return html`<li translate="no">${place({
     name: hostName(host), title: silence && t.silent[host.state_by](hostName(host), silence), image: silence ? icon('alert') : html`<i class="light ${host.state}"></i>`,
     query, current: state.view === 'pending' && state.query === query && 'true', count: host.counts.pending, isAlarm: silence,

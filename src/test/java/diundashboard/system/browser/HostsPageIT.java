@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -317,6 +318,55 @@ class HostsPageIT extends PageTest {
     dialogButton("Entfernen").click();
     assertThat(toast()).hasText("dachboden entfernt");
     assertThat(card("dachboden")).hasCount(0);
+  }
+
+  @Test
+  void theAlarmOfAHostIsMutedUndoneAndUnmuted() {
+    backend.receiveOn("pantry", REDIS);
+    open("?view=hosts");
+    lookInto("pantry");
+    button("Mute the alarm of pantry until…").click();
+    assertThat(dialog().getByRole(AriaRole.BUTTON))
+        .hasText(
+            new Pattern[] {
+              Pattern.compile(""),
+              Pattern.compile("^Tomorrow .*"),
+              Pattern.compile("^Next week Mon.*"),
+              Pattern.compile("^In a month .*"),
+              Pattern.compile("^Mute$")
+            });
+    dialog().getByText("Tomorrow").click();
+    assertThat(toast()).hasText("Alarm of pantry muted");
+    var muted = Pattern.compile("Alarm muted until \\w{3}, \\w{3} \\d+, 08:00\\sAM Unmute");
+    assertThat(card("pantry")).containsText(muted);
+    assertThat(button("Mute the alarm of pantry until…")).isFocused();
+    button("Undo").click();
+    assertThat(toast()).hasText("Action undone");
+    assertThat(card("pantry")).not().containsText("Alarm muted");
+    button("Mute the alarm of pantry until…").click();
+    dialog().getByText("Next week").click();
+    button("Unmute the alarm of pantry").click();
+    assertThat(toast()).hasText("Alarm of pantry unmuted");
+    assertThat(card("pantry")).not().containsText("Alarm muted");
+    assertThat(card("pantry").locator("summary")).isFocused();
+  }
+
+  @Test
+  void aMutedHostIsNoAlarm() {
+    var silent = host("k3s", null, 50, 14, 203, null);
+    var muted = Json.createObjectBuilder(silent).add("alarm_muted_until", "next-report").build();
+    answer("api/v1/hosts", SampleViews.hosts(muted));
+    backend.receiveOn("k3s", REDIS);
+    open();
+    assertThat(alarms()).hasCount(0);
+    assertThat(page.locator("nav.side .alarm")).hasCount(0);
+    press("g", "h");
+    assertThat(card("k3s"))
+        .containsText(
+            "Probably silent Last report from k3s: 2d ago, usually every 6 hours Alarm muted until it reports again Unmute");
+    lookInto("k3s");
+    button("Mute the alarm of k3s until…").click();
+    assertThat(dialog()).containsText("When it reports again");
   }
 
   private void hasFocus() {
