@@ -169,7 +169,7 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".host-card details").evaluateAll("all => all.forEach(each => each.open = true)");
     assertThat(offeredIn("main"))
         .matches(
-            "Add a host, Dismiss: nass, (pending, Import from Diun on \\S+, Forget \\S+(, )?)+");
+            "Add a host, Dismiss: nass, (pending, Import from Diun on \\S+, Mute the alarm of \\S+ until…, Forget \\S+(, )?)+");
     openAs("admin", "?view=hosts");
     page.locator(".host-card").first().waitFor();
     page.locator(".host-card details").evaluateAll("all => all.forEach(each => each.open = true)");

@@ -329,7 +329,7 @@ class HostsPageIT extends PageTest {
     assertThat(dialog().getByRole(AriaRole.BUTTON))
         .hasText(
             new Pattern[] {
-              Pattern.compile(""),
+              Pattern.compile("^$"),
               Pattern.compile("^Tomorrow .*"),
               Pattern.compile("^Next week Mon.*"),
               Pattern.compile("^In a month .*"),
