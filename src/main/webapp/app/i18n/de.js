@@ -159,7 +159,6 @@ export default {
   forgetHint: 'Entfernt es, bis Diun es wieder meldet',
 
   tag: 'Tag',
-  tags: 'Tags',
   tagWhat: what => `Tag für ${what}`,
   tagAs: what => `Tag für ${what}`,
   dropHere: 'Zum Taggen hier ablegen',

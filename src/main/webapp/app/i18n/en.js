@@ -156,7 +156,6 @@ export default {
   forgetHint: 'Removes it until Diun reports it again',
 
   tag: 'Tag',
-  tags: 'Tags',
   tagWhat: what => `Tag ${what}`,
   tagAs: what => `Tag ${what} as`,
   dropHere: 'Drop here to tag',

@@ -16,7 +16,6 @@ const SHAPES = {
   undo: svg`<path d="M9 5 5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3"/>`,
   alert: svg`<path d="M12 4 3 19.5h18zM12 10v4.5M12 17h.01"/>`,
   import: svg`<path d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19h14"/>`,
-  key: svg`<circle cx="8" cy="15" r="4"/><path d="m11 12 8-8M16 7l3 3"/>`,
   leave: svg`<path d="M14 4H5v16h9M10 12h10M16 8l4 4-4 4"/>`,
   inbox: svg`<path d="M4 13 6.5 5h11L20 13v6H4zM4 13h4.5l1.2 2.5h4.6l1.2-2.5H20"/>`,
   pause: svg`<path d="M9 6v12M15 6v12"/>`,
