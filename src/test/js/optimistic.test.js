@@ -1,6 +1,5 @@
 import { createStore } from '../app/core/store.js';
 import { ApiError, send } from '../app/core/api.js';
-import { untilAnswered } from '../app/core/unanswered.js';
 import { viewOf } from '../app/inbox/derived.js';
 import { applyOptimistically } from '../app/inbox/optimistic.js';
 import { equal, test } from './harness.js';
@@ -19,10 +18,11 @@ function page(images) {
     replace: (_, text) => { seen.text = text; },
     dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
   };
-  return { context: { store, toasts, sync: { refresh: () => seen.refreshes++, scheduleSoon: () => seen.refreshes++ } }, store, seen };
+  const outbox = { add: request => request, send: async (request, onDelay) => ({ answer: await request(onDelay) }), cancel: () => false };
+  return { context: { store, toasts, outbox, sync: { refresh: () => seen.refreshes++, scheduleSoon: () => seen.refreshes++ } }, store, seen };
 }
 
-const part = (image, send) => ({ images: [image], name: image, places: [image], apply: () => undefined, send });
+const part = (image, send) => ({ images: [image], name: image, places: [image], apply: () => undefined, request: send, inverse: undo => [undo] });
 const change = (images, send) => ({ parts: images.map(image => part(image, send)), text: parts => `${parts.map(({ name }) => name)} done` });
 
 test('a change is shown before the server has answered', async () => {
@@ -84,8 +84,8 @@ test('a change without an answer is neither saved nor rejected, and can be undon
   const calls = [];
   let answer;
   const saving = applyOptimistically(context, change(['a'], onSilence => {
-    onSilence();
-    onSilence();
+    onSilence({ isUnanswered: true });
+    onSilence({ isUnanswered: true });
     return new Promise(resolve => { answer = () => resolve(async () => calls.push('undone')); });
   }));
   await new Promise(resolve => setTimeout(resolve));
@@ -96,17 +96,6 @@ test('a change without an answer is neither saved nor rejected, and can be undon
   answer();
   await Promise.all([saving, undoing]);
   equal([calls, seen.errors], [['undone'], []]);
-});
-
-test('a request is repeated until the server answers', async () => {
-  const failures = [{ status: 0 }, { status: 502 }, { status: 504 }, { status: 201 }, { status: 409, code: 'idempotency-key-in-use' }]
-    .map(problem => new ApiError('', problem));
-  let silences = 0;
-  const send = async () => {
-    if (failures.length > 0) throw failures.shift();
-    return 'answer';
-  };
-  equal([await untilAnswered(send, () => silences++, 1), silences], ['answer', 5]);
 });
 
 test('a request that is repeated without an answer has the same key', async () => {
@@ -123,18 +112,6 @@ test('a request that is repeated without an answer has the same key', async () =
     globalThis.fetch = fetch;
   }
   equal([keys[0] === keys[1], keys[1] === keys[2], /^\d+(-\d+){3}$/.test(keys[0])], [true, false, true]);
-});
-
-test('a rejected request is not repeated', async () => {
-  const results = [];
-  for (const status of [400, 401, 409, 500, 503]) {
-    let requests = 0;
-    await untilAnswered(async () => {
-      requests++;
-      throw new ApiError('', { status });
-    }, () => undefined, 1).catch(() => results.push(requests));
-  }
-  equal(results, [1, 1, 1, 1, 1]);
 });
 
 test('changes are sent in order, also after a rejected one', async () => {

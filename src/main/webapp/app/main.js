@@ -1,7 +1,8 @@
 import { html, render } from 'lit-html';
-import { signOutActions } from './access/sign-out.js';
+import { sessionActions } from './access/session.js';
 import { get } from './core/api.js';
 import { hasRole } from './core/roles.js';
+import { createOutbox } from './core/outbox.js';
 import { createStore } from './core/store.js';
 import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
@@ -16,6 +17,7 @@ import { listenForGestures } from './inbox/gestures.js';
 import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
 import { openRow } from './inbox/open-row.js';
+import { sendKept } from './inbox/optimistic.js';
 import { printHead } from './inbox/print-head.js';
 import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
@@ -76,12 +78,13 @@ const store = createStore({
   tags: [], savedViews: [], isEntering: false, summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {},
   connection: 'connecting', failures: 0, now: Date.now(),
   selected: new Set(), isMatching: false, whole: new Set(), unfolded: new Set(),
-  isSignedOut: false,
+  isSignedOut: false, unsent: [],
   notes: readNotes(), problems: [], settings: readSettings(),
 });
 const sync = createSync(store, features.views);
 const toasts = createToasts(store);
-const context = { store, sync, toasts };
+const outbox = createOutbox(store, { onSignedOut: () => sync.refresh(), onKept: entries => sendKept(context, entries) });
+const context = { store, sync, toasts, outbox };
 const actions = actionsOf(context);
 
 function actionsOf(given) {
@@ -90,7 +93,7 @@ function actionsOf(given) {
   const inboxed = inboxActions(given, { ...base, ...opening });
   return {
     ...base,
-    ...opening, ...inboxed, ...searchActions(given, inboxed), ...savedViewActions(given, base), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...signOutActions(base),
+    ...opening, ...inboxed, ...searchActions(given, inboxed), ...savedViewActions(given, base), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...sessionActions(given, base),
     ...tagActions(given, base), ...undoActions(given, base),
     ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
   };
@@ -215,8 +218,8 @@ listenForGestures({
   onHold: actions.toggle,
 });
 
-/** Warns before unloading while changes are unsaved. */
-addEventListener('beforeunload', event => store.state.edits.every(({ saved }) => saved) || event.preventDefault());
+/** Warns before unloading while changes are unsaved. The tab keeps them while the user signs in. */
+addEventListener('beforeunload', event => store.state.unsent.length === 0 || store.state.isSigningIn || event.preventDefault());
 
 setInterval(() => store.change({ now: Date.now() }), MINUTE);
 sync.refresh();

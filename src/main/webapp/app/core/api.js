@@ -39,11 +39,8 @@ export const pastActions = {
   occurrences: id => get(`actions/${id}/occurrences`, { limit: 500 }),
 };
 
-/** Undoable actions; the kind is `acknowledgements` or `snoozes`. */
-export const changes = {
-  make: (kind, body) => send('POST', kind, { ...body, ...timeZoneOf(body.filter) }),
-  undo: (kind, id) => send('DELETE', `${kind}/${id}`),
-};
+/** Past actions; the kind is `acknowledgements`, `snoozes` and so on. */
+export const changes = { undo: (kind, id) => send('DELETE', `${kind}/${id}`) };
 
 export const tags = {
   create: tag => send('POST', 'tags', tag),
@@ -107,10 +104,12 @@ const unanswered = new Map();
 /**
  * Sends a JSON body, or a file that contains JSON, and returns the JSON of the response, or undefined if it has none. A request
  * that is repeated because no answer arrived has the same key, so that the server performs it once. Imports can be repeated anyway.
+ *
+ * @param {string} [repeated] the key of the request that is repeated
  */
-export async function send(method, path, body) {
+export async function send(method, path, body, repeated) {
   const id = `${method} ${path} ${JSON.stringify(body)}`;
-  const key = body instanceof Blob ? undefined : unanswered.get(id) ?? randomKey();
+  const key = body instanceof Blob ? undefined : repeated ?? unanswered.get(id) ?? randomKey();
   unanswered.delete(id);
   try {
     const response = await request(method, path, body, key);
@@ -122,7 +121,7 @@ export async function send(method, path, body) {
 }
 
 /** Unlike `randomUUID`, `getRandomValues` exists over plain HTTP. */
-const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+export const randomKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 let usesCopies = false;
 

@@ -60,6 +60,8 @@
  *
  * @property {{auth: string, name: ?string, role: string}} [session] the user, as the API returns it
  * @property {boolean} isSignedOut true once the session has expired
+ * @property {boolean} [isSigningIn] true once the page is left to sign in
+ * @property {object[]} unsent the requests of changes that the server has not confirmed, see core/outbox.js
  * @property {{kind: string, error?: string}} [dialog] the open dialog with its values
  * @property {{text: string, undo?: function}} [toast] the message about the last action
  * @property {{text: string}} [notice] a later message that must not replace an offer to undo

@@ -40,7 +40,7 @@ export function noteActions({ store, sync }) {
       if (store.state.notes[image].text === note.text) setNote(image, { text: note.text, isSaved: true });
       sync.refresh();
     } catch (error) {
-      const isRejected = !error.isUnanswered && error.status < 500;
+      const isRejected = !error.isUnanswered && error.status < 500 && error.status !== 401;
       if (!isRejected) delay = RETRY_DELAY_MS;
       setNote(image, { ...store.state.notes[image], error: error.message, isRejected });
     }

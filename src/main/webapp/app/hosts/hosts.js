@@ -2,14 +2,13 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHostList } from './unknown-hosts.js';
 import { hosts, send, testNotifications, unknownHosts } from '../core/api.js';
-import { untilAnswered } from '../core/unanswered.js';
 import { hostName } from '../format/host-name.js';
 import { isSilent } from '../format/silence.js';
 import { DAY, MINUTE, formatDate, formatDateTime, formatDay, formatDuration, relativeTime } from '../format/time.js';
 import { dialogs as heartbeatDialogs, heartbeatHint, runActions, runsOf, watchButton } from '../heartbeats/heartbeat.js';
 import { unchecked } from '../heartbeats/runs.js';
 import { t } from '../i18n/index.js';
-import { applyOptimistically, makeChange } from '../inbox/optimistic.js';
+import { applyOptimistically, changeOf } from '../inbox/optimistic.js';
 import { chosenEnd, endChoices } from '../inbox/snooze-dialog.js';
 import { rejectionList } from '../rejections/rejections.js';
 import { moveFocusFrom } from '../ui/focus.js';
@@ -55,7 +54,7 @@ export const hostActions = (context, { closeDialog }) => ({
     applyOptimistically(context, {
       parts: [{
         images: [], name: hostName(host), places: [], apply: item => item,
-        send: onSilence => makeChange('removals', { host: host.host }, onSilence),
+        ...changeOf('removals', { host: host.host }),
       }],
       text: () => t.toast.removals(hostName(host)),
     });
@@ -64,14 +63,12 @@ export const hostActions = (context, { closeDialog }) => ({
   /** Mutes the alarm of a host until a time or `next-report`; without one, it ends the mute. */
   muteAlarm(host, until) {
     const { alarm_muted_until: before } = host;
-    const set = (end, onSilence) => untilAnswered(() => send(end ? 'PUT' : 'DELETE', 'host-mutes', { host: host.host, ...end && { until: end } }), onSilence);
+    const muting = end => ({ method: end ? 'PUT' : 'DELETE', path: 'host-mutes', body: { host: host.host, ...end && { until: end } } });
     applyOptimistically(context, {
       parts: [{
         images: [], name: hostName(host), places: [], apply: item => item,
-        send: async onSilence => {
-          await set(until, onSilence);
-          return whenSilent => set(before, whenSilent);
-        },
+        request: muting(until),
+        inverse: () => [muting(before)],
       }],
       text: () => (until ? t.host.alarmMutedOf : t.host.alarmUnmutedOf)(hostName(host)),
     });

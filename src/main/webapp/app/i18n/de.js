@@ -36,6 +36,7 @@ export default {
   onlyReads: 'Nur Lesezugriff',
   signedOut: 'Die Sitzung ist abgelaufen.',
   signInAgain: 'Erneut anmelden',
+  unsent: count => `${plural(count, 'Änderung', 'Änderungen')} noch nicht gesendet`,
 
   justNow: 'gerade eben',
   tested: host => `Test von ${host} empfangen`,
@@ -119,7 +120,7 @@ export default {
   linkNames: { release_notes: 'Versionshinweise', source: 'Quelltext', tags: 'Tags' },
   gone: {
     acknowledgements: 'Erledigt', snoozes: 'Zurückgestellt', mutes: 'Stummgeschaltet', removals: 'Entfernt', reopenings: 'Wieder geöffnet',
-    unconfirmed: 'Noch nicht bestätigt', elsewhere: 'Nicht mehr offen', moved: 'Nicht mehr in dieser Liste',
+    unconfirmed: 'Noch nicht bestätigt', unsent: 'Noch nicht gesendet', elsewhere: 'Nicht mehr offen', moved: 'Nicht mehr in dieser Liste',
   },
   notChanged: 'Änderung fehlgeschlagen',
   moreHosts: count => `+${count}`,
@@ -251,6 +252,8 @@ export default {
     undone: 'Aktion rückgängig gemacht',
     failed: (what, reason) => `Änderung an ${what} fehlgeschlagen: ${reason}`,
     unconfirmed: what => `${what} noch nicht bestätigt: Der Server hat nicht geantwortet. Neuer Versuch läuft…`,
+    unsent: 'Wird nach erneutem Anmelden gesendet',
+    sent: count => `${plural(count, 'Änderung', 'Änderungen')} gesendet`,
     untagged: count => `Tag von ${plural(count, 'Update', 'Updates')} entfernt`,
     tagged: (count, tag) => `${plural(count, 'Update', 'Updates')} mit „${tag}“ getaggt`,
     copied: 'Kopiert',

@@ -36,6 +36,7 @@ export default {
   onlyReads: 'You have read-only access.',
   signedOut: 'Your session has expired.',
   signInAgain: 'Sign in again',
+  unsent: count => `${plural(count, 'change')} not sent yet`,
 
   justNow: 'just now',
   tested: host => `Test received from ${host}`,
@@ -116,7 +117,7 @@ export default {
   linkNames: { release_notes: 'Release notes', source: 'Source', tags: 'Tags' },
   gone: {
     acknowledgements: 'Done', snoozes: 'Snoozed', mutes: 'Muted', removals: 'Forgotten', reopenings: 'Reopened',
-    unconfirmed: 'Not confirmed yet', elsewhere: 'No longer pending', moved: 'No longer in this list',
+    unconfirmed: 'Not confirmed yet', unsent: 'Not sent yet', elsewhere: 'No longer pending', moved: 'No longer in this list',
   },
   notChanged: 'Change failed',
   moreHosts: count => `+${count}`,
@@ -248,6 +249,8 @@ export default {
     undone: 'Action undone',
     failed: (what, reason) => `Couldn’t change ${what}: ${reason}`,
     unconfirmed: what => `${what} not confirmed yet: the server has not answered. Retrying…`,
+    unsent: 'Sent after you sign in again',
+    sent: count => `${plural(count, 'change')} sent`,
     untagged: count => `Tag removed from ${plural(count, 'update')}`,
     tagged: (count, tag) => `${plural(count, 'update')} tagged “${tag}”`,
     copied: 'Copied',

@@ -84,7 +84,7 @@ export default {
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
   'server-busy': 'Server ausgelastet. Bald erneut versuchen.',
-  'sign-in-required': 'Bitte anmelden.',
+  'sign-in-required': 'Die Sitzung ist abgelaufen. Bitte erneut anmelden.',
   'tag-name-taken': taken,
   'tag-not-found': gone,
   'token-name-taken': taken,

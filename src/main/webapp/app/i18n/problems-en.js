@@ -84,7 +84,7 @@ export default {
   'rule-too-long': tooLong,
   'search-too-long': tooLong,
   'server-busy': 'The server is busy. Try again soon.',
-  'sign-in-required': 'Sign in first.',
+  'sign-in-required': 'Your session has expired. Sign in again.',
   'tag-name-taken': taken,
   'tag-not-found': gone,
   'token-name-taken': taken,

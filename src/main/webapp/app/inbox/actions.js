@@ -6,7 +6,7 @@ import { showsRows, viewOf } from './derived.js';
 import { rowsOf } from './groups.js';
 import { loadNextPage, queryKey } from './list.js';
 import { openRow } from './open-row.js';
-import { makeChange, submitAction } from './optimistic.js';
+import { changeOf, submitAction } from './optimistic.js';
 import { describe, filterOf, listOf, occurrencesOf, requestsFor, rowOfPlace } from './scope.js';
 import { describeAll, itemsOf, partsOf } from './selection.js';
 import { endedState, isAudible, isPending, stateOf, valuesAfter } from './states.js';
@@ -206,7 +206,7 @@ function changeActions(context) {
         name: what ?? describe(rows),
         places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
         apply: item => withChanged(item, placesOf.get(item.image).map(({ place }) => place), changed),
-        send: onSilence => makeChange(kind, { ...body, ...values }, onSilence),
+        ...changeOf(kind, { ...body, ...values }),
       };
     });
     const rows = requests.flatMap(each => each.rows);

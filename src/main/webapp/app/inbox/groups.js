@@ -47,11 +47,11 @@ function groupItems(list, deferred, edits, tags, by, words) {
   return { items, total, groups: marked };
 }
 
-/** Why a row is gone: the kind of the action on all its places, or `unconfirmed` if the server has not answered. */
+/** Why a row is gone: the kind of the action on all its places, or why the server has not confirmed it. */
 function reasonOf({ item, places }, edits) {
   const { hold, kind } = edits.findLast(({ images, apply }) => images.has(item.image)
     && !apply(item)?.waiting.some(each => places.some(one => isSamePlace(one, each)))) ?? {};
-  return hold === 'unconfirmed' ? hold : kind ?? 'elsewhere';
+  return hold && hold !== 'clicked' ? hold : kind ?? 'elsewhere';
 }
 
 export const rowsOf = groups => groups.flatMap(({ rows }) => rows);

@@ -4,8 +4,8 @@ import { viewOf } from './derived.js';
 import { openRow } from './open-row.js';
 import { pendingEdit } from './pending-edits.js';
 import { isOfPlace } from './scope.js';
-import { changes, enqueue } from '../core/api.js';
-import { untilAnswered } from '../core/unanswered.js';
+import { enqueue } from '../core/api.js';
+import { timeZoneOf } from '../core/time-zone.js';
 import { t } from '../i18n/index.js';
 import { restoreFocus } from '../ui/focus.js';
 
@@ -31,13 +31,22 @@ function moveOn(store, ids) {
   store.change({ open: next && { id: next.id, image: next.item.image } });
 }
 
+/** Sends the changes that the tab has kept while the user signed in or reloaded the page. */
+export async function sendKept({ sync, toasts, outbox }, entries) {
+  const outcomes = await Promise.allSettled(entries.map(entry => enqueue(() => outbox.send(entry, () => undefined))));
+  const sent = outcomes.filter(({ value }) => value).length;
+  if (sent > 0) toasts.success(t.toast.sent(sent));
+  outcomes.forEach(({ reason }, at) => reason && toasts.error(t.toast.failed(entries[at].name, reason.message)));
+  sync.refresh({ isForced: true });
+}
+
 const removesLastPlace = ([{ item }], [{ kind }]) => kind === 'removals' && item.occurrences.length === 1;
 
-/** Sends an undoable action of a kind and resolves to the function that undoes it. */
-export async function makeChange(kind, body, onSilence) {
-  const { id } = await untilAnswered(() => changes.make(kind, body), onSilence);
-  return whenSilent => untilAnswered(() => changes.undo(kind, id), whenSilent);
-}
+/** The request of an undoable action of a kind and its inverse, for a part. */
+export const changeOf = (kind, body) => ({
+  request: { method: 'POST', path: kind, body: { ...body, ...timeZoneOf(body.filter) } },
+  inverse: ({ id }) => [{ method: 'DELETE', path: `${kind}/${id}` }],
+});
 
 /**
  * A part of an action: what one request changes.
@@ -48,33 +57,37 @@ export async function makeChange(kind, body, onSilence) {
  * @property {string[]} places keys of the occurrences that are marked if the server rejects the request
  * @property {string} [kind] see `pendingEdit`
  * @property {function(object): object|undefined} apply see `pendingEdit`
- * @property {function(function): Promise<function>} send takes a function that it calls while the server does not answer, and
- *   resolves to the function that undoes the part: the inverse request, so that later changes are kept
+ * @property {{method: string, path: string, body: object}} request
+ * @property {function(object): object[]} inverse the requests that undo the part, by the answer: later changes are kept
  */
 
 /**
  * Shows a change at once and sends it. Parts that the server rejects are reverted, with the server's reason; the others stay, and
- * undo is for them. While the server does not answer, a part is neither: its rows stay, marked as not confirmed.
+ * undo is for them. While the server does not answer, or the user has to sign in again, a part is neither: its rows stay, and are marked.
  *
  * @param {{parts: Part[], text: function(Part[]): string}} change `text` is the message for the parts that are shown as done
  */
-export async function applyOptimistically({ store, sync, toasts }, { parts, text, clicked }) {
-  const pieces = parts.map(part => ({ ...part, edit: pendingEdit(part.images, part.apply, part.kind), silence: t.toast.unconfirmed(part.name) }));
+export async function applyOptimistically({ store, sync, toasts, outbox }, { parts, text, clicked }) {
+  const pieces = parts.map(part => ({
+    ...part, edit: pendingEdit(part.images, part.apply, part.kind), silence: t.toast.unconfirmed(part.name), entry: outbox.add(part.request, part.name),
+  }));
   const drop = dropped => store.change(({ edits }) => ({ edits: edits.filter(each => !dropped.some(({ edit }) => edit === each)) }));
   const keys = new Set(parts.flatMap(({ places }) => places));
   if (clicked) holdBriefly(store, pieces.map(({ edit }) => edit), clicked);
   store.change(({ edits, reverted }) => ({ edits: [...edits, ...pieces.map(({ edit }) => edit)], reverted: reverted.difference(keys) }));
-  const sent = enqueue(() => Promise.allSettled(pieces.map(piece => piece.send(() => showSilence(piece)))));
+  const sent = enqueue(() => Promise.allSettled(pieces.map(piece => outbox.send(piece.entry, error => showDelay(piece, error)))));
 
   function hold(edit, reason) {
     edit.hold = reason;
     store.change(({ edits }) => ({ edits: [...edits] }));
   }
 
-  function showSilence({ edit, silence }) {
-    if (edit.hold === 'unconfirmed') return;
-    hold(edit, 'unconfirmed');
-    toasts.error(silence);
+  function showDelay({ edit, silence }, error) {
+    const reason = error.isUnanswered ? 'unconfirmed' : 'unsent';
+    if (edit.hold === reason) return;
+    hold(edit, reason);
+    if (error.isUnanswered) toasts.error(silence);
+    else toasts.replace(undo, t.toast.unsent);
   }
 
   const dismissSilence = () => pieces.forEach(({ silence }) => toasts.dismiss(silence));
@@ -82,15 +95,15 @@ export async function applyOptimistically({ store, sync, toasts }, { parts, text
   /** Resolves to false if there is nothing to undo, because the server rejected all parts. */
   async function sendUndo() {
     const outcomes = await sent;
-    const undone = pieces.flatMap(({ silence }, at) => outcomes[at].value?.(() => toasts.error(silence)) ?? []);
-    await Promise.all(undone);
-    return undone.length > 0;
+    const inverses = pieces.flatMap(({ inverse, name, silence }, at) => outcomes[at].value ? inverse(outcomes[at].value.answer).map(request => ({ entry: outbox.add(request, name), silence })) : []);
+    await Promise.all(inverses.map(({ entry, silence }) => outbox.send(entry, ({ isUnanswered }) => isUnanswered && toasts.error(silence))));
+    return inverses.length > 0;
   }
 
   async function undo() {
     drop(pieces);
     try {
-      if (await enqueue(sendUndo)) toasts.success(t.toast.undone);
+      if (outbox.cancel(pieces.map(({ entry }) => entry)) || await enqueue(sendUndo)) toasts.success(t.toast.undone);
     } catch ({ message }) {
       toasts.error(message);
     }
@@ -104,7 +117,7 @@ export async function applyOptimistically({ store, sync, toasts }, { parts, text
   const saved = pieces.filter((_, at) => !outcomes[at].reason);
   for (const { edit } of saved) {
     edit.saved = true;
-    if (edit.hold === 'unconfirmed') hold(edit, undefined);
+    if (edit.hold !== 'clicked') hold(edit, undefined);
   }
   if (failed.length > 0) {
     drop(failed);

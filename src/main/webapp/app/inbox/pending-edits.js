@@ -1,7 +1,7 @@
 /**
  * An optimistic update: a change that the user made and that the list does not contain yet. It applies until the first list
  * that was requested after it was saved. `hold` says why its rows stay on the page although they no longer belong to the list:
- * `clicked` for a moment after a click, `unconfirmed` while the server does not answer.
+ * `clicked` for a moment after a click, `unconfirmed` while the server does not answer, and `unsent` until the user has signed in again.
  *
  * @param {string[]} images the references of the images
  * @param {function(object): object|undefined} apply returns the changed item, or undefined if it leaves the list

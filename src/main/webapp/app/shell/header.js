@@ -1,6 +1,7 @@
 import { html } from 'lit-html';
 import { menu } from './menu.js';
 import { urlOf } from './router.js';
+import { lateCount } from '../core/outbox.js';
 import { t } from '../i18n/index.js';
 import { searchField } from '../search/search-field.js';
 import { icon } from '../ui/icon.js';
@@ -19,8 +20,10 @@ const logo = html`
     <path d="M12 5.5v8m0 0 3.5-3.5M12 13.5 8.5 10M5.5 14v3a1.5 1.5 0 0 0 1.5 1.5h10a1.5 1.5 0 0 0 1.5-1.5v-3" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>
   </svg>`;
 
-/** A dot while all is well, otherwise with a word. */
-function status({ connection, isStreaming }) {
+/** A dot while all is well, otherwise with a word, or the number of changes that the server has not confirmed. */
+function status({ connection, isStreaming, unsent }) {
   const state = connection === 'live' && isStreaming === false ? 'polling' : connection;
-  return html`<span class="status ${state}" role="status" title=${state === 'polling' ? t.pollingHint : t.connection[state]}><span>${t.connection[state]}</span></span>`;
+  const late = lateCount(unsent);
+  return html`
+    <span class="status ${late > 0 ? 'unsent' : ''} ${state}" role="status" title=${state === 'polling' ? t.pollingHint : t.connection[state]}><span>${late > 0 ? t.unsent(late) : t.connection[state]}</span></span>`;
 }

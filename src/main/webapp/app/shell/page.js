@@ -3,6 +3,7 @@ import { header } from './header.js';
 import { bottomBar, sideBar, titleOf } from './side-bar.js';
 import { formatDateTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { follow } from '../ui/click.js';
 import { dialog } from '../ui/dialog.js';
 import { sprite } from '../ui/icon.js';
 import { rejectedSearch } from '../ui/search-error.js';
@@ -20,7 +21,7 @@ export const page = (view, actions, features) => html`
   ${sprite}
   <a class="skip" href="#list" @click=${skipToList}>${t.skip}</a>
   ${header({ ...view, searchError: contentsOf(view) && view.searchError }, actions)}
-  ${view.connection === 'offline' ? html`<p class="banner">${bannerText(view)}</p>` : nothing}
+  ${view.connection === 'offline' ? html`<p class="banner">${bannerText(view, actions)}</p>` : nothing}
   <div class="frame ${view.settings.isFolded ? 'folded' : ''} ${view.open ? 'with-panel' : ''}">
     ${sideBar(view, actions)}
     <main tabindex="-1" class=${view.connection === 'offline' ? 'away' : view.searchError ? 'rejected' : ''}>
@@ -40,8 +41,8 @@ function skipToList(event) {
 }
 
 /** The sign-in page returns to the current URL. */
-const bannerText = ({ isSignedOut, lastResponseAt }) => isSignedOut
-  ? html`${t.signedOut} <a href=${location.search || '.'}>${t.signInAgain}</a>` : t.away(lastResponseAt && formatDateTime(lastResponseAt));
+const bannerText = ({ isSignedOut, lastResponseAt }, actions) => isSignedOut
+  ? html`${t.signedOut} <a href=${location.search || '.'} @click=${event => follow(event, actions.signIn)}>${t.signInAgain}</a>` : t.away(lastResponseAt && formatDateTime(lastResponseAt));
 
 function content(view, actions, { views }) {
   if (view.testNotifications && view.view !== 'hosts') return views.welcome.page(view, actions);

@@ -1,5 +1,3 @@
-import { tags } from '../core/api.js';
-import { untilAnswered } from '../core/unanswered.js';
 import { t } from '../i18n/index.js';
 import { removeFromSelection } from '../inbox/cursor.js';
 import { itemsOf } from '../inbox/selection.js';
@@ -27,7 +25,8 @@ export async function assign(context, rows, tag = null) {
         name: nameOrCount(referencesOf(changed)),
         places: rows.flatMap(({ item, places }) => placeKeys(item.image, places)),
         apply: item => ({ ...item, tag }),
-        send: onSilence => send(changed, tag, onSilence),
+        request: assignment(changed, tag?.id),
+        inverse: () => [...Map.groupBy(changed, item => item.tag?.id)].map(([id, all]) => assignment(all, id)),
       }],
       text: () => tag ? t.toast.tagged(changed.length, tag.name) : t.toast.untagged(changed.length),
     });
@@ -35,11 +34,6 @@ export async function assign(context, rows, tag = null) {
   restoreFocus();
 }
 
-/** Resolves to the function that restores the previous tags. */
-async function send(changed, tag, onSilence) {
-  await untilAnswered(() => tags.assign(referencesOf(changed), tag?.id), onSilence);
-  return whenSilent => Promise.all([...Map.groupBy(changed, item => item.tag?.id)]
-    .map(([id, all]) => untilAnswered(() => tags.assign(referencesOf(all), id), whenSilent)));
-}
+const assignment = (items, id = null) => ({ method: 'PUT', path: 'tag-assignments', body: { images: referencesOf(items), tag_id: id } });
 
 const referencesOf = items => items.map(({ image }) => image);

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -85,14 +86,33 @@ class SignInPageIT extends SecuredPageTest {
     page.waitForURL(SecuredServer.get().uri().toString());
   }
 
+  /** Changes of an expired session are kept, in their order, and sent after signing in. */
   @Test
-  void expiredSessionAsksToSignInAgain() {
-    signIn("viewer");
+  void expiredSessionKeepsChangesUntilTheUserSignsInAgain() {
+    for (var name : List.of("a", "b", "c"))
+      SecuredServer.get()
+          .send("POST", "webhook", Payloads.of("expiry/" + name), "Authorization", "hush-all");
+    var query = "?q=expiry%2F&order=name";
+    signIn("editor");
+    page.navigate(SecuredServer.get().uri() + query);
+    page.locator(".update").nth(2).waitFor();
     page.evaluate("fetch('api/v1/session', { method: 'DELETE' })");
-    page.evaluate("dispatchEvent(new Event('online'))"); // polls again
-    page.getByText("Your session has expired. Sign in again").waitFor();
+    for (var key : List.of("j", "e", "e", "e", "u")) page.keyboard().press(key);
+    assertThat(page.locator(".banner")).hasText("Your session has expired. Sign in again");
+    assertThat(page.locator(".status")).hasText("2 changes not sent yet");
+    assertThat(page.locator(".update .mark")).hasText("Not sent yet");
+    assertThat(page.locator(".problems")).isEmpty();
     page.getByText("Sign in again").click();
-    page.waitForURL(SecuredServer.get().uri() + "sign-in.html");
+    page.waitForURL(SecuredServer.get().uri() + "sign-in.html" + query);
+    page.getByLabel("Name").fill("erin");
+    page.getByLabel("Password").fill(SecuredServer.PASSWORD);
+    submit();
+    page.getByText("2 changes sent").waitFor();
+    assertThat(page.url()).endsWith("/" + query);
+    assertThat(page.locator(".update .name")).hasText(new String[] {"c"});
+    assertThat(page.locator(".status")).hasText("Live");
+    var done = "api/v1/images?state=acknowledged&q=expiry/&counts=state&limit=1";
+    assertThat(SecuredServer.as("viewer", "GET", done, null).body()).contains("\"total\":2");
   }
 
   @Test

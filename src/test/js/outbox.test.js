@@ -1,0 +1,108 @@
+import { createOutbox, lateCount } from '../app/core/outbox.js';
+import { createStore } from '../app/core/store.js';
+import { equal, test } from './harness.js';
+
+const ADA = { name: 'ada' };
+const BOB = { name: 'bob' };
+const ANSWERS = {
+  ok: { status: 200 }, lost: undefined, busy: { status: 409, code: 'idempotency-key-in-use' }, gateway: { status: 502 }, signedOut: { status: 401 }, rejected: { status: 409 },
+};
+
+/** The outbox of a user in a page to which the server gives these answers in turn, with what it received. */
+function start(answers, session = ADA) {
+  const seen = { keys: [], delays: [], signedOut: 0, kept: [] };
+  const store = createStore({ unsent: [], isSignedOut: false });
+  const outbox = createOutbox(store, { onSignedOut: () => seen.signedOut++, onKept: entries => seen.kept.push(...entries.map(({ name }) => name)) });
+  globalThis.fetch = async (_, { headers }) => {
+    const answer = ANSWERS[answers.shift()];
+    seen.keys.push(headers['Idempotency-Key']);
+    if (!answer) throw new Error('No answer');
+    return { ok: answer.status === 200, status: answer.status, headers: new Headers({ 'Content-Type': 'application/problem+json' }), json: async () => answer };
+  };
+  store.change({ session });
+  const deliver = entry => outbox.send(entry, ({ status }) => seen.delays.push(status), 1);
+  return { store, outbox, seen, deliver };
+}
+
+/** Runs a test with its own answers and an empty storage. */
+const testOutbox = (name, body) => test(name, async () => {
+  const { fetch } = globalThis;
+  sessionStorage.clear();
+  try {
+    await body();
+  } finally {
+    globalThis.fetch = fetch;
+    sessionStorage.clear();
+  }
+});
+
+const REQUEST = { method: 'POST', path: 'acknowledgements', body: { images: ['a'] } };
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 20));
+
+testOutbox('a request is repeated with the same key until the server answers', async () => {
+  const { store, outbox, seen, deliver } = start(['lost', 'gateway', 'busy', 'ok']);
+  const { answer } = await deliver(outbox.add(REQUEST, 'a'));
+  equal([answer.status, seen.delays, new Set(seen.keys).size, store.state.unsent], [200, [0, 502, 409], 1, []]);
+});
+
+testOutbox('a rejected request is not repeated', async () => {
+  const { store, outbox, seen, deliver } = start(['rejected']);
+  const reason = await deliver(outbox.add(REQUEST, 'a')).catch(({ status }) => status);
+  equal([reason, seen.delays, store.state.unsent], [409, [], []]);
+});
+
+testOutbox('changes count as late once one of them has failed', async () => {
+  const { store, outbox, deliver } = start(['signedOut']);
+  const first = outbox.add(REQUEST, 'a');
+  outbox.add(REQUEST, 'b');
+  equal(lateCount(store.state.unsent), 0);
+  deliver(first);
+  await settled();
+  equal(lateCount(store.state.unsent), 2);
+});
+
+testOutbox('after the session has ended, a request waits for the same user', async () => {
+  const { store, outbox, seen, deliver } = start(['signedOut', 'ok']);
+  const sent = deliver(outbox.add(REQUEST, 'a'));
+  await settled();
+  equal([seen.signedOut, store.state.isSignedOut, seen.keys.length], [1, true, 1]);
+  store.change({ isSignedOut: false });
+  const { answer } = await sent;
+  equal([answer.status, new Set(seen.keys).size, store.state.unsent], [200, 1, []]);
+});
+
+testOutbox('the next page of the same user sends what the tab has kept, that of another user does not', async () => {
+  const { outbox, deliver } = start(['signedOut']);
+  outbox.add(REQUEST, 'b');
+  deliver(outbox.add(REQUEST, 'a'));
+  await settled();
+  equal([start([], BOB).seen.kept, start([]).seen.kept], [[], ['b', 'a']]);
+  const { store, outbox: next, seen } = start(['ok', 'ok']);
+  const [first, second] = store.state.unsent;
+  await next.send(first);
+  await next.send(second);
+  equal([seen.keys, start([]).seen.kept], [[first.key, second.key], []]);
+});
+
+testOutbox('a request of another user is not sent, and stays in the tab', async () => {
+  const { store, outbox, seen, deliver } = start(['signedOut']);
+  const sent = deliver(outbox.add(REQUEST, 'a'));
+  await settled();
+  store.change({ session: BOB, isSignedOut: false });
+  equal([await sent ?? 'not sent', seen.keys.length, store.state.unsent], ['not sent', 1, []]);
+  store.change({ session: ADA });
+  equal(seen.kept, ['a']);
+});
+
+testOutbox('only requests that the server has certainly not performed can be cancelled', async () => {
+  const { store, outbox, deliver } = start(['signedOut', 'lost', 'signedOut']);
+  const first = outbox.add(REQUEST, 'a');
+  const sent = deliver(first);
+  await settled();
+  equal([outbox.cancel([first]), await sent ?? 'not sent', store.state.unsent], [true, 'not sent', []]);
+  const second = outbox.add(REQUEST, 'b');
+  deliver(second);
+  await settled();
+  equal([outbox.cancel([second]), store.state.unsent.length], [false, 1]);
+});
