@@ -85,7 +85,7 @@ function contents(row, view, actions) {
     ${answers(row, actions)}
     <h3>${t.runsOn(item.occurrences.length)}</h3>
     ${placeList(row, view, actions)}
-    ${commandList(row, actions)}
+    ${commandList(row, view.commands, actions)}
     ${noteField(item, view, actions)}
     <dl>
       ${copyableTerm(t.reference, item.image, actions)}
@@ -141,8 +141,8 @@ const copyable = (text, name, actions) => html`
           @click=${({ currentTarget }) => actions.copy(currentTarget.previousElementSibling)}>${icon('copy')}</button>`;
 
 /** The commands for the places of the row. */
-function commandList({ item, places }, actions) {
-  const commands = commandsOf(item.image, places);
+function commandList({ item, places }, templates, actions) {
+  const commands = commandsOf(item, places, templates);
   return commands.length > 0 ? html`
     <h3>${t.commands}</h3>
     <ul class="commands" translate="no">${commands.map(each => html`<li>${copyable(each, each, actions)}</li>`)}</ul>` : nothing;

@@ -10,6 +10,8 @@ export default {
   deletion: ({ pending = 0, all = 0 }) => all === 0 ? 'Kein Image hat diesen Tag.' : `${plural(pending, 'offenes Update', 'offene Updates')} und ${plural(all - pending, 'weiteres Image', 'weitere Images')} verlieren ihn.`,
   moveUp: name => `${name} nach oben verschieben`,
   moveDown: name => `${name} nach unten verschieben`,
+  dragTag: 'Zum Sortieren ziehen',
+  tagMoved: name => `Tag ${name} verschoben`,
   colour: 'Farbe',
   colours: { none: 'Keine', grey: 'Grau', red: 'Rot', orange: 'Orange', yellow: 'Gelb', green: 'Grün', teal: 'Türkis', blue: 'Blau', purple: 'Violett', pink: 'Rosa' },
   rules: 'Regeln',
@@ -153,9 +155,10 @@ export default {
   },
 
   setting: {
-    sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', tokens: 'API-Tokens', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
+    sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', commands: 'Befehle', tokens: 'API-Tokens', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
     appearance: 'Diese Einstellungen gelten für diesen Browser.',
     links: 'Vorlagen für Links zu Versionshinweisen, nach Image.',
+    commands: 'Vorlagen der Shell-Befehle, die ein Image aktualisieren, nach Provider von Diun. Sie ersetzen die eingebauten.',
     holding: 'Neue Updates werden so lange zurückgehalten, damit andere die Fehler zuerst finden. Ein Tag kann eine andere Zeit haben.',
     forAdmins: 'Nur Administratoren sehen diese Einstellungen.',
     licence: 'Lizenz: Apache 2.0', api: 'Beschreibung der API (OpenAPI)',

@@ -10,6 +10,8 @@ export default {
   deletion: ({ pending = 0, all = 0 }) => all === 0 ? 'No images have this tag.' : `${plural(pending, 'pending update')} and ${plural(all - pending, 'other image')} lose it.`,
   moveUp: name => `Move ${name} up`,
   moveDown: name => `Move ${name} down`,
+  dragTag: 'Drag to change the order',
+  tagMoved: name => `Tag ${name} moved`,
   colour: 'Colour',
   colours: { none: 'None', grey: 'Grey', red: 'Red', orange: 'Orange', yellow: 'Yellow', green: 'Green', teal: 'Teal', blue: 'Blue', purple: 'Purple', pink: 'Pink' },
   rules: 'Rules',
@@ -153,9 +155,10 @@ export default {
   },
 
   setting: {
-    sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', tokens: 'API tokens', holding: 'Hold', server: 'Server', about: 'About' },
+    sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', commands: 'Commands', tokens: 'API tokens', holding: 'Hold', server: 'Server', about: 'About' },
     appearance: 'These settings apply to this browser.',
     links: 'Templates of links to release notes, by image.',
+    commands: 'Templates of the shell commands that update an image, by provider of Diun. They replace the built-in ones.',
     holding: 'New updates are held back for this time, so that others find the faults first. A tag can have another time.',
     forAdmins: 'Only administrators see these settings.',
     licence: 'Licence: Apache 2.0', api: 'Description of the API (OpenAPI)',

@@ -36,7 +36,7 @@ export function inboxActions(context, { openDialog, setPreference, closeDetails 
       try {
         const places = Map.groupBy(rows, ({ item }) => item.image);
         const items = await itemsOf(context.store.state, rows);
-        const commands = items.flatMap(({ image, waiting }) => commandsOf(image, places.get(image)?.flatMap(row => row.places) ?? waiting));
+        const commands = items.flatMap(item => commandsOf(item, places.get(item.image)?.flatMap(row => row.places) ?? item.waiting, context.store.state.commands));
         await copyText(context.toasts, [...new Set(commands)].join('\n'));
       } catch ({ message }) {
         context.toasts.error(message);

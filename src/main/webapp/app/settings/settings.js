@@ -6,12 +6,13 @@ import { serverSettings } from './server.js';
 import { tokenList } from './tokens.js';
 import { get } from '../core/api.js';
 import { t } from '../i18n/index.js';
-import { heldTags, tagList } from '../tags/tag-manager.js';
+import { heldTags, tagList } from '../tags/tag-list.js';
 
 const CONTENTS = {
   appearance: (values, view, actions) => appearance(view, actions),
   tags: (values, view, actions) => tagList(view, actions),
   links: values => [html`<p>${t.setting.links}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.links'))],
+  commands: values => [html`<p>${t.setting.commands}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.commands'))],
   tokens: tokenList,
   holding: (values, view, actions) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions)],
   server: serverSettings,

@@ -69,7 +69,7 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Previous update, Next update, Close details, Copy docker pull "
+            "Previous update, Next update, Close details, Copy ssh nas docker pull "
                 + NGINX
                 + ", Copy Reference");
     assertThat(page.locator(".panel dl").first()).containsText("NoteAsk Ada");
@@ -92,7 +92,7 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Copy docker pull "
+            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Copy ssh nas docker pull "
                 + NGINX
                 + ", Note, Copy Reference");
     page.getByLabel("Select nginx").click();
@@ -196,7 +196,7 @@ class RolesPageIT extends SecuredPageTest {
   void adminsSeeSettingsWithoutSecrets() {
     openAs("admin", "?view=settings&section=server");
     var rows = page.locator(".settings tbody tr");
-    assertThat(rows).hasCount(23);
+    assertThat(rows).hasCount(24);
     assertThat(rows.allTextContents().stream().map(row -> row.strip().replaceAll("\\s+", " ")))
         .contains(
             "diun.webhook.secret DIUN_WEBHOOK_SECRET set",
@@ -219,8 +219,11 @@ class RolesPageIT extends SecuredPageTest {
     openAs("admin", "?view=settings&section=tokens");
     page.locator(".tokens").waitFor();
     assertThat(offeredIn("main"))
-        .startsWith("Appearance, Tags, Links, API tokens, Hold, Server, About")
+        .startsWith("Appearance, Tags, Links, Commands, API tokens, Hold, Server, About")
         .endsWith("New token…");
+    page.locator("main nav").getByText("Commands").click();
+    assertThat(page.locator(".settings td code"))
+        .hasText("docker=ssh {host} docker pull {image}\nnomad=none");
     assertThat(violations()).isEmpty();
   }
 

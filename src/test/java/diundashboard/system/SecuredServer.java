@@ -58,6 +58,8 @@ final class SecuredServer {
         "127.0.0.1",
         "DIUN_CORS_ORIGINS",
         START_PAGE,
+        "DIUN_COMMANDS",
+        "docker=ssh {host} docker pull {image}\nnomad=none",
         "DIUN_EVENTS_PER_ADDRESS",
         "3");
   }

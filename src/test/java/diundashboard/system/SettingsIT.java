@@ -28,6 +28,7 @@ class SettingsIT {
               diun.reopen "every-notification"
               diun.supersede "workloads"
               diun.links null
+              diun.commands "docker=ssh {host} docker pull {image}\\nnomad=none" set
               diun.hold "none"
               diun.retention "400d"
               diun.auth "basic" set
@@ -46,6 +47,15 @@ class SettingsIT {
               diun.webhook.host-secrets secret set
               diun.events.per-address "3" set
               diun.metrics "viewer\"""");
+    }
+  }
+
+  @Test
+  void thePageGetsTheTemplatesOfCommands() {
+    var answer = SecuredServer.as("viewer", "GET", "api/v1/inbox?limit=1", null);
+    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+      assertThat(reader.readObject().get("commands"))
+          .hasToString("{\"docker\":[\"ssh {host} docker pull {image}\"],\"nomad\":[]}");
     }
   }
 

@@ -118,8 +118,16 @@ final class ConfigReader {
 
   /** Splits a list at commas and line ends. Lines that start with # are comments. */
   static List<String> parts(String text) {
-    return SEPARATOR
-        .splitAsStream(text)
+    return trimmed(SEPARATOR.splitAsStream(text));
+  }
+
+  /** Splits a list at line ends. Lines that start with # are comments. */
+  static List<String> lines(String text) {
+    return trimmed(text.lines());
+  }
+
+  private static List<String> trimmed(Stream<String> parts) {
+    return parts
         .map(String::strip)
         .filter(part -> !part.isEmpty() && !part.startsWith("#"))
         .toList();

@@ -21,6 +21,10 @@ public enum Setting {
 
   /** Templates of links to release notes, see {@link LinkTemplate}. */
   LINKS("diun.links", ""),
+
+  /** Templates of commands that update workloads, see {@link CommandTemplates}. */
+  COMMANDS("diun.commands", ""),
+
   /** How long updates are held back, see {@link HoldPolicy}. */
   HOLD("diun.hold", "none"),
 

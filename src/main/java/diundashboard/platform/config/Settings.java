@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.Config;
  * @param reopen which notifications make an acknowledged update pending again
  * @param supersede where newer versions supersede pending older ones
  * @param links templates of links to release notes, in their order
+ * @param commands templates of commands that update workloads
  * @param hold how long updates are held back, unless the tag of an image says otherwise
  * @param retention how long activity is kept, in whole days
  * @param metrics who may read the metrics
@@ -35,6 +36,7 @@ public record Settings(
     ReopenPolicy reopen,
     SupersedePolicy supersede,
     List<LinkTemplate> links,
+    CommandTemplates commands,
     HoldPolicy hold,
     Duration retention,
     MetricsAccess metrics,
@@ -52,6 +54,7 @@ public record Settings(
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
     var supersede = reader.oneOf(Setting.SUPERSEDE, SupersedePolicy.values(), EnumNames::of);
     var links = links(reader);
+    var commands = commands(reader);
     var hold = hold(reader);
     var retention =
         reader.time(Setting.RETENTION, "d", "a number of days from 1d to 99999d, such as 400d");
@@ -67,6 +70,7 @@ public record Settings(
         reopen,
         supersede,
         links,
+        commands,
         hold,
         retention,
         metrics,
@@ -105,6 +109,17 @@ public record Settings(
           "must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none.");
     }
     return templates;
+  }
+
+  private static CommandTemplates commands(ConfigReader reader) {
+    var lines = ConfigReader.lines(reader.text(Setting.COMMANDS));
+    var invalid = CommandTemplates.invalid(lines);
+    if (invalid.isEmpty()) return CommandTemplates.parse(lines);
+    reader.invalid(
+        Setting.COMMANDS,
+        "must have one provider=command per line, such as docker=docker compose -p {stack} up -d {service}, or provider=none. The documentation lists the providers and the placeholders (is '%s')."
+            .formatted(invalid.get()));
+    return new CommandTemplates(Map.of());
   }
 
   private static HoldPolicy hold(ConfigReader reader) {

@@ -40,6 +40,7 @@ class SettingsTest {
                 ReopenPolicy.EVERY_NOTIFICATION,
                 SupersedePolicy.WORKLOADS,
                 List.of(),
+                new CommandTemplates(Map.of()),
                 HoldPolicy.NONE,
                 Duration.ofDays(400),
                 MetricsAccess.VIEWER,
@@ -71,6 +72,13 @@ class SettingsTest {
             Map.entry("DIUN_REOPEN", "new-digest"),
             Map.entry("DIUN_SUPERSEDE", "never"),
             Map.entry("DIUN_LINKS", "ghcr.io/a/*=https://a.example/{name},*=none"),
+            Map.entry(
+                "DIUN_COMMANDS",
+                """
+                # One line for each command
+                docker=cd /srv/{stack} && docker compose up -d {service}
+                docker = ssh {host} docker image ls {repository}, {metadata.owner}
+                nomad=none"""),
             Map.entry("DIUN_HOLD", "2d,major:14d"),
             Map.entry("DIUN_RETENTION", "30d"),
             Map.entry("DIUN_AUTH", "oidc"),
@@ -101,6 +109,14 @@ class SettingsTest {
                 List.of(
                     new LinkTemplate("ghcr.io/a/*", "https://a.example/{name}"),
                     new LinkTemplate("*", "")),
+                new CommandTemplates(
+                    Map.of(
+                        "docker",
+                        List.of(
+                            "cd /srv/{stack} && docker compose up -d {service}",
+                            "ssh {host} docker image ls {repository}, {metadata.owner}"),
+                        "nomad",
+                        List.of())),
                 new HoldPolicy(Map.of("major", Duration.ofDays(14)), Duration.ofDays(2)),
                 Duration.ofDays(30),
                 MetricsAccess.OPEN,
@@ -141,6 +157,7 @@ class SettingsTest {
             "DIUN_WEBHOOK_SECRET", " , ",
             "DIUN_REOPEN", "never",
             "DIUN_LINKS", "ghcr.io/*=https://a.example/{user}",
+            "DIUN_COMMANDS", "docker=docker pull {image}\npodman=podman pull {image}",
             "DIUN_HOLD", "2w",
             "DIUN_RETENTION", "0d");
     assertThatThrownBy(() -> read(environment).validate())
@@ -150,6 +167,7 @@ class SettingsTest {
                 + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is empty. Set one or more comma-separated secrets, or unset it to accept every sender."
                 + " diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never')."
                 + " diun.links (DIUN_LINKS) must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none."
+                + " diun.commands (DIUN_COMMANDS) must have one provider=command per line, such as docker=docker compose -p {stack} up -d {service}, or provider=none. The documentation lists the providers and the placeholders (is 'podman=podman pull {image}')."
                 + " diun.hold (DIUN_HOLD) must be a time of at most 365d such as 2d, or times by kind such as minor:2d,major:14d (is '2w')."
                 + " diun.retention (DIUN_RETENTION) must be a number of days from 1d to 99999d, such as 400d (is '0d').");
   }
@@ -167,6 +185,21 @@ class SettingsTest {
     assertThatThrownBy(() -> read(Map.of("DIUN_LINKS", links)).validate())
         .hasMessageStartingWith(
             "diun.links (DIUN_LINKS) must be a comma-separated list of image=URL");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker",
+        "docker=",
+        "docker=docker pull {name}",
+        "docker=docker pull {image",
+        "docker=docker ps --format {{.ID}}",
+        "docker=echo {metadata.}"
+      })
+  void reportsInvalidCommands(String commands) {
+    assertThatThrownBy(() -> read(Map.of("DIUN_COMMANDS", commands)).validate())
+        .hasMessageEndingWith("(is '%s').", commands);
   }
 
   @Test

@@ -61,7 +61,7 @@ class AccessibilityIT extends PageTest {
   @Test
   void theSettingsOfTheServerAreAccessible() {
     openFilled(Look.DARK, "?view=settings");
-    for (var section : List.of("Links", "API tokens", "Hold", "Server", "About")) {
+    for (var section : List.of("Links", "Commands", "API tokens", "Hold", "Server", "About")) {
       button(section).click();
       heading(section).waitFor();
       isAccessible();
