@@ -7,6 +7,7 @@ import { dialogs as paletteDialogs, paletteActions } from './search/palette.js';
 import { load as loadSettings, page as settingsPage, sectionActions } from './settings/settings.js';
 import { dialogs as tokenDialogs } from './settings/tokens.js';
 import { dialogs as helpDialogs, helpActions } from './shell/help.js';
+import { tagListActions } from './tags/tag-list.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
 import { dialogs as welcomeDialogs, load as loadSetup, page as welcomePage, welcomeActions } from './welcome/welcome.js';
 
@@ -26,7 +27,7 @@ export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...ma
 
 export const actionsOf = (context, base) => ({
   ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base),
-  ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...welcomeActions(context, base),
+  ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...tagListActions(context, base), ...welcomeActions(context, base),
 });
 
 export { listenForImports };

@@ -6,7 +6,6 @@ import { t } from '../i18n/index.js';
 import { formError } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
-import { tagDot } from '../ui/tag-dot.js';
 
 /** The maximum of the API. */
 const PAGE_SIZE = 500;
@@ -43,33 +42,6 @@ async function restore({ id: before, name, colour, hold, rules }, references, or
   if (references.length > 0) await tags.assign(references, id);
   await send('PUT', 'tags/order', { ids: order.map(each => each === before ? id : each) });
 }
-
-/** All tags in their order. */
-export function tagList({ tags: all, session }, actions) {
-  const ids = all.map(({ id }) => id);
-  const move = (at, by) => {
-    const sorted = ids.toSpliced(at, 1).toSpliced(at + by, 0, ids[at]);
-    actions.run(() => send('PUT', 'tags/order', { ids: sorted }));
-  };
-  return html`
-    ${ids.length === 0 ? html`<p>${t.noTags}</p>` : nothing}
-    <ul class="tag-list">${repeat(all, ({ id }) => id, (tag, at) => html`
-      <li>
-        ${tagEntry(tag, html`<small>${tag.counts?.pending ?? 0}</small>`, session, actions)}
-        <button class="plain up" data-needs="editor" aria-label=${t.moveUp(tag.name)} aria-disabled=${at === 0} @click=${() => at > 0 && move(at, -1)}>${icon('chevron')}</button>
-        <button class="plain" data-needs="editor" aria-label=${t.moveDown(tag.name)} aria-disabled=${at === ids.length - 1} @click=${() => at < ids.length - 1 && move(at, 1)}>${icon('chevron')}</button>
-      </li>`)}
-    </ul>
-    <button class="primary" data-needs="editor" @click=${() => actions.openDialog('newTag', { rows: [] })}>${t.newTagDots}</button>`;
-}
-
-/** The tags that hold updates back for another time than the server's setting. */
-export const heldTags = ({ tags: all, session }, actions) => html`
-  <ul class="tag-list">${repeat(all.filter(({ hold }) => hold), ({ id }) => id, tag => html`<li>${tagEntry(tag, html`<code>${tag.hold}</code>`, session, actions)}</li>`)}</ul>`;
-
-const tagEntry = (tag, fact, session, actions) => hasRole({ session }, 'editor') ? html`
-  <button class="quiet" aria-label=${t.editTag(tag.name)} @click=${() => actions.editTag(tag)}>${tagDot(tag)}<span>${tag.name}</span> ${fact}${icon('edit')}</button>`
-  : html`<p>${tagDot(tag)} <span>${tag.name}</span> ${fact}</p>`;
 
 /**
  * Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. Before the

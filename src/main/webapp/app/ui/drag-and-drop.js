@@ -10,13 +10,14 @@ export function startDrag(event, rows, actions) {
   setTimeout(() => actions.setDragging(rows)); // Chromium ends a drag if the page changes during dragstart
 }
 
-/** Makes the element a drop target. `isOpen` returns whether it accepts drops at the moment. */
+/** Makes the element a drop target for drags of a type. `isOpen` returns whether it accepts drops at the moment. */
 export const dropTarget = directive(class extends Directive {
   render() { return noChange; }
 
-  update({ element }, [accept, isOpen = () => true]) {
+  update({ element }, [accept, isOpen = () => true, type = TYPE]) {
     this.accept = accept;
     this.isOpen = isOpen;
+    this.type = type;
     if (!this.isBound) this.bind(element);
     return noChange;
   }
@@ -25,7 +26,7 @@ export const dropTarget = directive(class extends Directive {
     this.isBound = true;
     const show = isOver => element.classList.toggle('dropping', isOver);
     element.addEventListener('dragover', event => {
-      if (!event.dataTransfer.types.includes(TYPE) || !this.isOpen()) return;
+      if (!event.dataTransfer.types.includes(this.type) || !this.isOpen()) return;
       event.preventDefault();
       show(true);
     });

@@ -109,8 +109,15 @@ class EditingTagsIT extends PageTest {
     hasGroups("databases", "media");
     openTags();
     awaitChanges(1, () -> button("Move media up").click());
+    assertThat(names()).hasText(new String[] {"media", "databases"});
+    awaitChanges(1, () -> press("u"));
+    assertThat(names()).hasText(new String[] {"databases", "media"});
+    awaitChanges(1, () -> main().locator(".grip").last().dragTo(names().first()));
+    assertThat(names()).hasText(new String[] {"media", "databases"});
     press("g", "p");
     hasGroups("media", "databases");
+    awaitChanges(1, () -> button("Undo").click());
+    hasGroups("databases", "media");
   }
 
   @Test
