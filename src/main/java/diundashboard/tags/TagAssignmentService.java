@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Assigns tags to images and removes them. Each change is one transaction. */
 @Stateless
@@ -52,14 +53,15 @@ public class TagAssignmentService {
   }
 
   /**
-   * Counts the images without a tag that the rules of a tag match.
+   * Counts the images that rules match.
    *
+   * @param given in place of the rules of the tag
    * @throws NoSuchTagException if there is no such tag
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public int count(int tagId) {
+  public RuleMatches count(int tagId, Optional<List<TagRule>> given) {
     if (!tags.exists(tagId)) throw new NoSuchTagException();
-    return rules.untagged(rules.list(tagId)).size();
+    return RuleMatches.of(tagId, rules.matches(given.orElseGet(() -> rules.list(tagId))).values());
   }
 
   /**

@@ -6,6 +6,7 @@ import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Parses and validates tags in request bodies. */
 public final class TagRequestParser {
@@ -63,6 +64,20 @@ public final class TagRequestParser {
           "No changes given. Pass name, colour, position, hold or rules.");
     }
     return change;
+  }
+
+  /**
+   * Parses rules to count the matches of. Only a dry run takes them, because the rules of the tag
+   * are those that are applied.
+   */
+  static Optional<List<TagRule>> rulesToCount(JsonBody body) {
+    if (!body.has("rules")) return Optional.empty();
+    if (body.flag("dry_run")) return Optional.of(rules(body));
+    throw new InvalidInputException(
+        "rules",
+        ProblemCode.INVALID_MEMBER,
+        Map.of("member", "rules"),
+        "Member \"rules\" requires \"dry_run\": true.");
   }
 
   private static String colour(JsonBody body) {

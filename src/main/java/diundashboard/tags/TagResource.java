@@ -79,13 +79,18 @@ public class TagResource {
 
   /**
    * Assigns the tag to all images without a tag that its rules match, which requires the role
-   * admin. With {@code dry_run} it only counts them.
+   * admin. With {@code dry_run} it only counts the matches, of {@code rules} if there are any.
    */
   @POST
   @Path("{id}/apply")
-  public Count apply(@PathParam("id") String id, InputStream body) {
+  public Response apply(@PathParam("id") String id, InputStream body) {
     var tagId = PathId.intOf(id);
-    var isDryRun = JsonBody.of(body).flag("dry_run");
-    return new Count(isDryRun ? assignments.count(tagId) : assignments.apply(tagId));
+    var json = JsonBody.of(body);
+    var given = TagRequestParser.rulesToCount(json);
+    var answer =
+        json.flag("dry_run")
+            ? assignments.count(tagId, given)
+            : new Count(assignments.apply(tagId));
+    return Response.ok(answer).build();
   }
 }

@@ -3,6 +3,7 @@ package diundashboard.tags;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import diundashboard.platform.database.Database;
 import diundashboard.platform.json.JsonReaders;
@@ -11,7 +12,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +67,24 @@ public final class TagRuleDao {
 
   /** Returns the keys of all images without a tag that one of the rules matches. */
   Set<String> untagged(List<TagRule> rules) {
-    var matches = new HashSet<String>();
+    return matches(rules).entrySet().stream()
+        .filter(match -> match.getValue() == 0)
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
+  /**
+   * Returns the keys of all images that one of the rules matches, with the id of their tag; 0 for
+   * none.
+   */
+  Map<String, Integer> matches(List<TagRule> rules) {
+    var matches = new HashMap<String, Integer>();
     if (rules.isEmpty()) return matches;
     var from = "";
     for (var to = lastOfBatch(from); !to.isEmpty(); to = lastOfBatch(from)) {
-      for (var target : untaggedBetween(from, to)) {
-        if (rules.stream().anyMatch(rule -> rule.matches(target))) matches.add(target.image());
+      for (var each : candidatesBetween(from, to)) {
+        if (rules.stream().anyMatch(rule -> rule.matches(each.target())))
+          matches.put(each.target().image(), each.tagId());
       }
       from = to;
     }
@@ -92,18 +104,20 @@ public final class TagRuleDao {
         .orElseThrow();
   }
 
-  /** Returns a batch of images without a tag: one target for each occurrence. */
-  private List<RuleTarget> untaggedBetween(String from, String to) {
+  private record Candidate(RuleTarget target, int tagId) {}
+
+  /** Returns a batch of images: one candidate for each occurrence. */
+  private List<Candidate> candidatesBetween(String from, String to) {
     return database.list(
         """
         SELECT u.image, u.registry, coalesce(o.provider, '') AS provider, coalesce(o.metadata, '{}') AS metadata,
-               o.hostname, n.host, n.name AS host_name
+               o.hostname, n.host, n.name AS host_name, coalesce(a.tag_id, 0) AS tag_id
         FROM updates u
         LEFT JOIN occurrences o ON o.image = u.image AND o.image > ? AND o.image <= ?
         LEFT JOIN host_names n ON n.hostname = o.hostname
-        WHERE u.image > ? AND u.image <= ?
-          AND NOT EXISTS (SELECT 1 FROM tag_assignments a WHERE a.image = u.image)""",
-        TagRuleDao::target,
+        LEFT JOIN tag_assignments a ON a.image = u.image
+        WHERE u.image > ? AND u.image <= ?""",
+        row -> new Candidate(target(row), row.getInt("tag_id")),
         from,
         to,
         from,

@@ -22,6 +22,7 @@ export default {
   removeRule: 'Regel entfernen',
   ruleField: 'Feld',
   rulePattern: 'Muster',
+  rulesMatch: ({ matching, tagged_otherwise: others }) => `Diese Regeln passen auf ${plural(matching ?? '–', 'Image', 'Images')}${others ? `, ${others} davon mit einem anderen Tag` : ''}`,
   apply: count => `Auf ${plural(count, 'passendes Image', 'passende Images')} anwenden`,
   applyNone: 'Kein Image ohne Tag entspricht diesen Regeln.',
   noTags: 'Noch keine Tags',

@@ -22,6 +22,7 @@ export default {
   removeRule: 'Remove rule',
   ruleField: 'Field',
   rulePattern: 'Pattern',
+  rulesMatch: ({ matching, tagged_otherwise: others }) => `These rules match ${plural(matching ?? '–', 'image')}${others ? `, ${others} of them with another tag` : ''}`,
   apply: count => `Apply to ${plural(count, 'matching image')}`,
   applyNone: 'No untagged images match these rules.',
   noTags: 'No tags yet',

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { applyRules, countMatches, countSoon, stopCounting } from './rule-matches.js';
 import { images, send, tags } from '../core/api.js';
 import { hasRole } from '../core/roles.js';
 import { t } from '../i18n/index.js';
@@ -14,7 +15,14 @@ const COLOURS = ['none', 'grey', 'red', 'orange', 'yellow', 'green', 'teal', 'bl
 const FIELDS = ['image', 'registry', 'host', 'provider', 'metadata.'];
 
 export const managerActions = ({ store, toasts }, { openDialog, run, submitDialog }) => ({
-  editTag: tag => openDialog('editTag', { tag, rules: withIds(tag.rules ?? []) }),
+  editTag(tag) {
+    const { rules = [] } = tag;
+    openDialog('editTag', { tag, rules: withIds(rules) });
+    if (hasRole(store.state, 'admin')) showMatches(store, tag, rules);
+  },
+
+  /** Shows how many images the rules in the form match. */
+  countMatches: (tag, form) => showMatches(store, tag, rulesOf(form)),
 
   /** Deletes a tag. Undo creates it again, at its place and with its images. */
   deleteTag: tag => submitDialog(async () => {
@@ -24,6 +32,9 @@ export const managerActions = ({ store, toasts }, { openDialog, run, submitDialo
     toasts.success(t.toast.deleted(tag.name), () => run(() => restore(tag, references, order), t.toast.undone));
   }),
 });
+
+const showMatches = (store, tag, rules) => countSoon(tag, rules, matches => store.change(({ dialog }) =>
+  ({ dialog: dialog?.kind === 'editTag' ? { ...dialog, matches, isSaved: false } : dialog })));
 
 /** The references of all images with a tag, in any state. The search may find other tags as well: a name can contain a wildcard. */
 async function imagesOf({ id, name }) {
@@ -44,7 +55,7 @@ async function restore({ id: before, name, colour, hold, rules }, references, or
 }
 
 /**
- * Edits the name, the colour, the hold and, for admins, the rules of a tag. Saving counts the images that the rules match. Before the
+ * Edits the name, the colour, the hold and, for admins, the rules of a tag, with the number of images that they match. Before the
  * tag is deleted the same form asks, so that Cancel returns to what was typed.
  */
 function tagForm(view, actions) {
@@ -52,8 +63,10 @@ function tagForm(view, actions) {
   const { tag, rules } = dialog;
   const draw = changed => actions.openDialog('editTag', { ...dialog, rules: changed });
   const remove = (event, id) => {
+    const { form } = event.currentTarget;
     focusAfterRemoval(event.currentTarget.closest('.rule'));
     draw(rules.filter(rule => rule.id !== id));
+    actions.countMatches(tag, form);
   };
   const isDeleting = dialog.kind === 'deleteTag';
   return {
@@ -70,11 +83,12 @@ function tagForm(view, actions) {
         <label>${t.hold}<input name="hold" maxlength="100" autocomplete="off" placeholder="minor:2d,major:14d" .defaultValue=${tag.hold ?? ''}
                aria-describedby="hold-hint form-error"></label>
         <p class="hint" id="hold-hint">${t.holdHint}</p>
-        <fieldset data-needs="admin">
+        <fieldset data-needs="admin" @input=${({ target }) => actions.countMatches(tag, target.form)}>
           <legend>${t.rules}</legend>
           <p class="hint">${t.rulesHint}</p>
           ${repeat(rules, ({ id }) => id, rule => ruleFields(rule, event => remove(event, rule.id)))}
           <button type="button" class="quiet add" @click=${() => draw([...rules, ...withIds([{ field: 'image', pattern: '' }])])}>${icon('plus')} ${t.addRule}</button>
+          <p class="hint" role="status">${dialog.matches ? t.rulesMatch(dialog.matches) : nothing}</p>
           <datalist id="rule-fields">${FIELDS.map(each => html`<option>${each}</option>`)}</datalist>
         </fieldset>
         ${formError(dialog)}
@@ -86,18 +100,15 @@ function tagForm(view, actions) {
           </div>` : html`
           <div class="answers">
             <button type="button" class="danger" data-needs="admin" @click=${() => actions.openDialog('deleteTag', dialog)}>${t.delete}</button>
-            ${dialog.matches === undefined ? nothing : applyRulesButton(tag, dialog.matches, actions)}
+            ${dialog.isSaved ? applyButton(tag, dialog.matches, actions) : nothing}
             <button class="primary">${t.save}</button>
           </div>`}
       </form>`,
   };
 }
 
-/** Applies the rules of a tag to untagged images; a dry run only counts them. */
-const apply = ({ id }, isDry) => send('POST', `tags/${id}/apply`, { dry_run: isDry });
-
-const applyRulesButton = (tag, count, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
-  <button type="button" @click=${() => actions.submitDialog(() => apply(tag, false), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
+const applyButton = (tag, { count }, actions) => count === 0 ? html`<p role="status">${t.applyNone}</p>` : html`
+  <button type="button" @click=${() => actions.submitDialog(() => applyRules(tag), t.toast.tagged(count, tag.name))}>${t.apply(count)}</button>`;
 
 let lastId = 0;
 
@@ -122,14 +133,15 @@ const rulesOf = form => [...form.querySelectorAll('.rule')].map(rule => {
 /** Saves the tag. If it has rules, the dialog stays open and shows how many images they match. */
 function save(event, view, actions) {
   event.preventDefault();
+  stopCounting();
   const { tag } = view.dialog;
   const { name, colour, hold } = Object.fromEntries(new FormData(event.target));
   const rules = hasRole(view, 'admin') ? rulesOf(event.target) : undefined;
   actions.run(async () => {
     const saved = await send('PATCH', `tags/${tag.id}`, { name: name.trim(), colour: colour === 'none' ? null : colour, hold: hold.trim() || null, rules });
     if (!rules?.length) return actions.closeDialog();
-    const { count } = await apply(tag, true);
-    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules: withIds(rules), matches: count });
+    const matches = await countMatches(tag, rules);
+    return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules: withIds(rules), matches, isSaved: true });
   }, t.toast.saved(name));
 }
 

@@ -206,7 +206,7 @@ class RolesIT {
     assertThat(SecuredServer.as("admin", "PATCH", path, rules).statusCode()).isEqualTo(200);
     var apply = path + "/apply";
     assertThat(SecuredServer.as("editor", "POST", apply, "{\"dry_run\":true}").body())
-        .isEqualTo("{\"count\":0}");
+        .isEqualTo("{\"count\":0,\"matching\":0,\"tagged_otherwise\":0}");
     assertThat(SecuredServer.as("editor", "POST", apply, "{}").statusCode()).isEqualTo(403);
     assertThat(SecuredServer.as("admin", "POST", apply, "{}").statusCode()).isEqualTo(200);
     assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);

@@ -113,6 +113,7 @@ class TagRulesIT {
           PUT|tags/order|{"ids":[1,1]}|ids|Member \\"ids\\" must be an array of distinct positive integers.|"code":"invalid-member","params":{"member":"ids"}
           PUT|tags/order|{"ids":[18446744073709551617]}|ids|Member \\"ids\\" must be an array of distinct positive integers.|"code":"invalid-member","params":{"member":"ids"}
           PUT|tags/order|{"ids":[4711]}|ids|Unknown tag id. GET /api/v1/tags lists all tags.|"code":"unknown-tags"
+          POST|tags/ID/apply|{"rules":[]}|rules|Member \\"rules\\" requires \\"dry_run\\": true.|"code":"invalid-member","params":{"member":"rules"}
           POST|tags/ID/apply|{"dry_run":"yes"}|dry_run|Member \\"dry_run\\" must be true or false.|"code":"invalid-member","params":{"member":"dry_run"}
           PUT|tag-assignments|{"tag_id":1}|images|Images are required. Pass a list of image references.|"code":"missing-images"
           PUT|tag-assignments|{"images":"a","tag_id":1}|images|Member \\"images\\" must be an array of strings.|"code":"invalid-member","params":{"member":"images"}
@@ -163,7 +164,11 @@ class TagRulesIT {
     assign("[\"c\"]", create("apps"));
     var media = create("media", MEDIA_RULE);
     var apply = "api/v1/tags/" + media + "/apply";
-    assertThat(server.send("POST", apply, "{\"dry_run\":true}").body()).isEqualTo("{\"count\":2}");
+    assertThat(server.send("POST", apply, "{\"dry_run\":true}").body())
+        .isEqualTo("{\"count\":2,\"matching\":3,\"tagged_otherwise\":1}");
+    var rules = "{\"dry_run\":true,\"rules\":[{\"field\":\"image\",\"pattern\":\"d\"}]}";
+    assertThat(server.send("POST", apply, rules).body())
+        .isEqualTo("{\"count\":1,\"matching\":1,\"tagged_otherwise\":0}");
     assertThat(assignments()).containsExactly("c apps 0");
     assertThat(server.send("POST", apply, "{}").body()).isEqualTo("{\"count\":2}");
     assertThat(server.send("POST", apply, "{}").body()).isEqualTo("{\"count\":0}");

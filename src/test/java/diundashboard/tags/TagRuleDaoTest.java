@@ -87,6 +87,8 @@ class TagRuleDaoTest {
     assertThat(untagged("registry", "docker.io")).containsOnly("broken", "nowhere");
     assertThat(untagged("image", "*")).containsOnly("broken", "nowhere", "sonarr");
     assertThat(rules.untagged(List.of())).isEmpty();
+    assertThat(rules.matches(List.of(new TagRule("metadata.stack", "media"))))
+        .isEqualTo(Map.of("sonarr", 0, "tagged", media.id()));
   }
 
   @Test

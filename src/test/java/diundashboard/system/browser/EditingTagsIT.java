@@ -59,16 +59,21 @@ class EditingTagsIT extends PageTest {
   @Test
   void matchingImagesAreCountedBeforeTheRulesAreApplied() {
     backend.receive("registry.lan/shop/db:1", "registry.lan/shop/cache:1", SONARR);
+    backend.receive("registry.lan/shop/old:1");
     backend.tag("shop");
+    backend.tag("legacy", "registry.lan/shop/old:1");
     open();
     button("Edit tag shop").click();
     button("Add rule").click();
     page.getByLabel("Field").fill("image");
+    page.getByLabel("Pattern").fill("registry.lan/shop/d*");
+    assertThat(dialog().getByText("These rules match 1 image")).isVisible();
     page.getByLabel("Pattern").fill("registry.lan/shop/*");
+    assertThat(dialog().getByText("These rules match 3 images, 1 of them with another tag"))
+        .isVisible();
     button("Save").click();
     button("Apply to 2 matching images").click();
-    hasGroups("shop", "Untagged");
-    shows("registry.lan/shop/cache:1", "registry.lan/shop/db:1", SONARR);
+    hasGroups("shop", "legacy", "Untagged");
     backend.receive("registry.lan/shop/web:1");
     assertThat(group("shop")).containsText("web");
   }

@@ -103,6 +103,9 @@ final class Samples {
                     .setContentType("application/json")
                     .setBody(detailOf(route.request().url()))));
     test.answer("api/v1/tags", tags());
+    for (var id = 1; id <= TAGS.size(); id++)
+      test.answer(
+          "api/v1/tags/" + id + "/apply", "{\"count\":2,\"matching\":3,\"tagged_otherwise\":1}");
     SampleViews.fill(test);
   }
 
