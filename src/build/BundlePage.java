@@ -28,10 +28,11 @@ import java.util.zip.GZIPOutputStream;
  * and gzip for PrecompressedFilter. The build runs it as a single-file program:
  *
  * <pre>
- * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;output&gt; &lt;version&gt;
+ * java -cp &lt;tools&gt; BundlePage.java &lt;web application&gt; &lt;tools&gt; &lt;about&gt; &lt;output&gt; &lt;version&gt;
  * </pre>
  *
- * The tools are a folder with esbuild, lit-html, Simple Icons and Brotli4j, unpacked.
+ * The tools are a folder with esbuild, lit-html, Simple Icons and Brotli4j, unpacked. About is the
+ * folder with licences.json and release-notes.json, which the page imports.
  */
 class BundlePage {
 
@@ -66,10 +67,11 @@ class BundlePage {
   public static void main(String[] args) throws Exception {
     var sources = Path.of(args[0]).toAbsolutePath();
     var tools = Path.of(args[1]).toAbsolutePath();
-    var output = Path.of(args[2]).toAbsolutePath();
+    var about = Path.of(args[2]).toAbsolutePath();
+    var output = Path.of(args[3]).toAbsolutePath();
     delete(output);
     // One by one, because esbuild would move code that two of them share into a further file.
-    for (var file : BUNDLED) bundle(file, sources, tools, output, args[3]);
+    for (var file : BUNDLED) bundle(file, sources, tools, about, output, args[4]);
     unindentTemplates(output.resolve("app"));
     copyHashed(sources, MANIFEST, output);
     Files.copy(sources.resolve(SERVICE_WORKER), output.resolve(SERVICE_WORKER));
@@ -81,7 +83,8 @@ class BundlePage {
     for (var name : names.values()) if (COMPRESSED.matcher(name).matches()) compress(name, output);
   }
 
-  private static void bundle(String file, Path sources, Path tools, Path output, String version)
+  private static void bundle(
+      String file, Path sources, Path tools, Path about, Path output, String version)
       throws Exception {
     var esbuild = find(tools, "esbuild(\\.exe)?");
     esbuild.toFile().setExecutable(true);
@@ -102,6 +105,8 @@ class BundlePage {
             "--outdir=" + output,
             "--alias:lit-html=" + find(tools, "lit-html\\.js").getParent(),
             "--alias:simple-icons=" + find(tools, "postgresql\\.svg").getParent(),
+            "--alias:licences=" + about.resolve("licences.json"),
+            "--alias:release-notes=" + about.resolve("release-notes.json"),
             "--define:VERSION='" + version + "'",
             "--log-level=warning");
     var process = new ProcessBuilder(command).directory(sources.toFile()).inheritIO().start();

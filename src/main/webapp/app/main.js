@@ -25,6 +25,7 @@ import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { summary, summaryHead } from './inbox/summary.js';
 import { searchActions } from './search/search-field.js';
 import { updateFavicon } from './shell/favicon.js';
+import { followNews } from './shell/news.js';
 import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
 import { followSettings, preferenceActions, readSettings } from './shell/preferences.js';
@@ -207,6 +208,7 @@ document.addEventListener('keydown', event => {
 });
 
 followSettings(store);
+followNews(store, actions);
 ignoreSecondClicks();
 listenForGestures({
   onSwipe: (id, direction) => !id ? actions.moveCursor(-direction) : ifEditor(() => {

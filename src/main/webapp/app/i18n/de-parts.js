@@ -162,7 +162,7 @@ export default {
     commands: 'Vorlagen der Shell-Befehle, die ein Image aktualisieren, nach Provider von Diun. Sie ersetzen die eingebauten.',
     holding: 'Neue Updates werden so lange zurückgehalten, damit andere die Fehler zuerst finden. Ein Tag kann eine andere Zeit haben.',
     forAdmins: 'Nur Administratoren sehen diese Einstellungen.',
-    licence: 'Lizenz: Apache 2.0', api: 'Beschreibung der API (OpenAPI)',
+    licence: 'Lizenz: Apache 2.0', licences: 'Lizenzen der Komponenten', api: 'Beschreibung der API (OpenAPI)',
     hint: 'Einstellungen werden beim Start gelesen. Zum Ändern die Umgebung oder Konfiguration des Servers anpassen und neu starten.',
     name: 'Einstellung', value: 'Wert', source: 'Quelle',
     set: 'gesetzt', notSet: 'nicht gesetzt', byDefault: 'Standard',

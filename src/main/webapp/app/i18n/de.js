@@ -17,6 +17,7 @@ export default {
   views: 'Ansichten',
   view: { pending: 'Offen', done: 'Erledigt', insights: 'Einblicke', hosts: 'Hosts', settings: 'Einstellungen' },
   lists: { snoozed: 'Zurückgestellt', held: 'Zurückgehalten', muted: 'Stummgeschaltet' },
+  news: 'Neuigkeiten',
   more: 'Mehr',
   skip: 'Zur Liste springen',
   connection: { connecting: 'Verbindung wird hergestellt…', live: 'Live', reconnecting: 'Verbindung wird wiederhergestellt…', polling: 'Alle 4 s', offline: 'Offline' },

@@ -162,7 +162,7 @@ export default {
     commands: 'Templates of the shell commands that update an image, by provider of Diun. They replace the built-in ones.',
     holding: 'New updates are held back for this time, so that others find the faults first. A tag can have another time.',
     forAdmins: 'Only administrators see these settings.',
-    licence: 'Licence: Apache 2.0', api: 'Description of the API (OpenAPI)',
+    licence: 'Licence: Apache 2.0', licences: 'Licences of the components', api: 'Description of the API (OpenAPI)',
     hint: 'Settings are read at startup. Change them in the server\'s environment or configuration, then restart the server.',
     name: 'Setting', value: 'Value', source: 'Source',
     set: 'set', notSet: 'not set', byDefault: 'default',

@@ -17,6 +17,7 @@ export default {
   views: 'Views',
   view: { pending: 'Pending', done: 'Done', insights: 'Insights', hosts: 'Hosts', settings: 'Settings' },
   lists: { snoozed: 'Snoozed', held: 'Held', muted: 'Muted' },
+  news: 'What’s new',
   more: 'More',
   skip: 'Skip to the list',
   connection: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…', polling: 'Every 4 s', offline: 'Offline' },

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { about } from './about.js';
+import { about, loadAbout } from './about.js';
 import { appearance } from './appearance.js';
 import { ADMIN_SECTIONS, SECTIONS } from './sections.js';
 import { serverSettings } from './server.js';
@@ -21,6 +21,7 @@ const CONTENTS = {
 
 /** Loads what the open section shows. Its values are undefined for users who must not read them. */
 export async function load({ section }) {
+  if (section === 'about') return { section, values: await loadAbout() };
   if (!ADMIN_SECTIONS.includes(section)) return { section };
   const values = await get(section === 'tokens' ? 'tokens' : 'settings').catch(error => {
     if (error.status !== 403) throw error;

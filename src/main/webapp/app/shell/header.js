@@ -1,5 +1,6 @@
 import { html } from 'lit-html';
 import { menu } from './menu.js';
+import { hasNews, withNews } from './news.js';
 import { urlOf } from './router.js';
 import { lateCount } from '../core/outbox.js';
 import { t } from '../i18n/index.js';
@@ -11,7 +12,7 @@ export const header = (view, actions) => html`
     <a class="brand" aria-label=${t.title} href=${urlOf({ ...view, view: 'pending', query: '', tab: undefined, section: undefined, open: undefined })}>${logo} <span>${t.title}</span></a>
     ${searchField(view, actions)}
     ${status(view)}
-    <button class="plain menu" aria-label=${t.menu} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
+    <button class="plain menu ${hasNews(view) ? 'news' : ''}" aria-label=${withNews(t.menu, view)} title=${t.menu} popovertarget="menu">${icon('menu')}</button>
     <div id="menu" popover>${menu(view, actions)}</div>
   </header>`;
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { hasNews } from './news.js';
 import { moreViews } from './side-bar.js';
 import { t } from '../i18n/index.js';
 import { choices } from '../ui/choices.js';
@@ -12,6 +13,7 @@ export const menu = (view, actions) => html`
   ${entry('import', t.importFrom, () => actions.openImport(), 'editor')}
   ${entry('help', `${t.help} (?)`, actions.showHelp)}
   ${entry('gear', t.view.settings, () => actions.showView('settings'))}
+  ${hasNews(view) ? entry('star', t.news, () => actions.showView('settings', '', 'about')) : nothing}
   ${account(view, actions)}`;
 
 /** Behind a reverse proxy that authenticates users, signing out is up to the proxy. */

@@ -15,6 +15,6 @@ export const followSettings = store => addEventListener('storage', ({ key }) => 
 export const preferenceActions = ({ store }) => ({
   setPreference(change) {
     store.change(({ settings }) => ({ settings: { ...settings, ...change } }));
-    writeStored(KEY, store.state.settings);
+    writeStored(KEY, { ...readStored(KEY), ...change });
   },
 });

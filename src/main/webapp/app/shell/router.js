@@ -61,8 +61,8 @@ export function syncUrl(store) {
 
 export const routerActions = ({ store }) => ({
   /** Other views than the inbox and what is done have a search of their own. */
-  showView(view, query = [view, store.state.view].every(each => ['pending', 'done'].includes(each)) ? store.state.query : '') {
+  showView(view, query = [view, store.state.view].every(each => ['pending', 'done'].includes(each)) ? store.state.query : '', section = SECTIONS[0]) {
     document.querySelector('#menu').hidePopover();
-    store.change({ view, query, tab: TABS[0], section: SECTIONS[0], open: undefined });
+    store.change({ view, query, tab: TABS[0], section, open: undefined });
   },
 });

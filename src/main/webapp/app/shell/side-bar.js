@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { hasNews, withNews } from './news.js';
 import { urlOf } from './router.js';
 import { hostName } from '../format/host-name.js';
 import { isSilent } from '../format/silence.js';
@@ -46,7 +47,7 @@ export const sideBar = (state, actions) => html`
 export const bottomBar = (state, actions) => html`
   <nav class="tabs" aria-label=${t.views}>
     ${['pending', 'done', 'hosts'].map(each => link(each, state, actions))}
-    <button class="plain" popovertarget="menu">${icon('menu')} ${t.more}</button>
+    <button class="plain ${hasNews(state) ? 'news' : ''}" aria-label=${withNews(t.more, state)} popovertarget="menu">${icon('menu')} ${t.more}</button>
   </nav>`;
 
 /** The views and lists that have no place in the bottom bar. */

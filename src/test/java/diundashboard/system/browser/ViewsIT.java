@@ -183,8 +183,20 @@ class ViewsIT extends PageTest {
   }
 
   @Test
-  void theVersionIsShown() {
+  void whatIsNewIsMarkedUntilItIsRead() {
+    open();
+    assertThat(button("Menu")).isVisible();
+    page.evaluate("localStorage.setItem('diun-dashboard', '{\"news\":\"0.0.1\"}')");
+    open();
+    button("Menu (What’s new)").click();
+    button("What’s new").click();
+    assertThat(heading("What’s new")).isVisible();
+    assertThat(main().getByRole(AriaRole.LISTITEM).first())
+        .hasText("Webhook endpoint for every Diun version and provider.");
+    assertThat(main().locator(".licences")).containsText(Pattern.compile("lit-html \\S+ BSD-3"));
+    assertThat(button("Menu")).isVisible();
     open("?view=settings&section=about");
+    assertThat(button("Menu")).isVisible();
     assertThat(main()).containsText(Pattern.compile("DiunDashboard \\d+\\.\\d+\\.\\d+"));
     assertThat(link("Description of the API (OpenAPI)"))
         .hasAttribute("href", "api/v1/openapi.json");
