@@ -25,7 +25,16 @@ export function shortAge(time, now) {
   const age = now - time;
   if (age < MINUTE) return t.justNow;
   const [unit, count] = toUnit(age, SHORT_UNITS);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+  return countOf(count, unit, 'narrow');
+}
+
+const formats = new Map();
+
+/** "5 weeks". Keeps the formats: creating one takes longer than all else that a key does with a row. */
+function countOf(count, unit, unitDisplay) {
+  const name = `${unitDisplay} ${unit}`;
+  if (!formats.has(name)) formats.set(name, new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }));
+  return formats.get(name).format(count);
 }
 
 /** "3h ago". The time is in milliseconds or a text of the API; times in the future are "just now". */
@@ -45,7 +54,7 @@ export function toUnit(duration, units = UNITS) {
 /** "6 hours". */
 export function formatDuration(duration) {
   const [unit, count] = duration < MINUTE ? ['second', Math.ceil(duration / 1000)] : toUnit(duration);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return countOf(count, unit, 'long');
 }
 
 /** "today" or "yesterday"; undefined for other days. The time is a text of the API. */

@@ -23,7 +23,7 @@ export const showDeferred = store => store.change(state => state.deferred
 
 /** Shows the deferred list once rows may move again. The results of another search do not wait for the pointer. */
 export function settle(store) {
-  if (isHolding(store.state) && !document.querySelector('.inbox:hover')) release(store);
+  if (isHolding(store.state) && !isUnderPointer('.inbox')) release(store);
   const { state } = store;
   if (state.deferred && (!isDeferred(state) && !(state.deferred.count > 0 && isScrolled()) || !isHolding(state) && state.deferred.list.key !== state.list?.key)) showDeferred(store);
 }
@@ -35,7 +35,7 @@ export function settle(store) {
 export function holdBriefly(store, edits, clicked) {
   for (const edit of edits) edit.hold = 'clicked';
   setTimeout(() => {
-    if (clicked.matches(':hover') || !document.querySelector('.inbox:hover')) release(store);
+    if (clicked.matches(':hover') || !isUnderPointer('.inbox')) release(store);
     settle(store);
   }, HOLD_MS);
 }
@@ -56,9 +56,15 @@ function shown(state, list, saved, arrived) {
 }
 
 /** True while rows must not move: during a drag, in a dialog, a menu or a text field, and under the pointer. */
-const isDeferred = ({ dragging, dialog }) => Boolean(dragging || dialog
+const isDeferred = ({ dragging, dialog, deferred }) => Boolean(dragging || dialog
   || document.activeElement?.matches('input:not([type=checkbox]), textarea')
-  || document.querySelector('.inbox:has(.group):hover, .deferred-banner:hover, :popover-open'));
+  || isUnderPointer('.inbox') && document.querySelector('.group') || deferred?.count && isUnderPointer('.deferred-banner')
+  || POPOVERS.some(each => document.querySelector(each)?.matches(':popover-open')));
+
+const POPOVERS = ['#menu', '#display', '#row-menu'];
+
+/** Finds the element by its class first: a search for all that is under the pointer would visit all rows. */
+const isUnderPointer = selector => document.querySelector(selector)?.matches(':hover');
 
 /** True if the beginning of the list is out of sight: what arrives there would not be noticed. */
 const isScrolled = () => document.documentElement.scrollTop > innerHeight;

@@ -61,8 +61,19 @@ export const layoutOf = (list, edits, tags, by) => JSON.stringify(
   groupsOf(withEdits(list.items, edits), list, by, tags).map(({ id, rows }) => [id, rows.map(row => row.id)]));
 
 function groupsOf(items, list, by, tags) {
-  const members = items.flatMap(item => GROUPS_OF[by](item).map(part => ({ ...part, item })));
+  const members = items.flatMap(item => membersOf(item, by));
   return [...Map.groupBy(members, ({ key }) => key)].map(([key, all]) => groupOf(list, by, key, all, tags)).sort(groupOrder(tags, by));
+}
+
+const knownMembers = new WeakMap();
+
+/** The members of groups that an item is. They stay the same objects with their rows, so that the rows of other items are not rendered again. */
+function membersOf(item, by) {
+  const known = knownMembers.get(item);
+  if (known?.by === by) return known.members;
+  const members = GROUPS_OF[by](item).map(part => ({ ...part, item }));
+  knownMembers.set(item, { by, members });
+  return members;
 }
 
 /** From the riskiest, see `ChangeKind` in the application. */
@@ -89,8 +100,9 @@ export const hasWords = ({ text = '' }, words) => words.split(/\s+/).every(word 
 function groupOf(list, by, key, members, tags) {
   const { name } = members[0];
   const host = by === 'host' ? key : undefined;
-  const scope = { host, term: by === 'stack' || by === 'kind' ? searchTermOf(by, key, name) : '' };
-  const rows = members.map(({ item, places }) => rowOf(item, places, by, key, name, scope));
+  const scope = scopeOf(by, key, name);
+  for (const member of members) if (member.row?.scope !== scope) member.row = rowOf(member.item, member.places, by, key, name, scope);
+  const rows = members.map(({ row }) => row);
   const counted = list.cursor ? list.counts?.[by]?.find(each => each.key === key)?.count ?? list.total : 0;
   return {
     id: `${by}:${key ?? ''}`,
@@ -101,6 +113,15 @@ function groupOf(list, by, key, members, tags) {
     count: Math.max(rows.length, counted),
     filter: counted > rows.length ? { host, term: searchTermOf(by, key, name) } : undefined,
   };
+}
+
+const scopes = new Map();
+
+/** The scope of the rows of a group: one object, see `requestsFor`. */
+function scopeOf(by, key, name) {
+  const id = JSON.stringify([by, key, name]);
+  if (!scopes.has(id)) scopes.set(id, { host: by === 'host' ? key : undefined, term: by === 'stack' || by === 'kind' ? searchTermOf(by, key, name) : '' });
+  return scopes.get(id);
 }
 
 /**

@@ -1,17 +1,13 @@
 import { html, nothing } from 'lit-html';
-import { guard } from 'lit-html/directives/guard.js';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { isCurrent } from './derived.js';
 import { otherResults } from './other-results.js';
-import { row } from './row.js';
-import { listOf } from './scope.js';
-import { goneText } from './states.js';
-import { hasRole } from '../core/roles.js';
+import { rowList } from './row-list.js';
 import { hostName } from '../format/host-name.js';
 import { isSilent } from '../format/silence.js';
-import { formatDateTime, relativeTime, shortAge } from '../format/time.js';
-import { locale, t } from '../i18n/index.js';
-import { hostNameOf, placeKeys } from '../images/item.js';
+import { formatDateTime, relativeTime } from '../format/time.js';
+import { t } from '../i18n/index.js';
+import { placeKeys } from '../images/item.js';
 import { nameOrCount } from '../images/reference.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
@@ -19,11 +15,8 @@ import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
 import { whenVisible } from '../ui/when-visible.js';
 
-const HOST_LIST = new Intl.ListFormat(locale);
-
 /** The groups of pending updates. `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { emptyTags }) {
-  const silent = new Set(view.hosts?.filter(isSilent).map(({ host }) => host));
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
@@ -31,7 +24,7 @@ export function inbox(view, actions, { emptyTags }) {
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
-      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop, silent }, actions))}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions))}
       ${emptyTags(view, actions)}
       ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
     </div>`;
@@ -76,7 +69,7 @@ function group(each, view, actions) {
                              @click=${() => actions.editTag(tag)}>${icon('edit')}</button>` : nothing}
         <button class="plain fold" aria-expanded=${isOpen} aria-label=${t.showGroup(name)} @click=${() => actions.toggleGroup(id)}>${icon('chevron')}</button>
       </header>
-      ${isOpen ? html`<ul>${repeat(rows, ({ id: key }) => key, one => guardedRow(one, view, actions))}</ul>` : nothing}
+      ${isOpen ? rowList(rows, view, actions) : nothing}
     </section>`;
 }
 
@@ -89,47 +82,6 @@ function groupBox(each, { selected, whole, isMatching }, actions) {
     <input class="check" type="checkbox" aria-label=${t.selectAllIn(each.count, each.name)} .checked=${isWhole} .indeterminate=${count > 0 && !isWhole}
            @change=${() => actions.toggleGroupSelection(each)}>`;
 }
-
-/** Renders a row only if a value that it shows has changed: there may be thousands. */
-function guardedRow(each, view, actions) {
-  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, silent, now } = view;
-  const { id, item, places, gone } = each;
-  const isOpen = open?.id === id || open?.image === id;
-  const look = {
-    isSelected: selected.has(id),
-    isCursor: cursor === id,
-    isTabStop: tabStop === id,
-    hasArrived: arrived.has(item.image),
-    mark: gone ? goneMark(each, lastEvents.get(item.image)) : placeKeys(item.image, places).some(key => reverted.has(key)) ? t.notChanged : '',
-    isOpen,
-    isUnfolded: item.older_tags?.length > 0 && unfolded.has(id),
-    canChange: !gone && hasRole(view, 'editor'),
-    showsTag: grouping !== 'tag',
-    age: shortAge(item.since, now),
-  };
-  const hosts = hostsOf(places, silent);
-  return guard([item, look.isUnfolded && now, hosts.text, ...Object.values(look)], () => row(each, { ...look, hosts, now }, actions));
-}
-
-const hostTexts = new WeakMap();
-
-/** The hosts of places: in short, with ▲ at silent ones, and all in words. Computed only when an input has changed: each key press asks for all rows. */
-function hostsOf(places, silent) {
-  const marks = places.map(({ host }) => silent.has(host)).join();
-  if (hostTexts.get(places)?.marks === marks) return hostTexts.get(places);
-  const hosts = [...new Map(places.map(place => [place.host, place])).values()];
-  const texts = {
-    marks,
-    text: listOf(hosts.map(place => (silent.has(place.host) ? '▲\u00a0' : '') + hostNameOf(place))),
-    title: HOST_LIST.format(hosts.map(place => silent.has(place.host) ? t.silentHost(hostNameOf(place)) : hostNameOf(place))),
-  };
-  hostTexts.set(places, texts);
-  return texts;
-}
-
-/** Why a row no longer belongs to the list, and who did it if that is known. */
-const goneMark = (row, event) => row.gone === 'elsewhere' && t.kinds[event?.kind]
-  ? [t.kinds[event.kind], event.actor && t.by(event.actor)].filter(Boolean).join(' ') : goneText(row);
 
 function emptyState(view, actions) {
   const { query, searchError, hosts, now } = view;

@@ -25,10 +25,17 @@ export function submitAction(context, rows, { parts, text, clicked }) {
 function moveOn(store, ids) {
   const opened = openRow(viewOf(store.state));
   removeFromSelection(store, ids);
+  leaveRows(ids, store.state.cursor);
   if (!ids.includes(opened?.id) || opened.isDetached) return;
   const { shown, cursor } = viewOf(store.state);
   const next = shown.find(({ id }) => id === cursor);
   store.change({ open: next && { id: next.id, image: next.item.image } });
+}
+
+/** Moves the focus to the next row before the one that has it is removed: its removal would force a layout. */
+function leaveRows(ids, next) {
+  const { id } = document.activeElement.closest('.update')?.dataset ?? {};
+  if (ids.includes(id)) document.querySelector(`[data-id="${CSS.escape(next)}"] > .name`)?.focus({ preventScroll: true });
 }
 
 /** Sends the changes that the tab has kept while the user signed in or reloaded the page. */

@@ -29,7 +29,7 @@ export function row(row, look, actions) {
     else if (event.ctrlKey || event.metaKey || event.button === MIDDLE) actions.openInTab(row);
     else open(event);
   };
-  return html`<li class="update ${state}" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
+  return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
       <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
          translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${item.name}</a>
       <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}

@@ -81,8 +81,16 @@ let last = {};
 
 /** The items by ISO date, computed only when they have changed: each key press asks for it. */
 function byDay(items) {
-  if (last.items !== items) last = { items, days: Map.groupBy(items, ({ since }) => new Date(since).toLocaleDateString('sv')) };
+  if (last.items !== items) last = { items, days: Map.groupBy(items, dayOf) };
   return last.days;
+}
+
+const knownDays = new WeakMap();
+
+/** Formatting a date takes long, and most items stay when others change. */
+function dayOf(item) {
+  if (!knownDays.has(item)) knownDays.set(item, new Date(item.since).toLocaleDateString('sv'));
+  return knownDays.get(item);
 }
 
 /** Updates by the day of their arrival: those that still wait, and as a paler part those that are done. A bar with some that wait filters by its day. */

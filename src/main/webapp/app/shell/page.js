@@ -30,9 +30,11 @@ export const page = (view, actions, features) => html`
     </main>
     ${features.panel(view, actions)}
   </div>
-  ${features.views[view.view].overlay?.(view, actions)}
-  ${bottomBar(view, actions)}
-  ${toast(view, actions)}
+  <div class="overlays">
+    ${features.views[view.view].overlay?.(view, actions)}
+    ${bottomBar(view, actions)}
+    ${toast(view, actions)}
+  </div>
   ${view.dialog ? dialog(features.dialogs, view, actions) : nothing}`;
 
 function skipToList(event) {
