@@ -1,4 +1,4 @@
-import { DAY, isOverAMonth, relativeTime, shortAge } from '../app/format/time.js';
+import { DAY, comingDay, isOverAMonth, relativeTime, shortAge } from '../app/format/time.js';
 import { equal, test } from './harness.js';
 import { NOW } from './samples.js';
 
@@ -15,3 +15,7 @@ test('a relative time uses the largest suitable unit', () => equal(
   ['1m ago', '1h ago', '47h ago', '2d ago', '59d ago', '2mo ago', '3y ago']));
 
 test('a time in the future is shown as now', () => equal(relativeTime(NOW + HOUR, NOW), 'just now'));
+
+test('a coming day is named by its weekday within a week', () => equal(
+  [0, 1, 2, 6, 7].map(days => comingDay(new Date(NOW + days * DAY).toISOString(), NOW)),
+  ['today', 'tomorrow', 'on Tuesday', 'on Saturday', 'on Nov 29, 2026']));

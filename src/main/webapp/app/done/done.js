@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { CHIPS, TABS } from './tabs.js';
-import { pastNames, pastText } from './undo-past.js';
 import { images, pastActions, send } from '../core/api.js';
 import { formatDate, formatDateTime, formatTime, relativeDay, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { doneText, hostNameOf, untilText } from '../images/item.js';
+import { pastNames, pastText } from '../images/past-action.js';
 import { imageUrl, parseReference } from '../images/reference.js';
 import { icon } from '../ui/icon.js';
 import { whenVisible } from '../ui/when-visible.js';

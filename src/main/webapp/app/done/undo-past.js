@@ -2,20 +2,8 @@ import { html, nothing } from 'lit-html';
 import { changes, pastActions } from '../core/api.js';
 import { DAY, formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { parseReference } from '../images/reference.js';
+import { SUPERSEDED, pastNames, pastText } from '../images/past-action.js';
 import { formError } from '../ui/form.js';
-
-/** The actor of newer versions, which mark older ones as done. */
-const SUPERSEDED = 'superseded';
-
-/** "3 marked as done": what an action has changed. */
-export const pastText = ({ kind, count }) => t.pastOf[kind](count);
-
-/** The names of the first images of an action, and how many there are besides. */
-export function pastNames({ images, count }) {
-  const names = images.map(image => parseReference(image).name).join(', ');
-  return count > images.length ? `${names} ${t.andMore(count - images.length)}` : names;
-}
 
 /** True for an action of the last day of a user that can be undone. */
 const isUndoable = ({ actor, at }) => actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY;

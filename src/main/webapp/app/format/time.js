@@ -15,6 +15,7 @@ const DAY_NAME = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 const TIME = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const DATE = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const DAY_TIME = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const WEEKDAY = new Intl.DateTimeFormat(locale, { weekday: 'long' });
 const DATE_TIME = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** True if a time is 30 days ago or more. Both times are in milliseconds. */
@@ -61,6 +62,12 @@ export function formatDuration(duration) {
 export function relativeDay(time, now) {
   const days = Math.round((new Date(time).setHours(12) - new Date(now).setHours(12)) / DAY);
   return days > -2 ? DAY_NAME.format(Math.min(days, 0), 'day') : undefined;
+}
+
+/** "today", "tomorrow", "on Wednesday" or "on Dec 9, 2026". The time is a text of the API. */
+export function comingDay(time, now) {
+  const days = Math.round((new Date(time).setHours(12) - new Date(now).setHours(12)) / DAY);
+  return days < 2 ? DAY_NAME.format(Math.max(days, 0), 'day') : t.onDate((days < 7 ? WEEKDAY : DATE).format(new Date(time)));
 }
 
 export const formatTime = time => TIME.format(new Date(time));

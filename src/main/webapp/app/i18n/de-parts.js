@@ -31,7 +31,6 @@ export default {
   actors: { superseded: 'einer neueren Version' },
   pastNone: 'Noch keine Aktionen',
   undone: since => `${since} rückgängig gemacht`,
-  undoWhat: what => `Rückgängig machen: ${what}`,
 
   insights: {
     period: 'Zeitraum', days: count => `${count} Tage`, share: 'Anteil',

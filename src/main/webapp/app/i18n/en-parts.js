@@ -31,7 +31,6 @@ export default {
   actors: { superseded: 'a newer version' },
   pastNone: 'No actions yet',
   undone: since => `undone ${since}`,
-  undoWhat: what => `Undo: ${what}`,
 
   insights: {
     period: 'Period', days: count => `${count} days`, share: 'Share',

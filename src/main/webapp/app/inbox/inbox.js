@@ -1,17 +1,11 @@
 import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
-import { isCurrent } from './derived.js';
-import { otherResults } from './other-results.js';
+import { emptyState } from './empty-state.js';
 import { rowList } from './row-list.js';
-import { hostName } from '../format/host-name.js';
-import { isSilent } from '../format/silence.js';
-import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
-import { nameOrCount } from '../images/reference.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
 import { icon } from '../ui/icon.js';
-import { rejectedSearch } from '../ui/search-error.js';
 import { tagDot } from '../ui/tag-dot.js';
 import { whenVisible } from '../ui/when-visible.js';
 
@@ -82,28 +76,3 @@ function groupBox(each, { selected, whole, isMatching }, actions) {
     <input class="check" type="checkbox" aria-label=${t.selectAllIn(each.count, each.name)} .checked=${isWhole} .indeterminate=${count > 0 && !isWhole}
            @change=${() => actions.toggleGroupSelection(each)}>`;
 }
-
-function emptyState(view, actions) {
-  const { query, searchError, hosts, now } = view;
-  if (searchError && !view.list) return rejectedSearch(view, actions);
-  if (!isCurrent(view)) return html`<p class="empty-state loading">${t.loading}</p>`;
-  if (query) {
-    return html`
-      <section class="empty-state">
-        <h2>${t.noMatch}</h2>
-        <p>${t.noneIn[query.replace(' -is:held', '')] ?? t.noMatchOf(query)}</p>
-        ${otherResults(view, actions)}
-        <button @click=${() => actions.search('')}>${t.clearSearch}</button>
-      </section>`;
-  }
-  return html`
-    <section class="empty-state done">
-      ${icon('check')}
-      <h2>${t.allDone}</h2>
-      <p>${view.list.elsewhere?.next ? nextBack(view.list.elsewhere.next) : t.allDoneHint}</p>
-      ${hosts?.map(host => html`
-        <p class=${isSilent(host) ? 'warning' : ''}>${t.reported(hostName(host), relativeTime(host.last_seen_at, now))}</p>`)}
-    </section>`;
-}
-
-const nextBack = ({ name, until }) => t.nextBack(nameOrCount([name]), formatDateTime(Date.parse(until)));

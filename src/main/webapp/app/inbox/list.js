@@ -1,6 +1,7 @@
 import { chipCounts, chipsIn } from './chips.js';
-import { images } from '../core/api.js';
+import { images, pastActions } from '../core/api.js';
 import { itemOf } from '../images/item.js';
+import { SUPERSEDED } from '../images/past-action.js';
 
 export const ORDERS = ['newest', 'oldest', 'name', 'host', 'kind'];
 
@@ -34,7 +35,7 @@ export async function loadList(state, { images: first, named, base, old }, chang
   const last = lastOf(state);
   const pages = named && last ? patch(last.pages, first, named, new Set(changed)) : undefined;
   const list = { ...mergePages(state, queryKey(state), pages ?? await pagesFrom(state, first, last?.pages.length)), chips: chipCounts(base, old) };
-  if (list.total === 0) list.elsewhere = await (list.query ? statesOf(list.query) : nextBack());
+  if (list.total === 0) list.elsewhere = await (list.query ? statesOf(list.query) : aroundNow());
   return isSame(list, last) ? last : list;
 }
 
@@ -45,12 +46,14 @@ async function statesOf(query) {
   return Object.fromEntries((counts?.state ?? []).map(({ key, count }) => [key, count]));
 }
 
-/** The image whose snooze or hold ends first; undefined if none ends at a time. */
-async function nextBack() {
-  const { items } = await images.list({ state: 'snoozed', limit: PAGE_SIZE });
+/** For an empty inbox: the last updates that a user marked as done, and the image whose snooze or hold ends first; each undefined if there is none. */
+async function aroundNow() {
+  const [{ items }, past] = await Promise.all([
+    images.list({ state: 'snoozed', limit: PAGE_SIZE }), pastActions.list({ kind: 'acknowledgement', undone: 'false', limit: 20 }),
+  ]);
   const [next] = items.flatMap(({ image, occurrences }) => occurrences.filter(each => each.snoozed_until).map(each => ({ name: image.reference, until: each.snoozed_until })))
     .toSorted((a, b) => Date.parse(a.until) - Date.parse(b.until));
-  return { next };
+  return { next, last: past.items.find(({ actor }) => actor !== SUPERSEDED) };
 }
 
 async function pagesFrom(state, first, count = 1) {

@@ -96,7 +96,8 @@ class SearchIT extends PageTest {
     assertThat(heading("No results")).isVisible();
     button("Search for “elsewhere” instead").click();
     assertThat(search()).hasValue("elsewhere");
-    button("Done 1").click();
+    assertThat(main()).containsText("No pending update matches “elsewhere”. 1 done does.");
+    link("1 done").click();
     assertThat(search()).hasValue("elsewhere is:done");
     shows(image);
   }
@@ -193,8 +194,16 @@ class SearchIT extends PageTest {
   }
 
   @Test
-  void anEmptyInboxNamesWhatComesBackNext() {
-    backend.receive(POSTGRES, REDIS);
+  void anEmptyInboxNamesWhatComesBackNextAndWhatWasDoneLast() {
+    var done = "docker.io/search/last:1";
+    backend.receive(POSTGRES, REDIS, done);
+    answer(
+        "api/v1/hosts",
+        """
+        [{"host":"nas","name":null,"state":"reporting","silent_since":null,"counts":{"pending":0}},
+         {"host":"k3s","name":null,"state":"silent","silent_since":"2026-11-20T00:00:00Z","counts":{"pending":0}},
+         {"host":"pi","name":null,"state":"too_new","silent_since":null,"counts":{"pending":0}}]
+        """);
     open();
     page.evaluate(
         """
@@ -202,6 +211,16 @@ class SearchIT extends PageTest {
             fetch('api/v1/snoozes', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ images: [image], until }) })))
         """,
         List.of(List.of(POSTGRES, REDIS)));
-    assertThat(main()).containsText(Pattern.compile("Next back: redis, Jan 2, 2099"));
+    shows(done);
+    awaitChanges(1, () -> press("j", "e"));
+    assertThat(page.locator(".empty-state p"))
+        .hasText(
+            new String[] {
+              "Next back: redis on Jan 2, 2099.",
+              "1 marked as done just now: last Undo",
+              "1 of 3 hosts reported as usual. 1 did not: k3s. 1 host is too new to tell."
+            });
+    awaitChanges(1, () -> button("Undo: 1 marked as done").click());
+    shows(done);
   }
 }
