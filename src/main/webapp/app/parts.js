@@ -3,10 +3,10 @@ import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHos
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
-import { dialogs as paletteDialogs, paletteActions } from './search/palette.js';
 import { load as loadSettings, page as settingsPage, sectionActions } from './settings/settings.js';
 import { dialogs as tokenDialogs } from './settings/tokens.js';
 import { dialogs as helpDialogs, helpActions } from './shell/help.js';
+import { dialogs as paletteDialogs, paletteActions } from './shell/palette.js';
 import { tagListActions } from './tags/tag-list.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
 import { dialogs as welcomeDialogs, load as loadSetup, page as welcomePage, welcomeActions } from './welcome/welcome.js';

@@ -3,6 +3,13 @@ const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 export default {
   palette: 'Befehle',
   paletteHint: 'Befehl, Ansicht, Host, Tag oder Image',
+  snoozeUntilDots: what => `${what} zurückstellen bis…`,
+  tagWhatAs: (what, tag) => `${what} als ${tag} taggen`,
+  untagWhat: what => `Tag von ${what} entfernen`,
+  noteOf: what => `Notiz zu ${what}`,
+  copyCommandsOf: what => `Befehle für ${what} kopieren`,
+  releaseNotesOf: what => `Release Notes von ${what} öffnen`,
+  detailsInTab: what => `Details von ${what} in neuem Tab öffnen`,
 
   waiting: 'offen',
 

@@ -3,6 +3,13 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 export default {
   palette: 'Commands',
   paletteHint: 'Command, view, host, tag or image',
+  snoozeUntilDots: what => `Snooze ${what} until…`,
+  tagWhatAs: (what, tag) => `Tag ${what} as ${tag}`,
+  untagWhat: what => `Remove the tag of ${what}`,
+  noteOf: what => `Note on ${what}`,
+  copyCommandsOf: what => `Copy commands for ${what}`,
+  releaseNotesOf: what => `Open release notes of ${what}`,
+  detailsInTab: what => `Open details of ${what} in a new tab`,
 
   waiting: 'pending',
 

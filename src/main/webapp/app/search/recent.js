@@ -1,12 +1,18 @@
 import { readStored, writeStored } from '../core/storage.js';
 
-const KEY = 'diun-dashboard-searches';
 const MOST = 5;
 
-/** The last searches of this browser, the latest first. */
-export const recentSearches = () => readStored(KEY, []);
+/** The last texts of a kind in this browser, the latest first. */
+const recent = key => ({
+  all: () => readStored(key, []),
 
-export function remember(query) {
-  const text = query.trim();
-  if (text) writeStored(KEY, [text, ...recentSearches().filter(each => each !== text)].slice(0, MOST));
-}
+  remember(given) {
+    const text = given.trim();
+    if (text) writeStored(key, [text, ...readStored(key, []).filter(each => each !== text)].slice(0, MOST));
+  },
+});
+
+export const searches = recent('diun-dashboard-searches');
+
+/** The ids of the last commands, see shell/commands.js. */
+export const usedCommands = recent('diun-dashboard-commands');

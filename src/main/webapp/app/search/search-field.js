@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { beginsKey, completions, mended } from './completions.js';
-import { recentSearches, remember } from './recent.js';
+import { searches } from './recent.js';
 import { t } from '../i18n/index.js';
 import { isCurrent, viewOf } from '../inbox/derived.js';
 import { activeId, listbox, onComboboxKey } from '../ui/combobox.js';
@@ -28,7 +28,7 @@ export function searchField(view, actions) {
              aria-expanded=${options.length > 0} aria-activedescendant=${activeId(OPTIONS, options.length > 0 ? suggesting.at : -1)}
              aria-invalid=${Boolean(searchError)} aria-describedby=${SEARCH_ERROR_ID}
              @focus=${({ target }) => target.value || actions.suggest('')} @click=${({ target }) => actions.suggest(target.value)}
-             @input=${event => onInput(event, actions)} @change=${({ target }) => remember(target.value)}
+             @input=${event => onInput(event, actions)} @change=${({ target }) => searches.remember(target.value)}
              @keydown=${event => onKey(event, options, view, actions)}>
       ${query && view.view === 'pending' ? star(view, actions) : html`<kbd aria-hidden="true">/</kbd>`}
       ${listbox(OPTIONS, t.suggestions, options, suggesting?.at ?? -1, option => take(option, actions))}
@@ -39,7 +39,7 @@ export function searchField(view, actions) {
     </search>`;
 }
 
-const optionsOf = view => ['pending', 'done'].includes(view.view) ? completions(view.suggesting.text, view, recentSearches()) : [];
+const optionsOf = view => ['pending', 'done'].includes(view.view) ? completions(view.suggesting.text, view, searches.all()) : [];
 
 function star(view, actions) {
   const saved = savedAs(view);
@@ -75,7 +75,7 @@ function onKey(event, options, { suggesting }, actions) {
   clearTimeout(timer);
   actions.stopSuggesting();
   if (key === 'Enter') {
-    remember(target.value);
+    searches.remember(target.value);
     actions.enterResults(target.value);
   } else if (target.value) {
     event.preventDefault();
@@ -90,7 +90,7 @@ function take({ becomes }, actions) {
   field.value = becomes;
   field.focus();
   if (becomes.endsWith(':')) return actions.suggest(becomes);
-  remember(becomes);
+  searches.remember(becomes);
   actions.stopSuggesting();
   actions.search(becomes);
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import diundashboard.Payloads;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,6 +128,30 @@ class RolesPageIT extends SecuredPageTest {
         .containsExactly(
             "j k", "Enter", "x", "shift+x", "a", "r", "o", "c", "/", "1 … 7", "g p", "g d", "g i",
             "g h", "g s", "d", "[", "Esc", "ctrl+k", "?");
+  }
+
+  @Test
+  void thePaletteOffersWhatTheRoleAllows() {
+    var changes = "Remove the tag of nginx, Mute nginx, Forget nginx, Note on nginx, ";
+    var reading = "Copy commands for nginx, Open details of nginx in a new tab, Pending";
+    var sections = "Settings: Appearance, Settings: Tags, Settings: About";
+    assertThat(offeredInPaletteTo("viewer"))
+        .startsWith(reading)
+        .contains(sections)
+        .doesNotContain("Undo, ", "Add a host", "Import from Diun");
+    assertThat(offeredInPaletteTo("editor"))
+        .startsWith("Mark nginx as done, Snooze nginx until…, Tag nginx as ")
+        .contains(changes + reading, sections, "Undo, Add a host, Import from Diun");
+    assertThat(offeredInPaletteTo("admin")).contains("Settings: API tokens, Settings: Hold");
+  }
+
+  private String offeredInPaletteTo(String role) {
+    openAs(role, INBOX);
+    page.getByText("nginx").first().waitFor();
+    page.keyboard().press("j");
+    page.keyboard().press("Control+k");
+    page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Commands")).waitFor();
+    return String.join(", ", page.locator(".palette [role=option] b").allTextContents());
   }
 
   @Test

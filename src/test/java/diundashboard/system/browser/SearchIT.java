@@ -152,10 +152,18 @@ class SearchIT extends PageTest {
     open();
     press("j", "Control+k");
     assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isFocused();
-    page.keyboard().type("snoo");
+    page.keyboard().type("snoo redis");
+    assertThat(options()).hasText("Snooze redis until… h");
     press("Enter");
-    assertThat(dialog()).containsText("Snooze");
+    assertThat(dialog()).containsText("Snooze redis");
     press("Escape", "Control+k");
+    assertThat(options().first()).hasText("Snooze redis until… h");
+    page.keyboard().type("tag redis as");
+    assertThat(options()).hasText("Tag redis as media t");
+    press("Escape", "Escape", "x", "j", "x", "Control+k");
+    page.keyboard().type("copy");
+    assertThat(options()).hasText("Copy commands for 2 updates c");
+    press("Escape", "Escape", "Escape", "Control+k");
     page.keyboard().type("hosts");
     press("Enter");
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
@@ -200,9 +208,9 @@ class SearchIT extends PageTest {
     answer(
         "api/v1/hosts",
         """
-        [{"host":"nas","name":null,"state":"reporting","silent_since":null,"counts":{"pending":0}},
-         {"host":"k3s","name":null,"state":"silent","silent_since":"2026-11-20T00:00:00Z","counts":{"pending":0}},
-         {"host":"pi","name":null,"state":"too_new","silent_since":null,"counts":{"pending":0}}]
+        [{"host":"nas","name":null,"state":"reporting","state_by":"guess","silent_since":null,"counts":{"pending":0}},
+         {"host":"k3s","name":null,"state":"silent","state_by":"guess","silent_since":"2026-11-20T00:00:00Z","counts":{"pending":0}},
+         {"host":"pi","name":null,"state":"too_new","state_by":"guess","silent_since":null,"counts":{"pending":0}}]
         """);
     open();
     page.evaluate(
