@@ -13,6 +13,11 @@ test('values of a key are suggested with their numbers', () => equal(
 test('a term is completed in its place', () => equal(
   [suggested('x -host:att'), suggested('tag:"my m'), suggested('a stack:s')], [[['host:7f', 'x -host:7f']], [['tag:"my media"', 'tag:"my media"']], [['stack:shop', 'a stack:shop']]]));
 
+test('stacks and registries are suggested with the counts of the server, the most frequent first', () => {
+  const facets = { stack: [{ key: null, name: null, count: 9 }, { key: 'a', name: 'A', count: 1 }, { key: 'b', name: 'B', count: 5 }], registry: [{ key: 'quay.io', name: 'quay.io', count: 2 }] };
+  equal(['stack:', 'registry:q'].map(text => completions(text, { ...view, facets }, []).map(each => `${each.text} ${each.hint}`)), [['stack:B 5', 'stack:A 1'], ['registry:quay.io 2']]);
+});
+
 test('a complete term has no suggestion', () => equal([suggested('tag:web'), suggested('redis'), suggested('host:nas ')], [[], [], []]));
 
 test('keys are suggested for their first letters', () => equal([suggested('nas ki'), suggested('h')], [[['kind:', 'nas kind:']], []]));

@@ -19,12 +19,17 @@ const VALUES = {
   is: ({ counts = {} }) => ['snoozed', 'held', 'muted', 'done', 'rebuild', 'new'].map(value => ({ value, count: counts[value] })),
   older: ages,
   newer: ages,
-  stack: ({ items }) => valuesOf(items.flatMap(({ waiting }) => waiting.map(({ stack }) => stack))),
-  registry: ({ items }) => valuesOf(items.map(({ registry }) => registry)),
+  stack: view => counted('stack', view, ({ waiting }) => waiting.map(({ stack }) => stack)),
+  registry: view => counted('registry', view, ({ registry }) => registry),
 };
 
-/** The values of updates that are loaded. */
-const valuesOf = values => [...new Set(values)].filter(Boolean).map(value => ({ value }));
+/** The values with the server's counts, the most frequent first; until these are loaded, the values of loaded updates. */
+const counted = (key, { facets, items }, valuesOf) => facets
+  ? facets[key].filter(({ name }) => name).toSorted((a, b) => b.count - a.count).map(({ name, count }) => ({ value: name, count }))
+  : [...new Set(items.flatMap(valuesOf))].filter(Boolean).map(value => ({ value }));
+
+/** True if a text ends in a term with a key of which the server counts the values on request. */
+export const needsFacets = text => /(^|[\s-])(stack|registry):\S*$/i.test(text);
 
 /** The search with an example in place of the term that the server refused, and that example; undefined if there is none. */
 export function mended(query, { key, value } = {}) {

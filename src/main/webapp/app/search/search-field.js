@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit-html';
-import { beginsKey, completions, mended } from './completions.js';
+import { beginsKey, completions, mended, needsFacets } from './completions.js';
 import { searches } from './recent.js';
+import { images } from '../core/api.js';
+import { MINUTE } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { isCurrent, viewOf } from '../inbox/derived.js';
 import { activeId, listbox, onComboboxKey } from '../ui/combobox.js';
@@ -97,6 +99,16 @@ function take({ becomes }, actions) {
 
 /** `search` and `moveCursor` are actions of the inbox. */
 export function searchActions({ store }, { search, moveCursor }) {
+  let loadedUntil = 0;
+
+  /** Counts pending updates by values that the page does not count otherwise, at most once a minute. */
+  async function loadFacets() {
+    if (loadedUntil > Date.now()) return;
+    loadedUntil = Date.now() + MINUTE;
+    const { counts } = await images.list({ counts: 'stack,registry', limit: 1 }).catch(() => ({}));
+    if (counts) store.change({ facets: counts });
+  }
+
   return {
     /** Moves the focus to the results of a search that was entered before they were loaded. */
     focusResults(state) {
@@ -105,7 +117,11 @@ export function searchActions({ store }, { search, moveCursor }) {
       if (document.activeElement.matches('body, main')) moveCursor(0);
     },
 
-    suggest: text => store.change({ suggesting: { text, at: -1 } }),
+    suggest(text) {
+      store.change({ suggesting: { text, at: -1 } });
+      if (needsFacets(text)) loadFacets();
+    },
+
     stopSuggesting: () => store.state.suggesting && store.change({ suggesting: undefined }),
     moveSuggestion: at => store.change(({ suggesting }) => ({ suggesting: { ...suggesting, at } })),
 

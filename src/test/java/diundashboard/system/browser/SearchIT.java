@@ -49,7 +49,9 @@ class SearchIT extends PageTest {
     press("Escape");
     assertThat(search()).hasValue("");
     shows(REDIS, POSTGRES);
-    press("Escape");
+    page.keyboard().type("registry:");
+    assertThat(options()).hasText("registry:docker.io 2");
+    press("Escape", "Escape", "Escape");
     assertThat(page.locator(".update > .name").first()).isFocused();
     press("/");
     assertThat(options().first()).hasText("host:suggested-b recent");
