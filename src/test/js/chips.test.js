@@ -1,4 +1,4 @@
-import { chipsIn, toggled, withChips } from '../app/inbox/chips.js';
+import { chipCounts, chipsIn, toggled, withChips } from '../app/inbox/chips.js';
 import { equal, test } from './harness.js';
 
 test('the chips of a search are found', () => equal(
@@ -15,3 +15,8 @@ test('a click presses one chip, or releases the only one', () => equal(
 test('with Shift, several are pressed', () => equal(
   [['kind:major', 'minor'], ['kind:major,minor', 'major'], ['kind:major', 'older:30d'], ['kind:major older:30d', 'older:30d']].map(each => toggled(...each, true)),
   ['kind:major,minor', 'kind:minor', 'kind:major older:30d', 'kind:major']));
+
+test('a number that is not known is not 0', () => {
+  const known = chipCounts({ total: 3, counts: { kind: [{ key: 'major', count: 3 }] } }, 1);
+  equal([known, chipCounts(undefined, undefined)], [{ '': 3, major: 3, minor: 0, patch: 0, rebuild: 0, new: 0, 'older:30d': 1 }, {}]);
+});

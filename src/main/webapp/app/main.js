@@ -121,7 +121,7 @@ async function loadParts() {
 
 function renderPage(state) {
   const view = viewOf(state);
-  Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, role: state.session?.role ?? '' });
+  Object.assign(document.documentElement.dataset, { theme: state.settings.theme, density: state.settings.density, columns: state.columns, role: state.session?.role ?? '' });
   document.title = [view.pending > 0 ? `(${view.pending}) ` : '', openRow(view)?.item.name ?? titleOf(view), ` – ${t.title}`].join('');
   updateFavicon(view.pending ?? 0);
   keepFocus(() => render(page(view, actions, features), document.body));

@@ -6,6 +6,7 @@
  * @property {string} query the search, in the syntax of the API's parameter `q`
  * @property {string} order sort order of the inbox, see `ORDERS` in inbox/list.js
  * @property {string} group grouping of the inbox, see `GROUPINGS` in inbox/groups.js
+ * @property {string} columns the columns of the inbox that are shown, see `COLUMN_CHOICES` in inbox/columns.js
  * @property {string} tab the part of Done that is shown, see `TABS` in done/tabs.js
  * @property {string} section the section of the settings that is shown, see settings/sections.js
  *

@@ -3,6 +3,8 @@ const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 export default {
   palette: 'Befehle',
   paletteHint: 'Befehl, Ansicht, Host, Tag oder Image',
+  showColumn: column => `Spalte ${column} anzeigen`,
+  hideColumn: column => `Spalte ${column} ausblenden`,
   snoozeUntilDots: what => `${what} zurückstellen bis…`,
   tagWhatAs: (what, tag) => `${what} als ${tag} taggen`,
   untagWhat: what => `Tag von ${what} entfernen`,

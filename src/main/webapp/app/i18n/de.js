@@ -58,6 +58,8 @@ export default {
   orders: { newest: 'Neueste zuerst', oldest: 'Älteste zuerst', name: 'Name', host: 'Host', kind: 'Riskanteste zuerst' },
   groupBy: 'Gruppieren nach',
   groupings: { tag: 'Tag', host: 'Host', registry: 'Registry', stack: 'Stack', kind: 'Art', none: 'Ohne Gruppen' },
+  columnsShown: 'Spalten',
+  columns: { kind: 'Art', registry: 'Registry', where: 'Hosts', age: 'Alter' },
   noGroup: { tag: 'Ohne Tag', host: 'Ohne Host', registry: 'Ohne Registry', stack: 'Ohne Stack', kind: '', none: 'Alle' },
   silent: {
     heartbeat: (host, since) => `${host} ist überfällig: letzter Lauf ${since}`,
@@ -145,7 +147,7 @@ export default {
   reportedAsUsual: (count, all) => count === all ? `${all === 1 ? 'Der Host hat' : `Alle ${all} Hosts haben`} sich wie üblich gemeldet.` : `${count} von ${all} Hosts haben sich wie üblich gemeldet.`,
   didNotReport: (count, hosts) => `${count} nicht: ${hosts}.`,
   tooNewToTell: count => `${count === 1 ? '1 Host ist' : `${count} Hosts sind`} zu neu für eine Aussage.`,
-  unknownInUrl: (name, value) => `${{ view: 'Die Ansicht', order: 'Die Sortierung', group: 'Die Gruppierung', tab: 'Die Liste' }[name]} „${value}“ gibt es nicht. Gezeigt wird die Voreinstellung.`,
+  unknownInUrl: (name, value) => `${{ view: 'Die Ansicht', order: 'Die Sortierung', group: 'Die Gruppierung', columns: 'Die Auswahl der Spalten', tab: 'Die Liste' }[name]} „${value}“ gibt es nicht. Gezeigt wird die Voreinstellung.`,
 
   selected: count => `${count} ausgewählt`,
   selectedUpdates: 'Ausgewählte Updates',

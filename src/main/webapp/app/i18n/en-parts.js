@@ -3,6 +3,8 @@ const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one :
 export default {
   palette: 'Commands',
   paletteHint: 'Command, view, host, tag or image',
+  showColumn: column => `Show column ${column}`,
+  hideColumn: column => `Hide column ${column}`,
   snoozeUntilDots: what => `Snooze ${what} until…`,
   tagWhatAs: (what, tag) => `Tag ${what} as ${tag}`,
   untagWhat: what => `Remove the tag of ${what}`,

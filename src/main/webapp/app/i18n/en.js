@@ -58,6 +58,8 @@ export default {
   orders: { newest: 'Newest first', oldest: 'Oldest first', name: 'Name', host: 'Host', kind: 'Riskiest first' },
   groupBy: 'Group by',
   groupings: { tag: 'Tag', host: 'Host', registry: 'Registry', stack: 'Stack', kind: 'Kind', none: 'No groups' },
+  columnsShown: 'Columns',
+  columns: { kind: 'Kind', registry: 'Registry', where: 'Hosts', age: 'Age' },
   noGroup: { tag: 'Untagged', host: 'No host', registry: 'No registry', stack: 'No stack', kind: '', none: 'All' },
   silent: {
     heartbeat: (host, since) => `${host} is silent: last run ${since}`,

@@ -1,5 +1,6 @@
 import { focusCursor } from '../ui/focus.js';
 import { toggled } from './chips.js';
+import { withColumnToggled } from './columns.js';
 import { nextCursor, range } from './cursor.js';
 import { showDeferred } from './deferred.js';
 import { showsRows, viewOf } from './derived.js';
@@ -54,6 +55,13 @@ const listActions = ({ store, sync }, setPreference, closeDetails) => ({
   arrange: choice => store.batch(() => {
     setPreference(choice);
     store.change({ ...choice, ...NO_SELECTION });
+  }),
+
+  /** Shows or hides a column of the list, and remembers it for this browser. */
+  toggleColumn: column => store.batch(() => {
+    const columns = withColumnToggled(store.state.columns, column);
+    setPreference({ columns });
+    store.change({ columns });
   }),
 
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),

@@ -31,8 +31,8 @@ export function toggled(query, chip, several) {
   return withChips([...several ? on.filter(each => each !== chip) : [], ...isReleased ? [] : [chip]], rest);
 }
 
-/** The numbers of the chips by their name, of what the search finds without them: all (''), of each kind, and over a month old. */
+/** The numbers of the chips by their name, of what the search finds without them: all (''), of each kind, and over a month old. Undefined ones are not known. */
 export function chipCounts(base, old) {
-  const kinds = base?.counts.kind ?? [];
-  return { '': base?.total, ...Object.fromEntries(KINDS.map(kind => [kind, kinds.find(({ key }) => key === kind)?.count ?? 0])), [OVER_A_MONTH]: old };
+  const kinds = base?.counts.kind;
+  return { '': base?.total, ...Object.fromEntries(KINDS.map(kind => [kind, kinds && (kinds.find(({ key }) => key === kind)?.count ?? 0)])), [OVER_A_MONTH]: old };
 }

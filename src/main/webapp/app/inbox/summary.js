@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import { CHIPS, chipsIn } from './chips.js';
+import { COLUMNS, isColumnShown } from './columns.js';
 import { isCurrent } from './derived.js';
 import { GROUPINGS } from './groups.js';
 import { ORDERS } from './list.js';
@@ -61,13 +62,15 @@ function chips({ list, query }, actions) {
   return html`<div class="chips" role="group" aria-label=${t.kindOf}>${CHIPS.map(chip)}</div>`;
 }
 
-/** How the list is grouped and sorted, and how dense it is. A choice closes the menu and returns the focus to the list. */
-const displayMenu = ({ group, order, settings }, actions) => html`
+/** How the list is grouped and sorted, how dense it is, and its columns. A choice closes the menu and returns the focus to the list, but not that of columns. */
+const displayMenu = ({ group, order, columns, settings }, actions) => html`
   <button class="quiet display" popovertarget="display" title=${t.display}>${t.groupings[group]} · ${t.orders[order]} ${icon('chevron')}</button>
   <div id="display" popover aria-label=${t.display}>
     ${choices(t.groupBy, GROUPINGS, t.groupings, group, value => actions.arrange({ group: value }), actions)}
     ${choices(t.order, ORDERS, t.orders, order, value => actions.arrange({ order: value }), actions)}
     ${choices(t.density, Object.keys(t.densities), t.densities, settings.density, density => actions.setPreference({ density }), actions)}
+    <div role="group" aria-label=${t.columnsShown}><h3>${t.columnsShown}</h3>${COLUMNS.map(each => html`
+      <button class="quiet" aria-pressed=${isColumnShown(columns, each)} @click=${() => actions.toggleColumn(each)}>${t.columns[each]}</button>`)}</div>
   </div>`;
 
 const choices = (label, values, names, current, choose, actions) => html`

@@ -4,6 +4,7 @@ import { hasRole } from '../core/roles.js';
 import { hostName } from '../format/host-name.js';
 import { t } from '../i18n/index.js';
 import { releaseNotesOf } from '../images/web-link.js';
+import { COLUMNS, isColumnShown } from '../inbox/columns.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 import { describeAll } from '../inbox/selection.js';
@@ -59,7 +60,7 @@ function places(view, actions) {
 }
 
 /** How the page looks. */
-function looks({ settings }, actions) {
+function looks({ settings, columns }, actions) {
   const choose = (name, label, texts, set = actions.setPreference) => Object.entries(texts)
     .map(([value, text]) => command(`${name}:${value}`, `${label}: ${text}`, '', () => set({ [name]: value }), t.display));
   const only = (texts, values) => Object.fromEntries(values.map(each => [each, texts[each]]));
@@ -69,6 +70,7 @@ function looks({ settings }, actions) {
     ...choose('theme', t.theme, t.themes),
     ...choose('density', t.density, t.densities).map(each => each.id === `density:${settings.density}` ? each : { ...each, hint: html`${t.display} <kbd>d</kbd>` }),
     ...choose('language', t.language, t.languages),
+    ...COLUMNS.map(each => command(`column:${each}`, (isColumnShown(columns, each) ? t.hideColumn : t.showColumn)(t.columns[each]), '', () => actions.toggleColumn(each), t.display)),
     command('fold', t.keysOf['['], '[', () => actions.setPreference({ isFolded: !settings.isFolded }), t.display),
   ];
 }

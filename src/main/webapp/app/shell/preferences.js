@@ -1,10 +1,11 @@
 import { readStored, writeStored } from '../core/storage.js';
+import { COLUMN_CHOICES } from '../inbox/columns.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 
 const KEY = 'diun-dashboard';
 
-const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [], order: ORDERS[0], group: GROUPINGS[0] };
+const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [], order: ORDERS[0], group: GROUPINGS[0], columns: COLUMN_CHOICES[0] };
 
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });

@@ -1,4 +1,5 @@
 import { TABS } from '../done/tabs.js';
+import { COLUMN_CHOICES } from '../inbox/columns.js';
 import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 import { SECTIONS } from '../settings/sections.js';
@@ -11,14 +12,15 @@ const PARAMETERS = {
   query: ['q'],
   order: ['order', ORDERS],
   group: ['group', GROUPINGS],
+  columns: ['columns', COLUMN_CHOICES],
   tab: ['tab', TABS],
   section: ['section', SECTIONS],
 };
 
 /**
- * Reads view, search, sort order, grouping and open details from the URL, so that Back and bookmarks work.
+ * Reads view, search, sort order, grouping, columns and open details from the URL, so that Back and bookmarks work.
  *
- * @param {object} [remembered] the sort order and the grouping if the URL has none
+ * @param {object} [remembered] the sort order, the grouping and the columns if the URL has none
  */
 export function parseUrl(remembered = {}) {
   const given = new URLSearchParams(location.search);

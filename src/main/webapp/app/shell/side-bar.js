@@ -56,6 +56,7 @@ export const moreViews = (state, actions) => html`
 
 /** Links to the views that are saved, and a button that renames or deletes one. */
 const savedViews = (state, actions) => html`
+  <p class="section" aria-hidden="true">${t.savedViews}</p>
   <ul aria-label=${t.savedViews}>${allViews(state).map(saved => html`
     <li class="saved-view">${place({ ...saved, title: saved.query, image: icon('star'), current: isShown(saved, state) && 'true', open: () => actions.openSavedView(saved) }, state, actions)}
       ${saved.id ? html`<button class="plain" aria-label=${t.editView(saved.name)} title=${t.editView(saved.name)} @click=${() => actions.saveView(saved)}>${icon('edit')}</button>` : nothing}</li>`)}

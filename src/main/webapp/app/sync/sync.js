@@ -159,9 +159,10 @@ async function fetchView(state, views, names) {
   return { view, query, list, data: other, searchError, state: { session, setup, hosts, tags, savedViews, rejections, commands, ...countsOf(all), testNotifications: tests }, details };
 }
 
-/** The number of pending images, and of those in each state. */
+/** The number of pending images, and of those in each state, if they were counted. */
 function countsOf({ counts }) {
-  const byState = Object.fromEntries((counts?.state ?? []).map(({ key, count }) => [key, count]));
+  if (!counts?.state) return {};
+  const byState = Object.fromEntries(counts.state.map(({ key, count }) => [key, count]));
   return { counts: byState, pending: byState.pending ?? 0 };
 }
 

@@ -38,7 +38,7 @@ export const tagList = ({ tags: all, session }, { moveTag, editTag, openDialog }
   <ul class="tag-list">${repeat(all, ({ id }) => id, (tag, at) => html`
     <li ${dropTarget(() => moveTag(dragged, at), undefined, TYPE)}>
       <i class="grip" data-needs="editor" draggable="true" title=${t.dragTag} aria-hidden="true" @dragstart=${event => startDrag(event, tag)}>⋮⋮</i>
-      ${tagEntry(tag, html`<small>${tag.counts?.pending ?? 0}</small>`, session, editTag)}
+      ${tagEntry(tag, html`<small>${tag.counts?.pending ?? '–'}</small>`, session, editTag)}
       <button class="plain up" data-needs="editor" aria-label=${t.moveUp(tag.name)} aria-disabled=${at === 0} @click=${() => moveTag(tag.id, at - 1)}>${icon('chevron')}</button>
       <button class="plain" data-needs="editor" aria-label=${t.moveDown(tag.name)} aria-disabled=${at === all.length - 1} @click=${() => moveTag(tag.id, at + 1)}>${icon('chevron')}</button>
     </li>`)}

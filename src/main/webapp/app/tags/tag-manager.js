@@ -93,7 +93,7 @@ function tagForm(view, actions) {
         </fieldset>
         ${formError(dialog)}
         ${isDeleting ? html`
-          <p>${t.deletion(tag.counts ?? {})}</p>
+          <p>${tag.counts ? t.deletion(tag.counts) : nothing}</p>
           <div class="answers">
             <button type="button" autofocus @click=${() => actions.openDialog('editTag', dialog)}>${t.cancel}</button>
             <button type="button" class="danger" @click=${() => actions.deleteTag(tag)}>${t.delete}</button>

@@ -364,6 +364,17 @@ class FindingIT extends PageTest {
     hasGroups("docker.io");
     display("Group by", "Tag");
     assertThat(page).hasURL(Site.uri().toString());
+    display("Columns", "Age");
+    press("Escape");
+    display("Columns", "Registry");
+    open();
+    assertThat(page).hasURL(Site.uri() + "?columns=kind%2Cwhere");
+    var first = page.locator(".update").first();
+    assertThat(first.locator(".host")).isVisible();
+    for (var column : List.of(".age", ".path")) assertThat(first.locator(column)).isHidden();
+    open("?columns=age");
+    assertThat(first.locator(".age")).isVisible();
+    assertThat(first.locator(".host")).isHidden();
   }
 
   @Test
