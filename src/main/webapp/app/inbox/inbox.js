@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { emptyState } from './empty-state.js';
 import { rowList } from './row-list.js';
+import { similarNames } from './similar-names.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
 import { dropTarget, startDrag } from '../ui/drag-and-drop.js';
@@ -11,6 +12,7 @@ import { whenVisible } from '../ui/when-visible.js';
 
 /** The groups of pending updates. `emptyTags(view, actions)` follows the groups. */
 export function inbox(view, actions, { emptyTags }) {
+  const similar = similarNames(view.items);
   const tabStop = view.shown.some(({ id }) => id === view.cursor) ? view.cursor : view.shown[0]?.id;
   return html`
     ${view.deferred?.count ? html`<button class="deferred-banner primary" @click=${actions.showDeferred}>${t.newShow(view.deferred.count)}</button>` : nothing}
@@ -18,7 +20,7 @@ export function inbox(view, actions, { emptyTags }) {
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
-      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop }, actions))}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop, similar }, actions))}
       ${emptyTags(view, actions)}
       ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
     </div>`;

@@ -56,11 +56,11 @@ function hashOf(text) {
 }
 
 function guardedChunk({ rows, ids }, view, actions) {
-  const { selected, cursor, tabStop, open, arrived, reverted, unfolded, group, hosts, now } = view;
+  const { selected, cursor, tabStop, open, arrived, reverted, unfolded, group, hosts, similar, now } = view;
   const mine = id => ids.has(id) && id;
   const marked = [...ids.intersection(selected)].join('\n');
   const canChange = hasRole(view, 'editor');
-  return guard([rows, mine(cursor), mine(tabStop), mine(open?.id), mine(open?.image), marked, arrived, reverted, unfolded, group, hosts, now, canChange], () => {
+  return guard([rows, mine(cursor), mine(tabStop), mine(open?.id), mine(open?.image), marked, arrived, reverted, unfolded, group, hosts, similar, now, canChange], () => {
     const silent = new Set(hosts?.filter(isSilent).map(({ host }) => host));
     return html`<ul class="chunk" role="presentation" .style=${`--rows: ${rows.length}`}>${
       repeat(rows, ({ id }) => id, each => guardedRow(each, { ...view, silent, canChange }, actions))}</ul>`;
@@ -69,7 +69,7 @@ function guardedChunk({ rows, ids }, view, actions) {
 
 /** Renders a row only if a value that it shows has changed. */
 function guardedRow(each, view, actions) {
-  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, silent, canChange, now } = view;
+  const { selected, cursor, tabStop, arrived, reverted, lastEvents, open, unfolded, group: grouping, silent, similar, canChange, now } = view;
   const { id, item, places, gone } = each;
   const look = {
     isSelected: selected.has(id),
@@ -80,6 +80,7 @@ function guardedRow(each, view, actions) {
     isOpen: open?.id === id || open?.image === id,
     isUnfolded: item.older_tags?.length > 0 && unfolded.has(id),
     canChange: !gone && canChange,
+    isSimilar: similar.has(item.name),
     showsTag: grouping !== 'tag',
     age: shortAge(item.since, now),
   };

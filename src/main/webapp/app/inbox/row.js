@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { formatDate, formatDateTime, isOverAMonth, relativeTime } from '../format/time.js';
 import { describe, elsewhere } from './scope.js';
+import { splitName } from './similar-names.js';
 import { endedState, isPending, stateOf } from './states.js';
 import { t } from '../i18n/index.js';
 import { difference } from '../images/change.js';
@@ -15,7 +16,7 @@ import { icon } from '../ui/icon.js';
  * the details, except on a control or to select text.
  */
 export function row(row, look, actions) {
-  const { isSelected, isCursor, isTabStop, hasArrived, isOpen, isUnfolded, canChange, hosts, age, now } = look;
+  const { isSelected, isCursor, isTabStop, hasArrived, isOpen, isUnfolded, isSimilar, canChange, hosts, age, now } = look;
   const { id, item, places, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
@@ -30,8 +31,8 @@ export function row(row, look, actions) {
     else open(event);
   };
   return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
-      <a class="name" href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
-         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${item.name}</a>
+      <a class=${isSimilar ? 'name split' : 'name'} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
+         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${isSimilar ? splitName(item.name).map(part => html`<span>${part}</span>`) : item.name}</a>
       <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
              @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
