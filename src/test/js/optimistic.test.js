@@ -18,7 +18,7 @@ function page(images) {
     replace: (_, text) => { seen.text = text; },
     dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
   };
-  const outbox = { add: request => request, send: async (request, onDelay) => ({ answer: await request(onDelay) }), cancel: () => false };
+  const outbox = { add: (request, _, onDelay) => () => request(onDelay), send: async entry => ({ answer: await entry() }), cancel: () => false };
   return { context: { store, toasts, outbox, sync: { refresh: () => seen.refreshes++, scheduleSoon: () => seen.refreshes++ } }, store, seen };
 }
 

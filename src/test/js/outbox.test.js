@@ -4,6 +4,7 @@ import { equal, test } from './harness.js';
 
 const ADA = { name: 'ada' };
 const BOB = { name: 'bob' };
+const REQUEST = { method: 'POST', path: 'acknowledgements', body: { images: ['a'] } };
 const ANSWERS = {
   ok: { status: 200 }, lost: undefined, busy: { status: 409, code: 'idempotency-key-in-use' }, gateway: { status: 502 }, signedOut: { status: 401 }, rejected: { status: 409 },
 };
@@ -20,8 +21,8 @@ function start(answers, session = ADA) {
     return { ok: answer.status === 200, status: answer.status, headers: new Headers({ 'Content-Type': 'application/problem+json' }), json: async () => answer };
   };
   store.change({ session });
-  const deliver = entry => outbox.send(entry, ({ status }) => seen.delays.push(status), 1);
-  return { store, outbox, seen, deliver };
+  const add = name => outbox.add(REQUEST, name, ({ status }) => seen.delays.push(status));
+  return { store, outbox, seen, add, deliver: entry => outbox.send(entry, 1) };
 }
 
 /** Runs a test with its own answers and an empty storage. */
@@ -36,35 +37,36 @@ const testOutbox = (name, body) => test(name, async () => {
   }
 });
 
-const REQUEST = { method: 'POST', path: 'acknowledgements', body: { images: ['a'] } };
-
 const settled = () => new Promise(resolve => setTimeout(resolve, 20));
 
 testOutbox('a request is repeated with the same key until the server answers', async () => {
-  const { store, outbox, seen, deliver } = start(['lost', 'gateway', 'busy', 'ok']);
-  const { answer } = await deliver(outbox.add(REQUEST, 'a'));
+  const { store, seen, add, deliver } = start(['lost', 'gateway', 'busy', 'ok']);
+  const { answer } = await deliver(add('a'));
   equal([answer.status, seen.delays, new Set(seen.keys).size, store.state.unsent], [200, [0, 502, 409], 1, []]);
 });
 
 testOutbox('a rejected request is not repeated', async () => {
-  const { store, outbox, seen, deliver } = start(['rejected']);
-  const reason = await deliver(outbox.add(REQUEST, 'a')).catch(({ status }) => status);
+  const { store, seen, add, deliver } = start(['rejected']);
+  const reason = await deliver(add('a')).catch(({ status }) => status);
   equal([reason, seen.delays, store.state.unsent], [409, [], []]);
 });
 
 testOutbox('changes count as late once one of them has failed', async () => {
-  const { store, outbox, deliver } = start(['signedOut']);
-  const first = outbox.add(REQUEST, 'a');
-  outbox.add(REQUEST, 'b');
+  const { store, seen, add, deliver } = start(['signedOut']);
+  const first = add('a');
+  add('b');
   equal(lateCount(store.state.unsent), 0);
   deliver(first);
   await settled();
-  equal(lateCount(store.state.unsent), 2);
+  equal([lateCount(store.state.unsent), seen.delays], [2, [401, 401]]);
+  add('c');
+  await settled();
+  equal(seen.delays.length, 3);
 });
 
 testOutbox('after the session has ended, a request waits for the same user', async () => {
-  const { store, outbox, seen, deliver } = start(['signedOut', 'ok']);
-  const sent = deliver(outbox.add(REQUEST, 'a'));
+  const { store, seen, add, deliver } = start(['signedOut', 'ok']);
+  const sent = deliver(add('a'));
   await settled();
   equal([seen.signedOut, store.state.isSignedOut, seen.keys.length], [1, true, 1]);
   store.change({ isSignedOut: false });
@@ -73,9 +75,9 @@ testOutbox('after the session has ended, a request waits for the same user', asy
 });
 
 testOutbox('the next page of the same user sends what the tab has kept, that of another user does not', async () => {
-  const { outbox, deliver } = start(['signedOut']);
-  outbox.add(REQUEST, 'b');
-  deliver(outbox.add(REQUEST, 'a'));
+  const { add, deliver } = start(['signedOut']);
+  add('b');
+  deliver(add('a'));
   await settled();
   equal([start([], BOB).seen.kept, start([]).seen.kept], [[], ['b', 'a']]);
   const { store, outbox: next, seen } = start(['ok', 'ok']);
@@ -86,8 +88,8 @@ testOutbox('the next page of the same user sends what the tab has kept, that of 
 });
 
 testOutbox('a request of another user is not sent, and stays in the tab', async () => {
-  const { store, outbox, seen, deliver } = start(['signedOut']);
-  const sent = deliver(outbox.add(REQUEST, 'a'));
+  const { store, seen, add, deliver } = start(['signedOut']);
+  const sent = deliver(add('a'));
   await settled();
   store.change({ session: BOB, isSignedOut: false });
   equal([await sent ?? 'not sent', seen.keys.length, store.state.unsent], ['not sent', 1, []]);
@@ -96,12 +98,12 @@ testOutbox('a request of another user is not sent, and stays in the tab', async 
 });
 
 testOutbox('only requests that the server has certainly not performed can be cancelled', async () => {
-  const { store, outbox, deliver } = start(['signedOut', 'lost', 'signedOut']);
-  const first = outbox.add(REQUEST, 'a');
+  const { store, outbox, add, deliver } = start(['signedOut', 'lost', 'signedOut']);
+  const first = add('a');
   const sent = deliver(first);
   await settled();
   equal([outbox.cancel([first]), await sent ?? 'not sent', store.state.unsent], [true, 'not sent', []]);
-  const second = outbox.add(REQUEST, 'b');
+  const second = add('b');
   deliver(second);
   await settled();
   equal([outbox.cancel([second]), store.state.unsent.length], [false, 1]);

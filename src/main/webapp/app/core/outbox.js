@@ -34,8 +34,10 @@ export function createOutbox(store, { onSignedOut, onKept }) {
   const has = entry => store.state.unsent.includes(entry);
   const drop = entries => keep(store.state.unsent.filter(each => !entries.includes(each)));
 
-  function signedIn() {
+  /** Resolves once the user has signed in. All other requests wait as well. */
+  function signedIn(error) {
     store.change({ isSignedOut: true });
+    for (const { onDelay } of store.state.unsent) onDelay?.(error);
     onSignedOut();
     return new Promise(resolve => { waiting.push(resolve); });
   }
@@ -44,7 +46,7 @@ export function createOutbox(store, { onSignedOut, onKept }) {
    * Sends a request until the server answers. Without an answer it is unknown whether the server has performed it. Resolves to
    * undefined if it was cancelled.
    */
-  async function deliver(entry, onDelay, delay) {
+  async function deliver(entry, delay) {
     if (!has(entry)) return undefined;
     const { isInDoubt } = entry;
     entry.isInDoubt = true;
@@ -56,10 +58,10 @@ export function createOutbox(store, { onSignedOut, onKept }) {
       if (isSignedOut) entry.isInDoubt = isInDoubt;
       entry.isLate = true;
       keep([...store.state.unsent]);
-      onDelay(error);
-      await (isSignedOut ? signedIn() : new Promise(resolve => setTimeout(resolve, delay)));
+      if (!isSignedOut) entry.onDelay?.(error);
+      await Promise.all([isSignedOut && signedIn(error), new Promise(resolve => setTimeout(resolve, delay))]);
     }
-    return deliver(entry, onDelay, Math.min(2 * delay, MAX_DELAY_MS));
+    return deliver(entry, Math.min(2 * delay, MAX_DELAY_MS));
   }
 
   store.subscribe((state, before) => {
@@ -74,20 +76,25 @@ export function createOutbox(store, { onSignedOut, onKept }) {
   });
 
   return {
-    /** Adds a request; `name` says in messages what it changes. */
-    add(request, name) {
-      const entry = { ...request, name, key: randomKey() };
+    /**
+     * Adds a request.
+     *
+     * @param {string} name what it changes, in messages
+     * @param {function(Error)} onDelay called each time the request has to wait: with the error of the server, or one without an answer
+     */
+    add(request, name, onDelay) {
+      const entry = { ...request, name, onDelay, key: randomKey() };
       keep([...store.state.unsent, entry]);
+      if (store.state.isSignedOut) queueMicrotask(() => onDelay({ status: UNAUTHENTICATED }));
       return entry;
     },
 
     /**
      * Sends a request until the server answers, and resolves to `{ answer }`. Rejects if the server rejects it.
      *
-     * @param {function(Error)} onDelay called after each attempt that has to be repeated
-     * @param {number} [delay] time until the second attempt without an answer; it doubles with each further one
+     * @param {number} [delay] time until the second attempt at the earliest; it doubles with each further one
      */
-    send: (entry, onDelay, delay = FIRST_DELAY_MS) => deliver(entry, onDelay, delay).finally(() => drop([entry])),
+    send: (entry, delay = FIRST_DELAY_MS) => deliver(entry, delay).finally(() => drop([entry])),
 
     /** Takes back requests that the server has certainly not performed. Returns false, and takes back none, if it may have performed one. */
     cancel(entries) {

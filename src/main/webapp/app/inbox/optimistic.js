@@ -40,7 +40,7 @@ function leaveRows(ids, next) {
 
 /** Sends the changes that the tab has kept while the user signed in or reloaded the page. */
 export async function sendKept({ sync, toasts, outbox }, entries) {
-  const outcomes = await Promise.allSettled(entries.map(entry => enqueue(() => outbox.send(entry, () => undefined))));
+  const outcomes = await Promise.allSettled(entries.map(entry => enqueue(() => outbox.send(entry))));
   const sent = outcomes.filter(({ value }) => value).length;
   if (sent > 0) toasts.success(t.toast.sent(sent));
   outcomes.forEach(({ reason }, at) => reason && toasts.error(t.toast.failed(entries[at].name, reason.message)));
@@ -75,14 +75,15 @@ export const changeOf = (kind, body) => ({
  * @param {{parts: Part[], text: function(Part[]): string}} change `text` is the message for the parts that are shown as done
  */
 export async function applyOptimistically({ store, sync, toasts, outbox }, { parts, text, clicked }) {
-  const pieces = parts.map(part => ({
-    ...part, edit: pendingEdit(part.images, part.apply, part.kind), silence: t.toast.unconfirmed(part.name), entry: outbox.add(part.request, part.name),
-  }));
+  const pieces = parts.map(part => {
+    const piece = { ...part, edit: pendingEdit(part.images, part.apply, part.kind), silence: t.toast.unconfirmed(part.name) };
+    return { ...piece, entry: outbox.add(part.request, part.name, error => showDelay(piece, error)) };
+  });
   const drop = dropped => store.change(({ edits }) => ({ edits: edits.filter(each => !dropped.some(({ edit }) => edit === each)) }));
   const keys = new Set(parts.flatMap(({ places }) => places));
   if (clicked) holdBriefly(store, pieces.map(({ edit }) => edit), clicked);
   store.change(({ edits, reverted }) => ({ edits: [...edits, ...pieces.map(({ edit }) => edit)], reverted: reverted.difference(keys) }));
-  const sent = enqueue(() => Promise.allSettled(pieces.map(piece => outbox.send(piece.entry, error => showDelay(piece, error)))));
+  const sent = enqueue(() => Promise.allSettled(pieces.map(piece => outbox.send(piece.entry))));
 
   function hold(edit, reason) {
     edit.hold = reason;
@@ -102,8 +103,9 @@ export async function applyOptimistically({ store, sync, toasts, outbox }, { par
   /** Resolves to false if there is nothing to undo, because the server rejected all parts. */
   async function sendUndo() {
     const outcomes = await sent;
-    const inverses = pieces.flatMap(({ inverse, name, silence }, at) => outcomes[at].value ? inverse(outcomes[at].value.answer).map(request => ({ entry: outbox.add(request, name), silence })) : []);
-    await Promise.all(inverses.map(({ entry, silence }) => outbox.send(entry, ({ isUnanswered }) => isUnanswered && toasts.error(silence))));
+    const inverses = pieces.flatMap(({ inverse, name, silence }, at) => outcomes[at].value ? inverse(outcomes[at].value.answer)
+      .map(request => outbox.add(request, name, ({ isUnanswered }) => isUnanswered && toasts.error(silence))) : []);
+    await Promise.all(inverses.map(entry => outbox.send(entry)));
     return inverses.length > 0;
   }
 
