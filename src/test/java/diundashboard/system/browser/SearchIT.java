@@ -50,7 +50,7 @@ class SearchIT extends PageTest {
     assertThat(search()).hasValue("");
     shows(REDIS, POSTGRES);
     page.keyboard().type("registry:");
-    assertThat(options()).hasText("registry:docker.io 2");
+    assertThat(options()).hasText(new String[] {"registry:docker.io 2"});
     press("Escape", "Escape", "Escape");
     assertThat(page.locator(".update > .name").first()).isFocused();
     press("/");
@@ -155,16 +155,16 @@ class SearchIT extends PageTest {
     press("j", "Control+k");
     assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isFocused();
     page.keyboard().type("snoo redis");
-    assertThat(options()).hasText("Snooze redis until… h");
+    assertThat(options()).hasText(new String[] {"Snooze redis until… h"});
     press("Enter");
     assertThat(dialog()).containsText("Snooze redis");
     press("Escape", "Control+k");
     assertThat(options().first()).hasText("Snooze redis until… h");
     page.keyboard().type("tag redis as");
-    assertThat(options()).hasText("Tag redis as media t");
+    assertThat(options()).hasText(new String[] {"Tag redis as media t"});
     press("Escape", "Escape", "x", "j", "x", "Control+k");
     page.keyboard().type("copy");
-    assertThat(options()).hasText("Copy commands for 2 updates c");
+    assertThat(options()).hasText(new String[] {"Copy commands for 2 updates c"});
     press("Escape", "Escape", "Escape", "Control+k");
     page.keyboard().type("hosts");
     press("Enter");
