@@ -17,6 +17,7 @@ const VALUES = {
   kind: ({ list }) => KINDS.map(value => ({ value, count: list?.chips?.[value] })),
   tag: ({ tags }) => [...tags.map(({ name, counts }) => ({ value: name, count: counts?.pending })), { value: 'none' }],
   is: ({ counts = {} }) => ['snoozed', 'held', 'muted', 'done', 'rebuild', 'new'].map(value => ({ value, count: counts[value] })),
+  provider: () => ['docker', 'swarm', 'kubernetes', 'nomad', 'containerd', 'dockerfile', 'file'].map(value => ({ value })),
   older: ages,
   newer: ages,
   stack: view => counted('stack', view, ({ waiting }) => waiting.map(({ stack }) => stack)),

@@ -100,7 +100,8 @@ class SignInPageIT extends SecuredPageTest {
     for (var key : List.of("j", "e", "e", "e", "u")) page.keyboard().press(key);
     assertThat(page.locator(".banner")).hasText("Your session has expired. Sign in again");
     assertThat(page.locator(".status")).hasText("2 changes not sent yet");
-    assertThat(page.locator(".update .mark")).hasText(new String[] {"Not sent yet", "Not sent yet"});
+    assertThat(page.locator(".update .mark"))
+        .hasText(new String[] {"Not sent yet", "Not sent yet"});
     assertThat(page.locator(".problems")).isEmpty();
     page.getByText("Sign in again").click();
     page.waitForURL(SecuredServer.get().uri() + "sign-in.html" + query);
