@@ -31,6 +31,7 @@ import diundashboard.platform.metrics.MetricsResource;
 import diundashboard.platform.openapi.OpenApiResource;
 import diundashboard.platform.problem.ProblemJsonMapper;
 import diundashboard.platform.security.RequiresRoleFilter;
+import diundashboard.preferences.PreferencesResource;
 import diundashboard.summary.BadgeResource;
 import diundashboard.summary.SummaryResource;
 import diundashboard.tags.TagAssignmentResource;
@@ -80,6 +81,7 @@ public class RestApplication extends Application {
         OpenApiResource.class,
         SessionResource.class,
         TokenResource.class,
+        PreferencesResource.class,
         SavedViewResource.class,
         SettingsResource.class,
         RequiresRoleFilter.class,

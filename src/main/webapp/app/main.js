@@ -28,7 +28,7 @@ import { updateFavicon } from './shell/favicon.js';
 import { followNews } from './shell/news.js';
 import { keepPage } from './shell/offline.js';
 import { page } from './shell/page.js';
-import { followSettings, preferenceActions, readSettings } from './shell/preferences.js';
+import { followSettings, followUser, preferenceActions, readSettings } from './shell/preferences.js';
 import { parseUrl, routerActions, syncUrl, unknownInUrl } from './shell/router.js';
 import { queryOf, titleOf } from './shell/side-bar.js';
 import { showServiceIcons } from './shell/service-icons.js';
@@ -208,6 +208,7 @@ document.addEventListener('keydown', event => {
 });
 
 followSettings(store);
+followUser(store);
 followNews(store, actions);
 ignoreSecondClicks();
 listenForGestures({

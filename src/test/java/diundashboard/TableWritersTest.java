@@ -49,6 +49,7 @@ class TableWritersTest {
                 entry("hosts", Set.of("hosts")),
                 entry("kept_answers", Set.of("idempotency")),
                 entry("occurrences", Set.of("images")),
+                entry("preferences", Set.of("preferences")),
                 entry("rejections", Set.of("intake")),
                 entry("removed_hosts", Set.of("hosts")),
                 entry("removed_occurrences", Set.of("images")),

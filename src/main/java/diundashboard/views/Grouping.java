@@ -6,7 +6,7 @@ import diundashboard.platform.problem.ProblemCode;
 import java.util.Map;
 
 /** How the page groups the inbox. */
-enum Grouping {
+public enum Grouping {
   TAG,
   HOST,
   STACK,

@@ -34,6 +34,7 @@
  * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded
  * @property {{host: string, at: number}} [run] the run that is chosen in the strip of a host
  * @property {Object<string, string[]>} [commands] the templates of commands in the server's settings, by provider
+ * @property {object} [preferences] the preferences of the signed-in user on the server, as the API returns them
  * @property {object[]} rejections the notifications that the webhook rejected, without their bodies, the last one first
  * @property {Object<string, string>} rejectedBodies the bodies that have been loaded, by the rejection's id
  * @property {object[]} [testNotifications] before the first update: the test notification of each Diun

@@ -165,7 +165,7 @@ export default {
 
   setting: {
     sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', commands: 'Befehle', tokens: 'API-Tokens', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
-    appearance: 'Diese Einstellungen gelten für diesen Browser.',
+    appearance: isShared => isShared ? 'Diese Einstellungen gelten für dich in jedem Browser.' : 'Diese Einstellungen gelten für diesen Browser.',
     links: 'Vorlagen für Links zu Versionshinweisen, nach Image.',
     commands: 'Vorlagen der Shell-Befehle, die ein Image aktualisieren, nach Provider von Diun. Sie ersetzen die eingebauten.',
     holding: 'Neue Updates werden so lange zurückgehalten, damit andere die Fehler zuerst finden. Ein Tag kann eine andere Zeit haben.',

@@ -165,7 +165,7 @@ export default {
 
   setting: {
     sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', commands: 'Commands', tokens: 'API tokens', holding: 'Hold', server: 'Server', about: 'About' },
-    appearance: 'These settings apply to this browser.',
+    appearance: isShared => isShared ? 'These settings follow you to other browsers.' : 'These settings apply to this browser.',
     links: 'Templates of links to release notes, by image.',
     commands: 'Templates of the shell commands that update an image, by provider of Diun. They replace the built-in ones.',
     holding: 'New updates are held back for this time, so that others find the faults first. A tag can have another time.',

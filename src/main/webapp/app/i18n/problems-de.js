@@ -78,6 +78,7 @@ export default {
   'notification-not-json': noJsonObject,
   'notification-too-complex': noJsonObject,
   'password-sign-in-off': 'Anmeldung mit Passwort ist deaktiviert.',
+  'preferences-need-sign-in': 'Einstellungen einer Person setzen eine Anmeldung voraus. Erst DIUN_AUTH setzen.',
   'rejection-not-found': gone,
   'rejection-without-body': 'Ihr Inhalt wurde nicht aufbewahrt. Meldung erneut senden.',
   'role-required': ({ role }) => `Nur mit der Rolle ${role} möglich.`,

@@ -78,6 +78,7 @@ export default {
   'notification-not-json': noJsonObject,
   'notification-too-complex': noJsonObject,
   'password-sign-in-off': 'Password sign-in is turned off.',
+  'preferences-need-sign-in': 'Preferences require sign-in. Set DIUN_AUTH first.',
   'rejection-not-found': gone,
   'rejection-without-body': 'Its body was not kept. Send the notification again.',
   'role-required': ({ role }) => `This requires the role ${role}.`,

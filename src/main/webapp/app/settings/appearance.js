@@ -4,8 +4,8 @@ import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 import { choices } from '../ui/choices.js';
 
-/** The preferences of this browser. Its other tabs follow. */
-export function appearance({ settings }, actions) {
+/** The preferences of the user, or of this browser while nobody is signed in. Its other tabs follow. */
+export function appearance({ settings, session }, actions) {
   const choose = name => value => actions.setPreference({ [name]: value });
   const check = (name, text) => html`
     <label class="choice"><input type="checkbox" .checked=${settings[name]} @change=${({ target }) => choose(name)(target.checked)}> ${text}</label>`;
@@ -13,7 +13,7 @@ export function appearance({ settings }, actions) {
     <label>${label}<select @change=${({ target }) => actions.arrange({ [name]: target.value })}>
       ${values.map(each => html`<option value=${each} ?selected=${each === settings[name]}>${names[each]}</option>`)}</select></label>`;
   return html`
-    <p class="hint">${t.setting.appearance}</p>
+    <p class="hint">${t.setting.appearance(Boolean(session?.name))}</p>
     <div class="fields">
       ${choices('look-theme', t.theme, t.themes, settings.theme, choose('theme'))}
       ${choices('look-language', t.language, t.languages, settings.language, choose('language'))}

@@ -153,10 +153,10 @@ async function fetchView(state, views, names) {
     state.open && images.one(state.open.image).catch(error => ({ error })),
   ]);
   const list = isInbox && !searchError ? await views.pending.load(state, start, names) : state.list;
-  const { session, hosts, tags, views: savedViews, rejections, commands, all } = start;
+  const { session, hosts, tags, views: savedViews, rejections, commands, preferences, all } = start;
   const isFirstRun = all.total === 0;
   const { setup, tests } = isFirstRun ? await views.welcome.load({ session }) : {};
-  return { view, query, list, data: other, searchError, state: { session, setup, hosts, tags, savedViews, rejections, commands, ...countsOf(all), testNotifications: tests }, details };
+  return { view, query, list, data: other, searchError, state: { session, setup, hosts, tags, savedViews, rejections, commands, preferences, ...countsOf(all), testNotifications: tests }, details };
 }
 
 /** The number of pending images, and of those in each state, if they were counted. */

@@ -145,6 +145,9 @@ class AnswersIT {
         GET api/v1/views
         PUT api/v1/views/0 {"name":"Old"}
         DELETE api/v1/views/0
+        GET api/v1/preferences
+        PUT api/v1/preferences {"theme":"dark"}
+        PUT api/v1/preferences {"theme":"pink"}
         GET api/nothing
         """);
     assertEqualsFile();

@@ -105,6 +105,7 @@ enum Installation {
           "hosts",
           "digests",
           "saved_views",
+          "preferences",
           "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",

@@ -194,6 +194,8 @@ class OpenApiIT {
     send("get", "/api/v1/tokens", "", null, 200);
     send("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
     send("delete", "/api/v1/tokens/{id}", "999999", null, 404);
+    send("get", "/api/v1/preferences", "", null, 200);
+    send("put", "/api/v1/preferences", "", "{\"theme\":\"dark\"}", 409);
     var view = send("post", "/api/v1/views", "", "{\"name\":\"of OpenApiIT\"}", 201);
     send("post", "/api/v1/views", "", "{\"name\":\"of openapiit\"}", 409);
     send("get", "/api/v1/views", "", null, 200);

@@ -93,6 +93,8 @@ class RolesIT {
       GET /api/v1/heartbeats admin
       POST /api/v1/heartbeats admin
       DELETE /api/v1/heartbeats/{id} admin
+      GET /api/v1/preferences viewer
+      PUT /api/v1/preferences viewer
       GET /api/v1/views viewer
       POST /api/v1/views viewer
       PUT /api/v1/views/{id} viewer

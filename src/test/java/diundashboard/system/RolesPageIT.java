@@ -2,6 +2,7 @@ package diundashboard.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -250,6 +251,30 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(page.locator(".settings td code"))
         .hasText("docker=ssh {host} docker pull {image}\nnomad=none");
     assertThat(violations()).isEmpty();
+  }
+
+  @Test
+  void preferencesFollowTheUser() {
+    openAs("editor", "?view=settings");
+    var settings = page.locator("main");
+    settings.getByLabel("Dark").check();
+    settings.getByLabel("Group by").selectOption("Host");
+    settings.getByLabel("Deutsch").check();
+    assertThat(page.locator("html[data-theme=dark]")).hasAttribute("lang", "de");
+    await()
+        .until(
+            () ->
+                SecuredServer.as("editor", "GET", "api/v1/preferences", null)
+                    .body()
+                    .contains("\"language\":\"de\""));
+    newWindow();
+    openAs("admin", "?view=settings");
+    assertThat(page.locator("html[data-theme=auto]")).hasAttribute("lang", "en");
+    newWindow();
+    openAs("editor", "?view=settings");
+    assertThat(page.locator("html[data-theme=dark]")).hasAttribute("lang", "de");
+    assertThat(page.locator("main select").first()).hasValue("host");
+    SecuredServer.as("editor", "PUT", "api/v1/preferences", "{}");
   }
 
   private void openAs(String role, String query) {

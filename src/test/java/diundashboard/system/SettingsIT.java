@@ -59,6 +59,22 @@ class SettingsIT {
     }
   }
 
+  @Test
+  void eachUserHasPreferences() {
+    var chosen = "{\"theme\":\"dark\",\"group\":\"host\",\"shortcuts\":false}";
+    assertThat(preferences("editor", "PUT", chosen)).isEqualTo(chosen);
+    assertThat(preferences("editor", "GET", null)).isEqualTo(chosen);
+    assertThat(SecuredServer.as("editor", "GET", "api/v1/inbox?limit=1", null).body())
+        .contains("\"preferences\":" + chosen);
+    assertThat(preferences("admin", "GET", null)).isEqualTo("{}");
+    assertThat(preferences("editor", "PUT", "{}")).isEqualTo("{}");
+    assertThat(preferences("editor", "GET", null)).isEqualTo("{}");
+  }
+
+  private static String preferences(String role, String method, String body) {
+    return SecuredServer.as(role, method, "api/v1/preferences", body).body();
+  }
+
   private static String line(JsonObject setting) {
     var value =
         setting.getBoolean("secret") && setting.isNull("value") ? "secret" : setting.get("value");

@@ -55,6 +55,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "kept_answers",
           "occurrence_metadata",
           "occurrences",
+          "preferences",
           "rejections",
           "removed_hosts",
           "removed_occurrences",

@@ -1,5 +1,6 @@
 package diundashboard.platform.http;
 
+import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.json.JsonReaders;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
@@ -57,6 +58,13 @@ public final class JsonBody {
   /** Returns a string. Empty if it is missing or null. */
   public Optional<String> optionalText(String member) {
     return isMissing(member) ? Optional.empty() : Optional.of(text(member));
+  }
+
+  /** Returns one of several strings. Empty if it is missing or null. */
+  public Optional<String> optionalOneOf(String member, List<String> allowed) {
+    var text = optionalText(member);
+    if (text.isEmpty() || allowed.contains(text.get())) return text;
+    throw invalid(member, EnumNames.list(allowed));
   }
 
   /** Returns an array of strings. Empty if it is missing or null. */
