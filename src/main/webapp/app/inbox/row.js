@@ -32,7 +32,7 @@ export function row(row, look, actions) {
   };
   return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
       <a class=${isSimilar ? 'name split' : 'name'} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
-         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${isSimilar ? splitName(item.name).map(part => html`<span>${part}</span>`) : item.name}</a>
+         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${isSimilar ? shortened(item.name) : item.name}</a>
       <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
              @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
@@ -49,6 +49,12 @@ export function row(row, look, actions) {
       ${finish(row, name, tabindex, actions)}
       ${isUnfolded ? olderTags(item, now) : nothing}
     </li>`;
+}
+
+/** A name of which the middle is cut if it is too long. */
+function shortened(name) {
+  const [start, end] = splitName(name);
+  return html`<span>${start}</span>${end}`;
 }
 
 const MIDDLE = 1;

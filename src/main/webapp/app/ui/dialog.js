@@ -57,7 +57,8 @@ export function dialogActions({ store, toasts, sync }) {
       await enqueue(work);
       if (success) toasts.success(success);
       sync.refresh({ isForced: true });
-    } catch ({ message }) {
+    } catch ({ message, status }) {
+      if (status === 401) sync.refresh(); // says that the session has expired
       if (store.state.dialog) store.change(({ dialog }) => ({ dialog: { ...dialog, error: message } }));
       else toasts.error(message);
     }
