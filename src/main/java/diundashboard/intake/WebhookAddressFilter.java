@@ -8,6 +8,7 @@ import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.startup.Readiness;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -60,6 +61,10 @@ public class WebhookAddressFilter implements Filter {
     var sent = request.getRequestURI().substring(request.getContextPath().length());
     var path = SLASHES.matcher(sent).replaceAll("/").replaceFirst("/$", "");
     if (path.equals(WEBHOOK) && sent.contains("//")) {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        // Payara sends this response before it is ready for the next request of the connection.
+        response.setHeader("Connection", "close");
+      }
       request.getRequestDispatcher(WEBHOOK).forward(request, response);
     } else if (isMisaddressed(path) && mayBeNotification(request)) {
       var problem = wrongAddress(request);

@@ -2,6 +2,9 @@ package diundashboard.system;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -148,6 +151,19 @@ class SlowClientsIT {
       assertThat(statusOf(socket)).isEqualTo("HTTP/1.1 200");
     }
     assertThat(server.images()).containsExactly("nginx:" + "1".repeat(100));
+  }
+
+  /** Java's client sends a body right after its head, in a packet of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"webhook", "/webhook"})
+  void bodiesInPacketsOfTheirOwnAreReceived(String path) {
+    var statuses =
+        IntStream.range(0, 400)
+            .parallel()
+            .mapToObj(i -> server.send("POST", path, Payloads.of("nginx:" + i)).statusCode())
+            .collect(groupingBy(identity(), counting()));
+    assertThat(statuses).isEqualTo(Map.of(200, 400L));
+    assertThat(server.images()).hasSize(400);
   }
 
   @Test

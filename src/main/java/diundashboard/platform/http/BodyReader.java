@@ -9,7 +9,10 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads a body without blocking (servlet async I/O), and dispatches its request when the body is
@@ -21,6 +24,13 @@ final class BodyReader implements ReadListener, AsyncListener {
 
   /** The threads that may wait for the rest of bodies that are too large. */
   private static final Semaphore DRAINING = new Semaphore(4);
+
+  /**
+   * Reading starts when the thread of the request has left the filters and the server. On Payara, a
+   * body that is read earlier may get lost, and a dispatch may interfere with that thread.
+   */
+  private static final Executor AFTER_THE_FILTERS =
+      CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
 
   private final HttpServletRequest original;
   private final String uri;
@@ -45,7 +55,7 @@ final class BodyReader implements ReadListener, AsyncListener {
     context = original.startAsync(request, response);
     context.setTimeout(store.maxTime().toMillis());
     context.addListener(this);
-    input.setReadListener(this);
+    AFTER_THE_FILTERS.execute(() -> input.setReadListener(this));
   }
 
   /** The request in the dispatch. */

@@ -1,7 +1,7 @@
 package diundashboard.platform.problem;
 
 import diundashboard.platform.logging.FailureLog;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,8 +23,6 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private final MediaType type;
 
-  @Inject private FailureTranslator failures;
-
   ProblemMapper(MediaType type) {
     this.type = type;
   }
@@ -38,7 +36,12 @@ public abstract class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
       return ofServer(e.getResponse());
     }
-    return failures.translate(failure).map(this::ofProblem).orElseGet(() -> ofBug(failure));
+    return translator().translate(failure).map(this::ofProblem).orElseGet(() -> ofBug(failure));
+  }
+
+  /** Looked up, because servlets and filters use the mappers without injection. */
+  private static FailureTranslator translator() {
+    return CDI.current().select(FailureTranslator.class).get();
   }
 
   private Response ofProblem(ProblemException problem) {

@@ -59,6 +59,7 @@ class ZoomIT extends PageTest {
     shows(REDIS);
     button("Mark redis as done").click();
     press("Escape");
+    shows(POSTGRES);
     markAllAsDone();
     assertThat(heading("All caught up")).isVisible();
     nothingIsCutOff();
