@@ -65,7 +65,7 @@ abstract class SecuredPageTest {
 
   List<String> violations() {
     return new AxeBuilder(page)
-        .withTags(WCAG).analyze().getViolations().stream()
+        .setLegacyMode(true).withTags(WCAG).analyze().getViolations().stream()
             .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
             .toList();
   }

@@ -172,7 +172,8 @@ class AccessibilityIT extends PageTest {
 
   private void isAccessible() {
     isAtRest();
-    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+    // Legacy mode opens no second page for the results: there are no frames of other origins.
+    assertThat(new AxeBuilder(page).setLegacyMode(true).withTags(WCAG).analyze().getViolations())
         .extracting(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
         .isEmpty();
   }
