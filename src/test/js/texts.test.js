@@ -16,6 +16,8 @@ test('what loads later has texts of its own', () => equal(Object.keys(enParts).f
 
 test('one is singular', () => equal([en, de].map(({ updates }) => [1, 2].map(updates)), [['1 update', '2 updates'], ['1 Update', '2 Updates']]));
 
+test('paper says how many updates of how many it has', () => equal([en, de].map(({ printed }) => printed(500, 2000)), ['500 of 2,000 updates', '500 von 2.000 Updates']));
+
 test('a problem has its parameters in its sentence', () => equal(
   [problemsEn, problemsDe].map(problems => problems['tag-name-taken']({ name: 'media' })),
   ['“media” already exists. Choose another name.', '„media“ gibt es schon. Anderen Namen wählen.'],

@@ -18,7 +18,6 @@ import { inbox } from './inbox/inbox.js';
 import { loadList, queryKey } from './inbox/list.js';
 import { openRow } from './inbox/open-row.js';
 import { sendKept } from './inbox/optimistic.js';
-import { printHead } from './inbox/print-head.js';
 import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
@@ -60,7 +59,7 @@ const features = {
     pending: {
       load: loadList,
       head: summaryHead,
-      page: (list, view, actions) => [printHead(view), summary(view, actions), alarms(view, actions), inbox(view, actions, { emptyTags })],
+      page: (list, view, actions) => [summary(view, actions), alarms(view, actions), inbox(view, actions, { emptyTags })],
       overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
     },
     done: laterView('done'),

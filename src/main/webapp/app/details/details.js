@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { groupRepeats } from './history.js';
 import { noteField, unsaved } from './notes.js';
-import { isCommon, placeList } from './places.js';
+import { isCommon, placeList, printedPlaces } from './places.js';
 import { hasRole } from '../core/roles.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
@@ -84,6 +84,7 @@ function contents(row, view, actions) {
     ${isLoaded(view) && !isPending(row) ? lastChange(loaded, now) : nothing}
     ${answers(row, actions)}
     <h3>${t.runsOn(item.occurrences.length)}</h3>
+    ${printedPlaces(row.item)}
     ${placeList(row, view, actions)}
     ${commandList(row, view.commands, actions)}
     ${noteField(item, view, actions)}

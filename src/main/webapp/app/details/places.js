@@ -39,6 +39,16 @@ export const isCommon = (member, { occurrences }) => new Set(occurrences.map(eac
 /** More occurrences than this are grouped by host. */
 const MOST = 8;
 
+/** The occurrences on paper, each with a box to tick. */
+export const printedPlaces = ({ occurrences }) => html`
+  <table class="printed">
+    <thead><tr><td></td>${[t.groupings.host, t.workload, t.state, t.since].map(head => html`<th>${head}</th>`)}</tr></thead>
+    <tbody>${occurrences.map(each => html`
+      <tr><td>${each.state === 'pending' ? '☐' : '☑'}</td><td>${hostNameOf(each)}</td><td>${each.workload}</td>
+        <td>${t.stateOf[shownState(each)] ?? t.view.pending} ${each.snoozed_until ? untilText(each) : nothing}</td>
+        <td>${formatDateTime(Date.parse(each.acknowledged_at ?? each.received_at))}</td></tr>`)}</tbody>
+  </table>`;
+
 /** The occurrences of an image, each with its state and the actions that fit. Many are grouped by host, with a filter. */
 export function placeList(row, view, actions) {
   const { occurrences } = row.item;

@@ -3,6 +3,7 @@ import { header } from './header.js';
 import { bottomBar, sideBar, titleOf } from './side-bar.js';
 import { formatDateTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
+import { printHead } from '../inbox/print-head.js';
 import { follow } from '../ui/click.js';
 import { dialog } from '../ui/dialog.js';
 import { sprite } from '../ui/icon.js';
@@ -22,6 +23,7 @@ export const page = (view, actions, features) => html`
   <a class="skip" href="#list" @click=${skipToList}>${t.skip}</a>
   ${header({ ...view, searchError: contentsOf(view) && view.searchError }, actions)}
   ${view.connection === 'offline' ? html`<p class="banner">${bannerText(view, actions)}</p>` : nothing}
+  ${printHead(view)}
   <div class="frame ${view.settings.isFolded ? 'folded' : ''} ${view.open ? 'with-panel' : ''}">
     ${sideBar(view, actions)}
     <main tabindex="-1" class=${view.connection === 'offline' ? 'away' : view.searchError ? 'rejected' : ''}>

@@ -9,11 +9,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Past actions: what was done, and undoing it. */
 class DoneIT extends PageTest {
+
+  private static final String CONTROLS =
+      "button:visible:not(.figure), input:visible, select:visible, summary:visible";
 
   @Test
   void allActionsAreListedByDayAndSearched() {
@@ -91,15 +95,37 @@ class DoneIT extends PageTest {
   }
 
   @Test
-  void aPrintedListIsLightAndExact() {
-    backend.receive(POSTGRES);
-    newWindow(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
-    open("?q=postgres");
+  void whatIsPrintedIsLightAndExactAndHasNoControls() {
+    newWindow(
+        new Browser.NewContextOptions()
+            .setColorScheme(ColorScheme.DARK)
+            .setViewportSize(794, 1123)); // A4
+    Samples.fill(this);
+    open();
     assertThat(page.locator(".printed")).isHidden();
+    var count = page.locator(".update").count();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-    assertThat(page.locator(".printed")).containsText("postgres · 1 of 1 update");
-    assertThat(page.locator(".update > .name")).hasCSS("color", "rgb(0, 0, 0)");
+    assertThat(page.locator(".printed"))
+        .hasText(
+            Pattern.compile(
+                "DiunDashboard · .* · %1$d of %1$d updates\\s+%2$s\\s+k3s is probably silent: last report .*20\\d\\d.*"
+                    .formatted(count, Site.uri())));
+    assertThat(page.locator(".update > .name").first()).hasCSS("color", "rgb(0, 0, 0)");
     assertThat(main()).hasCSS("color-scheme", "light");
+    assertThat(main().locator(CONTROLS)).hasCount(0);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    opener("postgres").click();
+    page.locator(".history").waitFor();
+    assertThat(page.locator(".panel table")).isHidden();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator(".panel tbody tr"))
+        .hasText(
+            new Pattern[] {
+              Pattern.compile("☐\\s*nas\\s*paperless-db\\s*Pending\\s+.*20\\d\\d.*"),
+              Pattern.compile("☐\\s*vps\\s*kuma-db\\s*Pending\\s+.*20\\d\\d.*"),
+              Pattern.compile("☐\\s*edge\\s*db\\s*Pending\\s+.*20\\d\\d.*")
+            });
+    assertThat(page.locator(".panel").locator(CONTROLS)).hasCount(0);
   }
 
   private static String snooze(String image, String until) {
