@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -15,9 +16,60 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page on a phone, on paper, in forced colours, without motion, and in the documentation. */
 class LooksIT extends PageTest {
+
+  private static final List<String> VIEWS =
+      List.of(
+          "",
+          "?image=docker.io/library/postgres:16.6",
+          "?q=is:snoozed",
+          "?q=is:held",
+          "?view=done",
+          "?view=done&tab=images",
+          "?view=done&tab=later",
+          "?view=hosts",
+          "?view=insights",
+          "?view=settings",
+          "?view=settings&section=tags",
+          "?view=settings&section=server");
+
+  /**
+   * Returns what is wider than the window; in a low one what does not scroll with the page; and
+   * texts with less contrast than 4.5 to 1, such as those that forced colours make invisible.
+   */
+  private static final String FAULTS =
+      """
+      isLow => {
+        const channels = colour => {
+          const [, space, values] = /^(\\w+)\\((.*)\\)$/.exec(colour);
+          const [r, g, b, a = 1] = values.replace(/^srgb /, '').split(/[ ,/]+/).map(Number);
+          return space === 'color' ? [r * 255, g * 255, b * 255, a] : [r, g, b, a];
+        };
+        const luminance = ([r, g, b]) => [r, g, b].map(each => each / 255).map(each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, each, at) => sum + each * [0.2126, 0.7152, 0.0722][at], 0);
+        const groundOf = element => {
+          const colour = channels(getComputedStyle(element).backgroundColor);
+          return colour[3] > 0.99 || !element.parentElement ? colour : groundOf(element.parentElement);
+        };
+        const contrast = element => {
+          const [low, high] = [channels(getComputedStyle(element).color), groundOf(element)].map(luminance).sort((a, b) => a - b);
+          return (high + 0.05) / (low + 0.05);
+        };
+        const visible = [...document.querySelectorAll('body *')].filter(each => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+        const isHidden = each => each.closest('.visually-hidden, .skip, .sprite, .toasts, :disabled') || /inset/.test(getComputedStyle(each).clipPath);
+        const hasText = each => [...each.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        const report = (fault, elements) => elements.map(each => fault + each.outerHTML.slice(0, 150));
+        return [
+          ...document.documentElement.scrollWidth > innerWidth ? report('too wide: ', visible.filter(each => each.getBoundingClientRect().right > innerWidth + 1)) : [],
+          ...isLow ? report('stays: ', visible.filter(each => ['sticky', 'fixed'].includes(getComputedStyle(each).position) && !isHidden(each))) : [],
+          ...report('no contrast: ', visible.filter(each => hasText(each) && !isHidden(each) && contrast(each) < 4.5)),
+        ];
+      }
+      """;
 
   @Test
   void aPhoneShowsThePageWithoutHorizontalScrolling() {
@@ -39,6 +91,34 @@ class LooksIT extends PageTest {
     assertThat(dialog().evaluate("each => each.scrollWidth - each.clientWidth")).isEqualTo(0);
   }
 
+  /** A window of 1280 x 720 at 400 %, forced colours, and dark. */
+  enum HardLook {
+    SMALL,
+    FORCED,
+    DARK;
+
+    Browser.NewContextOptions window() {
+      var window = new Browser.NewContextOptions();
+      return switch (this) {
+        case SMALL -> window.setViewportSize(320, 180);
+        case FORCED -> window.setForcedColors(ForcedColors.ACTIVE);
+        case DARK -> window.setColorScheme(ColorScheme.DARK);
+      };
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyViewCanBeReadInEveryLook(HardLook look) {
+    newWindow(look.window());
+    Samples.fill(this);
+    for (var query : VIEWS) {
+      open(query);
+      isAtRest();
+      assertThat(page.evaluate(FAULTS, look == HardLook.SMALL)).as(query).isEqualTo(List.of());
+    }
+  }
+
   @Test
   void theSelectionIsVisibleInForcedColours() {
     newWindow(new Browser.NewContextOptions().setForcedColors(ForcedColors.ACTIVE));
@@ -48,6 +128,8 @@ class LooksIT extends PageTest {
     assertThat(page.locator(".update").first()).hasCSS("outline-style", "solid");
     assertThat(page.locator(".update > .service").first())
         .hasCSS("background-color", "rgb(0, 0, 0)");
+    assertThat(page.locator(".chips [aria-pressed='true']").first())
+        .hasCSS("outline-style", "solid");
     assertThat(page.locator(".plain:visible").first())
         .hasCSS("border-top-color", "rgb(255, 255, 255)");
   }
@@ -84,7 +166,7 @@ class LooksIT extends PageTest {
           look == Look.LIGHT ? "screenshot" : "screenshot-" + look.name().toLowerCase(Locale.ROOT));
     }
     openFilled(Look.LIGHT, "?view=insights");
-    heading("New updates per week").waitFor();
+    heading("Are we keeping up?").waitFor();
     picture("screenshot-insights");
     openFilled(Look.DARK, "?view=hosts");
     heading("Basement").waitFor();
