@@ -2,7 +2,10 @@ package diundashboard.insights;
 
 import static java.util.stream.Collectors.toMap;
 
+import diundashboard.activity.ActivityKind;
 import diundashboard.platform.database.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +17,9 @@ import java.util.TreeMap;
  * the same position are consistent with each other.
  */
 final class HistoryDao {
+
+  private static final String NOTIFIED = ActivityKind.NOTIFIED.value();
+  private static final String IMPORTED = ActivityKind.IMPORTED.value();
 
   private final Database database;
 
@@ -27,7 +33,26 @@ final class HistoryDao {
    * @param at a timestamp
    * @param opened by how much the number of pending images grew
    */
-  record Change(long id, String at, String image, boolean isNotification, long opened) {}
+  record Change(long id, String at, String image, String kind, long opened) {
+
+    boolean isNotification() {
+      return kind.equals(NOTIFIED);
+    }
+
+    /** True if a notification or an import made the image pending. */
+    boolean isArrival() {
+      return opened > 0 && (isNotification() || kind.equals(IMPORTED));
+    }
+  }
+
+  /**
+   * An image became done.
+   *
+   * @param at a timestamp
+   * @param actor who made it done; empty if authentication was off
+   * @param millis how long it was pending
+   */
+  record Completion(String at, String actor, long millis) {}
 
   /**
    * An image with its notifications.
@@ -55,6 +80,18 @@ final class HistoryDao {
         """
         SELECT day, (SELECT coalesce(sum(opened), 0) FROM activity
                      WHERE opened <> 0 AND at >= starts_at AND at < ends_at AND id <= ?) AS count
+        FROM ranges""",
+        ranges,
+        position);
+  }
+
+  /** Counts in each range how often a notification or an import made an image pending. */
+  Map<LocalDate, Long> openings(TimeRanges ranges, long position) {
+    return byDay(
+        """
+        SELECT day, (SELECT count(*) FROM activity
+                     WHERE opened > 0 AND kind IN ('notified', 'imported')
+                       AND at >= starts_at AND at < ends_at AND id <= ?) AS count
         FROM ranges""",
         ranges,
         position);
@@ -89,39 +126,43 @@ final class HistoryDao {
   }
 
   /**
-   * Returns how long images were pending before they became done, in milliseconds. Only the last
-   * acknowledgement before the next notification counts, and only if the image is still done then.
-   * Otherwise a user undid it or reopened the image.
+   * Returns when images became done. Only the last acknowledgement before the next notification
+   * counts, and only if the image is still done then. Otherwise a user undid it or reopened the
+   * image.
    */
-  List<Long> durations(String since, long position) {
+  List<Completion> completions(String since, long position) {
     return database.list(
-        durations("at >= ? AND id <= ?"), row -> row.getLong("millis"), since, position);
+        completions("at >= ? AND id <= ?"), HistoryDao::completion, since, position);
   }
 
   /** The same for some images. */
-  List<Long> durations(String since, long position, Collection<String> images) {
+  List<Completion> completions(String since, long position, Collection<String> images) {
     return database.list(
-        durations("at >= ? AND id <= ? AND image IN (?...)"),
-        row -> row.getLong("millis"),
+        completions("at >= ? AND id <= ? AND image IN (?...)"),
+        HistoryDao::completion,
         since,
         position,
         images);
   }
 
-  private String durations(String condition) {
+  private static Completion completion(ResultSet row) throws SQLException {
+    return new Completion(row.getString("at"), row.getString("actor"), row.getLong("millis"));
+  }
+
+  private String completions(String condition) {
     var dialect = database.dialect();
     return """
         WITH moves AS (
-          SELECT id, image, kind, at, pending_since,
+          SELECT id, image, kind, at, actor, pending_since,
                  count(*) FILTER (WHERE kind = 'notified') OVER (PARTITION BY image ORDER BY id) AS round
           FROM activity WHERE opened <> 0 AND %s
         ), rounds AS (
-          SELECT kind, at, pending_since,
+          SELECT kind, at, actor, pending_since,
                  first_value(kind) OVER (PARTITION BY image, round ORDER BY id DESC) AS last_kind,
                  row_number() OVER (PARTITION BY image, round, kind ORDER BY id DESC) AS from_end
           FROM moves
         )
-        SELECT CAST(round(1000 * (%s - %s)) AS BIGINT) AS millis FROM rounds
+        SELECT at, actor, CAST(round(1000 * (%s - %s)) AS BIGINT) AS millis FROM rounds
         WHERE kind = 'acknowledged' AND from_end = 1 AND last_kind IN ('acknowledged', 'reopening_undone')"""
         .formatted(condition, dialect.seconds("at"), dialect.seconds("pending_since"));
   }
@@ -155,7 +196,7 @@ final class HistoryDao {
                 row.getLong("id"),
                 row.getString("at"),
                 row.getString("image"),
-                row.getString("kind").equals("notified"),
+                row.getString("kind"),
                 row.getLong("opened")),
         after,
         position,
@@ -174,7 +215,7 @@ final class HistoryDao {
                 row.getLong("id"),
                 row.getString("at"),
                 row.getString("image"),
-                true,
+                NOTIFIED,
                 row.getLong("opened")),
         images,
         since,

@@ -1,6 +1,9 @@
 package diundashboard.insights;
 
+import diundashboard.images.ActionStamp;
+import diundashboard.versions.ChangeView;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,12 +14,17 @@ import java.util.List;
  * @param tz time zone that decides when a day begins, such as {@code Europe/Berlin}
  * @param from the first day
  * @param to the last day: today
+ * @param mostUrgent pending images, without snoozed ones: the major updates first, then by age; at
+ *     most ten
  * @param pending number of pending images at the end of each day; for today, at this moment
+ * @param weeks how many images became pending and done in each week
  * @param arrivals number of images with notifications, by day and by week
  * @param waiting number of images that are pending now, without snoozed ones, by the day since when
  * @param daysUntilDone how long images were pending before they became done
- * @param byTag images that are pending now, and images that became done in the period, by current
- *     tag
+ * @param doneBy who made images done, most first
+ * @param byKind images that are pending now, and images that became done in the period and still
+ *     are, by what the update changes
+ * @param byTag the same by current tag
  * @param byHost the same by host
  * @param byRegistry the same by registry
  * @param topImages the images with the most notifications in the period, at most ten
@@ -25,10 +33,14 @@ import java.util.List;
   "tz",
   "from",
   "to",
+  "mostUrgent",
   "pending",
+  "weeks",
   "arrivals",
   "waiting",
   "daysUntilDone",
+  "doneBy",
+  "byKind",
   "byTag",
   "byHost",
   "byRegistry",
@@ -38,14 +50,41 @@ public record Insights(
     String tz,
     LocalDate from,
     LocalDate to,
+    List<UrgentImage> mostUrgent,
     List<Day> pending,
+    List<WeekProgress> weeks,
     Arrivals arrivals,
     List<Day> waiting,
     TimeToDone daysUntilDone,
+    List<DoneBy> doneBy,
+    List<KindShare> byKind,
     List<TagShare> byTag,
     List<HostShare> byHost,
     List<RegistryShare> byRegistry,
     List<TopImage> topImages) {
+
+  /**
+   * A pending image.
+   *
+   * @param hosts where it is pending
+   */
+  @JsonbPropertyOrder({"image", "change", "pendingSince", "hosts"})
+  public record UrgentImage(
+      String image, ChangeView change, Instant pendingSince, List<NamedHost> hosts) {}
+
+  /**
+   * A host.
+   *
+   * @param name the name that users gave it; null if none
+   */
+  @JsonbPropertyOrder({"host", "name"})
+  public record NamedHost(String host, String name) {
+
+    /** Returns the name, or the hostname if it has none. */
+    String label() {
+      return name == null ? host : name;
+    }
+  }
 
   @JsonbPropertyOrder({"day", "count"})
   public record Day(LocalDate day, long count) {}
@@ -68,10 +107,25 @@ public record Insights(
   public record Week(String week, LocalDate from, long count) {
 
     static Week of(Day monday) {
-      var day = DateTimeFormatter.ISO_WEEK_DATE.format(monday.day());
-      return new Week(day.substring(0, day.lastIndexOf('-')), monday.day(), monday.count());
+      return new Week(nameOf(monday.day()), monday.day(), monday.count());
+    }
+
+    static String nameOf(LocalDate day) {
+      var date = DateTimeFormatter.ISO_WEEK_DATE.format(day);
+      return date.substring(0, date.lastIndexOf('-'));
     }
   }
+
+  /**
+   * The days of the period in an ISO 8601 week.
+   *
+   * @param from the first of these days
+   * @param opened number of times that an image became pending, by a notification or an import
+   * @param done number of times that an image became done, see {@link TimeToDone}
+   * @param pending number of pending images at the end of the last of these days
+   */
+  @JsonbPropertyOrder({"week", "from", "opened", "done", "pending"})
+  public record WeekProgress(String week, LocalDate from, long opened, long done, long pending) {}
 
   /**
    * How long images were pending before they became done, in days with two decimals. Actions that
@@ -85,32 +139,75 @@ public record Insights(
   @JsonbPropertyOrder({"median", "p90", "count"})
   public record TimeToDone(Double median, Double p90, long count) {}
 
-  /** Numbers of pending images and of images that became done, for one tag, host or registry. */
+  /**
+   * How many images a caller made done.
+   *
+   * @param actor name of a user, {@code token:} and the name of a token, or {@link
+   *     ActionStamp#SUPERSEDED}; null if authentication was off
+   */
+  @JsonbPropertyOrder({"actor", "count"})
+  public record DoneBy(String actor, long count) {}
+
+  /**
+   * Numbers of pending images, and of images that became done and still are, with the time that
+   * these took. It is unknown for some places of an image that is pending again on other hosts.
+   */
   interface Share {
     long pending();
 
     long done();
+
+    TimeToDone daysUntilDone();
   }
+
+  /**
+   * The images with a kind of change.
+   *
+   * @param kind major, minor, patch, rebuild, new or unknown
+   */
+  @JsonbPropertyOrder({"kind", "pending", "done", "daysUntilDone"})
+  public record KindShare(String kind, long pending, long done, TimeToDone daysUntilDone)
+      implements Share {}
 
   /**
    * The images with a tag.
    *
    * @param tag name of the tag; null for images without one
    */
-  @JsonbPropertyOrder({"tag", "pending", "done"})
-  public record TagShare(String tag, long pending, long done) implements Share {}
+  @JsonbPropertyOrder({"tag", "pending", "done", "daysUntilDone"})
+  public record TagShare(String tag, long pending, long done, TimeToDone daysUntilDone)
+      implements Share {}
 
   /**
    * The images on a host and on all hosts that are merged into it.
    *
    * @param host its hostname; empty for a Diun that sends none
    * @param name the name that users gave it; null if none
+   * @param medianAge median age of its pending images, in days; null without pending images
+   * @param silentSince its last sign of life; null unless it is silent
    */
-  @JsonbPropertyOrder({"host", "name", "pending", "done"})
-  public record HostShare(String host, String name, long pending, long done) implements Share {}
+  @JsonbPropertyOrder({
+    "host",
+    "name",
+    "pending",
+    "done",
+    "daysUntilDone",
+    "medianAge",
+    "silentSince"
+  })
+  public record HostShare(
+      String host,
+      String name,
+      long pending,
+      long done,
+      TimeToDone daysUntilDone,
+      Double medianAge,
+      Instant silentSince)
+      implements Share {}
 
-  @JsonbPropertyOrder({"registry", "pending", "done"})
-  public record RegistryShare(String registry, long pending, long done) implements Share {}
+  @JsonbPropertyOrder({"registry", "pending", "done", "daysUntilDone"})
+  public record RegistryShare(String registry, long pending, long done, TimeToDone daysUntilDone)
+      implements Share {}
 
   @JsonbPropertyOrder({"image", "notifications"})
   public record TopImage(String image, long notifications) {}

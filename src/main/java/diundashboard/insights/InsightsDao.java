@@ -1,5 +1,6 @@
 package diundashboard.insights;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
@@ -9,25 +10,31 @@ import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageProfile;
 import diundashboard.counts.ImageProfile.Place;
 import diundashboard.counts.NameDao;
-import diundashboard.images.UpdateState;
-import diundashboard.insights.Insights.Day;
+import diundashboard.images.ActionStamp;
 import diundashboard.insights.Insights.HostShare;
+import diundashboard.insights.Insights.KindShare;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.Share;
 import diundashboard.insights.Insights.TagShare;
+import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.platform.database.Columns;
 import diundashboard.platform.database.Database;
+import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.LocalDate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
-/** Counts pending and finished images. */
+/** Counts pending and finished images by their properties. */
 @Dependent
 public final class InsightsDao {
 
@@ -40,104 +47,175 @@ public final class InsightsDao {
     this.names = names;
   }
 
-  /** Counts the pending images by the day since when they are, one index range for each day. */
-  List<Day> waiting(ReportingPeriod period) {
+  /** Returns the images that became done in the period and still are, without imported ones. */
+  List<DoneImage> done(ReportingPeriod period) {
     return database.list(
         """
-        WITH ranges AS (
-          SELECT value ->> 0 AS day, value ->> 1 AS starts_at, value ->> 2 AS ends_at FROM %1$s
-        )
-        SELECT day, (SELECT count(*) FROM updates u
-                     WHERE %2$s AND u.pending_since%3$s >= starts_at AND u.pending_since%3$s < ends_at) AS count
-        FROM ranges ORDER BY day"""
-            .formatted(
-                database.dialect().jsonArrayTable(),
-                UpdateState.PENDING.condition().sql(),
-                database.dialect().collateC()),
-        row -> new Day(LocalDate.parse(row.getString("day")), row.getLong("count")),
-        period.days().json());
+        SELECT u.change_rank, a.tag_id, u.registry, %s AS millis
+        FROM updates u LEFT JOIN tag_assignments a ON a.image = u.image
+        WHERE u.acknowledged_at >= ? AND u.muted_at IS NULL AND u.acknowledged_by <> ?"""
+            .formatted(millisSincePending("u.acknowledged_at")),
+        row ->
+            new DoneImage(
+                ChangeKind.ofRank(row.getInt("change_rank")).value(),
+                Columns.integer(row, "tag_id"),
+                row.getString("registry"),
+                millis(row)),
+        period.start(),
+        ActionStamp.IMPORTED);
   }
 
-  List<TagShare> byTag(ReportingPeriod period, CountedImages images) {
-    var done = new HashMap<Integer, Long>();
-    database.list(
-        """
-        SELECT a.tag_id, count(*) AS done
-        FROM updates u LEFT JOIN tag_assignments a ON a.image = u.image
-        WHERE u.acknowledged_at >= ? AND u.muted_at IS NULL
-        GROUP BY a.tag_id""",
-        row -> done.put(Columns.integer(row, "tag_id"), row.getLong("done")),
-        period.start());
+  /**
+   * An image that is done.
+   *
+   * @param tagId null for an image without a tag
+   * @param millis how long it was pending; null if unknown
+   */
+  record DoneImage(String kind, Integer tagId, String registry, Long millis) {}
+
+  List<KindShare> byKind(List<DoneImage> done, CountedImages images) {
+    return shares(
+        images.byEach(image -> image.values(Place::isOpen, place -> place.kind().value())),
+        durations(done, DoneImage::kind),
+        KindShare::new,
+        KindShare::kind);
+  }
+
+  List<TagShare> byTag(List<DoneImage> done, CountedImages images) {
     var tags = names.tags();
     return shares(
         images.where(ImageProfile::isOpen).by(ImageProfile::tagId),
-        done,
-        (tag, pending, finished) -> new TagShare(tags.get(tag), pending, finished),
+        durations(done, DoneImage::tagId),
+        (tag, pending, finished, time) -> new TagShare(tags.get(tag), pending, finished, time),
         TagShare::tag);
   }
 
-  /** On a host, an image is done when all its workloads on it and on merged hosts are done. */
-  List<HostShare> byHost(ReportingPeriod period, CountedImages images) {
-    var hosts = names.hosts();
-    var done =
-        counts(
-            """
-            WITH acknowledged AS MATERIALIZED (
-              SELECT DISTINCT n.host, o.image
-              FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
-              WHERE o.acknowledged_at >= ? AND o.muted_at IS NULL
-            )
-            SELECT a.host, count(*) FROM acknowledged a
-            WHERE NOT EXISTS (SELECT 1 FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
-                              WHERE o.image = a.image AND n.host = a.host
-                                AND o.muted_at IS NULL AND o.acknowledged_at IS NULL)
-            GROUP BY a.host""",
-            period);
-    return shares(
-        images.byEach(
-            image -> image.values(Place::isOpen, place -> hosts.of(place.hostname()).host())),
-        done,
-        (host, pending, finished) -> new HostShare(host, hosts.of(host).name(), pending, finished),
-        HostShare::host);
-  }
-
-  List<RegistryShare> byRegistry(ReportingPeriod period, CountedImages images) {
-    var done =
-        counts(
-            """
-            SELECT registry, count(*) FROM updates
-            WHERE acknowledged_at >= ? AND muted_at IS NULL GROUP BY registry""",
-            period);
+  List<RegistryShare> byRegistry(List<DoneImage> done, CountedImages images) {
     return shares(
         images.where(ImageProfile::isOpen).by(ImageProfile::registry),
-        done,
+        durations(done, DoneImage::registry),
         RegistryShare::new,
         RegistryShare::registry);
   }
 
-  private Map<String, Long> counts(String sql, ReportingPeriod period) {
-    var counts = new HashMap<String, Long>();
-    database.list(sql, row -> counts.put(row.getString(1), row.getLong(2)), period.start());
-    return counts;
+  private static <K> Map<K, List<Long>> durations(
+      List<DoneImage> done, Function<DoneImage, K> property) {
+    var durations = new HashMap<K, List<Long>>(); // groupingBy rejects null, the key of no tag
+    for (var each : done) add(durations, property.apply(each), each.millis);
+    return durations;
+  }
+
+  private static <K> void add(Map<K, List<Long>> lists, K key, Long millis) {
+    lists.computeIfAbsent(key, any -> new ArrayList<>()).add(millis);
+  }
+
+  /**
+   * On a host, an image is done when all its workloads on it and on merged hosts are done.
+   *
+   * @param silent since when hosts are silent, by host
+   */
+  List<HostShare> byHost(
+      ReportingPeriod period, CountedImages images, Map<String, Instant> silent, Instant now) {
+    var hosts = names.hosts();
+    var ages = ages(now);
+    return shares(
+        images.byEach(
+            image -> image.values(Place::isOpen, place -> hosts.of(place.hostname()).host())),
+        doneByHost(period),
+        (host, pending, finished, time) ->
+            new HostShare(
+                host,
+                hosts.of(host).name(),
+                pending,
+                finished,
+                time,
+                timeOf(ages.getOrDefault(host, List.of())).median(),
+                silent.get(host)),
+        HostShare::host);
+  }
+
+  private Map<String, List<Long>> doneByHost(ReportingPeriod period) {
+    var done = new HashMap<String, List<Long>>();
+    database.list(
+        """
+        WITH acknowledged AS MATERIALIZED (
+          SELECT n.host, o.image, max(o.acknowledged_at) AS at
+          FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
+          WHERE o.acknowledged_at >= ? AND o.muted_at IS NULL AND o.acknowledged_by <> ?
+          GROUP BY n.host, o.image
+        )
+        SELECT a.host, %s AS millis FROM acknowledged a JOIN updates u ON u.image = a.image
+        WHERE NOT EXISTS (SELECT 1 FROM occurrences o JOIN host_names n ON n.hostname = o.hostname
+                          WHERE o.image = a.image AND n.host = a.host
+                            AND o.muted_at IS NULL AND o.acknowledged_at IS NULL)"""
+            .formatted(millisSincePending("a.at")),
+        row -> {
+          add(done, row.getString("host"), millis(row));
+          return row;
+        },
+        period.start(),
+        ActionStamp.IMPORTED);
+    return done;
+  }
+
+  /** Returns how long each image is pending now, by host. */
+  private Map<String, List<Long>> ages(Instant now) {
+    var ages = new HashMap<String, List<Long>>();
+    database.list(
+        """
+        SELECT DISTINCT n.host, o.image, u.pending_since
+        FROM updates u
+        JOIN occurrences o ON o.image = u.image
+        JOIN host_names n ON n.hostname = o.hostname
+        WHERE u.acknowledged_at IS NULL AND o.acknowledged_at IS NULL AND o.muted_at IS NULL""",
+        row -> {
+          var since = Columns.instant(row, "pending_since");
+          add(ages, row.getString("host"), Math.max(0, since.until(now, MILLIS)));
+          return row;
+        });
+    return ages;
+  }
+
+  /** Unknown if the image became pending again later. */
+  private String millisSincePending(String at) {
+    var dialect = database.dialect();
+    return """
+        CASE WHEN u.pending_since <> '' AND u.pending_since <= %1$s
+             THEN CAST(round(1000 * (%2$s - %3$s)) AS BIGINT) END"""
+        .formatted(at, dialect.seconds(at), dialect.seconds("u.pending_since"));
+  }
+
+  private static Long millis(ResultSet row) throws SQLException {
+    var millis = row.getLong("millis");
+    return row.wasNull() ? null : millis;
   }
 
   private static <K, T extends Share> List<T> shares(
       Map<K, Long> pending,
-      Map<K, Long> done,
+      Map<K, List<Long>> done,
       ShareFactory<K, T> factory,
       Function<T, String> name) {
     var keys = new HashSet<>(pending.keySet());
     keys.addAll(done.keySet());
     return sortByCount(
         keys.stream()
-            .map(key -> factory.of(key, pending.getOrDefault(key, 0L), done.getOrDefault(key, 0L)))
+            .map(
+                key -> {
+                  var times = done.getOrDefault(key, List.of());
+                  return factory.of(
+                      key, pending.getOrDefault(key, 0L), times.size(), timeOf(times));
+                })
             .toList(),
         name);
   }
 
+  private static TimeToDone timeOf(List<Long> millis) {
+    return Durations.of(millis.stream().filter(Objects::nonNull).toList()).timeToDone();
+  }
+
   @FunctionalInterface
   private interface ShareFactory<K, T> {
-    T of(K key, long pending, long done);
+    T of(K key, long pending, long done, TimeToDone time);
   }
 
   private static <T extends Share> List<T> sortByCount(List<T> shares, Function<T, String> name) {

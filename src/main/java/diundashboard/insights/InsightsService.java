@@ -1,6 +1,11 @@
 package diundashboard.insights;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+import static java.util.stream.Collectors.toMap;
+
 import diundashboard.counts.ImageCounts;
+import diundashboard.hosts.Host;
+import diundashboard.hosts.HostService;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -9,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** Computes statistics for charts. */
 @Stateless
@@ -17,8 +23,10 @@ import java.time.ZoneId;
 public class InsightsService {
 
   @Inject private InsightsDao insights;
+  @Inject private PendingImageDao pending;
   @Inject private PeriodHistories histories;
   @Inject private ImageCounts images;
+  @Inject private HostService hosts;
 
   /**
    * Returns the statistics of the last days, including today.
@@ -27,20 +35,32 @@ public class InsightsService {
    * @param days number of days, from 1
    */
   public Insights of(ZoneId zone, int days) {
-    var period = ReportingPeriod.of(zone, days, Instant.now());
+    var now = Instant.now().truncatedTo(MINUTES); // ages change once a minute
+    var period = ReportingPeriod.of(zone, days, now);
     var history = histories.of(period);
     var current = images.current();
+    var done = insights.done(period);
     return new Insights(
         zone.getId(),
         period.from(),
         period.to(),
+        pending.mostUrgent(),
         history.pending(),
+        history.weeks(),
         history.arrivals(),
-        insights.waiting(period),
+        pending.waiting(period),
         history.timeToDone(),
-        insights.byTag(period, current),
-        insights.byHost(period, current),
-        insights.byRegistry(period, current),
+        history.doneBy(),
+        insights.byKind(done, current),
+        insights.byTag(done, current),
+        insights.byHost(period, current, silent(), now),
+        insights.byRegistry(done, current),
         history.top());
+  }
+
+  private Map<String, Instant> silent() {
+    return hosts.list().stream()
+        .filter(host -> host.silentSince() != null)
+        .collect(toMap(Host::host, Host::silentSince));
   }
 }

@@ -2,6 +2,7 @@ package diundashboard.insights;
 
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import diundashboard.activity.ActivityDao;
@@ -10,9 +11,11 @@ import diundashboard.insights.HistoryDao.Change;
 import diundashboard.insights.HistoryDao.Notified;
 import diundashboard.insights.Insights.Arrivals;
 import diundashboard.insights.Insights.Day;
+import diundashboard.insights.Insights.DoneBy;
 import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.insights.Insights.TopImage;
 import diundashboard.insights.Insights.Week;
+import diundashboard.insights.Insights.WeekProgress;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +52,8 @@ final class PeriodHistory {
   private Map<LocalDate, Long> opened = Map.of();
   private Map<LocalDate, Long> arrivalsByDay = Map.of();
   private Map<LocalDate, Long> arrivalsByWeek = Map.of();
-  private Durations durations = Durations.of(List.of());
+  private Map<LocalDate, Long> openings = Map.of();
+  private Completions completions;
   private List<Notified> top = List.of();
 
   PeriodHistory(HistoryDao dao, ActivityDao activity, ReportingPeriod period) {
@@ -61,17 +66,25 @@ final class PeriodHistory {
 
   /** The statistics at one position of the log. */
   record Statistics(
-      List<Day> pending, Arrivals arrivals, TimeToDone timeToDone, List<TopImage> top) {}
+      List<Day> pending,
+      List<WeekProgress> weeks,
+      Arrivals arrivals,
+      TimeToDone timeToDone,
+      List<DoneBy> doneBy,
+      List<TopImage> top) {}
 
   /** Returns the current statistics. */
   Statistics get() {
     var current = activity.extent();
     if (isComparable(current)) update(current);
     else compute(current);
+    var pending = pending();
     return new Statistics(
-        pending(),
+        pending,
+        weeks(pending),
         new Arrivals(listOf(arrivalsByDay), listOf(arrivalsByWeek).stream().map(Week::of).toList()),
-        durations.timeToDone(),
+        completions.timeToDone(),
+        completions.byActor(),
         top.stream().map(each -> new TopImage(each.image(), each.notifications())).toList());
   }
 
@@ -87,7 +100,9 @@ final class PeriodHistory {
     opened = dao.opened(days, position);
     arrivalsByDay = dao.arrivals(days, position);
     arrivalsByWeek = dao.arrivals(weeks, position);
-    durations = Durations.of(dao.durations(start, position));
+    openings = dao.openings(days, position);
+    completions = new Completions(days);
+    completions.replace(List.of(), dao.completions(start, position));
     top = dao.mostNotified(start, position, TOP);
     extent = current;
   }
@@ -105,15 +120,18 @@ final class PeriodHistory {
   private void apply(List<Change> changes, long position) {
     var images = changes.stream().map(Change::image).collect(toSet());
     var notifications = dao.notifications(images, weeks.start(), position);
-    var before = dao.durations(start, extent.newest(), images);
-    var after = dao.durations(start, position, images);
-    for (var each : changes) {
-      days.dayOf(each.at()).ifPresent(day -> opened.merge(day, each.opened(), Long::sum));
-    }
+    var before = dao.completions(start, extent.newest(), images);
+    var after = dao.completions(start, position, images);
+    for (var each : changes) days.dayOf(each.at()).ifPresent(day -> add(each, day));
     addArrivals(arrivalsByDay, days, notifications);
     addArrivals(arrivalsByWeek, weeks, notifications);
-    durations = durations.replace(before, after);
+    completions.replace(before, after);
     top = topOf(images, notifications);
+  }
+
+  private void add(Change change, LocalDate day) {
+    opened.merge(day, change.opened(), Long::sum);
+    if (change.isArrival()) openings.merge(day, 1L, Long::sum);
   }
 
   /** Counts the images whose first notification of a range is new. */
@@ -155,6 +173,25 @@ final class PeriodHistory {
       count -= opened.getOrDefault(day, 0L);
     }
     return pending;
+  }
+
+  /** Sums up the days of each week. */
+  private List<WeekProgress> weeks(List<Day> pending) {
+    return pending.stream()
+        .collect(groupingBy(each -> Week.nameOf(each.day()), TreeMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(each -> progress(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private WeekProgress progress(String week, List<Day> days) {
+    return new WeekProgress(
+        week,
+        days.get(0).day(),
+        days.stream().mapToLong(each -> openings.getOrDefault(each.day(), 0L)).sum(),
+        days.stream().mapToLong(each -> completions.on(each.day())).sum(),
+        days.get(days.size() - 1).count());
   }
 
   private static List<Day> listOf(Map<LocalDate, Long> counts) {

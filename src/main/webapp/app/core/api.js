@@ -61,7 +61,10 @@ export const imports = {
   perform: (host, file) => send('POST', `imports?${new URLSearchParams({ host })}`, file),
 };
 
-export const insights = { ofDays: days => get('insights', { tz: timeZones(), days }) };
+export const insights = {
+  ofDays: days => get('insights', { tz: timeZones(), days }),
+  file: (table, days) => `api/v1/insights/${table}.csv?${new URLSearchParams({ tz: timeZones(), days })}`,
+};
 
 /** The notifications that the webhook rejected, the last one first. Their bodies are loaded individually, because they can be large. */
 export const rejections = {

@@ -42,19 +42,31 @@ export default {
   undone: since => `${since} rückgängig gemacht`,
 
   insights: {
-    period: 'Zeitraum', days: count => `${count} Tage`, share: 'Anteil',
-    pending: 'Offene Updates pro Tag',
-    weeks: 'Neue Updates pro Woche',
-    median: 'Tage bis erledigt (Median)',
-    p90: '90. Perzentil (Tage)',
-    count: 'Als erledigt markiert',
-    top: 'Am häufigsten gemeldete Images',
-    byTag: 'Nach Tag',
-    byHost: 'Nach Host',
-    byRegistry: 'Nach Registry',
-    table: what => `Tabelle anzeigen: ${what}`,
-    day: 'Tag', week: 'Woche ab', image: 'Image', times: 'Meldungen', waiting: 'Offen', done: 'Erledigt', arrived: 'Neue Updates',
-    none: 'Noch keine Daten',
+    period: 'Zeitraum', days: count => `${count} Tage`, none: 'Noch keine Daten',
+    first: {
+      title: 'Was ist zuerst zu tun?', nothing: 'Nichts ist offen.',
+      answer: (count, majors, age) => `${count === 1 ? 'Dieses Update' : `${majors} dieser ${count} Updates ${majors === 1 ? 'ist ein Major-Update' : 'sind Major-Updates'}. Das älteste`} ist seit ${age.replace(/(Tage|Monate|Jahre)$/, '$1n')} offen.`,
+    },
+    progress: {
+      title: 'Kommen wir nach?',
+      answer: (came, done, now, more, day) => `${came} kamen, ${done} wurden erledigt. ${now} ${now === 1 ? 'ist' : 'sind'} offen, ${more === 0 ? 'so viele wie' : `${Math.abs(more)} ${more > 0 ? 'mehr' : 'weniger'} als`} am ${day}.`,
+      pending: 'Offene Updates pro Tag', weeks: 'Neu und erledigt pro Woche', kinds: 'Offen nach Art', actors: 'Erledigt von',
+    },
+    time: {
+      title: 'Wie lange dauert es?', nothing: 'In diesem Zeitraum wurde kein Update erledigt.',
+      answer: (count, median, p90) => `Von ${plural(count, 'Update', 'Updates')} war die Hälfte nach ${median} Tagen erledigt, neun von zehn nach ${p90} Tagen.`,
+    },
+    noise: {
+      title: 'Wer meldet sich am häufigsten?', answer: (name, count) => `${name} wurde am häufigsten gemeldet: ${count}-mal.`,
+      hint: 'Öffne ein Image, um es stummzuschalten, oder', hold: 'halte neue Updates zurück.',
+    },
+    lag: {
+      title: 'Welcher Host hängt zurück?', silent: 'Schweigt seit',
+      answer: (host, count, age, silent) => `${host} hat die meisten offenen Updates: ${count}, davon die Hälfte älter als ${age} Tage.${silent > 0 ? ` ${plural(silent, 'Host schweigt', 'Hosts schweigen')}.` : ''}`,
+    },
+    table: 'Tabelle', show: what => `Tabelle anzeigen: ${what}`, download: what => `Als CSV herunterladen: ${what}`,
+    week: 'Woche ab', image: 'Image', age: 'Alter', pendingSince: 'Offen seit', share: 'Anteil', times: 'Meldungen', pending: 'Offen', done: 'Erledigt', arrived: 'Neu', median: 'Median (Tage)', p90: '9 von 10 (Tage)', medianAge: 'Alter im Median (Tage)',
+    anyone: 'Nicht angemeldet', token: 'Token', actors: { superseded: 'Eine neuere Version' },
     range: (most, count) => `Maximum ${most}, ${plural(count, 'Datenpunkt', 'Datenpunkte')}`,
   },
 

@@ -42,19 +42,31 @@ export default {
   undone: since => `undone ${since}`,
 
   insights: {
-    period: 'Period', days: count => `${count} days`, share: 'Share',
-    pending: 'Pending updates per day',
-    weeks: 'New updates per week',
-    median: 'Median days until done',
-    p90: '90th percentile (days)',
-    count: 'Marked as done',
-    top: 'Most reported images',
-    byTag: 'By tag',
-    byHost: 'By host',
-    byRegistry: 'By registry',
-    table: what => `Show table: ${what}`,
-    day: 'Day', week: 'Week of', image: 'Image', times: 'Notifications', waiting: 'Pending', done: 'Done', arrived: 'New updates',
-    none: 'No data yet',
+    period: 'Period', days: count => `${count} days`, none: 'No data yet',
+    first: {
+      title: 'What should I do first?', nothing: 'Nothing is pending.',
+      answer: (count, majors, age) => `${count === 1 ? 'This update' : `${majors} of these ${count} updates ${majors === 1 ? 'is' : 'are'} major. The oldest`} has been pending for ${age}.`,
+    },
+    progress: {
+      title: 'Are we keeping up?',
+      answer: (came, done, now, more, day) => `${came} came and ${done} ${done === 1 ? 'was' : 'were'} done. ${now} ${now === 1 ? 'is' : 'are'} pending, ${more === 0 ? 'as many as' : `${Math.abs(more)} ${more > 0 ? 'more' : 'fewer'} than`} on ${day}.`,
+      pending: 'Pending updates per day', weeks: 'New and done per week', kinds: 'Pending by kind', actors: 'Done by',
+    },
+    time: {
+      title: 'How long does it take?', nothing: 'No update was done in this period.',
+      answer: (count, median, p90) => `Of ${plural(count, 'update')}, half were done within ${median} days, nine of ten within ${p90} days.`,
+    },
+    noise: {
+      title: 'Who is noisy?', answer: (name, count) => `${name} was reported most: ${count === 1 ? 'once' : `${count} times`}.`,
+      hint: 'Open an image to mute it, or', hold: 'hold new updates back.',
+    },
+    lag: {
+      title: 'Which host lags?', silent: 'Silent since',
+      answer: (host, count, age, silent) => `${host} has the most pending updates: ${count}, half of them older than ${age} days.${silent > 0 ? ` ${plural(silent, 'host')} ${silent === 1 ? 'is' : 'are'} silent.` : ''}`,
+    },
+    table: 'Table', show: what => `Show table: ${what}`, download: what => `Download as CSV: ${what}`,
+    week: 'Week of', image: 'Image', age: 'Age', pendingSince: 'Pending since', share: 'Share', times: 'Notifications', pending: 'Pending', done: 'Done', arrived: 'New', median: 'Median (days)', p90: '9 of 10 (days)', medianAge: 'Median age (days)',
+    anyone: 'Not signed in', token: 'Token', actors: { superseded: 'A newer version' },
     range: (most, count) => `Maximum ${most}, ${plural(count, 'data point')}`,
   },
 

@@ -17,13 +17,13 @@ export function area(days, title) {
   ], days[0]?.day, days.at(-1)?.day);
 }
 
-/** Counts per week as a column chart. */
+/** What came and what was done in each week, as pairs of columns. */
 export function columns(weeks, title) {
-  const { most, y } = scale(weeks);
+  const { most, y } = scale(weeks.flatMap(({ opened, done }) => [{ count: opened }, { count: done }]));
   const room = WIDTH / weeks.length;
-  return picture(title, weeks, most, weeks.map(({ from, count }, at) => svg`
-    <rect class="column" x=${at * room + room * 0.15} width=${room * 0.7} y=${y(count)} height=${HEIGHT - y(count)}><title>${label(from, count)}</title></rect>`),
-  weeks[0]?.from, weeks.at(-1)?.from);
+  const column = ({ from }, count, kind, x) => svg`<rect class="column ${kind}" x=${x} width=${room * 0.38} y=${y(count)} height=${HEIGHT - y(count)}><title>${label(from, count)}</title></rect>`;
+  return picture(title, weeks, most, weeks.map((week, at) => [column(week, week.opened, 'new', (at + 0.1) * room), column(week, week.done, '', (at + 0.52) * room)]),
+    weeks[0]?.from, weeks.at(-1)?.from);
 }
 
 function scale(counts) {

@@ -29,6 +29,7 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
    * One row of the activity log.
    *
    * @param day local day in the time zone of the period
+   * @param actor empty for notifications and if authentication was off
    * @param change id of the action that it belongs to or undoes; null for notifications and
    *     reopenings
    */
@@ -37,6 +38,7 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
       LocalDate day,
       String kind,
       String image,
+      String actor,
       Long change,
       int opened,
       Instant pendingSince) {
@@ -72,6 +74,7 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
                         day,
                         "acknowledged",
                         image,
+                        List.of("", "ada", "token:deploy").get(random.nextInt(3)),
                         (long) entries.size(),
                         -1,
                         since.remove(image));
@@ -87,13 +90,14 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
                         day,
                         "reopened",
                         image,
+                        "",
                         changeOf(undone, random.nextInt(3)),
                         1,
                         undone.pendingSince()));
               } else {
                 var opened = since.putIfAbsent(image, at) == null ? 1 : 0;
                 done.remove(image);
-                entries.add(new Entry(at, day, "notified", image, null, opened, null));
+                entries.add(new Entry(at, day, "notified", image, "", null, opened, null));
               }
             });
     return new History(entries, since.keySet(), reopened);
@@ -119,11 +123,17 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
     return choice == 0 ? null : undone.change() - (choice - 1);
   }
 
-  /** Returns how long images were pending that became done from a day on and stayed done. */
-  List<Duration> durationsSince(LocalDate from) {
+  /** Returns the acknowledgements from a day on whose images stayed done. */
+  List<Entry> completionsSince(LocalDate from) {
     return entries.stream()
         .filter(entry -> entry.kind().equals("acknowledged") && !entry.day().isBefore(from))
         .filter(entry -> !reopened.contains(entry))
+        .toList();
+  }
+
+  /** Returns how long the images of these acknowledgements were pending. */
+  List<Duration> durationsSince(LocalDate from) {
+    return completionsSince(from).stream()
         .map(entry -> Duration.between(entry.pendingSince(), entry.at()))
         .toList();
   }
@@ -142,14 +152,16 @@ record History(List<Entry> entries, Set<String> pending, Set<Entry> reopened) {
               .add(Timestamps.format(entry.at()))
               .add(entry.kind())
               .add(entry.image())
-              .add(entry.opened());
+              .add(entry.opened())
+              .add(entry.actor());
       row = entry.change() == null ? row.addNull() : row.add(entry.change());
       rows.add(entry.isNotified() ? row : row.add(Timestamps.format(entry.pendingSince())));
     }
     database.change(
         """
-        INSERT INTO activity (at, kind, image, opened, change_id, pending_since)
-        SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER), CAST(value ->> 4 AS INTEGER), value ->> 5
+        INSERT INTO activity (at, kind, image, opened, actor, change_id, pending_since)
+        SELECT value ->> 0, value ->> 1, value ->> 2, CAST(value ->> 3 AS INTEGER), value ->> 4, CAST(value ->> 5 AS INTEGER),
+               value ->> 6
         FROM %s"""
             .formatted(database.dialect().jsonArrayTable()),
         rows.build().toString());

@@ -1,7 +1,11 @@
 package diundashboard.insights;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +18,20 @@ import diundashboard.counts.NameDao;
 import diundashboard.images.NotificationBodyDao;
 import diundashboard.insights.History.Entry;
 import diundashboard.insights.Insights.Day;
+import diundashboard.insights.Insights.DoneBy;
 import diundashboard.insights.Insights.HostShare;
+import diundashboard.insights.Insights.KindShare;
+import diundashboard.insights.Insights.NamedHost;
 import diundashboard.insights.Insights.RegistryShare;
 import diundashboard.insights.Insights.TagShare;
 import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.insights.Insights.TopImage;
+import diundashboard.insights.Insights.UrgentImage;
 import diundashboard.insights.Insights.Week;
+import diundashboard.insights.Insights.WeekProgress;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
+import diundashboard.versions.ChangeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +39,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,12 +57,14 @@ class InsightsDaoTest {
 
   private Database database;
   private InsightsDao insights;
+  private PendingImageDao pending;
   private PeriodHistories histories;
 
   @BeforeEach
   void create(Database database) {
     this.database = database;
     insights = new InsightsDao(database, new NameDao(database));
+    pending = new PendingImageDao(database, new NameDao(database));
     histories = newHistories();
   }
 
@@ -89,6 +103,16 @@ class InsightsDaoTest {
                 .toList());
     assertThat(histories.of(period).timeToDone())
         .isEqualTo(timeToDone(history.durationsSince(period.from())));
+    assertThat(histories.of(period).weeks())
+        .isEqualTo(
+            dates.stream()
+                .collect(groupingBy(InsightsDaoTest::weekOf, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(week -> progress(week.getKey(), week.getValue(), history))
+                .toList());
+    assertThat(histories.of(period).doneBy())
+        .isEqualTo(doneBy(history.completionsSince(period.from())));
     assertThat(histories.of(period).top())
         .extracting(TopImage::notifications)
         .isEqualTo(
@@ -157,9 +181,14 @@ class InsightsDaoTest {
     assertThat(histories.of(WEEK).arrivals().weeks())
         .containsExactly(new Week("2026-W47", LocalDate.parse("2026-11-16"), 0));
     assertThat(histories.of(WEEK).timeToDone()).isEqualTo(new TimeToDone(null, null, 0));
-    assertThat(insights.byTag(WEEK, images())).isEmpty();
-    assertThat(insights.byHost(WEEK, images())).isEmpty();
-    assertThat(insights.byRegistry(WEEK, images())).isEmpty();
+    assertThat(histories.of(WEEK).weeks())
+        .containsExactly(new WeekProgress("2026-W47", LocalDate.parse("2026-11-16"), 0, 0, 0));
+    assertThat(histories.of(WEEK).doneBy()).isEmpty();
+    assertThat(pending.mostUrgent()).isEmpty();
+    assertThat(insights.byKind(insights.done(WEEK), images())).isEmpty();
+    assertThat(insights.byTag(insights.done(WEEK), images())).isEmpty();
+    assertThat(insights.byHost(WEEK, images(), Map.of(), NOW)).isEmpty();
+    assertThat(insights.byRegistry(insights.done(WEEK), images())).isEmpty();
     assertThat(histories.of(WEEK).top()).isEmpty();
   }
 
@@ -173,7 +202,7 @@ class InsightsDaoTest {
           ('c', '', 'c', 'nas', '', '2026-11-15T23:59:59.999Z', NULL, NULL),
           ('d', '', 'd', 'nas', '', '2026-11-20T12:00:00.000Z', '2026-11-21T12:00:00.000Z', NULL),
           ('e', '', 'e', 'nas', '', '2026-11-20T12:00:00.000Z', NULL, 'next-digest')""");
-    assertThat(insights.waiting(WEEK))
+    assertThat(pending.waiting(WEEK))
         .hasSize(7)
         .filteredOn(day -> day.count() > 0)
         .containsExactly(new Day(LocalDate.parse("2026-11-20"), 2));
@@ -224,44 +253,102 @@ class InsightsDaoTest {
   @Test
   void sharesCountPendingAndDoneImages() {
     var old = "2026-11-15T23:59:59.999Z";
-    var recent = "2026-11-16T00:00:00.000Z";
-    update("a", "docker.io", null);
-    update("b", "docker.io", recent);
-    update("c", "ghcr.io", null);
-    update("d", "quay.io", old);
+    var recent = "2026-11-16T12:00:00.000Z";
+    update("a", "docker.io", 0, "2026-11-20T12:00:00.000Z", null);
+    update("b", "docker.io", 0, "2026-11-16T00:00:00.000Z", recent);
+    update("c", "ghcr.io", 1, "2026-11-12T12:00:00.000Z", null);
+    update("d", "quay.io", 1, old, old);
+    update("e", "docker.io", 1, "2026-11-13T12:00:00.000Z", recent);
+    update("f", "docker.io", 1, "2026-11-13T12:00:00.000Z", recent);
     occurs("a", "nas", "web", recent);
     occurs("a", "nas", "api", null);
     occurs("a", "vps", "", recent);
     occurs("b", "", "", recent);
     occurs("c", "old", "", null);
     occurs("d", "nas", "", old);
+    occurs("e", "vps", "", recent);
+    database.change("UPDATE updates SET acknowledged_by = 'imported' WHERE image = 'f'");
+    hosts();
+    database.change("INSERT INTO tags (id, name) VALUES (1, 'media'), (2, 'none has it')");
+    database.change("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 1), ('d', 1)");
+    var silentSince = Instant.parse("2026-11-19T00:00:00Z");
+    var unknown = new TimeToDone(null, null, 0);
+    var halfADay = new TimeToDone(0.5, 0.5, 1);
+    var done = insights.done(WEEK);
+    assertThat(insights.byKind(done, images()))
+        .containsExactly(
+            new KindShare("unknown", 2, 0, unknown),
+            new KindShare("major", 0, 1, halfADay),
+            new KindShare("minor", 0, 1, new TimeToDone(3.0, 3.0, 1)));
+    assertThat(insights.byTag(done, images()))
+        .containsExactly(
+            new TagShare(null, 1, 2, new TimeToDone(1.75, 2.75, 2)),
+            new TagShare("media", 1, 0, unknown));
+    assertThat(insights.byHost(WEEK, images(), Map.of("vps", silentSince), NOW))
+        .containsExactly(
+            new HostShare("nas", "NAS", 2, 0, unknown, 6.0, null),
+            new HostShare("vps", null, 0, 2, new TimeToDone(3.0, 3.0, 1), null, silentSince),
+            new HostShare("", null, 0, 1, halfADay, null, null));
+    assertThat(insights.byRegistry(done, images()))
+        .containsExactly(
+            new RegistryShare("docker.io", 1, 2, new TimeToDone(1.75, 2.75, 2)),
+            new RegistryShare("ghcr.io", 1, 0, unknown));
+  }
+
+  private void hosts() {
     database.change(
         """
         INSERT INTO hosts (hostname, canonical, display_name, diun_version, first_seen_at, last_seen_at)
         VALUES ('nas', 'nas', 'NAS', '', '', ''), ('old', 'nas', 'x', '', '', ''), ('vps', 'vps', '', '', '', ''),
                ('', '', '', '', '', '')""");
-    database.change("INSERT INTO tags (id, name) VALUES (1, 'media'), (2, 'none has it')");
-    database.change("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 1), ('d', 1)");
-    assertThat(insights.byTag(WEEK, images()))
-        .containsExactly(new TagShare(null, 1, 1), new TagShare("media", 1, 0));
-    assertThat(insights.byHost(WEEK, images()))
-        .containsExactly(
-            new HostShare("nas", "NAS", 2, 0),
-            new HostShare("", null, 0, 1),
-            new HostShare("vps", null, 0, 1));
-    assertThat(insights.byRegistry(WEEK, images()))
-        .containsExactly(new RegistryShare("docker.io", 1, 1), new RegistryShare("ghcr.io", 1, 0));
+  }
+
+  @Test
+  void majorUpdatesAreUrgentAndThenTheOldest() {
+    for (int i = 10; i < 20; i++) {
+      update("minor-" + i, "", 1, "2026-11-%dT12:00:00.000Z".formatted(i), null);
+    }
+    update("major", "", 0, "2026-11-21T12:00:00.000Z", null);
+    update("done", "", 0, "2026-11-20T12:00:00.000Z", "2026-11-21T12:00:00.000Z");
+    database.change(
+        "UPDATE updates SET change_from = '16', change_to = '18' WHERE image = 'major'");
+    database.change("UPDATE updates SET snoozed_until = 'next-digest' WHERE image = 'minor-10'");
+    occurs("major", "vps", "", null);
+    occurs("major", "old", "", null);
+    occurs("major", "nas", "", null);
+    occurs("major", "", "", "2026-11-21T12:00:00.000Z");
+    hosts();
+    assertThat(pending.mostUrgent())
+        .hasSize(10)
+        .startsWith(
+            new UrgentImage(
+                "major",
+                new ChangeView("major", "16", "18"),
+                Instant.parse("2026-11-21T12:00:00Z"),
+                List.of(new NamedHost("nas", "NAS"), new NamedHost("vps", null))),
+            new UrgentImage(
+                "minor-11",
+                new ChangeView("minor", null, null),
+                Instant.parse("2026-11-11T12:00:00Z"),
+                List.of()))
+        .extracting(UrgentImage::image)
+        .endsWith("minor-18", "minor-19");
   }
 
   private CountedImages images() {
     return Beans.on(database).get(ImageCounts.class).current();
   }
 
-  private void update(String image, String registry, String acknowledgedAt) {
+  private void update(
+      String image, String registry, int rank, String pendingSince, String acknowledgedAt) {
     database.change(
-        "INSERT INTO updates (image, registry, received_at, acknowledged_at) VALUES (?, ?, '', ?)",
+        """
+        INSERT INTO updates (image, registry, received_at, change_rank, pending_since, acknowledged_at)
+        VALUES (?, ?, '', ?, ?, ?)""",
         image,
         registry,
+        rank,
+        pendingSince,
         acknowledgedAt);
   }
 
@@ -289,6 +376,29 @@ class InsightsDaoTest {
   private static Week countIn(String week, List<Entry> notified) {
     var monday = LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE);
     return new Week(week, monday, images(notified, each -> weekOf(each.day()).equals(week)));
+  }
+
+  private static WeekProgress progress(String week, List<LocalDate> days, History history) {
+    return new WeekProgress(
+        week,
+        days.get(0),
+        history.entries().stream()
+            .filter(each -> days.contains(each.day()) && each.isNotified() && each.opened() > 0)
+            .count(),
+        history.completionsSince(days.get(0)).stream()
+            .filter(each -> days.contains(each.day()))
+            .count(),
+        history.pendingAtEndOf(days.get(days.size() - 1)));
+  }
+
+  private static List<DoneBy> doneBy(List<Entry> completions) {
+    return completions.stream().collect(groupingBy(Entry::actor, counting())).entrySet().stream()
+        .map(each -> new DoneBy(each.getKey().isEmpty() ? null : each.getKey(), each.getValue()))
+        .sorted(
+            comparing(DoneBy::count)
+                .reversed()
+                .thenComparing(DoneBy::actor, nullsFirst(naturalOrder())))
+        .toList();
   }
 
   private static TimeToDone timeToDone(List<Duration> durations) {

@@ -132,6 +132,8 @@ class AnswersIT {
         GET api/v1/actions?q=older:soon
         GET api/v1/actions/0/occurrences
         GET api/v1/insights?days=0
+        GET api/v1/insights/nothing.csv
+        GET api/v1/insights/weeks.csv?days=0
         GET api/v1/session
         DELETE api/v1/session
         POST api/v1/session {"name":"anna","password":"x"}

@@ -145,6 +145,7 @@ class CachedResponsesIT {
             "api/v1/hosts",
             "api/v1/tags",
             "api/v1/insights?days=3&tz=Europe/Berlin",
+            "api/v1/insights/by-host.csv",
             "api/v1/feed.atom",
             "api/v1/feed.atom?kind=tagged,acknowledged,host_removed")
         .collect(toMap(path -> path, path -> server.send("GET", path, null, headers).body()));

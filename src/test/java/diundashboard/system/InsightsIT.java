@@ -47,15 +47,71 @@ class InsightsIT {
     assertThat(answer.body())
         .isEqualTo(
             """
-            {"tz":"%s","from":"%s","to":"%s","pending":[{"day":"%s","count":1}],\
-            "arrivals":{"days":[{"day":"%s","count":2}],"weeks":[{"week":"%s","from":"%s","count":2}]},\
-            "waiting":[{"day":"%s","count":1}],\
+            {"tz":"%1$s","from":"%2$s","to":"%2$s",\
+            "most_urgent":[{"image":"docker.io/library/a:1","change":{"kind":"rebuild","from":null,"to":"1"},\
+            "pending_since":"%3$s","hosts":[{"host":"nas","name":null}]}],\
+            "pending":[{"day":"%2$s","count":1}],\
+            "weeks":[{"week":"%4$s","from":"%2$s","opened":2,"done":1,"pending":1}],\
+            "arrivals":{"days":[{"day":"%2$s","count":2}],"weeks":[{"week":"%4$s","from":"%5$s","count":2}]},\
+            "waiting":[{"day":"%2$s","count":1}],\
             "days_until_done":{"median":0.0,"p90":0.0,"count":1},\
-            "by_tag":[{"tag":null,"pending":1,"done":1}],\
-            "by_host":[{"host":"nas","name":null,"pending":1,"done":1}],\
-            "by_registry":[{"registry":"docker.io","pending":1,"done":0},{"registry":"ghcr.io","pending":0,"done":1}],\
+            "done_by":[{"actor":null,"count":1}],\
+            "by_kind":[{"kind":"rebuild","pending":1,"done":1,"days_until_done":{"median":0.0,"p90":0.0,"count":1}}],\
+            "by_tag":[{"tag":null,"pending":1,"done":1,"days_until_done":{"median":0.0,"p90":0.0,"count":1}}],\
+            "by_host":[{"host":"nas","name":null,"pending":1,"done":1,"days_until_done":{"median":0.0,"p90":0.0,"count":1},\
+            "median_age":0.0,"silent_since":null}],\
+            "by_registry":[{"registry":"docker.io","pending":1,"done":0,"days_until_done":{"median":null,"p90":null,"count":0}},\
+            {"registry":"ghcr.io","pending":0,"done":1,"days_until_done":{"median":0.0,"p90":0.0,"count":1}}],\
             "top_images":[{"image":"docker.io/library/a:1","notifications":2},{"image":"ghcr.io/b:1","notifications":1}]}"""
-                .formatted(tz, today, today, today, today, week, monday, today));
+                .formatted(tz, today, pendingSince("docker.io/library/a:1"), week, monday));
+  }
+
+  private String pendingSince(String image) {
+    return Texts.object(server.get("api/v1/image?reference=" + image).body())
+        .getString("pending_since");
+  }
+
+  /** Publishers choose names. In a spreadsheet, they must not become formulas. */
+  @Test
+  void eachTableIsAFileForSpreadsheets() {
+    server.notify(Payloads.of("docker.io/library/a:1").replace("\"nas\"", "\"=1+1\""));
+    server.notify(Payloads.of("ghcr.io/b:1"));
+    server.send("PATCH", "api/updates/ghcr.io/b:1", null);
+    var file = server.get("api/v1/insights/by-host.csv?days=7");
+    assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+    assertThat(file.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"insights-by-host.csv\"");
+    assertThat(file.body())
+        .isEqualTo(
+            "host,name,pending,median_age,done,silent_since\r\n'=1+1,,1,0.0,0,\r\nnas,,0,,1,\r\n");
+    var today = LocalDate.now(ZoneId.of("UTC"));
+    var week = DateTimeFormatter.ISO_WEEK_DATE.format(today).substring(0, 8);
+    assertThat(csv("weeks"))
+        .isEqualTo("week,from,opened,done,pending\r\n%s,%s,2,1,1\r\n".formatted(week, today));
+    assertThat(csv("most-urgent"))
+        .isEqualTo(
+            "image,kind,from,to,pending_since,hosts\r\ndocker.io/library/a:1,rebuild,,1,%s,'=1+1\r\n"
+                .formatted(pendingSince("docker.io/library/a:1")));
+    assertThat(csv("done-by")).isEqualTo("actor,count\r\n,1\r\n");
+    assertThat(csv("days-until-done"))
+        .isEqualTo(
+            """
+            by,name,done,median,p90
+            ,,1,0.0,0.0
+            kind,rebuild,1,0.0,0.0
+            host,'=1+1,0,,
+            host,nas,1,0.0,0.0
+            tag,,1,0.0,0.0
+            registry,docker.io,0,,
+            registry,ghcr.io,1,0.0,0.0
+            """
+                .replace("\n", "\r\n"));
+    assertThat(csv("top-images"))
+        .isEqualTo("image,notifications\r\nghcr.io/b:1,1\r\ndocker.io/library/a:1,1\r\n");
+  }
+
+  private String csv(String table) {
+    return server.get("api/v1/insights/" + table + ".csv?days=1").body();
   }
 
   @Test
@@ -83,7 +139,7 @@ class InsightsIT {
     var today = LocalDate.now(ZoneId.of("UTC"));
     assertThat(server.get("api/v1/insights").body())
         .startsWith(
-            "{\"tz\":\"UTC\",\"from\":\"%s\",\"to\":\"%s\",\"pending\":[{\"day\":\"%s\",\"count\":0},"
+            "{\"tz\":\"UTC\",\"from\":\"%s\",\"to\":\"%s\",\"most_urgent\":[],\"pending\":[{\"day\":\"%s\",\"count\":0},"
                 .formatted(today.minusDays(29), today, today.minusDays(29)))
         .contains("\"days_until_done\":{\"median\":null,\"p90\":null,\"count\":0}")
         .endsWith("\"by_tag\":[],\"by_host\":[],\"by_registry\":[],\"top_images\":[]}");

@@ -31,6 +31,7 @@ class OpenApiIT {
           "get /api/v1/events",
           "get /api/v1/feed.atom",
           "get /api/v1/badge.svg",
+          "get /api/v1/insights/{table}.csv",
           "get /api/v1/metrics",
           "post /ping/{uuid}",
           "post /ping/{uuid}/{signal}");

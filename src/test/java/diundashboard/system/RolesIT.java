@@ -84,6 +84,7 @@ class RolesIT {
       GET /api/v1/badge.json viewer
       GET /api/v1/metrics viewer
       GET /api/v1/insights viewer
+      GET /api/v1/insights/{table}.csv viewer
       GET /api/v1/notifications/tests viewer
       GET /api/v1/rejections viewer
       DELETE /api/v1/rejections editor
@@ -227,7 +228,12 @@ class RolesIT {
   /** Requests unknown ids, so nothing is changed. Streams are closed at once. */
   private static String answer(AppServer server, Operation operation, String... headers) {
     if (operation.toString().equals("DELETE /api/v1/session")) return operation.expected("-");
-    var path = operation.path().replace("{image}", "nowhere").replace("{id}", "999999");
+    var path =
+        operation
+            .path()
+            .replace("{image}", "nowhere")
+            .replace("{id}", "999999")
+            .replace("{table}", "weeks");
     var request =
         HttpRequest.newBuilder(URI.create(server.uri() + path.substring(1)))
             .headers(headers.length > 0 ? headers : new String[] {"Accept", "*/*"})

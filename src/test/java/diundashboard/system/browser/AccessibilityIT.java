@@ -75,7 +75,7 @@ class AccessibilityIT extends PageTest {
     assertThat(page.getByText("3 marked as done on nas")).isVisible();
     isAccessible();
     press("g", "i");
-    page.getByText("Show table: New updates per week").click();
+    page.getByText("Show table: New and done per week").click();
     isAccessible();
     press("g", "h");
     button("Add a host").click();

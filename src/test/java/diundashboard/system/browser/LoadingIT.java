@@ -72,7 +72,7 @@ class LoadingIT extends PageTest {
     press("Escape", "g", "h");
     assertThat(heading("Basement")).isVisible();
     press("g", "i");
-    assertThat(heading("New updates per week")).isVisible();
+    assertThat(heading("Are we keeping up?")).isVisible();
     press("g", "d");
     assertThat(heading("Done")).isVisible();
     openMenu();

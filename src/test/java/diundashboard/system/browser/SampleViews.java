@@ -1,5 +1,7 @@
 package diundashboard.system.browser;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -130,16 +132,23 @@ final class SampleViews {
         .add("tz", "UTC")
         .add("from", today.minusDays(29).toString())
         .add("to", today.toString())
+        .add("most_urgent", mostUrgent())
         .add("pending", days(today, day -> 9 + day / 5 + (int) Math.round(4 * Math.sin(day / 3.0))))
+        .add("weeks", progress(today))
         .add(
             "arrivals",
             Json.createObjectBuilder()
                 .add("days", days(today, day -> "021043100251032106201302410232".charAt(day) - '0'))
                 .add("weeks", weeks(today)))
         .add("waiting", days(today, day -> "010021000151011104000201202310".charAt(day) - '0'))
+        .add("days_until_done", daysUntilDone(2.4, 9.75, 132))
         .add(
-            "days_until_done",
-            Json.createObjectBuilder().add("median", 2.4).add("p90", 9.75).add("count", 132))
+            "done_by",
+            Json.createArrayBuilder()
+                .add(Json.createObjectBuilder().add("actor", "ada").add("count", 98))
+                .add(Json.createObjectBuilder().add("actor", "token:deploy").add("count", 27))
+                .add(Json.createObjectBuilder().add("actor", "superseded").add("count", 7)))
+        .add("by_kind", shares("kind", sample -> Samples.changeOf(sample).getString("kind")))
         .add(
             "by_tag",
             shares(
@@ -160,6 +169,60 @@ final class SampleViews {
                     Json.createObjectBuilder()
                         .add("day", today.minusDays(29 - day).toString())
                         .add("count", count.apply(day))
+                        .build())
+            .toList());
+  }
+
+  /** Majors first, then the oldest. */
+  private static JsonArrayBuilder mostUrgent() {
+    return Samples.array(
+        Samples.SAMPLES.stream()
+            .sorted(
+                comparing((Sample sample) -> !isMajor(sample))
+                    .thenComparing(Sample::hoursAgo, reverseOrder()))
+            .limit(10)
+            .map(SampleViews::urgent)
+            .toList());
+  }
+
+  private static boolean isMajor(Sample sample) {
+    return Samples.changeOf(sample).getString("kind").equals("major");
+  }
+
+  private static JsonObject urgent(Sample sample) {
+    return Json.createObjectBuilder()
+        .add("image", sample.image())
+        .add("change", Samples.changeOf(sample))
+        .add("pending_since", Samples.hoursAgo(sample.hoursAgo()))
+        .add(
+            "hosts",
+            Samples.array(
+                sample.places().stream()
+                    .map(
+                        place ->
+                            Json.createObjectBuilder()
+                                .add("host", place.host())
+                                .addNull("name")
+                                .build())
+                    .toList()))
+        .build();
+  }
+
+  private static JsonObjectBuilder daysUntilDone(double median, double p90, int count) {
+    return Json.createObjectBuilder().add("median", median).add("p90", p90).add("count", count);
+  }
+
+  private static JsonArrayBuilder progress(LocalDate today) {
+    return Samples.array(
+        IntStream.range(0, 5)
+            .mapToObj(
+                week ->
+                    Json.createObjectBuilder()
+                        .add("week", "2026-W" + (43 + week))
+                        .add("from", today.minusWeeks(4 - week).toString())
+                        .add("opened", 9 + week * 5 % 7)
+                        .add("done", 7 + week * 3 % 5)
+                        .add("pending", 9 + week * 2)
                         .build())
             .toList());
   }
@@ -189,6 +252,16 @@ final class SampleViews {
                         .add(name, Samples.orNull(share.getKey().orElse(null)))
                         .add("pending", share.getValue())
                         .add("done", share.getValue() * 7 % 11)
+                        .add(
+                            "days_until_done",
+                            daysUntilDone(share.getValue() / 2.0, share.getValue() * 3.0, 4))
+                        .add("median_age", share.getValue() * 1.5)
+                        .add(
+                            "silent_since",
+                            Samples.orNull(
+                                share.getKey().equals(Optional.of("k3s"))
+                                    ? Samples.hoursAgo(50)
+                                    : null))
                         .build())
             .toList());
   }

@@ -180,7 +180,7 @@ final class Samples {
         .build();
   }
 
-  private static JsonObject changeOf(Sample sample) {
+  static JsonObject changeOf(Sample sample) {
     var tag = sample.image.replaceFirst("^.*:", "");
     var change = List.of(CHANGES.getOrDefault(sample.image, "rebuild " + tag).split(" "));
     return Json.createObjectBuilder()

@@ -88,23 +88,43 @@ class ViewsIT extends PageTest {
   }
 
   @Test
-  void eachChartHasATable() {
+  void eachQuestionHasAnAnswerAPictureAndATableToDownload() {
     Samples.fill(this);
     open("?view=insights");
-    assertThat(main()).containsText("Median days until done2.4");
+    var questions =
+        List.of(
+            "What should I do first?",
+            "Are we keeping up?",
+            "How long does it take?",
+            "Who is noisy?",
+            "Which host lags?");
+    assertThat(main().getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setLevel(2)))
+        .hasText(questions.toArray(String[]::new));
+    assertThat(group("How long does it take?"))
+        .containsText(
+            "Of 132 updates, half were done within 2.4 days, nine of ten within 9.8 days.");
+    for (var question : questions) {
+      assertThat(group(question).locator("svg").first()).isVisible();
+      assertThat(group(question).locator("tbody tr:visible").first()).isVisible();
+    }
     assertThat(button("90 days")).hasAttribute("aria-pressed", "true");
     var request = page.waitForRequest("**/insights?*days=365", () -> button("365 days").click());
     assertThat(request.method()).isEqualTo("GET");
     assertThat(page.locator("th:empty")).hasCount(0);
-    page.getByText("Show table: New updates per week").click();
-    var table =
-        page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("New updates per week"));
-    assertThat(table.getByRole(AriaRole.ROW)).hasCount(6);
-    page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("By host"))
-        .getByRole(AriaRole.BUTTON)
-        .first()
-        .click();
+    page.getByText("Show table: New and done per week").click();
+    assertThat(table("New and done per week").getByRole(AriaRole.ROW)).hasCount(6);
+    var file = page.waitForDownload(() -> link("Download as CSV: Which host lags?").click());
+    assertThat(file.suggestedFilename()).isEqualTo("insights-by-host.csv");
+    assertThat(file.url()).contains("days=365");
+    table("Which host lags?").getByRole(AriaRole.BUTTON).first().click();
     assertThat(search()).hasValue("host:nas");
+    page.goBack();
+    table("What should I do first?").getByRole(AriaRole.LINK).first().click();
+    assertThat(page).hasURL(Pattern.compile("image="));
+  }
+
+  private Locator table(String name) {
+    return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Test
