@@ -1,13 +1,19 @@
 package diundashboard.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -152,6 +158,71 @@ class TokensIT {
     assertThat(Installation.SQLITE.server().get("api/v1/tokens").body()).isEqualTo("[]");
   }
 
+  @Test
+  void everyIntegrationReadsWithATokenOfAViewer() throws IOException {
+    notifyOfAnUpdate();
+    for (var section : IntegrationSection.all()) {
+      assertThat(section.paths()).as(section.text()).isNotEmpty();
+      var members = new HashSet<>(section.members());
+      for (var path : section.paths()) {
+        var answer = send("GET", path, null, SecuredServer.token("viewer"));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        if (!answer.body().startsWith("{")) continue;
+        var json = new ObjectMapper().readTree(answer.body());
+        members.removeIf(member -> !json.at(member).isMissingNode());
+      }
+      assertThat(members).as(section.text()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyIntegrationMarksAsDoneWithATokenOfAnEditor(@TempDir Path folder) throws Exception {
+    for (var section : IntegrationSection.all()) {
+      for (var command : section.commands()) {
+        notifyOfAnUpdate();
+        var output = run(localized(command), folder);
+        if (command.contains("acknowledgements")) assertThat(output).contains("\"count\":1,");
+      }
+      for (var request : section.requests()) {
+        notifyOfAnUpdate();
+        var path = request.get("url").textValue().replace(IntegrationSection.SERVER, "");
+        var body = localized(request.get("body").toString());
+        var answer =
+            send(request.get("method").textValue(), path, body, SecuredServer.token("editor"));
+        assertThat(answer.statusCode()).isEqualTo(request.get("status_code").intValue());
+        assertThat(answer.body()).contains("\"count\":1,");
+      }
+    }
+    assertThat(folder.resolve("badge.json")).content().startsWith("{\"schemaVersion\":1,");
+  }
+
+  private static void notifyOfAnUpdate() {
+    var update =
+        """
+        {"hostname":"integrated","provider":"docker","image":"integrated","digest":"sha256:1","metadata":{"ctn_names":"web"}}""";
+    assertThat(send("POST", "webhook", update, "Bearer hush-all").statusCode()).isEqualTo(200);
+  }
+
+  private static String localized(String text) {
+    return text.replace(IntegrationSection.SERVER, SecuredServer.get().uri().toString())
+        .replace("\"nas\"", "\"integrated\"");
+  }
+
+  private static String run(String command, Path folder) throws Exception {
+    var builder = new ProcessBuilder("bash", "-euc", command).directory(folder.toFile());
+    var token = SecuredServer.token("editor").replace("Bearer ", "");
+    builder.environment().put("DIUN_TOKEN", token);
+    var process = builder.redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  private static HttpResponse<String> send(
+      String method, String path, String body, String authorization) {
+    return SecuredServer.get().send(method, path, body, "Authorization", authorization);
+  }
+
   private static HttpResponse<String> create(String body) {
     return SecuredServer.as("admin", "POST", "api/v1/tokens", body);
   }
@@ -161,7 +232,6 @@ class TokensIT {
   }
 
   private static HttpResponse<String> session(String secret) {
-    return SecuredServer.get()
-        .send("GET", "api/v1/session", null, "Authorization", "Bearer " + secret);
+    return send("GET", "api/v1/session", null, "Bearer " + secret);
   }
 }
