@@ -41,6 +41,8 @@ class HealthIT {
         .isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
     assertThat(server.get("api/v1/health/ready").body()).isEqualTo(UP);
     assertThat(Installation.POSTGRESQL.server().get("api/v1/health/ready").body()).isEqualTo(UP);
+    assertServerReports("UP", "live", server);
+    assertServerReports("UP", "ready", server);
   }
 
   @Test
@@ -63,6 +65,8 @@ class HealthIT {
       assertFault(
           server,
           "diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never'). diun.auth (DIUN_AUTH) must be none, basic, oidc or proxy (is 'ldap').");
+      assertServerReports("UP", "live", server);
+      assertServerReports("DOWN", "ready", server);
       assertOtherRequestsGet503(server);
     }
   }
@@ -238,6 +242,21 @@ class HealthIT {
           .atMost(Duration.ofSeconds(30))
           .until(() -> server.get("api/v1/health/ready").body().equals(UP));
     }
+  }
+
+  /** Checks the server's own endpoint, which WildFly as provisioned does not have. */
+  private static void assertServerReports(String status, String kind, AppServer server) {
+    if (ServerKind.current() == ServerKind.WILDFLY) {
+      assertThat(server.log()).doesNotContain("MicroProfileChecks", "HealthCheck");
+      return;
+    }
+    var health = server.get("health/" + kind);
+    assertThat(health.body())
+        .isEqualTo(
+            """
+            {"status":"%1$s","checks":[{"name":"diundashboard","status":"%1$s","data":{}}]}"""
+                .formatted(status));
+    assertThat(health.statusCode()).isEqualTo(status.equals("UP") ? 200 : 503);
   }
 
   private static void awaitReady(AppServer server) {
