@@ -38,15 +38,11 @@ public class HostMetrics implements MetricSource {
         Gauges.of("diundashboard_hosts", "Hosts that have reported.", all.size()),
         Gauges.of(
             "diundashboard_silent_hosts",
-            "Hosts whose Diun has not reported for longer than usual.",
-            (double) all.stream().filter(HostMetrics::isSilent).count()),
+            "Hosts whose Diun has not reported for longer than usual, except muted ones.",
+            (double) all.stream().filter(Host::raisesAlarm).count()),
         lastReports(last, now),
         silent(last),
         runErrors(last));
-  }
-
-  private static boolean isSilent(Host host) {
-    return host.silentSince() != null;
   }
 
   private static GaugeSnapshot lastReports(List<Host> hosts, Instant now) {
@@ -65,9 +61,9 @@ public class HostMetrics implements MetricSource {
     var gauge =
         Gauges.builder(
             "diundashboard_host_silent",
-            "1 if Diun on a host has not reported for longer than usual, otherwise 0.");
+            "1 if Diun on a host has not reported for longer than usual and the alarm is not muted.");
     for (var host : hosts) {
-      gauge.dataPoint(Gauges.point(isSilent(host) ? 1 : 0, labelsOf(host)));
+      gauge.dataPoint(Gauges.point(host.raisesAlarm() ? 1 : 0, labelsOf(host)));
     }
     return gauge.build();
   }

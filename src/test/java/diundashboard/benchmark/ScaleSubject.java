@@ -44,7 +44,8 @@ final class ScaleSubject {
           new Request("hosts after a change", "api/v1/hosts", true),
           new Request("insights of 30 days after a change", "api/v1/insights", true),
           new Request("insights of 400 days after a change", "api/v1/insights?days=400", true),
-          new Request("tags after a change", "api/v1/tags", true));
+          new Request("tags after a change", "api/v1/tags", true),
+          new Request("metrics after a change", "api/v1/metrics", true));
 
   static void measure(Testbed testbed, Table table) throws Exception {
     for (var site : testbed.sites()) {
