@@ -16,10 +16,12 @@ export const about = ({ licences, notes }) => html`
     <a href="https://www.apache.org/licenses/LICENSE-2.0" target="_blank" rel="noopener noreferrer">${t.setting.licence}</a>
     <a href="api/v1/openapi.json" target="_blank" rel="noopener">${t.setting.api}</a>
   </p>
+  <details>
+    <summary>${t.setting.licences}</summary>
+    <ul class="licences" translate="no">${licences.map(each => html`<li>${each.name} ${each.version} <small>${each.licences.join(', ')}</small></li>`)}</ul>
+  </details>
   <h3>${t.news}</h3>
-  <div class="notes" lang="en">${notes.map(({ title, items }) => html`<h4>${title}</h4><ul>${items.map(item => html`<li>${markdown(item)}</li>`)}</ul>`)}</div>
-  <h3>${t.setting.licences}</h3>
-  <ul class="licences" translate="no">${licences.map(each => html`<li>${each.name} ${each.version} <small>${each.licences.join(', ')}</small></li>`)}</ul>`;
+  <div class="notes" lang="en">${notes.map(({ title, items }) => html`<h4>${title}</h4><ul>${items.map(item => html`<li>${markdown(item)}</li>`)}</ul>`)}</div>`;
 
 /** Code in backticks. Emphasis is left out. */
 const markdown = text => text.split('`').map((part, at) => at % 2 ? html`<code>${part}</code>` : part.replaceAll(/\*(.+?)\*/g, '$1'));
