@@ -40,12 +40,13 @@ abstract class SecuredPageTest {
   }
 
   void newWindow(Browser.NewContextOptions options) {
-    if (page != null) page.context().close();
+    if (page != null) closeWindow();
     page = browser.newContext(options).newPage();
   }
 
   @AfterEach
   void closeWindow() {
+    page.unrouteAll(); // Playwright fails if a request reaches a route while the window is closed
     page.context().close();
   }
 

@@ -108,7 +108,7 @@ class KeysIT extends PageTest {
     press("g", "h");
     assertThat(main()).containsText("Last report from nas:");
     press("g", "i");
-    assertThat(heading("New updates per week")).isVisible();
+    assertThat(heading("Are we keeping up?")).isVisible();
     press("g", "d");
     assertThat(heading("Done")).isVisible();
     press("g", "p");

@@ -80,6 +80,7 @@ abstract class PageTest {
 
   private void closeWindow() {
     inbox.close();
+    page.unrouteAll(); // Playwright fails if a request reaches a route while the window is closed
     page.context().close();
   }
 
