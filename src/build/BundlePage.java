@@ -39,7 +39,12 @@ class BundlePage {
   /** Files of the page and the installed application, other than the icons of the manifest. */
   private static final List<String> BUNDLED =
       List.of(
-          "app/main.js", "sign-in.js", "style/page.css", "style/sign-in.css", "icons/services.css");
+          "app/main.js",
+          "sign-in.js",
+          "style/page.css",
+          "style/parts.css",
+          "style/sign-in.css",
+          "icons/services.css");
 
   /** Not hashed: browsers look for a new version at the same address. */
   private static final String SERVICE_WORKER = "sw.js";

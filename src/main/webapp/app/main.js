@@ -42,6 +42,7 @@ import { ignoreSecondClicks } from './ui/click.js';
 import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
+import { loadStyle } from './ui/style-sheet.js';
 import { dialogs as savedViewDialogs, savedViewActions } from './views/saved-views.js';
 
 /** A view of `parts.js`. */
@@ -104,7 +105,7 @@ let parts;
 /** Loads the other views and the dialogs that are opened rarely. If the server has another version of the page by now, that is loaded. */
 async function loadParts() {
   if (parts) return parts;
-  const [loaded, texts] = await Promise.all([import('./parts.js'), textsOfParts()]).catch(async () => {
+  const [loaded, texts] = await Promise.all([import('./parts.js'), textsOfParts(), loadStyle('parts-style')]).catch(async () => {
     await get('session');
     location.reload();
     return new Promise(() => {});
