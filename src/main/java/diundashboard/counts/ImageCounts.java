@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityKind;
+import diundashboard.counts.ImageProfile.Place;
 import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -77,6 +79,17 @@ public class ImageCounts {
   public synchronized Optional<Map<ChangeKind, Instant>> oldestPending() {
     refresh();
     return images.oldestPending();
+  }
+
+  /**
+   * Returns since when images that are neither done nor muted are pending, by a property of their
+   * open places.
+   *
+   * @return in milliseconds since the epoch; empty if too many images exist to keep them in memory
+   */
+  public synchronized <K> Optional<Map<K, List<Long>>> pendingSince(Function<Place, K> property) {
+    refresh();
+    return images.pendingSince(property);
   }
 
   private void refresh() {

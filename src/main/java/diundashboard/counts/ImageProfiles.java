@@ -2,17 +2,22 @@ package diundashboard.counts;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.function.BinaryOperator.minBy;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import diundashboard.counts.ImageProfile.Place;
 import diundashboard.counts.ImageProfileDao.ProfiledImage;
 import diundashboard.images.UpdateState;
 import diundashboard.versions.ChangeKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The profiles and the texts of all images, and the number of images of each profile. Not
@@ -103,6 +108,26 @@ final class ImageProfiles {
                     kind ->
                         oldest.merge(kind, Instant.ofEpochMilli(since), minBy(naturalOrder()))));
     return Optional.of(oldest);
+  }
+
+  /**
+   * Returns since when images are pending, by a property of their open places.
+   *
+   * @return in milliseconds since the epoch; empty if images are only counted
+   */
+  <K> Optional<Map<K, List<Long>>> pendingSince(Function<Place, K> property) {
+    if (!isComplete) return Optional.empty();
+    var since = new HashMap<K, List<Long>>();
+    images.values().stream()
+        .filter(image -> image.group.profile.isOpen())
+        .collect(groupingBy(Known::group, mapping(Known::pendingSince, toList())))
+        .forEach(
+            (group, each) ->
+                group
+                    .profile
+                    .values(Place::isOpen, property)
+                    .forEach(key -> since.computeIfAbsent(key, any -> new ArrayList<>()).addAll(each)));
+    return Optional.of(since);
   }
 
   /**

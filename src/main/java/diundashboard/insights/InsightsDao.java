@@ -1,12 +1,12 @@
 package diundashboard.insights;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import diundashboard.counts.CountedImages;
+import diundashboard.counts.ImageCounts;
 import diundashboard.counts.ImageProfile;
 import diundashboard.counts.ImageProfile.Place;
 import diundashboard.counts.NameDao;
@@ -115,12 +115,12 @@ public final class InsightsDao {
    * @param silent since when hosts are silent, by host
    */
   List<HostShare> byHost(
-      ReportingPeriod period, CountedImages images, Map<String, Instant> silent, Instant now) {
+      ReportingPeriod period, ImageCounts counts, Map<String, Instant> silent, Instant now) {
     var hosts = names.hosts();
-    var ages = ages(now);
+    Function<Place, String> hostOf = place -> hosts.of(place.hostname()).host();
+    var pendingSince = counts.pendingSince(hostOf).orElse(Map.of());
     return shares(
-        images.byEach(
-            image -> image.values(Place::isOpen, place -> hosts.of(place.hostname()).host())),
+        counts.current().byEach(image -> image.values(Place::isOpen, hostOf)),
         doneByHost(period),
         (host, pending, finished, time) ->
             new HostShare(
@@ -129,9 +129,15 @@ public final class InsightsDao {
                 pending,
                 finished,
                 time,
-                timeOf(ages.getOrDefault(host, List.of())).median(),
+                medianAge(pendingSince.getOrDefault(host, List.of()), now),
                 silent.get(host)),
         HostShare::host);
+  }
+
+  private static Double medianAge(List<Long> pendingSince, Instant now) {
+    return timeOf(
+            pendingSince.stream().map(each -> Math.max(0, now.toEpochMilli() - each)).toList())
+        .median();
   }
 
   private Map<String, List<Long>> doneByHost(ReportingPeriod period) {
@@ -156,24 +162,6 @@ public final class InsightsDao {
         period.start(),
         ActionStamp.IMPORTED);
     return done;
-  }
-
-  /** Returns how long each image is pending now, by host. */
-  private Map<String, List<Long>> ages(Instant now) {
-    var ages = new HashMap<String, List<Long>>();
-    database.list(
-        """
-        SELECT DISTINCT n.host, o.image, u.pending_since
-        FROM updates u
-        JOIN occurrences o ON o.image = u.image
-        JOIN host_names n ON n.hostname = o.hostname
-        WHERE u.acknowledged_at IS NULL AND o.acknowledged_at IS NULL AND o.muted_at IS NULL""",
-        row -> {
-          var since = Columns.instant(row, "pending_since");
-          add(ages, row.getString("host"), Math.max(0, since.until(now, MILLIS)));
-          return row;
-        });
-    return ages;
   }
 
   /** Unknown if the image became pending again later. */

@@ -53,7 +53,7 @@ public class InsightsService {
         history.doneBy(),
         insights.byKind(done, current),
         insights.byTag(done, current),
-        insights.byHost(period, current, silent(), now),
+        insights.byHost(period, images, silent(), now),
         insights.byRegistry(done, current),
         history.top());
   }

@@ -187,7 +187,7 @@ class InsightsDaoTest {
     assertThat(pending.mostUrgent()).isEmpty();
     assertThat(insights.byKind(insights.done(WEEK), images())).isEmpty();
     assertThat(insights.byTag(insights.done(WEEK), images())).isEmpty();
-    assertThat(insights.byHost(WEEK, images(), Map.of(), NOW)).isEmpty();
+    assertThat(insights.byHost(WEEK, counts(), Map.of(), NOW)).isEmpty();
     assertThat(insights.byRegistry(insights.done(WEEK), images())).isEmpty();
     assertThat(histories.of(WEEK).top()).isEmpty();
   }
@@ -284,7 +284,7 @@ class InsightsDaoTest {
         .containsExactly(
             new TagShare(null, 1, 2, new TimeToDone(1.75, 2.75, 2)),
             new TagShare("media", 1, 0, unknown));
-    assertThat(insights.byHost(WEEK, images(), Map.of("vps", silentSince), NOW))
+    assertThat(insights.byHost(WEEK, counts(), Map.of("vps", silentSince), NOW))
         .containsExactly(
             new HostShare("nas", "NAS", 2, 0, unknown, 6.0, null),
             new HostShare("vps", null, 0, 2, new TimeToDone(3.0, 3.0, 1), null, silentSince),
@@ -336,7 +336,11 @@ class InsightsDaoTest {
   }
 
   private CountedImages images() {
-    return Beans.on(database).get(ImageCounts.class).current();
+    return counts().current();
+  }
+
+  private ImageCounts counts() {
+    return Beans.on(database).get(ImageCounts.class);
   }
 
   private void update(
