@@ -25,12 +25,26 @@ final class Preferences {
     CHOICES.put("density", List.of("comfortable", "compact"));
     CHOICES.put("order", names(SortOrder.values()));
     CHOICES.put("group", names(Grouping.values()));
+    CHOICES.put("columns", columns());
   }
 
   private Preferences() {}
 
   private static List<String> names(Enum<?>... constants) {
     return Stream.of(constants).map(EnumNames::of).toList();
+  }
+
+  /** All choices of columns, as in the address of the page. */
+  private static List<String> columns() {
+    var choices = List.of(List.<String>of());
+    for (var column : List.of("kind", "registry", "where", "age")) {
+      choices =
+          choices.stream()
+              .flatMap(
+                  choice -> Stream.of(Stream.concat(choice.stream(), Stream.of(column)).toList(), choice))
+              .toList();
+    }
+    return choices.stream().map(each -> each.isEmpty() ? "none" : String.join(",", each)).toList();
   }
 
   /**

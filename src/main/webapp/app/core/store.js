@@ -47,6 +47,7 @@
  * @property {boolean} [isHidden] true while the page is not visible: then only `pending` and `counts` are loaded, once a minute
  * @property {number} failures number of failed requests since the last response
  * @property {number} [lastResponseAt] time of the last response in milliseconds
+ * @property {number} [liveSince] time of the first response since the last interruption in milliseconds
  * @property {number} now current time in milliseconds; changes once a minute
  *
  * @property {Set<string>} selected ids of the selected rows

@@ -21,6 +21,8 @@ export default {
   more: 'Mehr',
   skip: 'Zur Liste springen',
   connection: { connecting: 'Verbindung wird hergestellt…', live: 'Live', reconnecting: 'Verbindung wird wiederhergestellt…', polling: 'Alle 4 s', offline: 'Offline' },
+  liveSince: time => `Live seit ${time}`,
+  notConnectedSince: time => `Keine Verbindung seit ${time}`,
   pollingHint: 'Keine Live-Ereignisse, daher fragt die Seite alle 4 Sekunden nach. Ein Reverse-Proxy darf /api/v1/events nicht puffern.',
   searchIn: { pending: 'Updates suchen', done: 'Erledigtes suchen', hosts: 'Hosts suchen' },
   suggestions: 'Vorschläge',

@@ -21,6 +21,8 @@ export default {
   more: 'More',
   skip: 'Skip to the list',
   connection: { connecting: 'Connecting…', live: 'Live', reconnecting: 'Reconnecting…', polling: 'Every 4 s', offline: 'Offline' },
+  liveSince: time => `Live since ${time}`,
+  notConnectedSince: time => `Not connected since ${time}`,
   pollingHint: 'No live events, so the page asks every 4 seconds. A reverse proxy must not buffer /api/v1/events.',
   searchIn: { pending: 'Search updates', done: 'Search what is done', hosts: 'Search hosts' },
   suggestions: 'Suggestions',

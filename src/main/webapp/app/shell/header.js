@@ -3,6 +3,7 @@ import { menu } from './menu.js';
 import { hasNews, withNews } from './news.js';
 import { urlOf } from './router.js';
 import { lateCount } from '../core/outbox.js';
+import { formatTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
 import { searchField } from '../search/search-field.js';
 import { icon } from '../ui/icon.js';
@@ -22,9 +23,11 @@ const logo = html`
   </svg>`;
 
 /** A dot while all is well, otherwise with a word, or the number of changes that the server has not confirmed. */
-function status({ connection, isStreaming, unsent }) {
+function status({ connection, isStreaming, unsent, liveSince, lastResponseAt }) {
   const state = connection === 'live' && isStreaming === false ? 'polling' : connection;
   const late = lateCount(unsent);
+  const text = state === 'offline' && lastResponseAt ? t.notConnectedSince(formatTime(lastResponseAt)) : t.connection[state];
+  const details = { polling: t.pollingHint, live: t.liveSince(formatTime(liveSince ?? Date.now())) };
   return html`
-    <span class="status ${late > 0 ? 'unsent' : ''} ${state}" role="status" title=${state === 'polling' ? t.pollingHint : t.connection[state]}><span>${late > 0 ? t.unsent(late) : t.connection[state]}</span></span>`;
+    <span class="status ${late > 0 ? 'unsent' : ''} ${state}" role="status" title=${details[state] ?? text}><span>${late > 0 ? t.unsent(late) : text}</span></span>`;
 }

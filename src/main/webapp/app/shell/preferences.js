@@ -9,7 +9,7 @@ const KEY = 'diun-dashboard';
 const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [], order: ORDERS[0], group: GROUPINGS[0], columns: COLUMN_CHOICES[0] };
 
 /** Preferences that follow a signed-in user to other browsers, by their name in the API. */
-const SHARED = { theme: 'theme', language: 'language', density: 'density', order: 'order', group: 'group', shortcuts: 'shortcuts', service_icons: 'serviceIcons' };
+const SHARED = { theme: 'theme', language: 'language', density: 'density', order: 'order', group: 'group', columns: 'columns', shortcuts: 'shortcuts', service_icons: 'serviceIcons' };
 
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });
@@ -28,14 +28,14 @@ async function share(settings) {
 /** Takes over the preferences of the user from the server, once it has answered. Those of the browser are the copy that the page opens with. */
 export function followUser({ state: { settings: before }, subscribe, change }) {
   let isDone = false;
-  subscribe(({ session, preferences, settings, order, group }) => {
+  subscribe(({ session, preferences, settings, order, group, columns }) => {
     if (isDone || !session?.name || !preferences) return;
     isDone = true;
     if (readStored(KEY)?.isUnsent) return share(settings);
     const known = Object.fromEntries(Object.entries(SHARED).filter(([name]) => name in preferences).map(([name, key]) => [key, preferences[name]]));
     keep(known);
     if (known.language !== readSettings().language) delete known.language; // without storage, the page would load again and again
-    const opened = { order, group };
+    const opened = { order, group, columns };
     const taken = Object.keys(opened).filter(key => key in known && opened[key] === before[key]); // the URL may say otherwise
     change({ settings: { ...settings, ...known }, ...Object.fromEntries(taken.map(key => [key, known[key]])) });
   });

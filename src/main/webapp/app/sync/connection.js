@@ -14,6 +14,6 @@ export function onError(state, error) {
 }
 
 /** Returns the changes of the state after a successful response. */
-export const onResponse = () => ({
-  isSignedOut: false, failures: 0, connection: 'live', lastResponseAt: Date.now(), now: Date.now(),
+export const onResponse = ({ connection, liveSince }) => ({
+  isSignedOut: false, failures: 0, connection: 'live', liveSince: connection === 'live' ? liveSince : Date.now(), lastResponseAt: Date.now(), now: Date.now(),
 });

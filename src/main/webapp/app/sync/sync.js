@@ -126,8 +126,8 @@ async function restore(store, views) {
   try {
     const { result, at } = await withLastAnswers(() => fetchView(store.state, views));
     store.change(now => {
-      const { connection, failures } = now;
-      return { ...received(now, result, [], true), session: undefined, connection, failures, lastResponseAt: at };
+      const { connection, liveSince, failures } = now;
+      return { ...received(now, result, [], true), session: undefined, connection, liveSince, failures, lastResponseAt: at };
     });
   } catch {
     // the browser has no copies
@@ -174,7 +174,7 @@ function refusalOf(error) {
 
 function received(state, { view, query, list, data, searchError, state: common, details }, saved, isForced) {
   return {
-    ...onResponse(), ...common,
+    ...onResponse(state), ...common,
     ...(view === state.view && data && { data: { ...state.data, [view]: data } }),
     ...(query === state.query && { searchError: searchError?.message, refused: searchError?.params }),
     ...(state.open && { details }),
