@@ -126,7 +126,8 @@ final class ImageProfiles {
                 group
                     .profile
                     .values(Place::isOpen, property)
-                    .forEach(key -> since.computeIfAbsent(key, any -> new ArrayList<>()).addAll(each)));
+                    .forEach(
+                        key -> since.computeIfAbsent(key, any -> new ArrayList<>()).addAll(each)));
     return Optional.of(since);
   }
 

@@ -183,8 +183,8 @@ public record Insights(
    *
    * @param host its hostname; empty for a Diun that sends none
    * @param name the name that users gave it; null if none
-   * @param medianAge median age of its pending images, in days; null without pending images, or
-   *     if too many images exist to keep them in memory
+   * @param medianAge median age of its pending images, in days; null without pending images, or if
+   *     too many images exist to keep them in memory
    * @param silentSince its last sign of life; null unless it is silent
    */
   @JsonbPropertyOrder({

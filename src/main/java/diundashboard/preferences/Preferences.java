@@ -41,7 +41,8 @@ final class Preferences {
       choices =
           choices.stream()
               .flatMap(
-                  choice -> Stream.of(Stream.concat(choice.stream(), Stream.of(column)).toList(), choice))
+                  choice ->
+                      Stream.of(Stream.concat(choice.stream(), Stream.of(column)).toList(), choice))
               .toList();
     }
     return choices.stream().map(each -> each.isEmpty() ? "none" : String.join(",", each)).toList();

@@ -109,7 +109,14 @@ class PageFilesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"app/main.js", "style/page.css", "style/parts.css", "sign-in.js", "icons/services.css"})
+  @ValueSource(
+      strings = {
+        "app/main.js",
+        "style/page.css",
+        "style/parts.css",
+        "sign-in.js",
+        "icons/services.css"
+      })
   void sourcesAreNotServed(String path) {
     assertThat(server.get(path).statusCode()).isEqualTo(404);
   }

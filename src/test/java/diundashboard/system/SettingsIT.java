@@ -61,7 +61,8 @@ class SettingsIT {
 
   @Test
   void eachUserHasPreferences() {
-    var chosen = "{\"theme\":\"dark\",\"group\":\"host\",\"columns\":\"kind,age\",\"shortcuts\":false}";
+    var chosen =
+        "{\"theme\":\"dark\",\"group\":\"host\",\"columns\":\"kind,age\",\"shortcuts\":false}";
     assertThat(preferences("editor", "PUT", chosen)).isEqualTo(chosen);
     assertThat(preferences("editor", "GET", null)).isEqualTo(chosen);
     assertThat(SecuredServer.as("editor", "GET", "api/v1/inbox?limit=1", null).body())
