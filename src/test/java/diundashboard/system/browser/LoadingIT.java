@@ -79,7 +79,7 @@ class LoadingIT extends PageTest {
     button("Settings").click();
     assertThat(heading("Appearance")).isVisible();
     assertThat(ownOf(files))
-        .hasSize(2)
+        .hasSize(3)
         .anyMatch(file -> file.startsWith("app/parts-"))
         .anyMatch(file -> file.startsWith("app/en-parts-"));
   }
