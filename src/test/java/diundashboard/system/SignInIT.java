@@ -1,6 +1,7 @@
 package diundashboard.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import java.net.http.HttpResponse;
@@ -112,10 +113,22 @@ class SignInIT {
     while (from("203.0.113.2", "vera", "guess " + failures).statusCode() == 401) failures++;
     // More than five if checking a password takes longer than the first waits.
     assertThat(failures).isBetween(5, 10);
-    var refused = from("203.0.113.2", "vera", SecuredServer.PASSWORD);
-    assertThat(refused.statusCode()).isEqualTo(429);
+    var refused = refusedWithTheRightPassword("203.0.113.2");
     assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
     assertThat(from("203.0.113.3", "vera", SecuredServer.PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  /** The first wait takes a second, which may pass on a busy machine: then the guesses go on. */
+  private static HttpResponse<String> refusedWithTheRightPassword(String address) {
+    return await()
+        .until(
+            () -> {
+              int status;
+              do status = from(address, "vera", "another guess").statusCode();
+              while (status == 401);
+              return from(address, "vera", SecuredServer.PASSWORD);
+            },
+            answer -> answer.statusCode() == 429);
   }
 
   /**

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,8 @@ abstract class PageTest {
   final Backend backend = new Backend(Site.uri());
 
   private final List<String> messages = new ArrayList<>();
+  private final Consumer<String> errorLog = messages::add;
+  private final Consumer<ConsoleMessage> consoleLog = this::log;
   private Pattern expectedMessage = Pattern.compile("(?!)");
 
   Page page;
@@ -65,12 +69,8 @@ abstract class PageTest {
     page = Site.browser().newContext(options).newPage();
     inbox = new StubbedInbox();
     page.addInitScript(FOCUS_WATCH);
-    page.onConsoleMessage(
-        message -> {
-          if (List.of("error", "warning").contains(message.type())
-              && !message.text().equals(WORKER_BLOCKED)) messages.add(message.text());
-        });
-    page.onPageError(messages::add);
+    page.onConsoleMessage(consoleLog);
+    page.onPageError(errorLog);
     page.onDialog(
         dialog -> {
           messages.add("dialog: " + dialog.message());
@@ -78,9 +78,15 @@ abstract class PageTest {
         });
   }
 
+  /**
+   * Removes the routes first, because Playwright fails if a request reaches a route while the
+   * window is closed. Later requests reach the server, so messages do not count any more.
+   */
   private void closeWindow() {
     inbox.close();
-    page.unrouteAll(); // Playwright fails if a request reaches a route while the window is closed
+    page.offConsoleMessage(consoleLog);
+    page.offPageError(errorLog);
+    page.unrouteAll();
     page.context().close();
   }
 
@@ -110,6 +116,11 @@ abstract class PageTest {
   /** Ignores failed requests in the log of the browser, for tests that provoke them. */
   void expectFailedRequests() {
     expectedMessage = Pattern.compile("^Failed to load resource.*");
+  }
+
+  private void log(ConsoleMessage message) {
+    if (List.of("error", "warning").contains(message.type())
+        && !message.text().equals(WORKER_BLOCKED)) messages.add(message.text());
   }
 
   @AfterEach
