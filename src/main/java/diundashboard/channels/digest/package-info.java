@@ -1,0 +1,2 @@
+/** What a message reports: facts without words. */
+package diundashboard.channels.digest;

@@ -1,0 +1,2 @@
+/** Messages: their words and formats, and how each destination takes them. */
+package diundashboard.channels.messages;
