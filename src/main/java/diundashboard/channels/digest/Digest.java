@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param updates those that became pending, the riskiest first; at most {@value #MAX_UPDATES}
  * @param updateCount number of all updates that became pending
  * @param majorCount number of those that change the first number of the version
- * @param waiting updates that have waited for long; empty if none, or if the channel does not remind
+ * @param waiting updates that have waited for long; empty if none, or if the channel does not
+ *     remind
  * @param silentHosts hosts that have become silent and still are
  * @param rejections rejected notifications
  * @param failedRuns runs of Diun that failed or had errors, by host

@@ -38,7 +38,9 @@ public record ChannelSettings(
     Set<ChannelEvent> events,
     Locale language) {
 
-  /** What users see instead of the destination, without secrets: its host, or the mail addresses. */
+  /**
+   * What users see instead of the destination, without secrets: its host, or the mail addresses.
+   */
   public String destination() {
     return url.map(URI::getHost).orElseGet(() -> String.join(", ", to));
   }
