@@ -19,17 +19,32 @@ import org.sqlite.SQLiteDataSource;
 
 /**
  * Databases for tests without a server: a SQLite file per test, and one PostgreSQL server per test
- * JVM. A PostgreSQL database is valid until the next one is created.
+ * JVM. A PostgreSQL database is valid until the next one is created. Tests do not change the
+ * current schema, because they share its database.
  */
 public final class TestDatabase {
 
   private static final Pattern END_OF_STATEMENT = Pattern.compile(";\\s*(\\n|$)");
-  private static final String TEMPLATE = "migrated_template";
-  private static final String COPY = "migrated";
+  private static final String MIGRATED = "migrated";
+
+  /** A hundred milliseconds faster than a new database. */
+  private static final String EMPTY =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+      SET session_replication_role = replica; -- ignores foreign keys
+      DO $$
+        DECLARE name TEXT;
+        BEGIN
+          FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'diun_schema_history' LOOP
+            EXECUTE 'DELETE FROM ' || name;
+          END LOOP;
+          PERFORM setval(sequencename::regclass, 1, false) FROM pg_sequences WHERE last_value IS NOT NULL;
+        END
+      $$""";
 
   private static EmbeddedPostgres postgres;
   private static Path sqliteTemplate;
-  private static boolean hasPostgresTemplate;
+  private static DataSource migratedPostgres;
 
   private TestDatabase() {}
 
@@ -38,9 +53,9 @@ public final class TestDatabase {
     return database(dialect, dialect == Dialect.SQLITE ? sqlite(newFile()) : emptyPostgres());
   }
 
-  /** Returns an empty database with the current schema, copied from one that is migrated once. */
+  /** Returns an empty database with the current schema, which is migrated once. */
   public static synchronized Database migrated(Dialect dialect) {
-    return database(dialect, dialect == Dialect.SQLITE ? sqliteCopy() : postgresCopy());
+    return database(dialect, dialect == Dialect.SQLITE ? sqliteCopy() : emptyMigratedPostgres());
   }
 
   /** Creates the current schema. */
@@ -107,15 +122,15 @@ public final class TestDatabase {
     }
   }
 
-  private static DataSource postgresCopy() {
-    if (!hasPostgresTemplate) {
-      hasPostgresTemplate = true;
-      runOnPostgres("CREATE DATABASE " + TEMPLATE);
-      migrate(database(Dialect.POSTGRESQL, postgres().getDatabase("postgres", TEMPLATE)));
+  private static DataSource emptyMigratedPostgres() {
+    if (migratedPostgres == null) {
+      runOnPostgres("CREATE DATABASE " + MIGRATED);
+      migratedPostgres = postgres().getDatabase("postgres", MIGRATED);
+      migrate(database(Dialect.POSTGRESQL, migratedPostgres));
+    } else {
+      run(migratedPostgres, EMPTY);
     }
-    runOnPostgres("DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
-    runOnPostgres("CREATE DATABASE " + COPY + " TEMPLATE " + TEMPLATE);
-    return postgres().getDatabase("postgres", COPY);
+    return migratedPostgres;
   }
 
   private static DataSource emptyPostgres() {
@@ -124,7 +139,11 @@ public final class TestDatabase {
   }
 
   static void runOnPostgres(String sql) {
-    try (var connection = postgres().getPostgresDatabase().getConnection();
+    run(postgres().getPostgresDatabase(), sql);
+  }
+
+  private static void run(DataSource source, String sql) {
+    try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
