@@ -26,6 +26,9 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import diundashboard.access.signin.OidcClientSettings;
 import diundashboard.access.signin.PasswordAuthenticator;
+import diundashboard.channels.messages.GotifySender;
+import diundashboard.channels.messages.NtfySender;
+import diundashboard.channels.messages.WebhookSender;
 import diundashboard.platform.config.HttpSettings;
 import diundashboard.platform.config.Secret;
 import diundashboard.platform.http.PublicUrl;
@@ -300,7 +303,13 @@ class ArchitectureTest {
   void onlyTheirConsumersReadSecrets() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(Secret.class, OidcClientSettings.class, PasswordAuthenticator.class)
+        .doNotBelongToAnyOf(
+            Secret.class,
+            OidcClientSettings.class,
+            PasswordAuthenticator.class,
+            NtfySender.class,
+            GotifySender.class,
+            WebhookSender.class)
         .should()
         .callMethod(Secret.class, "value")
         .check(CLASSES);
