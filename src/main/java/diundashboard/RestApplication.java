@@ -23,6 +23,7 @@ import diundashboard.inbox.InboxResource;
 import diundashboard.insights.InsightsResource;
 import diundashboard.intake.RejectionResource;
 import diundashboard.intake.TestNotificationResource;
+import diundashboard.platform.backup.BackupResource;
 import diundashboard.platform.config.SettingsResource;
 import diundashboard.platform.health.HealthResource;
 import diundashboard.platform.http.GzipInterceptor;
@@ -84,6 +85,7 @@ public class RestApplication extends Application {
         PreferencesResource.class,
         SavedViewResource.class,
         SettingsResource.class,
+        BackupResource.class,
         RequiresRoleFilter.class,
         IdempotencyFilter.class,
         ProblemJsonMapper.class,

@@ -14,6 +14,7 @@ const wait = ({ seconds }) => `Zu viele Versuche. In ${seconds} s erneut versuch
 export default {
   'action-not-found': gone,
   'answer-not-kept': 'Schon erledigt. Seite neu laden.',
+  'backup-running': 'Gerade wird ein anderes Backup heruntergeladen. Danach erneut versuchen.',
   'bad-request': badRequest,
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `Größer als ${max / 2 ** 20} MiB.`,
@@ -22,6 +23,7 @@ export default {
   'cross-site-notification': fromOtherSite,
   'cross-site-request': fromOtherSite,
   'database-unavailable': 'Datenbank nicht verfügbar. Bald erneut versuchen.',
+  'dump-required': ({ command }) => `Die Datenbank ist PostgreSQL. Backup erstellen mit: ${command}`,
   'empty-notification': 'Kein Inhalt.',
   'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
@@ -37,6 +39,7 @@ export default {
   'image-not-found': gone,
   'image-too-long': tooLong,
   'import-not-json': ({ line, column }) => `Das ist keine Ausgabe von Diun: Zeile ${line}, Spalte ${column} ist kein JSON.`,
+  'insufficient-storage': ({ needed_bytes: needed, free_bytes: free }) => `Ein Backup braucht ${Math.ceil(needed / 2 ** 20)} MiB auf dem Datenträger der Datenbank, frei sind ${Math.floor(free / 2 ** 20)} MiB. Speicherplatz freigeben.`,
   'internal-error': ({ id }) => `Interner Fehler. Im Server-Log nach ${id} suchen.`,
   'invalid-boolean': badRequest,
   'invalid-cursor': badRequest,

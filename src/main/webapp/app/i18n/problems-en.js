@@ -14,6 +14,7 @@ const wait = ({ seconds }) => `Too many attempts. Try again in ${seconds} s.`;
 export default {
   'action-not-found': gone,
   'answer-not-kept': 'Already done. Reload the page.',
+  'backup-running': 'Another backup is being downloaded. Try again when it has ended.',
   'bad-request': badRequest,
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `It is larger than ${max / 2 ** 20} MiB.`,
@@ -22,6 +23,7 @@ export default {
   'cross-site-notification': fromOtherSite,
   'cross-site-request': fromOtherSite,
   'database-unavailable': 'The database is unavailable. Try again soon.',
+  'dump-required': ({ command }) => `The database is PostgreSQL. Make a backup with: ${command}`,
   'empty-notification': 'It is empty.',
   'empty-parameter': badRequest,
   'empty-tag-change': badRequest,
@@ -37,6 +39,7 @@ export default {
   'image-not-found': gone,
   'image-too-long': tooLong,
   'import-not-json': ({ line, column }) => `This is not the output of Diun: the text is not JSON at line ${line}, column ${column}.`,
+  'insufficient-storage': ({ needed_bytes: needed, free_bytes: free }) => `A backup needs ${Math.ceil(needed / 2 ** 20)} MiB on the disk of the database, and ${Math.floor(free / 2 ** 20)} MiB are free. Free disk space.`,
   'internal-error': ({ id }) => `Internal error. Search the server log for ${id}.`,
   'invalid-boolean': badRequest,
   'invalid-cursor': badRequest,

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit-html';
 import { about, loadAbout } from './about.js';
 import { appearance } from './appearance.js';
 import { ADMIN_SECTIONS, SECTIONS } from './sections.js';
-import { serverSettings } from './server.js';
+import { backup, serverSettings } from './server.js';
 import { tokenList } from './tokens.js';
 import { get } from '../core/api.js';
 import { t } from '../i18n/index.js';
@@ -15,7 +15,7 @@ const CONTENTS = {
   commands: values => [html`<p>${t.setting.commands}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.commands'))],
   tokens: tokenList,
   holding: (values, view, actions) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions)],
-  server: serverSettings,
+  server: values => [backup(values), serverSettings(values)],
   about,
 };
 

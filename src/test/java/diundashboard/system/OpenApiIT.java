@@ -30,6 +30,7 @@ class OpenApiIT {
       Set.of(
           "get /api/v1/events",
           "get /api/v1/feed.atom",
+          "get /api/v1/backup",
           "get /api/v1/badge.svg",
           "get /api/v1/insights/{table}.csv",
           "get /api/v1/metrics",

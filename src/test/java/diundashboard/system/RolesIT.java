@@ -104,6 +104,7 @@ class RolesIT {
       POST /api/v1/tokens admin
       DELETE /api/v1/tokens/{id} admin
       GET /api/v1/settings admin
+      GET /api/v1/backup admin
       GET /api/v1/session -
       POST /api/v1/session -
       DELETE /api/v1/session -

@@ -37,6 +37,9 @@ class SqliteFaultsIT {
     var file = disk.resolve("diun.db");
     try (var server = start("full", file)) {
       assertAccepted(server);
+      var backup = server.get("api/v1/backup");
+      assertThat(backup.body()).contains("\"code\":\"insufficient-storage\"");
+      assertThat(backup.statusCode()).isEqualTo(507);
       Files.write(disk.resolve("large"), new byte[1 << 20]);
       fill(disk.resolve("rest"));
       for (int i = 0; i < 20; i++) assertUnavailable(server);

@@ -80,11 +80,21 @@ public class Database {
     return writer;
   }
 
+  DataSource reader() {
+    return reader;
+  }
+
+  /** Returns the open SQLite file; empty on PostgreSQL. */
+  Optional<Path> path() {
+    if (dialect != Dialect.SQLITE) return Optional.empty();
+    return find(
+        "SELECT file FROM pragma_database_list WHERE name = 'main'",
+        row -> Path.of(row.getString(1)));
+  }
+
   /** Watches the open SQLite file from now on: see {@link #checkFile()}. */
   void watchFile() {
-    if (dialect != Dialect.SQLITE) return;
-    find("SELECT file FROM pragma_database_list WHERE name = 'main'", row -> row.getString(1))
-        .ifPresent(path -> file = new DatabaseFile(Path.of(path)));
+    path().ifPresent(path -> file = new DatabaseFile(path));
   }
 
   /**

@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.Response.StatusType;
 
 /** HTTP statuses that {@link jakarta.ws.rs.core.Response.Status} lacks. */
 public enum ExtraStatus implements StatusType {
-  UNPROCESSABLE_CONTENT(422, "Unprocessable Content");
+  UNPROCESSABLE_CONTENT(422, "Unprocessable Content"),
+  INSUFFICIENT_STORAGE(507, "Insufficient Storage");
 
   private final int code;
   private final String reason;

@@ -11,6 +11,7 @@ import java.util.Locale;
 public enum ProblemCode {
   ACTION_NOT_FOUND("type"),
   ANSWER_NOT_KEPT,
+  BACKUP_RUNNING,
   BAD_REQUEST,
   BODY_INCOMPLETE,
   BODY_TOO_LARGE("max_bytes"),
@@ -19,6 +20,7 @@ public enum ProblemCode {
   CROSS_SITE_NOTIFICATION,
   CROSS_SITE_REQUEST,
   DATABASE_UNAVAILABLE,
+  DUMP_REQUIRED("command"),
   EMPTY_NOTIFICATION,
   EMPTY_PARAMETER("parameter"),
   EMPTY_TAG_CHANGE,
@@ -34,6 +36,7 @@ public enum ProblemCode {
   IMAGE_NOT_FOUND,
   IMAGE_TOO_LONG("max"),
   IMPORT_NOT_JSON("line", "column"),
+  INSUFFICIENT_STORAGE("needed_bytes", "free_bytes"),
   INTERNAL_ERROR("id"),
   INVALID_BOOLEAN("value"),
   INVALID_CURSOR,

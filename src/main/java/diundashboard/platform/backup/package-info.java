@@ -1,0 +1,2 @@
+/** Backups of the database while the application runs. */
+package diundashboard.platform.backup;
