@@ -42,6 +42,7 @@ class ConfigurationDocTest {
   @Test
   void theTablesListExactlyTheVariablesThatAreRead() {
     var read = variables(VARIABLE, read("server-config/wildfly/datasources.cli"));
+    read.addAll(variables(VARIABLE, read("server-config/wildfly/mail.cli")));
     read.addAll(variables(DEFAULTED, read("server-config/wildfly/run")));
     Stream.of(Setting.values()).map(Setting::environmentName).forEach(read::add);
     assertThat(variables(ROW, configuration)).isEqualTo(read);
