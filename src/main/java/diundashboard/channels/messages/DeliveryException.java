@@ -27,6 +27,20 @@ public final class DeliveryException extends Exception {
     this.retryAfter = retryAfter;
   }
 
+  /**
+   * The destination certainly has not taken the message.
+   *
+   * @param cause may be null
+   */
+  static DeliveryException refused(String sentence, Throwable cause) {
+    return new DeliveryException(sentence, true, Optional.empty(), cause);
+  }
+
+  /** The destination may have taken the message. */
+  static DeliveryException unconfirmed(String sentence, Throwable cause) {
+    return new DeliveryException(sentence, false, Optional.empty(), cause);
+  }
+
   public boolean isRefused() {
     return isRefused;
   }

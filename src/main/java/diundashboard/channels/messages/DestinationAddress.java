@@ -4,7 +4,6 @@ import diundashboard.platform.config.CidrRange;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Allows https, and http in private networks only, where nobody else reads secrets. */
@@ -23,7 +22,8 @@ final class DestinationAddress {
   static void check(URI address) throws DeliveryException {
     var isAllowed = Stream.of(resolve(address.getHost())).allMatch(DestinationAddress::isPrivate);
     if (!isAllowed && !address.getScheme().equalsIgnoreCase("https")) {
-      throw refused("%s is not in a private network. Use https.", address.getHost(), null);
+      throw DeliveryException.refused(
+          address.getHost() + " is not in a private network. Use https.", null);
     }
   }
 
@@ -31,7 +31,8 @@ final class DestinationAddress {
     try {
       return InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      throw refused("The name %s cannot be resolved. Check it and the DNS.", host, e);
+      throw DeliveryException.refused(
+          "The name " + host + " cannot be resolved. Check it and the DNS.", e);
     }
   }
 
@@ -40,9 +41,5 @@ final class DestinationAddress {
         || address.isLinkLocalAddress()
         || address.isSiteLocalAddress()
         || UNIQUE_LOCAL.contains(address);
-  }
-
-  private static DeliveryException refused(String sentence, String host, Throwable cause) {
-    return new DeliveryException(sentence.formatted(host), true, Optional.empty(), cause);
   }
 }

@@ -19,7 +19,6 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -80,16 +79,19 @@ public class HttpDelivery {
       response.body().close();
       return response;
     } catch (HttpConnectTimeoutException | ConnectException e) {
-      throw refused("No connection to %s. Check its address, port and firewall.", host, e);
+      throw DeliveryException.refused(
+          "No connection to " + host + ". Check its address, port and firewall.", e);
     } catch (HttpTimeoutException e) {
-      throw unknown("%s did not answer within " + timeout.toSeconds() + " s.", host, e);
+      throw DeliveryException.unconfirmed(
+          "%s did not answer within %d s.".formatted(host, timeout.toSeconds()), e);
     } catch (SSLException e) {
-      throw refused("No TLS connection to %s. Check its certificate.", host, e);
+      throw DeliveryException.refused(
+          "No TLS connection to " + host + ". Check its certificate.", e);
     } catch (IOException e) {
-      throw unknown("%s closed the connection without an answer.", host, e);
+      throw DeliveryException.unconfirmed(host + " closed the connection without an answer.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unknown("The server stopped before %s answered.", host, e);
+      throw DeliveryException.unconfirmed("The server stopped before " + host + " answered.", e);
     }
   }
 
@@ -97,9 +99,10 @@ public class HttpDelivery {
     var status = response.statusCode();
     if (status / 100 == 2) return;
     if (status / 100 == 3) {
-      throw refused(
-          "%s redirects to another address. Redirects are not followed: set the final address.",
-          host, null);
+      throw DeliveryException.refused(
+          host
+              + " redirects to another address. Redirects are not followed: set the final address.",
+          null);
     }
     var retryAfter =
         response
@@ -113,14 +116,6 @@ public class HttpDelivery {
   /** Other errors of a server can come from a gateway that has passed the request on. */
   private static boolean isRefusal(int status) {
     return status == 503 || (status < 500 && status != 408);
-  }
-
-  private static DeliveryException refused(String sentence, String host, Throwable cause) {
-    return new DeliveryException(sentence.formatted(host), true, Optional.empty(), cause);
-  }
-
-  private static DeliveryException unknown(String sentence, String host, Throwable cause) {
-    return new DeliveryException(sentence.formatted(host), false, Optional.empty(), cause);
   }
 
   /** Created at the first message, because it starts a thread. */

@@ -38,7 +38,8 @@ public class MailSender implements MessageSender {
     try {
       return MailMessage.of(message, session);
     } catch (MessagingException e) {
-      throw refused("The mail cannot be written. Check the sender of the mail session.", e);
+      throw DeliveryException.refused(
+          "The mail cannot be written. Check the sender of the mail session.", e);
     }
   }
 
@@ -57,19 +58,19 @@ public class MailSender implements MessageSender {
     try {
       return MailSession.connect(session);
     } catch (AuthenticationFailedException e) {
-      throw refused("The mail server refused the user or the password of the mail session.", e);
+      throw DeliveryException.refused(
+          "The mail server refused the user or the password of the mail session.", e);
     } catch (MessagingException e) {
-      throw refused("No connection to the mail server. Check its address, port and TLS.", e);
+      throw DeliveryException.refused(
+          "No connection to the mail server. Check its address, port and TLS.", e);
     }
   }
 
   private static DeliveryException failure(MessagingException e) {
     return reply(e)
-        .map(reply -> refused("The mail server refused the message: " + reply, e))
+        .map(reply -> DeliveryException.refused("The mail server refused the message: " + reply, e))
         .orElseGet(
-            () ->
-                new DeliveryException(
-                    "The mail server did not confirm the message.", false, Optional.empty(), e));
+            () -> DeliveryException.unconfirmed("The mail server did not confirm the message.", e));
   }
 
   /** Returns the answer of the mail server, which can be that about a recipient. */
@@ -83,9 +84,5 @@ public class MailSender implements MessageSender {
         .filter(matcher -> matcher.lookingAt())
         .map(matcher -> DisplayText.abbreviate(DisplayText.name(matcher.group()), MAX_REPLY))
         .findFirst();
-  }
-
-  private static DeliveryException refused(String sentence, Exception cause) {
-    return new DeliveryException(sentence, true, Optional.empty(), cause);
   }
 }

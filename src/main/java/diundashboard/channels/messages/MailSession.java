@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.util.List;
-import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
@@ -29,11 +28,8 @@ final class MailSession {
     try {
       return hardened((Session) new InitialContext().lookup(NAME));
     } catch (NamingException e) {
-      throw new DeliveryException(
-          "The server has no mail session " + NAME + ". docs/channels.md says how to add it.",
-          true,
-          Optional.empty(),
-          e);
+      throw DeliveryException.refused(
+          "The server has no mail session " + NAME + ". docs/channels.md says how to add it.", e);
     }
   }
 
