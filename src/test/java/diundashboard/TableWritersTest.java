@@ -43,6 +43,7 @@ class TableWritersTest {
                 entry("activity", Set.of("activity")),
                 entry("change_occurrences", Set.of("images")),
                 entry("changes", Set.of("actions")),
+                entry("channels", Set.of("channels")),
                 entry("digests", Set.of("images")),
                 entry("heartbeat_runs", Set.of("heartbeats")),
                 entry("heartbeats", Set.of("heartbeats")),

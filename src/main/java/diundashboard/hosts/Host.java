@@ -83,7 +83,7 @@ public record Host(
   }
 
   /** The name that users see. */
-  String displayName() {
+  public String displayName() {
     return name == null ? host : name;
   }
 }

@@ -47,7 +47,7 @@ public final class OccurrenceViewDao {
    *
    * @param found matches occurrences {@code o} of images {@code u} that a search found
    */
-  Map<String, List<OccurrenceView>> byImage(Collection<String> images, Condition found) {
+  public Map<String, List<OccurrenceView>> byImage(Collection<String> images, Condition found) {
     var rows =
         database.list(
             """

@@ -19,6 +19,8 @@ export default {
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `Größer als ${max / 2 ** 20} MiB.`,
   'body-too-slow': again,
+  'channel-not-found': gone,
+  'channel-test-failed': ({ reason }) => `Nicht angenommen: ${reason}`,
   'circular-host-merge': 'Der andere Host ist schon mit diesem zusammengelegt.',
   'cross-site-notification': fromOtherSite,
   'cross-site-request': fromOtherSite,

@@ -19,6 +19,8 @@ export default {
   'body-incomplete': again,
   'body-too-large': ({ max_bytes: max }) => `It is larger than ${max / 2 ** 20} MiB.`,
   'body-too-slow': again,
+  'channel-not-found': gone,
+  'channel-test-failed': ({ reason }) => `Not accepted: ${reason}`,
   'circular-host-merge': 'The other host is already merged into this one.',
   'cross-site-notification': fromOtherSite,
   'cross-site-request': fromOtherSite,

@@ -46,7 +46,8 @@ class SettingsIT {
               diun.cors.origins "https://start.example" set
               diun.webhook.host-secrets secret set
               diun.events.per-address "3" set
-              diun.metrics "viewer\"""");
+              diun.metrics "viewer"
+              diun.channels null""");
     }
   }
 

@@ -86,6 +86,18 @@ public record Digest(
    */
   public record FailedRun(String host, long count, long errors, Instant lastAt) {}
 
+  /** Returns the same digest with the updates that have waited for long. */
+  Digest with(Waiting longWaiting) {
+    return new Digest(
+        updates,
+        updateCount,
+        majorCount,
+        Optional.of(longWaiting),
+        silentHosts,
+        rejections,
+        failedRuns);
+  }
+
   /** True if there is nothing to report. */
   public boolean isEmpty() {
     return updateCount == 0

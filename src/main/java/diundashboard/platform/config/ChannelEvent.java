@@ -1,5 +1,7 @@
 package diundashboard.platform.config;
 
+import diundashboard.platform.json.EnumNames;
+
 /** What a channel reports. */
 public enum ChannelEvent {
   /** Updates that became pending. */
@@ -9,5 +11,10 @@ public enum ChannelEvent {
   /** Notifications that the webhook rejected. */
   REJECTED,
   /** Runs of Diun that failed or had errors. */
-  FAILED_RUNS
+  FAILED_RUNS;
+
+  /** The name in settings and in JSON, such as {@code failed-runs}. */
+  public String value() {
+    return EnumNames.of(this).replace('_', '-');
+  }
 }

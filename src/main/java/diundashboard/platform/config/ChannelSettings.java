@@ -44,4 +44,19 @@ public record ChannelSettings(
   public String destination() {
     return url.map(URI::getHost).orElseGet(() -> String.join(", ", to));
   }
+
+  /**
+   * Returns the error of a filter that is not a search.
+   *
+   * @param reason a sentence with the remedy
+   */
+  public String invalidFilter(String reason) {
+    return ConfigReader.error(ChannelSetting.FILTER.of(name), "is not a search: " + reason);
+  }
+
+  /** The address may be secret. */
+  @Override
+  public String toString() {
+    return name;
+  }
 }

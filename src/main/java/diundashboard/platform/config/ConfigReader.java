@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,17 +46,22 @@ final class ConfigReader {
    *
    * @param predicate such as {@code must be a header name (is 'a b').}
    */
-  void invalid(Setting setting, String predicate) {
-    errors.add("%s (%s) %s".formatted(setting.key(), setting.environmentName(), predicate));
+  void invalid(ConfigKey setting, String predicate) {
+    errors.add(error(setting, predicate));
+  }
+
+  /** Returns the sentence for an invalid setting. */
+  static String error(ConfigKey setting, String predicate) {
+    return "%s (%s) %s".formatted(setting.key(), setting.environmentName(), predicate);
   }
 
   /** Reads a setting that is not secret, or its default. */
-  String text(Setting setting) {
+  String text(ConfigKey setting) {
     return value(setting, setting.key()).map(String::strip).orElse(setting.defaultValue());
   }
 
   /** Reads a secret from its key, from the file that {@code <key>.file} names, or as in Go. */
-  Optional<String> secret(Setting setting) {
+  Optional<String> secret(ConfigKey setting) {
     return value(setting, setting.key())
         .or(
             () ->
@@ -69,7 +76,7 @@ final class ConfigReader {
   }
 
   /** Describes a setting for the API, without the values of secrets. */
-  SettingView view(Setting setting) {
+  SettingView view(ConfigKey setting) {
     var isSet = (setting.isSecret() ? secret(setting) : value(setting, setting.key())).isPresent();
     var value = setting.isSecret() ? "" : text(setting);
     return new SettingView(
@@ -80,7 +87,25 @@ final class ConfigReader {
         isSet);
   }
 
-  private Optional<String> value(Setting setting, String key) {
+  /** The environment variables that are read for a setting. */
+  static Stream<String> variables(ConfigKey setting) {
+    var name = setting.environmentName();
+    return setting.isSecret() ? Stream.of(name, name + "_FILE") : Stream.of(name);
+  }
+
+  /** The keys in the configuration that begin with a prefix, as environment variables. */
+  SortedSet<String> variables(String prefix) {
+    var variables = new TreeSet<String>();
+    try {
+      for (var key : config.getPropertyNames()) variables.add(ConfigKey.environmentName(key));
+    } catch (RuntimeException e) { // also reported for each setting
+      return variables;
+    }
+    variables.removeIf(each -> !each.startsWith(ConfigKey.environmentName(prefix)));
+    return variables;
+  }
+
+  private Optional<String> value(ConfigKey setting, String key) {
     try {
       var value = config.getOptionalValue(key, String.class);
       if (value.isEmpty() && isSet(key)) throw new NoSuchElementException("${} without a value");
@@ -98,14 +123,14 @@ final class ConfigReader {
   }
 
   /** Messages about expressions contain parts of the value. */
-  private static String reason(Setting setting, RuntimeException e) {
+  private static String reason(ConfigKey setting, RuntimeException e) {
     return setting.isSecret()
         ? "if it contains ${, write it to a file and set %s_FILE to its path."
             .formatted(setting.environmentName())
         : e.getMessage();
   }
 
-  private Optional<String> content(Setting setting, String file) {
+  private Optional<String> content(ConfigKey setting, String file) {
     try {
       return Optional.of(Files.readString(Path.of(file)));
     } catch (IOException | InvalidPathException e) {
@@ -134,7 +159,7 @@ final class ConfigReader {
   }
 
   /** Reads one of several values. If invalid, the first one. */
-  <T> T oneOf(Setting setting, T[] all, Function<T, String> name) {
+  <T> T oneOf(ConfigKey setting, T[] all, Function<T, String> name) {
     var text = text(setting);
     var found = Stream.of(all).filter(each -> name.apply(each).equals(text)).findFirst();
     if (found.isEmpty()) {
@@ -150,7 +175,7 @@ final class ConfigReader {
    * @param units the allowed units, such as {@code mh}
    * @param format description of the format with an example
    */
-  Duration time(Setting setting, String units, String format) {
+  Duration time(ConfigKey setting, String units, String format) {
     var text = text(setting);
     var time = TIME.matcher(text);
     if (time.matches() && units.contains(time.group(2))) {

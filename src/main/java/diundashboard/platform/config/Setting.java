@@ -1,9 +1,7 @@
 package diundashboard.platform.config;
 
-import java.util.Locale;
-
 /** The settings. A test compares them with the table in {@code docs/configuration.md}. */
-public enum Setting {
+public enum Setting implements ConfigKey {
   /** JNDI name of the DataSource. It contains the dialect: {@code sqlite} or {@code postgresql}. */
   DATASOURCE("diun.datasource", "jdbc/diun-sqlite"),
 
@@ -77,7 +75,10 @@ public enum Setting {
   EVENTS_PER_ADDRESS("diun.events.per-address", "2000"),
 
   /** Who may read the metrics, see {@link MetricsAccess}. */
-  METRICS("diun.metrics", "viewer");
+  METRICS("diun.metrics", "viewer"),
+
+  /** Names of the channels, comma-separated. Each has settings of its own. */
+  CHANNELS("diun.channels", "");
 
   private final String key;
   private final String defaultValue;
@@ -96,22 +97,18 @@ public enum Setting {
     this.isSecret = true;
   }
 
+  @Override
   public String key() {
     return key;
   }
 
-  /** The value if the setting is not set, may be empty. */
+  @Override
   public String defaultValue() {
     return defaultValue;
   }
 
-  /** Returns true if the value is never shown. It may be read from a file. */
+  @Override
   public boolean isSecret() {
     return isSecret;
-  }
-
-  /** The environment variable that MicroProfile Config reads for the key. */
-  public String environmentName() {
-    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.config.Config;
  * @param metrics who may read the metrics
  * @param signIn how users authenticate
  * @param network HTTP settings
+ * @param channels destinations of messages
  * @param views all settings as the API shows them
  * @param errors invalid settings, as sentences with the remedy
  */
@@ -42,6 +43,7 @@ public record Settings(
     MetricsAccess metrics,
     AuthSettings signIn,
     HttpSettings network,
+    List<ChannelSettings> channels,
     List<SettingView> views,
     List<String> errors) {
 
@@ -61,8 +63,12 @@ public record Settings(
     var metrics = reader.oneOf(Setting.METRICS, MetricsAccess.values(), EnumNames::of);
     var signIn = AuthSettings.read(reader);
     var network = HttpSettings.read(reader, signIn.auth());
+    var names = ChannelReader.names(reader);
+    var channels = ChannelReader.read(reader, names);
     var errors = reader.errors();
-    var views = Stream.of(Setting.values()).map(reader::view).toList();
+    var keys =
+        Stream.concat(Stream.of(Setting.values()), names.stream().flatMap(ChannelReader::keys));
+    var views = keys.map(reader::view).toList();
     return new Settings(
         datasource,
         webhookSecrets,
@@ -76,6 +82,7 @@ public record Settings(
         metrics,
         signIn,
         network,
+        channels,
         views,
         errors);
   }
@@ -86,7 +93,18 @@ public record Settings(
    * @throws InvalidSettingsException with all errors
    */
   public void validate() {
-    if (!errors.isEmpty()) throw new InvalidSettingsException(errors);
+    validate(Stream.empty());
+  }
+
+  /**
+   * Checks that all settings are valid, also for features.
+   *
+   * @throws InvalidSettingsException with all errors
+   */
+  public void validate(Stream<SettingsCheck> checks) {
+    var all = Stream.concat(errors.stream(), checks.flatMap(each -> each.errors().stream()));
+    var found = all.toList();
+    if (!found.isEmpty()) throw new InvalidSettingsException(found);
   }
 
   private static String datasource(ConfigReader reader) {

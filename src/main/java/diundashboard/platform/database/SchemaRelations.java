@@ -47,6 +47,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "activity",
           "change_occurrences",
           "changes",
+          "channels",
           "digests",
           "heartbeat_runs",
           "heartbeats",

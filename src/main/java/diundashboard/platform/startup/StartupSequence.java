@@ -1,6 +1,7 @@
 package diundashboard.platform.startup;
 
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.config.SettingsCheck;
 import diundashboard.platform.config.StartupException;
 import diundashboard.platform.database.SchemaMigrator;
 import jakarta.annotation.PostConstruct;
@@ -12,6 +13,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,7 @@ public class StartupSequence {
   private static final Logger LOG = System.getLogger(StartupSequence.class.getName());
 
   @Inject private Settings settings;
+  @Inject private Instance<SettingsCheck> checks;
   @Inject private SchemaMigrator migrator;
   @Inject private Readiness readiness;
   @Inject private Event<ApplicationReady> ready;
@@ -41,7 +44,7 @@ public class StartupSequence {
   @PostConstruct
   void start() {
     try {
-      settings.validate();
+      settings.validate(checks.stream());
       migrator.migrate();
     } catch (RuntimeException e) {
       fail(e);

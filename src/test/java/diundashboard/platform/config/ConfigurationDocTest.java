@@ -40,11 +40,22 @@ class ConfigurationDocTest {
   }
 
   @Test
+  void everySettingOfAChannelHasARow() {
+    for (var setting : ChannelSetting.values()) {
+      var key = setting.of("home-lab");
+      assertThat(configuration)
+          .contains("| `%s` | `%s` | ".formatted(key.key(), key.environmentName()));
+    }
+  }
+
+  @Test
   void theTablesListExactlyTheVariablesThatAreRead() {
     var read = variables(VARIABLE, read("server-config/wildfly/datasources.cli"));
     read.addAll(variables(VARIABLE, read("server-config/wildfly/mail.cli")));
     read.addAll(variables(DEFAULTED, read("server-config/wildfly/run")));
-    Stream.of(Setting.values()).map(Setting::environmentName).forEach(read::add);
+    Stream.concat(Stream.of(Setting.values()), ChannelReader.keys("home-lab"))
+        .map(ConfigKey::environmentName)
+        .forEach(read::add);
     assertThat(variables(ROW, configuration)).isEqualTo(read);
   }
 

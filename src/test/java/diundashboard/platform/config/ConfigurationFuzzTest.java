@@ -32,7 +32,9 @@ class ConfigurationFuzzTest {
           "DIUN_URL",
           "DIUN_CORS_ORIGINS",
           "DIUN_WEBHOOK_HOST_SECRETS",
-          "DIUN_EVENTS_PER_ADDRESS");
+          "DIUN_EVENTS_PER_ADDRESS",
+          "DIUN_CHANNELS",
+          "DIUN_CHANNELS_OPS_TYPE");
 
   static Stream<String> values() {
     return Stream.of(

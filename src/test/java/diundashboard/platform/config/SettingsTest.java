@@ -59,6 +59,7 @@ class SettingsTest {
                     Duration.ofHours(8)),
                 new HttpSettings(Optional.empty(), List.of(), Set.of(), 2000),
                 List.of(),
+                List.of(),
                 List.of()));
   }
 
@@ -137,6 +138,7 @@ class SettingsTest {
                         CidrRange.of("::1").orElseThrow()),
                     Set.of("https://start.example"),
                     5),
+                List.of(),
                 List.of(),
                 List.of()));
   }
@@ -276,7 +278,8 @@ class SettingsTest {
             new SettingView("diun.users", "DIUN_USERS", null, true, false),
             new SettingView("diun.reopen", "DIUN_REOPEN", "new-digest", false, true),
             new SettingView("diun.auth", "DIUN_AUTH", "none", false, true),
-            new SettingView("diun.url", "DIUN_URL", null, false, false));
+            new SettingView("diun.url", "DIUN_URL", null, false, false),
+            new SettingView("diun.channels", "DIUN_CHANNELS", null, false, false));
   }
 
   @Test
