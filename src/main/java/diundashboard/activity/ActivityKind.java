@@ -58,11 +58,15 @@ public enum ActivityKind {
   /** The silence alarm of a host was muted. The note is the end of the mute. */
   HOST_ALARM_MUTED,
   HOST_ALARM_UNMUTED,
+  /** Diun on a host has not reported for longer than usual. The note is its last sign of life. */
+  HOST_SILENT,
   HOST_REMOVED,
   /** The removal of a host was undone. */
   HOST_RESTORED,
   HEARTBEAT_CREATED,
   HEARTBEAT_REVOKED,
+  /** A run of Diun failed, or without a failure had as many errors as the note says. */
+  RUN_FAILED,
   TOKEN_CREATED,
   TOKEN_REVOKED;
 

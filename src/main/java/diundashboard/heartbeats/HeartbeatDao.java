@@ -64,9 +64,9 @@ public final class HeartbeatDao {
   /**
    * Records a ping and its run. Locks the heartbeat until the transaction ends.
    *
-   * @return the hostname; empty if there is no heartbeat with this hash
+   * @return empty if there is no heartbeat with this hash
    */
-  public Optional<String> recordPing(String hash, Ping ping, Instant at) {
+  public Optional<RecordedPing> recordPing(String hash, Ping ping, Instant at) {
     var column =
         switch (ping.kind()) {
           case START -> "last_started_at";
@@ -80,9 +80,16 @@ public final class HeartbeatDao {
             HeartbeatDao::heartbeat,
             at,
             hash);
-    heartbeat.ifPresent(found -> runs.record(found.id(), ping, at));
-    return heartbeat.map(Heartbeat::host);
+    return heartbeat.map(
+        found -> new RecordedPing(found.host(), runs.record(found.id(), ping, at)));
   }
+
+  /**
+   * A ping of a host.
+   *
+   * @param hasFailed true if it ends a run that failed or had errors
+   */
+  public record RecordedPing(String hostname, boolean hasFailed) {}
 
   /** Returns the numbers of pings by id, which change with each ping. */
   public Map<Integer, Long> pings() {

@@ -11,4 +11,8 @@ public record RunCounts(
 
   /** The counts of a ping without any. */
   public static final RunCounts UNKNOWN = new RunCounts(null, null, null, null, null, null);
+
+  boolean hasErrors() {
+    return errors != null && errors > 0;
+  }
 }

@@ -29,12 +29,19 @@ final class RunDao {
     this.database = database;
   }
 
-  /** Records what a ping says about the last run. The heartbeat is locked. */
-  void record(int heartbeat, Ping ping, Instant at) {
+  /**
+   * Records what a ping says about the last run. The heartbeat is locked.
+   *
+   * @return true if the run failed or had errors
+   */
+  boolean record(int heartbeat, Ping ping, Instant at) {
     var isEnd = ping.kind() != Ping.Kind.START && end(heartbeat, ping, at);
-    if (isEnd || ping.kind() == Ping.Kind.FAIL) return;
-    insert(heartbeat, ping, at);
-    deleteOld(heartbeat);
+    if (ping.kind() == Ping.Kind.FAIL) return isEnd;
+    if (!isEnd) {
+      insert(heartbeat, ping, at);
+      deleteOld(heartbeat);
+    }
+    return ping.counts().hasErrors();
   }
 
   /** Ends the last run. Returns false if it has ended. */

@@ -31,6 +31,8 @@ import java.util.TreeMap;
 @Dependent
 public final class HostDao {
 
+  private static final CountedImages NO_IMAGES = new CountedImages(Map.of());
+
   private static final String SELECT_IDENTITIES =
       "SELECT hostname, display_name, merged_into, canonical FROM hosts ORDER BY hostname";
 
@@ -179,6 +181,11 @@ public final class HostDao {
   private static AlarmMute mute(ResultSet row) throws SQLException {
     return new AlarmMute(
         Columns.instant(row, "alarm_muted_at"), Columns.instant(row, "alarm_muted_until"));
+  }
+
+  /** Returns all hosts that are not merged into another one, by name, without their images. */
+  public List<Host> list(Instant now) {
+    return list(now, NO_IMAGES);
   }
 
   /**

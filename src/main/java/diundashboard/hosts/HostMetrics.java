@@ -2,7 +2,6 @@ package diundashboard.hosts;
 
 import static java.util.Comparator.comparing;
 
-import diundashboard.counts.CountedImages;
 import diundashboard.heartbeats.HostHeartbeat;
 import diundashboard.heartbeats.Run;
 import diundashboard.platform.metrics.Gauges;
@@ -13,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,14 +22,12 @@ public class HostMetrics implements MetricSource {
   /** Senders choose the names of hosts, so their number is unlimited. */
   static final int MAX_HOSTS = 200;
 
-  private static final CountedImages NO_IMAGES = new CountedImages(Map.of());
-
   @Inject private HostDao hosts;
 
   @Override
   public List<GaugeSnapshot> read() {
     var now = Instant.now();
-    var all = hosts.list(now, NO_IMAGES);
+    var all = hosts.list(now);
     var last =
         all.stream().sorted(comparing(Host::lastSeenAt).reversed()).limit(MAX_HOSTS).toList();
     return List.of(

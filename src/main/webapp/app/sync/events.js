@@ -2,7 +2,7 @@
 export const KINDS = [
   'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored', 'imported', 'import_undone',
   'tagged', 'untagged', 'noted', 'tag_created', 'tag_changed', 'tag_deleted',
-  'host_renamed', 'host_merged', 'host_separated', 'host_alarm_muted', 'host_alarm_unmuted', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked',
+  'host_renamed', 'host_merged', 'host_separated', 'host_alarm_muted', 'host_alarm_unmuted', 'host_silent', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked', 'run_failed',
   'test_received', 'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
 ];
 

@@ -5,6 +5,7 @@ import static diundashboard.heartbeats.Ping.Kind.FAIL;
 import static diundashboard.heartbeats.Ping.Kind.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.heartbeats.HeartbeatDao.RecordedPing;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Duration;
@@ -81,6 +82,21 @@ class HeartbeatDaoTest {
   }
 
   @Test
+  void aRunHasFailedIfDiunStopsDuringItOrItHasErrors() {
+    assertThat(hasFailed(START, RunCounts.UNKNOWN)).isFalse();
+    assertThat(hasFailed(END, RunCounts.UNKNOWN)).isFalse();
+    assertThat(hasFailed(END, new RunCounts(9, 0, 0, 9, 0, 0))).isFalse();
+    assertThat(hasFailed(END, COUNTS)).isTrue();
+    assertThat(hasFailed(FAIL, RunCounts.UNKNOWN)).isFalse(); // Diun stops between runs
+    assertThat(hasFailed(START, RunCounts.UNKNOWN)).isFalse();
+    assertThat(hasFailed(FAIL, RunCounts.UNKNOWN)).isTrue();
+  }
+
+  private boolean hasFailed(Ping.Kind kind, RunCounts counts) {
+    return heartbeats.recordPing("hash", new Ping(kind, counts), NOW).orElseThrow().hasFailed();
+  }
+
+  @Test
   void theLastRunsAreKept() {
     for (int i = 0; i < 65; i++) ping(END, i);
     heartbeats.create("vps", "hash of vps", NOW, "anna");
@@ -121,7 +137,9 @@ class HeartbeatDaoTest {
 
   private void ping(Ping.Kind kind, int minute) {
     var counts = kind == END ? COUNTS : RunCounts.UNKNOWN;
-    assertThat(heartbeats.recordPing("hash", new Ping(kind, counts), at(minute))).contains("nas");
+    assertThat(heartbeats.recordPing("hash", new Ping(kind, counts), at(minute)))
+        .map(RecordedPing::hostname)
+        .contains("nas");
   }
 
   private static Run started(int minute) {

@@ -132,7 +132,7 @@ class HeartbeatsIT {
     assertThat(
             installation.texts(
                 "SELECT kind || ' ' || hostname || ' ' || note FROM activity ORDER BY id"))
-        .containsExactly("heartbeat_created nas ", "heartbeat_revoked nas ");
+        .containsExactly("heartbeat_created nas ", "run_failed nas 1", "heartbeat_revoked nas ");
     assertThat(create("nas").getString("uuid")).isNotEqualTo(created.getString("uuid"));
   }
 

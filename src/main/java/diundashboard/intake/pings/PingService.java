@@ -1,6 +1,10 @@
 package diundashboard.intake.pings;
 
+import diundashboard.activity.ActivityKind;
+import diundashboard.activity.ActivityLog;
+import diundashboard.activity.ActivityLog.Entry;
 import diundashboard.heartbeats.HeartbeatDao;
+import diundashboard.heartbeats.HeartbeatDao.RecordedPing;
 import diundashboard.heartbeats.HeartbeatSecret;
 import diundashboard.heartbeats.Ping;
 import diundashboard.hosts.HostDao;
@@ -19,12 +23,21 @@ public class PingService {
 
   @Inject private HeartbeatDao heartbeats;
   @Inject private HostDao hosts;
+  @Inject private ActivityLog log;
 
   /** Stores a ping. Returns false if no heartbeat has this UUID. */
   public boolean store(String uuid, Ping ping) {
     var now = Instant.now();
-    var hostname = heartbeats.recordPing(HeartbeatSecret.hashOf(uuid), ping, now);
-    hostname.ifPresent(host -> hosts.recordContact(host, UNKNOWN_VERSION, now));
-    return hostname.isPresent();
+    var recorded = heartbeats.recordPing(HeartbeatSecret.hashOf(uuid), ping, now);
+    recorded.ifPresent(found -> hosts.recordContact(found.hostname(), UNKNOWN_VERSION, now));
+    recorded
+        .filter(RecordedPing::hasFailed)
+        .ifPresent(found -> log.appendAutomatic(failure(found.hostname(), ping, now)));
+    return recorded.isPresent();
+  }
+
+  private static Entry failure(String hostname, Ping ping, Instant now) {
+    var errors = ping.kind() == Ping.Kind.FAIL ? "" : ping.counts().errors().toString();
+    return Entry.ofHost(now, ActivityKind.RUN_FAILED, hostname, errors);
   }
 }

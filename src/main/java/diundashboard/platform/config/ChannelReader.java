@@ -90,7 +90,8 @@ final class ChannelReader {
     var type = EnumNames.find(ChannelType.class, text);
     if (type.isEmpty()) {
       invalid(
-          ChannelSetting.TYPE, "must be %s (is '%s').", EnumNames.list(ChannelType.class), text);
+          ChannelSetting.TYPE,
+          "must be %s (is '%s').".formatted(EnumNames.list(ChannelType.class), text));
     }
     return type.map(this::read);
   }
@@ -100,8 +101,8 @@ final class ChannelReader {
         name,
         type,
         url(type),
-        secret(type, ChannelSetting.TOKEN),
-        signingKey(type),
+        secret(type, ChannelSetting.TOKEN).map(Secret::new),
+        signingKey(type).map(Secret::new),
         to(type),
         priority(type),
         text(ChannelSetting.FILTER),
@@ -113,7 +114,7 @@ final class ChannelReader {
   }
 
   private Optional<URI> url(ChannelType type) {
-    var text = secret(type, ChannelSetting.URL).map(Secret::value);
+    var text = secret(type, ChannelSetting.URL);
     var url = text.flatMap(ChannelReader::uri).filter(ChannelReader::isAllowed);
     if (text.isPresent() && url.isEmpty()) {
       invalid(
@@ -136,9 +137,9 @@ final class ChannelReader {
     return isPlain && isSafe;
   }
 
-  private Optional<Secret> secret(ChannelType type, ChannelSetting setting) {
+  private Optional<String> secret(ChannelType type, ChannelSetting setting) {
     var key = setting.of(name);
-    var value = reader.secret(key).map(Secret::new);
+    var value = reader.secret(key);
     if (!type.uses(setting)) {
       value.ifPresent(ignored -> reportUnused(type, key));
       return Optional.empty();
@@ -153,9 +154,9 @@ final class ChannelReader {
     reader.invalid(key, "does not apply to the type %s. Remove it.".formatted(EnumNames.of(type)));
   }
 
-  private Optional<Secret> signingKey(ChannelType type) {
+  private Optional<String> signingKey(ChannelType type) {
     var secret = secret(type, ChannelSetting.SECRET);
-    if (secret.filter(key -> !SECRET.matcher(key.value()).matches()).isPresent()) {
+    if (secret.filter(key -> !SECRET.matcher(key).matches()).isPresent()) {
       invalid(
           ChannelSetting.SECRET,
           "must be whsec_ and 24 to 64 random bytes in Base64. Create one with: echo whsec_$(openssl rand -base64 32)");
@@ -166,7 +167,7 @@ final class ChannelReader {
   private List<String> to(ChannelType type) {
     var addresses = ConfigReader.parts(used(type, ChannelSetting.TO));
     var isValid = addresses.stream().allMatch(each -> MAIL_ADDRESS.matcher(each).matches());
-    if (!isValid || type.requires(ChannelSetting.TO) && addresses.isEmpty()) {
+    if (!isValid || (type.requires(ChannelSetting.TO) && addresses.isEmpty())) {
       invalid(
           ChannelSetting.TO,
           "must be a comma-separated list of mail addresses, such as ann@example.org.");
@@ -178,7 +179,7 @@ final class ChannelReader {
     var text = used(type, ChannelSetting.PRIORITY);
     if (text.isEmpty()) return Optional.empty();
     if (!type.hasPriority(text)) {
-      invalid(ChannelSetting.PRIORITY, "must be %s (is '%s').", type.priorities(), text);
+      invalid(ChannelSetting.PRIORITY, "must be %s (is '%s').".formatted(type.priorities(), text));
     }
     return Optional.of(text);
   }
@@ -196,8 +197,8 @@ final class ChannelReader {
     if (schedule.isEmpty()) {
       invalid(
           ChannelSetting.SCHEDULE,
-          "must be at-once, hourly, or a time such as daily 08:00 or weekly mon 08:00 (is '%s').",
-          text);
+          "must be at-once, hourly, or a time such as daily 08:00 or weekly mon 08:00 (is '%s')."
+              .formatted(text));
     }
     return schedule.orElse(new ChannelSchedule.AtOnce());
   }
@@ -207,7 +208,9 @@ final class ChannelReader {
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      invalid(ChannelSetting.ZONE, "must be an IANA name such as Europe/Berlin (is '%s').", text);
+      invalid(
+          ChannelSetting.ZONE,
+          "must be an IANA name such as Europe/Berlin (is '%s').".formatted(text));
       return ZoneOffset.UTC;
     }
   }
@@ -217,7 +220,8 @@ final class ChannelReader {
     var days = REMIND.matcher(text);
     if (!days.matches()) {
       invalid(
-          ChannelSetting.REMIND, "must be a number of days such as 30d, or none (is '%s').", text);
+          ChannelSetting.REMIND,
+          "must be a number of days such as 30d, or none (is '%s').".formatted(text));
       return Optional.empty();
     }
     return Optional.ofNullable(days.group(1)).map(Long::parseLong).map(Duration::ofDays);
@@ -232,9 +236,10 @@ final class ChannelReader {
     if (events.isEmpty() || events.size() != names.size()) {
       invalid(
           ChannelSetting.EVENTS,
-          "must be a comma-separated list of %s, each at most once (is '%s').",
-          Stream.of(ChannelEvent.values()).map(ChannelEvent::value).collect(joining(", ")),
-          String.join(",", names));
+          "must be a comma-separated list of %s, each at most once (is '%s')."
+              .formatted(
+                  Stream.of(ChannelEvent.values()).map(ChannelEvent::value).collect(joining(", ")),
+                  String.join(",", names)));
     }
     return events;
   }
@@ -242,7 +247,7 @@ final class ChannelReader {
   private Locale language() {
     var text = text(ChannelSetting.LANGUAGE);
     if (!List.of("en", "de").contains(text)) {
-      invalid(ChannelSetting.LANGUAGE, "must be en or de (is '%s').", text);
+      invalid(ChannelSetting.LANGUAGE, "must be en or de (is '%s').".formatted(text));
     }
     return text.equals("de") ? Locale.GERMAN : Locale.ENGLISH;
   }
@@ -251,7 +256,7 @@ final class ChannelReader {
     return reader.text(setting.of(name));
   }
 
-  private void invalid(ChannelSetting setting, String predicate, Object... values) {
-    reader.invalid(setting.of(name), predicate.formatted(values));
+  private void invalid(ChannelSetting setting, String predicate) {
+    reader.invalid(setting.of(name), predicate);
   }
 }
