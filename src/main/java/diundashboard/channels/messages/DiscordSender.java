@@ -15,6 +15,9 @@ import java.util.Map;
 @ApplicationScoped
 public class DiscordSender implements MessageSender {
 
+  /** Half of what Discord allows, because each character can be escaped. */
+  private static final int MAX_TITLE = 128;
+
   private static final int MAX_DESCRIPTION = 4096;
 
   @Inject private HttpDelivery http;
@@ -33,7 +36,7 @@ public class DiscordSender implements MessageSender {
     var content = new Words(message).content(each -> Markdown.of(each).length() <= MAX_DESCRIPTION);
     var embed =
         Json.createObjectBuilder()
-            .add("title", Markdown.escaped(content.title()))
+            .add("title", Markdown.escaped(DisplayText.abbreviate(content.title(), MAX_TITLE)))
             .add("description", Markdown.of(content));
     content.link().ifPresent(link -> embed.add("url", link.toASCIIString()));
     return Json.createObjectBuilder()

@@ -15,7 +15,8 @@ final class MailSession {
   /** Milliseconds. Without limits, a mail server that hangs would never be an error. */
   private static final String CONNECT_TIMEOUT = "10000";
 
-  private static final String TIMEOUT = "20000";
+  /** For each answer. Mail servers can search for spam before they confirm a mail. */
+  private static final String TIMEOUT = "60000";
 
   private MailSession() {}
 

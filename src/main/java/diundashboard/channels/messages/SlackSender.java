@@ -21,6 +21,7 @@ import java.util.Map;
 public class SlackSender implements MessageSender {
 
   private static final int MAX_SECTION = 3000;
+  private static final int MAX_BLOCKS = 50;
 
   @Inject private HttpDelivery http;
 
@@ -35,7 +36,7 @@ public class SlackSender implements MessageSender {
   }
 
   static JsonObject json(Message message) {
-    var content = new Words(message).content();
+    var content = new Words(message).content(each -> sections(each.lines()).size() < MAX_BLOCKS);
     var blocks = Json.createArrayBuilder().add(section("*" + title(content) + "*"));
     sections(content.lines()).stream().map(SlackSender::section).forEach(blocks::add);
     return Json.createObjectBuilder()
@@ -53,7 +54,7 @@ public class SlackSender implements MessageSender {
     var sections = new ArrayList<String>();
     var section = new StringBuilder();
     for (var line : lines) {
-      var text = of(line);
+      var text = of(line).length() > MAX_SECTION ? escaped(line.text()) : of(line);
       if (section.length() + 1 + text.length() > MAX_SECTION) {
         sections.add(section.toString());
         section.setLength(0);

@@ -27,6 +27,9 @@ final class Words {
   /** The shortest limit of titles: that of Slack. */
   private static final int MAX_TITLE = 150;
 
+  /** So that each destination takes at least one item, with the escapes of its markup. */
+  private static final int MAX_ITEM = 300;
+
   /** Longer addresses take the place of other items and are left out. */
   private static final int MAX_LINK = 500;
 
@@ -157,7 +160,8 @@ final class Words {
 
   private Line update(Update update) {
     var notes = limited(update.releaseNotes()).map(target -> new Link(texts.get("notes"), target));
-    return Line.item(onHosts(update), limited(pages.image(update.image())), notes);
+    var text = DisplayText.abbreviate(onHosts(update), MAX_ITEM);
+    return Line.item(text, limited(pages.image(update.image())), notes);
   }
 
   /** Returns a text such as {@code postgres 16.10 → 18.0 (major) on nas, vps}. */

@@ -7,9 +7,11 @@ import diundashboard.platform.config.ChannelType;
 import jakarta.json.JsonObject;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each type of destination gets. */
 class MessageFormatsTest {
@@ -60,43 +62,57 @@ class MessageFormatsTest {
     Snapshots.check(format.file("test"), format.json.apply(TestMessages.test(message)));
   }
 
-  @Test
-  void limitsOfNtfy() {
-    var text = NtfySender.json(longMessage(), "updates").getString("message");
-    assertThat(text.getBytes(UTF_8).length).isBetween(3700, 4096);
+  @ParameterizedTest
+  @MethodSource("longMessages")
+  void limitsOfNtfy(Message message) {
+    var text = NtfySender.json(message, "updates").getString("message");
+    assertThat(text.getBytes(UTF_8).length).isBetween(3400, 4096);
     assertThat(text).endsWith(" more");
   }
 
-  @Test
-  void limitsOfDiscord() {
-    var embed = DiscordSender.json(longMessage()).getJsonArray("embeds").getJsonObject(0);
+  @ParameterizedTest
+  @MethodSource("longMessages")
+  void limitsOfDiscord(Message message) {
+    var embed = DiscordSender.json(message).getJsonArray("embeds").getJsonObject(0);
     assertThat(embed.getString("title").length()).isLessThanOrEqualTo(256);
-    assertThat(embed.getString("description").length()).isBetween(3000, 4096);
+    assertThat(embed.getString("description").length()).isBetween(2500, 4096);
   }
 
   @Test
-  void limitsOfSlack() {
-    var blocks = SlackSender.json(longMessage()).getJsonArray("blocks");
+  void limitOfTitlesOfDiscord() {
+    var update = TestMessages.hostileUpdates().updates().subList(0, 1);
+    var message = TestMessages.of(TestMessages.ofUpdates(update, 1), Locale.ENGLISH);
+    var embed = DiscordSender.json(message).getJsonArray("embeds").getJsonObject(0);
+    assertThat(embed.getString("title").length()).isBetween(200, 256);
+  }
+
+  @ParameterizedTest
+  @MethodSource("longMessages")
+  void limitsOfSlack(Message message) {
+    var blocks = SlackSender.json(message).getJsonArray("blocks");
     assertThat(blocks).hasSizeBetween(5, 50);
     assertThat(blocks.getValuesAs(JsonObject.class))
         .allSatisfy(
             block ->
                 assertThat(block.getJsonObject("text").getString("text").length())
-                    .isLessThanOrEqualTo(3000));
+                    .isBetween(1, 3000));
   }
 
-  @Test
-  void limitsOfTeams() {
-    assertThat(TeamsSender.json(longMessage()).toString().getBytes(UTF_8).length)
-        .isBetween(15_000, 28_000);
+  @ParameterizedTest
+  @MethodSource("longMessages")
+  void limitsOfTeams(Message message) {
+    assertThat(TeamsSender.json(message).toString().getBytes(UTF_8).length)
+        .isBetween(10_000, 28_000);
   }
 
-  @Test
-  void limitsOfApprise() {
-    assertThat(AppriseSender.json(longMessage()).getString("body").length()).isBetween(1200, 2000);
+  @ParameterizedTest
+  @MethodSource("longMessages")
+  void limitsOfApprise(Message message) {
+    assertThat(AppriseSender.json(message).getString("body").length()).isBetween(900, 2000);
   }
 
-  private static Message longMessage() {
-    return TestMessages.of(TestMessages.manyUpdates(), Locale.ENGLISH);
+  private static Stream<Message> longMessages() {
+    return Stream.of(TestMessages.manyUpdates(), TestMessages.hostileUpdates())
+        .map(digest -> TestMessages.of(digest, Locale.ENGLISH));
   }
 }

@@ -16,6 +16,7 @@ import diundashboard.versions.VersionChange;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,20 @@ final class TestMessages {
             .map(each -> withNotes(each, "https://notes.example/" + "n".repeat(300)))
             .toList();
     return ofUpdates(updates, 1234);
+  }
+
+  /** As many updates as a digest lists, whose names and links grow by escapes. */
+  static Digest hostileUpdates() {
+    var update =
+        update(
+            "&*@".repeat(100),
+            ChangeKind.MAJOR,
+            "<_".repeat(99),
+            "@&".repeat(99),
+            "@*&".repeat(99),
+            HOSTILE);
+    var notes = "https://notes.example/?" + "&(".repeat(230);
+    return ofUpdates(Collections.nCopies(Digest.MAX_UPDATES, withNotes(update, notes)), 99);
   }
 
   static Digest ofUpdates(List<Update> updates, long count) {
