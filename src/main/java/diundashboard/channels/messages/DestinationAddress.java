@@ -1,6 +1,6 @@
 package diundashboard.channels.messages;
 
-import diundashboard.platform.config.CidrRange;
+import diundashboard.platform.config.PrivateNetwork;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -9,19 +9,16 @@ import java.util.stream.Stream;
 /** Allows https, and http in private networks only, where nobody else reads secrets. */
 final class DestinationAddress {
 
-  /** RFC 4193, which {@link InetAddress#isSiteLocalAddress} does not know. */
-  private static final CidrRange UNIQUE_LOCAL = CidrRange.of("fc00::/7").orElseThrow();
-
   private DestinationAddress() {}
 
   /**
-   * Resolves the host of an address.
+   * Resolves the host of an http address. For https, a proxy may do so.
    *
-   * @throws DeliveryException if its name is unknown, or if it is public and the scheme is http
+   * @throws DeliveryException if its name is unknown or it is public
    */
   static void check(URI address) throws DeliveryException {
-    var isAllowed = Stream.of(resolve(address.getHost())).allMatch(DestinationAddress::isPrivate);
-    if (!isAllowed && !address.getScheme().equalsIgnoreCase("https")) {
+    if (address.getScheme().equalsIgnoreCase("https")) return;
+    if (!Stream.of(resolve(address.getHost())).allMatch(PrivateNetwork::contains)) {
       throw DeliveryException.refused(
           address.getHost() + " is not in a private network. Use https.", null);
     }
@@ -31,15 +28,12 @@ final class DestinationAddress {
     try {
       return InetAddress.getAllByName(host);
     } catch (UnknownHostException e) {
-      throw DeliveryException.refused(
-          "The name " + host + " cannot be resolved. Check it and the DNS.", e);
+      throw unknown(host, e);
     }
   }
 
-  static boolean isPrivate(InetAddress address) {
-    return address.isLoopbackAddress()
-        || address.isLinkLocalAddress()
-        || address.isSiteLocalAddress()
-        || UNIQUE_LOCAL.contains(address);
+  static DeliveryException unknown(String host, Exception cause) {
+    return DeliveryException.refused(
+        "The name " + host + " cannot be resolved. Check it and the DNS.", cause);
   }
 }

@@ -16,9 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
@@ -79,6 +82,7 @@ public class HttpDelivery {
       response.body().close();
       return response;
     } catch (HttpConnectTimeoutException | ConnectException e) {
+      if (isUnresolved(e)) throw DestinationAddress.unknown(host, e);
       throw DeliveryException.refused(
           "No connection to " + host + ". Check its address, port and firewall.", e);
     } catch (HttpTimeoutException e) {
@@ -93,6 +97,11 @@ public class HttpDelivery {
       Thread.currentThread().interrupt();
       throw DeliveryException.unconfirmed("The server stopped before " + host + " answered.", e);
     }
+  }
+
+  private static boolean isUnresolved(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(UnresolvedAddressException.class::isInstance);
   }
 
   private static void check(HttpResponse<?> response, String host) throws DeliveryException {
