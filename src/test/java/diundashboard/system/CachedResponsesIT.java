@@ -12,13 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Compares responses from the cache with new ones after each operation that changes data. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class CachedResponsesIT {
 
   private static final String NGINX = "nginx";

@@ -10,13 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Atom feed from the view of a feed reader. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class FeedIT {
 
   private static final String FEED = "api/v1/feed.atom";

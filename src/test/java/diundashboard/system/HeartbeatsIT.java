@@ -14,13 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Diun's pings, as for a Healthchecks server. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class HeartbeatsIT {
 
   private static final String COUNTS =

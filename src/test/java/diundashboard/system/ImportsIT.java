@@ -24,13 +24,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Imports as a user or a script sends them. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class ImportsIT {
 
   private static final String GRAFANA = "docker.io/grafana/grafana:latest";

@@ -57,6 +57,10 @@ enum Installation {
     }
   };
 
+  /** See {@link EachDatabase}. */
+  static final List<Installation> TESTED =
+      ServerKind.current() == ServerKind.PAYARA_MICRO ? List.of(SQLITE) : List.of(values());
+
   private AppServer server;
 
   abstract AppServer start();

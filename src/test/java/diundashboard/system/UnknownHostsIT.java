@@ -8,15 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /api/v1/hosts/unknown}: names of hosts that actions ask for and that never reported. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class UnknownHostsIT {
 
   private static final String PATH = "api/v1/hosts/unknown";

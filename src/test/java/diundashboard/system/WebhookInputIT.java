@@ -16,16 +16,13 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies and addresses that installations of users have sent. */
 @ServerDependent
-@ParameterizedClass
-@EnumSource
+@EachDatabase
 class WebhookInputIT {
 
   @Parameter Installation installation;
