@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Payloads;
 import diundashboard.Promtool;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The metrics from the view of Prometheus. */
@@ -94,22 +93,6 @@ class MetricsIT {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/openmetrics-text;");
     assertThat(answer.body()).endsWith("# EOF\n");
-  }
-
-  @Test
-  void metricsAreOpenIfTheSettingSaysSo() {
-    assertThat(SecuredServer.get().get(METRICS).statusCode()).isEqualTo(401);
-    var open =
-        AppServer.start(
-            Installation.folder("open-metrics"),
-            Map.of(
-                "DIUN_AUTH", "proxy", "DIUN_PROXY_ADDRESSES", "10.0.0.1", "DIUN_METRICS", "open"));
-    try {
-      assertThat(open.get("api/v1/hosts").statusCode()).isEqualTo(401);
-      assertThat(open.get(METRICS).statusCode()).isEqualTo(200);
-    } finally {
-      open.kill();
-    }
   }
 
   private static double value(String metrics, String series) {

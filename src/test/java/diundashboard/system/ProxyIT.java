@@ -38,7 +38,9 @@ class ProxyIT {
                 "DIUN_PROXY_USER_HEADER",
                 "X-Forwarded-User",
                 "DIUN_GROUPS",
-                "ops=admin,dev=editor,*=viewer"));
+                "ops=admin,dev=editor,*=viewer",
+                "DIUN_METRICS",
+                "open"));
   }
 
   @AfterAll
@@ -64,6 +66,12 @@ class ProxyIT {
     assertThat(page.body())
         .isEqualTo(
             "Access denied: the reverse proxy sent no user name, or your groups have no role.");
+  }
+
+  @Test
+  void metricsAreOpenIfTheSettingSaysSo() {
+    assertThat(server.get("api/v1/hosts").statusCode()).isEqualTo(401);
+    assertThat(server.get("api/v1/metrics").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
