@@ -75,9 +75,10 @@ public record Digest(
   /**
    * Notifications that the webhook rejected.
    *
-   * @param lastReason of the last one, in English as in the log
+   * @param lastAddress who sent the last one
+   * @param lastReason why it was rejected, such as {@code missing-secret}
    */
-  public record Rejections(long count, String lastReason) {}
+  public record Rejections(long count, String lastAddress, String lastReason) {}
 
   /**
    * Runs of Diun on a host that failed or had errors.

@@ -108,8 +108,8 @@ public class DigestFactory {
 
   private static Optional<Rejections> rejections(List<Entry> entries) {
     if (entries.isEmpty()) return Optional.empty();
-    var last = entries.get(entries.size() - 1);
-    return Optional.of(new Rejections(entries.size(), last.note()));
+    var last = entries.get(entries.size() - 1).note().split(": ", 2);
+    return Optional.of(new Rejections(entries.size(), last[0], last[last.length - 1]));
   }
 
   private List<FailedRun> failedRuns(List<Entry> entries) {

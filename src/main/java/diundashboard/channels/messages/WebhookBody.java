@@ -87,6 +87,7 @@ final class WebhookBody {
   private static JsonObjectBuilder rejections(Rejections rejections) {
     return Json.createObjectBuilder()
         .add("count", rejections.count())
+        .add("last_address", rejections.lastAddress())
         .add("last_reason", rejections.lastReason());
   }
 

@@ -202,7 +202,12 @@ final class Words {
   }
 
   private String rejected(Rejections all) {
-    return texts.get("rejections", all.count(), DisplayText.name(all.lastReason()));
+    var reason = "reason." + all.lastReason();
+    return texts.get(
+        "rejections",
+        all.count(),
+        DisplayText.name(all.lastAddress()),
+        texts.has(reason) ? texts.get(reason) : DisplayText.name(all.lastReason()));
   }
 
   private String failed(FailedRun run) {

@@ -89,7 +89,7 @@ final class TestMessages {
         1,
         Optional.of(new Waiting(3, 1, 30)),
         List.of(new SilentHost("old-box", TUESDAY), new SilentHost(HOSTILE, LONG_AGO)),
-        Optional.of(new Rejections(4, "wrong-secret")),
+        Optional.of(new Rejections(4, "fd00::9", "wrong-secret")),
         List.of(new FailedRun("nas", 1, 3, TODAY), new FailedRun("vps", 2, 0, TUESDAY)));
   }
 

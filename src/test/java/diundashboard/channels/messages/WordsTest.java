@@ -87,10 +87,11 @@ class WordsTest {
       delimiter = '|',
       textBlock =
           """
-          1 | A notification was rejected: no-secret                    | Eine Meldung wurde abgelehnt: no-secret
-          2 | 2 notifications were rejected, the last one: no-secret    | 2 Meldungen wurden abgelehnt, die letzte: no-secret""")
-  void rejections(long count, String english, String german) {
-    var rejections = Optional.of(new Rejections(count, "no-secret"));
+          1 | missing-secret | A notification from 10.0.0.9 was rejected: the webhook secret is missing                  | Eine Meldung von 10.0.0.9 wurde abgelehnt: Webhook-Secret fehlt
+          2 | not-stored     | 2 notifications were rejected, the last one from 10.0.0.9: the server could not store it  | 2 Meldungen wurden abgelehnt, die letzte von 10.0.0.9: Server konnte sie nicht speichern
+          2 | {of a plugin}  | 2 notifications were rejected, the last one from 10.0.0.9: {of a plugin}                  | 2 Meldungen wurden abgelehnt, die letzte von 10.0.0.9: {of a plugin}""")
+  void rejections(long count, String reason, String english, String german) {
+    var rejections = Optional.of(new Rejections(count, "10.0.0.9", reason));
     var digest = new Digest(List.of(), 0, 0, Optional.empty(), List.of(), rejections, List.of());
     assertThat(texts(Locale.ENGLISH, digest)).containsExactly(english);
     assertThat(texts(Locale.GERMAN, digest)).containsExactly(german);
