@@ -11,11 +11,8 @@ function page(images) {
   const toasts = {
     error: text => seen.errors.push(text),
     dismiss: text => { seen.errors = seen.errors.filter(each => each !== text); },
-    success: (text, undo) => {
-      seen.text = text;
-      if (undo) seen.undos.push(undo);
-    },
-    replace: (_, text) => { seen.text = text; },
+    begin: undo => seen.undos.push(undo),
+    success: text => { seen.text = text; },
     dropUndo: undo => { seen.undos = seen.undos.filter(each => each !== undo); },
   };
   const outbox = { add: (request, _, onDelay) => () => request(onDelay), send: async entry => ({ answer: await entry() }), cancel: () => false };
@@ -30,6 +27,32 @@ test('a change is shown before the server has answered', async () => {
   const saving = applyOptimistically(context, change(['a'], async () => {}));
   equal(store.state.edits.map(({ images, saved }) => [[...images], saved]), [[['a'], false]]);
   await saving;
+});
+
+test('a change is said to be done once the server has answered', async () => {
+  const { context, seen } = page(['a']);
+  let answer;
+  const saving = applyOptimistically(context, change(['a'], () => new Promise(resolve => { answer = resolve; })));
+  await new Promise(resolve => setTimeout(resolve));
+  const before = seen.text ?? 'nothing';
+  answer();
+  await saving;
+  equal([before, seen.text], ['nothing', 'a done']);
+});
+
+test('a change that waits for another one is not said to be done', async () => {
+  const { context, store, seen } = page(['a', 'b']);
+  let answer;
+  const saving = applyOptimistically(context, change(['b'], onDelay => {
+    onDelay({});
+    return new Promise(resolve => { answer = resolve; });
+  }));
+  await new Promise(resolve => setTimeout(resolve));
+  const { groups: [{ rows }] } = viewOf(store.state);
+  equal([rows.map(({ id, gone }) => [id, gone ?? '']), seen.text, seen.errors], [[['a', ''], ['b', 'unsent']], 'Waiting for the server', []]);
+  answer();
+  await saving;
+  equal(seen.text, 'b done');
 });
 
 test('a saved change is kept until a later list', async () => {
@@ -91,7 +114,7 @@ test('a change without an answer is neither saved nor rejected, and can be undon
   await new Promise(resolve => setTimeout(resolve));
   const { groups: [{ rows, count }], total } = viewOf(store.state);
   equal([rows.map(({ id, gone }) => [id, gone ?? '']), count, total], [[['a', 'unconfirmed'], ['b', '']], 1, 1]);
-  equal(seen.errors, ['a not confirmed yet: the server has not answered. Retrying…']);
+  equal([seen.errors, seen.text], [['a not confirmed yet: the server has not answered. Retrying…'], 'Waiting for the server']);
   const undoing = seen.undos[0]();
   answer();
   await Promise.all([saving, undoing]);

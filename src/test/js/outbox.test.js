@@ -64,6 +64,26 @@ testOutbox('changes count as late once one of them has failed', async () => {
   equal(seen.delays.length, 3);
 });
 
+testOutbox('requests after one without an answer wait', async () => {
+  const { store, outbox, seen } = start(['lost', 'ok']);
+  const delays = [];
+  const add = name => outbox.add(REQUEST, name, ({ isUnanswered = false }) => delays.push([name, isUnanswered]));
+  const first = add('a');
+  add('b');
+  await outbox.send(first, 1);
+  equal([delays, seen.keys.length, store.state.unsent.map(({ name }) => name)], [[['a', true], ['b', false]], 2, ['b']]);
+});
+
+testOutbox('a request that is added after one without an answer waits', async () => {
+  const { outbox, add } = start(['lost', 'ok']);
+  const delays = [];
+  const sent = outbox.send(add('a'), 50);
+  await settled();
+  outbox.add(REQUEST, 'b', error => delays.push(error));
+  await sent;
+  equal(delays, [{}]);
+});
+
 testOutbox('after the session has ended, a request waits for the same user', async () => {
   const { store, seen, add, deliver } = start(['signedOut', 'ok']);
   const sent = deliver(add('a'));

@@ -14,6 +14,7 @@ enum Facet {
   HOST,
   REGISTRY,
   STACK,
+  WORKLOAD,
   STATE,
   KIND;
 
@@ -36,7 +37,7 @@ enum Facet {
                     "counts",
                     ProblemCode.UNKNOWN_FACET,
                     Map.of("value", text),
-                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry, stack, state and kind."
+                    "Unknown facet '%s'. Use a comma-separated list of tag, host, registry, stack, workload, state and kind."
                         .formatted(text)));
   }
 

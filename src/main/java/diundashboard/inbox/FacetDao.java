@@ -69,6 +69,8 @@ public final class FacetDao {
               query);
       case STACK ->
           countOccurrences("lower(nullif(stack, ''))", "nullif(stack, '')", "found", query);
+      case WORKLOAD ->
+          countOccurrences("lower(nullif(workload, ''))", "nullif(workload, '')", "found", query);
       case STATE -> countOccurrences("state", "state", STATES, query);
       case KIND -> countOccurrences(KIND, KIND, "found", query);
     };
@@ -86,7 +88,7 @@ public final class FacetDao {
       String key, String name, String tables, ResolvedQuery query) {
     return count(
         """
-        SELECT o.image, o.hostname, o.stack, o.state, o.change_rank, %s AS is_held
+        SELECT o.image, o.hostname, o.stack, o.workload, o.state, o.change_rank, %s AS is_held
         FROM updates u JOIN occurrences o ON o.image = u.image"""
             .formatted(HoldDao.IS_HELD),
         query.occurrences(),

@@ -172,7 +172,9 @@ public class InboxService {
   }
 
   private Totals totals(InboxQuery query, ResolvedQuery resolved) {
-    return ProfileCounter.of(query.filter(), images::current, names)
+    return Optional.of(query.filter())
+        .filter(any -> ProfileCounter.FACETS.containsAll(query.facets()))
+        .flatMap(filter -> ProfileCounter.of(filter, images::current, names))
         .map(counter -> Totals.of(counter.total(), query.facets(), counter::counts))
         .orElseGet(() -> totalsOfDatabase(query, resolved));
   }

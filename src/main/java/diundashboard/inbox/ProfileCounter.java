@@ -12,10 +12,12 @@ import diundashboard.images.UpdateState;
 import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.search.SearchQuery;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -30,6 +32,9 @@ import java.util.function.UnaryOperator;
  */
 record ProfileCounter(
     CountedImages images, UpdateState state, HostNames hosts, Map<Integer, String> tags) {
+
+  /** The facets that profiles tell. Images with the same profile can have other workloads. */
+  static final Set<Facet> FACETS = Set.copyOf(EnumSet.complementOf(EnumSet.of(Facet.WORKLOAD)));
 
   /**
    * Returns a counter of the images that a search finds.
@@ -62,7 +67,11 @@ record ProfileCounter(
     return images.total();
   }
 
-  /** Returns the number of images for each value of a facet, in no order. */
+  /**
+   * Returns the number of images for each value of a facet, in no order.
+   *
+   * @param facet one of {@link #FACETS}
+   */
   List<FacetCount> counts(Facet facet) {
     return switch (facet) {
       case TAG -> countsOf(images.by(image -> tags.get(image.tagId())), key -> key);
@@ -74,6 +83,7 @@ record ProfileCounter(
       case STACK -> countPlaces(Place::stack, Place::stackName);
       case STATE -> countStates();
       case KIND -> countPlaces(place -> place.kind().value(), place -> place.kind().value());
+      case WORKLOAD -> throw new IllegalArgumentException("Profiles have no workloads");
     };
   }
 

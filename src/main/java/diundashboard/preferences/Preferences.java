@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Validates preferences in request bodies. */
@@ -18,6 +19,8 @@ final class Preferences {
   private static final Map<String, List<String>> CHOICES = new LinkedHashMap<>();
 
   private static final List<String> FLAGS = List.of("shortcuts", "service_icons");
+
+  private static final Pattern VERSION = Pattern.compile("[\\w.+-]{1,50}");
 
   static {
     CHOICES.put("theme", List.of("auto", "light", "dark"));
@@ -62,6 +65,7 @@ final class Preferences {
     for (var name : FLAGS) {
       if (body.has(name) && !body.isNull(name)) json.add(name, body.flag(name));
     }
+    body.optionalMatch("news", VERSION, "a version").ifPresent(news -> json.add("news", news));
     return json.build();
   }
 }

@@ -4,7 +4,10 @@ import { readStored, writeStored } from './storage.js';
 const FIRST_DELAY_MS = 2_000;
 const MAX_DELAY_MS = 30_000;
 
-const UNAUTHENTICATED = 401;
+export const UNAUTHENTICATED = 401;
+
+/** The delay of a request that was not sent, because another one waits. */
+const WAITING = {};
 
 /** Each user has a key, so that nobody sends the changes of another user. */
 const storageKey = name => `diun-dashboard-unsent ${name ?? ''}`;
@@ -42,6 +45,12 @@ export function createOutbox(store, { onSignedOut, onKept }) {
     return new Promise(resolve => { waiting.push(resolve); });
   }
 
+  /** The request has no answer, and those after it wait. */
+  function tellOfDelay(entry, error) {
+    entry.onDelay?.(error);
+    for (const each of store.state.unsent) if (!each.isInDoubt) each.onDelay?.(WAITING);
+  }
+
   /**
    * Sends a request until the server answers. Without an answer it is unknown whether the server has performed it. Resolves to
    * undefined if it was cancelled.
@@ -58,7 +67,7 @@ export function createOutbox(store, { onSignedOut, onKept }) {
       if (isSignedOut) entry.isInDoubt = isInDoubt;
       entry.isLate = true;
       keep([...store.state.unsent]);
-      if (!isSignedOut) entry.onDelay?.(error);
+      if (!isSignedOut) tellOfDelay(entry, error);
       await Promise.all([isSignedOut && signedIn(error), new Promise(resolve => setTimeout(resolve, delay))]);
     }
     return deliver(entry, Math.min(2 * delay, MAX_DELAY_MS));
@@ -80,12 +89,14 @@ export function createOutbox(store, { onSignedOut, onKept }) {
      * Adds a request.
      *
      * @param {string} name what it changes, in messages
-     * @param {function(Error)} onDelay called each time the request has to wait: with the error of the server, or one without an answer
+     * @param {function(object)} onDelay called each time the request has to wait: with the error of the server, one without an answer, or
+     *   an empty one if it waits for another request
      */
     add(request, name, onDelay) {
       const entry = { ...request, name, onDelay, key: randomKey() };
       keep([...store.state.unsent, entry]);
       if (store.state.isSignedOut) queueMicrotask(() => onDelay({ status: UNAUTHENTICATED }));
+      else if (lateCount(store.state.unsent) > 0) queueMicrotask(() => onDelay(WAITING));
       return entry;
     },
 

@@ -28,7 +28,7 @@
  *   milliseconds until which they count as current
  * @property {object[]} savedViews the views that the user has saved
  * @property {{text: string, at: number}} [suggesting] the text that the search field suggests something for, and the active suggestion
- * @property {Object<string, {key: ?string, name: ?string, count: number}[]>} [facets] the number of pending updates by stack and by registry, once the search field has needed it
+ * @property {Object<string, {key: ?string, name: ?string, count: number}[]>} [facets] the number of pending updates by stack, workload or registry, once the search field has needed it
  * @property {boolean} isEntering true if the focus moves to the results of a search as soon as they are loaded
  * @property {Object<string, object>} data the data of each other view, by its name
  * @property {Object<string, object>} changed the occurrences that past actions changed, by the action's id, once loaded

@@ -266,6 +266,7 @@ export default {
     failed: (what, reason) => `Änderung an ${what} fehlgeschlagen: ${reason}`,
     unconfirmed: what => `${what} noch nicht bestätigt: Der Server hat nicht geantwortet. Neuer Versuch läuft…`,
     unsent: 'Wird nach erneutem Anmelden gesendet',
+    waiting: 'Wartet auf den Server',
     sent: count => `${plural(count, 'Änderung', 'Änderungen')} gesendet`,
     untagged: count => `Tag von ${plural(count, 'Update', 'Updates')} entfernt`,
     tagged: (count, tag) => `${plural(count, 'Update', 'Updates')} mit „${tag}“ getaggt`,

@@ -261,6 +261,7 @@ export default {
     failed: (what, reason) => `Couldn’t change ${what}: ${reason}`,
     unconfirmed: what => `${what} not confirmed yet: the server has not answered. Retrying…`,
     unsent: 'Sent after you sign in again',
+    waiting: 'Waiting for the server',
     sent: count => `${plural(count, 'change')} sent`,
     untagged: count => `Tag removed from ${plural(count, 'update')}`,
     tagged: (count, tag) => `${plural(count, 'update')} tagged “${tag}”`,

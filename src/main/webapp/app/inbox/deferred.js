@@ -52,7 +52,7 @@ function release(store) {
 
 function shown(state, list, saved, arrived) {
   const edits = state.edits.filter(edit => !saved.includes(edit));
-  return { list, deferred: undefined, edits, arrived: list === state.list ? state.arrived : arrived };
+  return { list, deferred: undefined, edits, arrived: list === state.list || state.arrived.size + arrived.size === 0 ? state.arrived : arrived };
 }
 
 /** True while rows must not move: during a drag, in a dialog, a menu or a text field, and under the pointer. */

@@ -5,6 +5,7 @@ import { openRow } from './open-row.js';
 import { pendingEdit } from './pending-edits.js';
 import { isOfPlace } from './scope.js';
 import { enqueue } from '../core/api.js';
+import { UNAUTHENTICATED } from '../core/outbox.js';
 import { timeZoneOf } from '../core/time-zone.js';
 import { t } from '../i18n/index.js';
 import { restoreFocus } from '../ui/focus.js';
@@ -68,11 +69,15 @@ export const changeOf = (kind, body) => ({
  * @property {function(object): object[]} inverse the requests that undo the part, by the answer: later changes are kept
  */
 
+/** A message says that a change waits if the server has not answered by then. */
+const PATIENCE_MS = 1_000;
+
 /**
- * Shows a change at once and sends it. Parts that the server rejects are reverted, with the server's reason; the others stay, and
- * undo is for them. While the server does not answer, or the user has to sign in again, a part is neither: its rows stay, and are marked.
+ * Shows a change at once and sends it. The message that it is done follows the server's answer. Parts that the server rejects are
+ * reverted, with the server's reason; the others stay, and undo is for them. While the server does not answer, or the user has to
+ * sign in again, a part is neither: its rows stay, and are marked.
  *
- * @param {{parts: Part[], text: function(Part[]): string}} change `text` is the message for the parts that are shown as done
+ * @param {{parts: Part[], text: function(Part[]): string}} change `text` is the message for the parts that are done
  */
 export async function applyOptimistically({ store, sync, toasts, outbox }, { parts, text, clicked }) {
   const pieces = parts.map(part => {
@@ -82,7 +87,7 @@ export async function applyOptimistically({ store, sync, toasts, outbox }, { par
   const drop = dropped => store.change(({ edits }) => ({ edits: edits.filter(each => !dropped.some(({ edit }) => edit === each)) }));
   const keys = new Set(parts.flatMap(({ places }) => places));
   if (clicked) holdBriefly(store, pieces.map(({ edit }) => edit), clicked);
-  store.change(({ edits, reverted }) => ({ edits: [...edits, ...pieces.map(({ edit }) => edit)], reverted: reverted.difference(keys) }));
+  store.change(({ edits, reverted }) => ({ edits: [...edits, ...pieces.map(({ edit }) => edit)], reverted: reverted.isDisjointFrom(keys) ? reverted : reverted.difference(keys) }));
   const sent = enqueue(() => Promise.allSettled(pieces.map(piece => outbox.send(piece.entry))));
 
   function hold(edit, reason) {
@@ -90,12 +95,17 @@ export async function applyOptimistically({ store, sync, toasts, outbox }, { par
     store.change(({ edits }) => ({ edits: [...edits] }));
   }
 
-  function showDelay({ edit, silence }, error) {
-    const reason = error.isUnanswered ? 'unconfirmed' : 'unsent';
+  function showDelay({ edit, silence }, { isUnanswered, status }) {
+    const reason = isUnanswered ? 'unconfirmed' : 'unsent';
     if (edit.hold === reason) return;
     hold(edit, reason);
-    if (error.isUnanswered) toasts.error(silence);
-    else toasts.replace(undo, t.toast.unsent);
+    if (isUnanswered) toasts.error(silence);
+    showWaiting(status === UNAUTHENTICATED ? t.toast.unsent : t.toast.waiting);
+  }
+
+  function showWaiting(waiting = t.toast.waiting) {
+    clearTimeout(patience);
+    if (!isUndone) toasts.success(waiting, undo);
   }
 
   const dismissSilence = () => pieces.forEach(({ silence }) => toasts.dismiss(silence));
@@ -110,6 +120,7 @@ export async function applyOptimistically({ store, sync, toasts, outbox }, { par
   }
 
   async function undo() {
+    isUndone = true;
     drop(pieces);
     try {
       if (outbox.cancel(pieces.map(({ entry }) => entry)) || await enqueue(sendUndo)) toasts.success(t.toast.undone);
@@ -120,18 +131,22 @@ export async function applyOptimistically({ store, sync, toasts, outbox }, { par
     sync.refresh({ isForced: true });
   }
 
-  toasts.success(text(parts), undo);
+  let isUndone = false;
+  const patience = setTimeout(showWaiting, PATIENCE_MS);
+  toasts.begin(undo);
   const outcomes = await sent;
+  clearTimeout(patience);
   const failed = pieces.map((piece, at) => ({ ...piece, reason: outcomes[at].reason })).filter(({ reason }) => reason);
   const saved = pieces.filter((_, at) => !outcomes[at].reason);
+  const done = pieces.filter((_, at) => outcomes[at].value);
+  if (done.length > 0 && !isUndone) toasts.success(text(done), undo);
   for (const { edit } of saved) {
     edit.saved = true;
     if (edit.hold !== 'clicked') hold(edit, undefined);
   }
   if (failed.length > 0) {
     drop(failed);
-    if (saved.length > 0) toasts.replace(undo, text(saved));
-    else toasts.dropUndo(undo);
+    if (saved.length === 0) toasts.dropUndo(undo);
     for (const { name, reason } of failed) toasts.error(t.toast.failed(name, reason.message));
     store.change(({ reverted }) => ({ reverted: reverted.union(new Set(failed.flatMap(({ places }) => places))) }));
   }

@@ -23,13 +23,15 @@ export const rowList = (rows, view, actions) => html`
   <div class="rows" role="list">${repeat(chunksOf(rows), ({ key }) => key, chunk => guardedChunk(chunk, view, actions))}</div>`;
 
 const knownChunks = new WeakMap();
+const beginnings = new WeakMap();
 
 /** The id of a row decides whether it begins a chunk: all rows stay in their chunk when another one comes or goes, unless that begins one. */
 function chunksOf(rows) {
   if (!knownChunks.has(rows)) {
     const chunks = [];
     for (const each of rows) {
-      const begins = hashOf(each.id) >>> (32 - SIZE_BITS) === 0;
+      if (!beginnings.has(each)) beginnings.set(each, hashOf(each.id) >>> (32 - SIZE_BITS) === 0);
+      const begins = beginnings.get(each);
       if (begins || chunks.length === 0) chunks.push({ key: begins ? each.id : '', rows: [], ids: new Set() });
       chunks.at(-1).rows.push(each);
       chunks.at(-1).ids.add(each.id);

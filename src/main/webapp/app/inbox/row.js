@@ -33,7 +33,7 @@ export function row(row, look, actions) {
   return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
       <a class=${isSimilar ? 'name split' : 'name'} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
          translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${isSimilar ? shortened(item.name) : item.name}</a>
-      <input class="check" type="checkbox" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
+      <input class="check" type="checkbox" autocomplete="off" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
              @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
       <span class="path" translate="no">${item.path}</span>

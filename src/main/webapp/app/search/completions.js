@@ -5,7 +5,7 @@ import { t } from '../i18n/index.js';
 import { searchTerm } from '../ui/search-term.js';
 
 /** The keys that are suggested, each with an example. */
-const EXAMPLES = { host: 'host:nas', kind: 'kind:major', tag: 'tag:none', is: 'is:snoozed', older: OVER_A_MONTH, newer: 'newer:7d', on: 'on:2026-11-20', stack: 'stack:web', registry: 'registry:ghcr.io', image: 'image:*/library/*', provider: 'provider:swarm' };
+const EXAMPLES = { host: 'host:nas', kind: 'kind:major', tag: 'tag:none', is: 'is:snoozed', older: OVER_A_MONTH, newer: 'newer:7d', on: 'on:2026-11-20', stack: 'stack:web', workload: 'workload:web', registry: 'registry:ghcr.io', image: 'image:*/library/*', provider: 'provider:swarm' };
 
 const ages = () => ['12h', '7d', '30d', '12w'].map(value => ({ value }));
 
@@ -21,16 +21,17 @@ const VALUES = {
   older: ages,
   newer: ages,
   stack: view => counted('stack', view, ({ waiting }) => waiting.map(({ stack }) => stack)),
+  workload: view => counted('workload', view, ({ waiting }) => waiting.map(({ workload }) => workload)),
   registry: view => counted('registry', view, ({ registry }) => registry),
 };
 
 /** The values with the server's counts, the most frequent first; until these are loaded, the values of loaded updates. */
-const counted = (key, { facets, items }, valuesOf) => facets
+const counted = (key, { facets, items }, valuesOf) => facets?.[key]
   ? facets[key].filter(({ name }) => name).toSorted((a, b) => b.count - a.count).map(({ name, count }) => ({ value: name, count }))
   : [...new Set(items.flatMap(valuesOf))].filter(Boolean).map(value => ({ value }));
 
-/** True if a text ends in a term with a key of which the server counts the values on request. */
-export const needsFacets = text => /(^|[\s-])(stack|registry):\S*$/i.test(text);
+/** The key of the last term of a text, if the server counts its values on request. */
+export const facetOf = text => /(?:^|[\s-])(stack|workload|registry):\S*$/i.exec(text)?.[1].toLowerCase();
 
 /** The search with an example in place of the term that the server refused, and that example; undefined if there is none. */
 export function mended(query, { key, value } = {}) {

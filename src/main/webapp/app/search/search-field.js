@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { beginsKey, completions, mended, needsFacets } from './completions.js';
+import { beginsKey, completions, facetOf, mended } from './completions.js';
 import { searches } from './recent.js';
 import { images } from '../core/api.js';
 import { MINUTE } from '../format/time.js';
@@ -99,14 +99,14 @@ function take({ becomes }, actions) {
 
 /** `search` and `moveCursor` are actions of the inbox. */
 export function searchActions({ store }, { search, moveCursor }) {
-  let loadedUntil = 0;
+  const loadedUntil = {};
 
-  /** Counts pending updates by values that the page does not count otherwise, at most once a minute. */
-  async function loadFacets() {
-    if (loadedUntil > Date.now()) return;
-    loadedUntil = Date.now() + MINUTE;
-    const { counts } = await images.list({ counts: 'stack,registry', limit: 1 }).catch(() => ({}));
-    if (counts) store.change({ facets: counts });
+  /** Counts pending updates by the values of a key, at most once a minute. */
+  async function loadFacet(facet) {
+    if (!facet || loadedUntil[facet] > Date.now()) return;
+    loadedUntil[facet] = Date.now() + MINUTE;
+    const { counts } = await images.list({ counts: facet, limit: 1 }).catch(() => ({}));
+    if (counts) store.change(({ facets }) => ({ facets: { ...facets, ...counts } }));
   }
 
   return {
@@ -119,7 +119,7 @@ export function searchActions({ store }, { search, moveCursor }) {
 
     suggest(text) {
       store.change({ suggesting: { text, at: -1 } });
-      if (needsFacets(text)) loadFacets();
+      loadFacet(facetOf(text));
     },
 
     stopSuggesting: () => store.state.suggesting && store.change({ suggesting: undefined }),

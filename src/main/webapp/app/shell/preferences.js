@@ -9,7 +9,7 @@ const KEY = 'diun-dashboard';
 const DEFAULTS = { theme: 'auto', language: 'auto', density: 'comfortable', days: 90, shortcuts: true, serviceIcons: true, collapsed: [], order: ORDERS[0], group: GROUPINGS[0], columns: COLUMN_CHOICES[0] };
 
 /** Preferences that follow a signed-in user to other browsers, by their name in the API. */
-const SHARED = { theme: 'theme', language: 'language', density: 'density', order: 'order', group: 'group', columns: 'columns', shortcuts: 'shortcuts', service_icons: 'serviceIcons' };
+const SHARED = { theme: 'theme', language: 'language', density: 'density', order: 'order', group: 'group', columns: 'columns', shortcuts: 'shortcuts', service_icons: 'serviceIcons', news: 'news' };
 
 /** Reads the user's preferences from the browser's storage. */
 export const readSettings = () => ({ ...DEFAULTS, ...readStored(KEY) });
@@ -42,8 +42,7 @@ export function followUser({ state: { settings: before }, subscribe, change }) {
 }
 
 export const preferenceActions = ({ store }) => ({
-  setPreference(change) {
-    const isShared = Object.values(SHARED).some(key => key in change);
+  setPreference(change, isShared = Object.values(SHARED).some(key => key in change)) {
     store.change(({ settings }) => ({ settings: { ...settings, ...change } }));
     keep({ ...change, ...isShared && { isUnsent: true } });
     if (isShared && store.state.session?.name) share(store.state.settings);

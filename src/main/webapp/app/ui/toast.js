@@ -29,15 +29,18 @@ export function createToasts(store) {
     dismiss,
     error: text => store.change(({ problems }) => ({ problems: [...problems.filter(each => each !== text), text] })),
 
+    /** Makes an action undoable before its message is shown. That of the action before goes: its Undo would be for this one. */
+    begin(undo) {
+      undos.push(undo);
+      hide('toast');
+    },
+
     success(text, undo) {
-      if (undo) undos.push(undo);
+      if (undo && !undos.includes(undo)) undos.push(undo);
       const kind = !undo && store.state.toast?.undo ? 'notice' : 'toast';
       store.change(kind === 'toast' ? { toast: { text, undo }, notice: undefined } : { notice: { text } });
       hideSoon(kind);
     },
-
-    /** Replaces the message of an action of which a part failed. */
-    replace: (undo, text) => undo === store.state.toast?.undo && store.change({ toast: { text, undo } }),
 
     /** Removes an undo whose action failed. */
     dropUndo(undo) {

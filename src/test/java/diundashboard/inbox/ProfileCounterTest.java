@@ -17,6 +17,7 @@ import diundashboard.hosts.HostService;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.images.UpdateState;
+import diundashboard.inbox.Facet.FacetCount;
 import diundashboard.inbox.search.SearchQuery;
 import diundashboard.intake.NotificationService;
 import diundashboard.platform.database.Database;
@@ -26,7 +27,6 @@ import diundashboard.tags.TagAssignmentService;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -123,6 +123,23 @@ class ProfileCounterTest {
     assertCounts();
   }
 
+  @Test
+  void theDatabaseCountsWorkloads() {
+    for (var name : List.of("web", "WEB", "db", "")) {
+      notifications.receive(
+          """
+          {"hostname":"h1","provider":"docker","image":"a:1","metadata":{"ctn_names":"%s"}}"""
+              .formatted(name));
+    }
+    var pending = new InboxFilter(UpdateState.PENDING, SearchQuery.ALL, ZoneOffset.UTC);
+    var query = InboxQuery.of(pending, SortOrder.NEWEST, 1, null, Set.of()).at(Instant.now());
+    assertThat(facets.counts(Facet.WORKLOAD, query))
+        .containsExactlyInAnyOrder(
+            new FacetCount("web", "WEB", 1),
+            new FacetCount("db", "db", 1),
+            new FacetCount(null, null, 1));
+  }
+
   private void assertCounts() {
     assertCounts(UpdateState.PENDING, SearchQuery.ALL);
     assertOldest();
@@ -132,7 +149,7 @@ class ProfileCounterTest {
   }
 
   private void assertCounts(UpdateState state, SearchQuery search) {
-    var all = EnumSet.allOf(Facet.class);
+    var all = ProfileCounter.FACETS;
     var filter = new InboxFilter(state, search, ZoneOffset.UTC);
     var query = InboxQuery.of(filter, SortOrder.NEWEST, 1, null, all).at(Instant.now());
     var counter = ProfileCounter.of(filter, images::current, names).orElseThrow();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PreferencesDaoTest {
 
   private static final String ALL =
-      "{\"theme\":\"dark\",\"language\":\"de\",\"density\":\"compact\",\"order\":\"kind\",\"group\":\"host\",\"shortcuts\":false,\"service_icons\":true}";
+      "{\"theme\":\"dark\",\"language\":\"de\",\"density\":\"compact\",\"order\":\"kind\",\"group\":\"host\",\"shortcuts\":false,\"service_icons\":true,\"news\":\"1.0-RC1\"}";
 
   @Test
   void theLastPreferencesOfEachUserAreKept(Database database) {
@@ -37,7 +37,10 @@ class PreferencesDaoTest {
 
   @Test
   void unknownValuesAreRejected() {
-    for (var body : new String[] {"{\"theme\":\"pink\"}", "{\"shortcuts\":1}", "{\"order\":[]}"}) {
+    for (var body :
+        new String[] {
+          "{\"theme\":\"pink\"}", "{\"shortcuts\":1}", "{\"order\":[]}", "{\"news\":\"<b>\"}"
+        }) {
       assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidInputException.class);
     }
   }

@@ -159,8 +159,8 @@ class ImageListIT {
         "sort=age|Unknown sort order 'age'. Use newest, oldest, name, host or kind.|sort|\"code\":\"unknown-sort-order\",\"params\":{\"value\":\"age\"}",
         "limit=0|Invalid limit '0'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"0\",\"max\":500}",
         "limit=x|Invalid limit 'x'. Use an integer from 1 to 500.|limit|\"code\":\"invalid-limit\",\"params\":{\"value\":\"x\",\"max\":500}",
-        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry, stack, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
-        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry, stack, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
+        "counts=tag,x|Unknown facet 'x'. Use a comma-separated list of tag, host, registry, stack, workload, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"x\"}",
+        "counts=|Unknown facet ''. Use a comma-separated list of tag, host, registry, stack, workload, state and kind.|counts|\"code\":\"unknown-facet\",\"params\":{\"value\":\"\"}",
         "q=is:foo|Invalid term 'is:foo'. Use is:new, is:update, is:rebuild, is:pending, is:snoozed, is:held, is:done or is:muted.|q|\"code\":\"invalid-search-is\",\"params\":{\"key\":\"is\",\"value\":\"foo\"}",
         "cursor=x|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\"",
         "cursor=WyJhIiwiYiIsImMiXQ|Invalid cursor. Pass next_cursor from the previous response unchanged, or omit it to start at the first page.|cursor|\"code\":\"invalid-cursor\""

@@ -277,6 +277,26 @@ class RolesPageIT extends SecuredPageTest {
     SecuredServer.as("editor", "PUT", "api/v1/preferences", "{}");
   }
 
+  @Test
+  void whatIsNewIsReadInAllBrowsersOfTheUser() {
+    SecuredServer.as("editor", "PUT", "api/v1/preferences", "{\"news\":\"0.0.1\"}");
+    openAs("editor", "");
+    assertThat(page.getByLabel("Menu (What’s new)").first()).isVisible();
+    page.navigate(SecuredServer.get().uri() + "?view=settings&section=about");
+    assertThat(page.getByLabel("Menu (What’s new)")).hasCount(0);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(SecuredServer.as("editor", "GET", "api/v1/preferences", null).body())
+                    .contains("\"news\":\"")
+                    .doesNotContain("\"0.0.1\""));
+    newWindow();
+    openAs("editor", "");
+    page.locator(".brand").waitFor();
+    assertThat(page.getByLabel("Menu (What’s new)")).hasCount(0);
+    SecuredServer.as("editor", "PUT", "api/v1/preferences", "{}");
+  }
+
   private void openAs(String role, String query) {
     page.context().clearCookies();
     signIn(role);

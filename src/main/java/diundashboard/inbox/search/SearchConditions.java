@@ -41,6 +41,7 @@ final class SearchConditions {
       case HOST -> value.contains("*") ? anyHost(pattern(value)) : host(pattern(value));
       case PROVIDER -> like("o.provider", pattern(value));
       case STACK -> like("o.stack", pattern(value));
+      case WORKLOAD -> like("o.workload", pattern(value));
       case METADATA -> metadata(escaped(term.name()), pattern(value));
       case KIND -> kind(term);
       case IS -> is(term);

@@ -16,6 +16,7 @@ enum SearchKey {
   HOST,
   PROVIDER,
   STACK,
+  WORKLOAD,
   /** What the update changes: {@link diundashboard.versions.ChangeKind}. */
   KIND,
   /** A member of the metadata: {@code metadata.<name>}. */
@@ -40,7 +41,7 @@ enum SearchKey {
   /** True if the key is about an occurrence, not only about its image. */
   boolean isAboutOccurrences() {
     return switch (this) {
-      case WORD, HOST, PROVIDER, STACK, KIND, METADATA -> true;
+      case WORD, HOST, PROVIDER, STACK, WORKLOAD, KIND, METADATA -> true;
       case IMAGE, REGISTRY, TAG, IS, OLDER, NEWER, ON -> false;
     };
   }

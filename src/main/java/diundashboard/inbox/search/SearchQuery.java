@@ -17,12 +17,13 @@ import java.util.stream.Stream;
  * <p>A word, or several words in quotes, matches any part of image, host, workload, stack, tag,
  * note or metadata that users add. The value of a key matches as a whole, with {@code *} as a
  * wildcard: {@code image:}, {@code registry:}, {@code tag:} ({@code tag:none} for untagged images),
- * {@code host:}, {@code provider:}, {@code stack:}, {@code metadata.<name>:}. {@code is:new} and
- * {@code is:update} match the status that Diun reported; {@code is:pending}, {@code is:snoozed},
- * {@code is:held}, {@code is:done} and {@code is:muted} the state of an occurrence; {@code
- * kind:major,minor} what the update changes, and so does {@code is:rebuild}; {@code older:7d} and
- * {@code newer:2w} the time since the image became pending, and {@code on:2026-11-20} the day when
- * it did. A minus excludes matches. The search ignores case. A quote inside quotes is doubled.
+ * {@code host:}, {@code provider:}, {@code stack:}, {@code workload:}, {@code metadata.<name>:}.
+ * {@code is:new} and {@code is:update} match the status that Diun reported; {@code is:pending},
+ * {@code is:snoozed}, {@code is:held}, {@code is:done} and {@code is:muted} the state of an
+ * occurrence; {@code kind:major,minor} what the update changes, and so does {@code is:rebuild};
+ * {@code older:7d} and {@code newer:2w} the time since the image became pending, and {@code
+ * on:2026-11-20} the day when it did. A minus excludes matches. The search ignores case. A quote
+ * inside quotes is doubled.
  */
 public record SearchQuery(List<SearchTerm> terms) {
 

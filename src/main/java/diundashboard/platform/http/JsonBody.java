@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The JSON object in a request body. The Content-Type is ignored, as in the Go original. All
@@ -65,6 +66,17 @@ public final class JsonBody {
     var text = optionalText(member);
     if (text.isEmpty() || allowed.contains(text.get())) return text;
     throw invalid(member, EnumNames.list(allowed));
+  }
+
+  /**
+   * Returns a string that matches a pattern. Empty if it is missing or null.
+   *
+   * @param expected what the pattern matches, such as "a version"
+   */
+  public Optional<String> optionalMatch(String member, Pattern pattern, String expected) {
+    var text = optionalText(member);
+    if (text.stream().allMatch(pattern.asMatchPredicate())) return text;
+    throw invalid(member, expected);
   }
 
   /** Returns an array of strings. Empty if it is missing or null. */

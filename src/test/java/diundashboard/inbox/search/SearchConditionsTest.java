@@ -89,6 +89,9 @@ class SearchConditionsTest {
     assertFound("provider:swarm", "tool");
     assertFound("stack:edge", "nginx", "redis");
     assertFound("stack:\"\"", "nginx", "tool");
+    assertFound("workload:W*", "nginx");
+    assertFound("workload:wörker", "nginx");
+    assertFound("workload:\"\"", "tool");
     assertFound("metadata.owner:zoë", "nginx");
     assertFound("metadata.Owner:Zoë", "nginx");
     assertFound("metadata.owner:*", "nginx", "redis");
