@@ -33,3 +33,13 @@ test('images that move between the first page and the next one are neither lost 
   equal(await after(page('bc', '1'), [], ['a']), ['bcdef', 3]);
   equal(await after(page('ea', '1'), [item('e')], ['e']), ['eabcdf', 3]);
 });
+
+test('another grouping keeps the pages', async () => {
+  const { items, pages, counts } = await loadList({ ...await longList(), group: 'host' }, { images: { ...page('ab', '1'), counts: { host: [] } } });
+  equal([items.map(({ image }) => image).join(''), pages.length, counts], ['abcdef', 3, { host: [] }]);
+});
+
+test('another order begins with the first page', async () => {
+  const { items, pages } = await loadList({ ...await longList(), order: 'name' }, { images: page('ba', '1') });
+  equal([items.map(({ image }) => image).join(''), pages.length], ['ba', 1]);
+});

@@ -19,6 +19,7 @@ import { loadList, queryKey } from './inbox/list.js';
 import { openRow } from './inbox/open-row.js';
 import { sendKept } from './inbox/optimistic.js';
 import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
+import { MOST, growWindow } from './inbox/row-window.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
 import { summary, summaryHead } from './inbox/summary.js';
@@ -43,7 +44,7 @@ import { keepFocus } from './ui/focus.js';
 import { bindShortcuts } from './ui/shortcuts.js';
 import { createToasts, toastActions } from './ui/toast.js';
 import { loadStyle } from './ui/style-sheet.js';
-import { dialogs as savedViewDialogs, savedViewActions } from './views/saved-views.js';
+import { savedViewActions } from './views/saved-views.js';
 
 /** A view of `parts.js`. */
 const laterView = name => ({
@@ -53,7 +54,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'showHelp'];
+const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp'];
 
 const features = {
   views: {
@@ -70,7 +71,7 @@ const features = {
     welcome: laterView('welcome'),
   },
   panel,
-  dialogs: { ...pickerDialogs, ...savedViewDialogs, ...snoozeDialogs, ...undoDialogs },
+  dialogs: { ...pickerDialogs, ...snoozeDialogs, ...undoDialogs },
 };
 
 const store = createStore({
@@ -78,7 +79,7 @@ const store = createStore({
   isLoading: false, edits: [], reverted: new Set(), lastEvents: new Map(), arrived: new Set(),
   tags: [], savedViews: [], isEntering: false, summary: { loadedUntil: 0 }, data: {}, changed: {}, rejections: [], rejectedBodies: {},
   connection: 'connecting', failures: 0, now: Date.now(),
-  selected: new Set(), isMatching: false, whole: new Set(), unfolded: new Set(),
+  selected: new Set(), isMatching: false, whole: new Set(), unfolded: new Set(), reach: MOST,
   isSignedOut: false, unsent: [],
   notes: readNotes(), problems: [], settings: readSettings(),
 });
@@ -207,6 +208,7 @@ document.addEventListener('keydown', event => {
   actions.openPalette();
 });
 
+growWindow(store);
 followSettings(store);
 followUser(store);
 followNews(store, actions);

@@ -1,7 +1,7 @@
 import { doneActions, load as loadDone, page as donePage } from './done/done.js';
 import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHosts, page as hostsPage } from './hosts/hosts.js';
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
-import { load as loadInsights, page as insightsPage } from './insights/insights.js';
+import { insightsActions, load as loadInsights, page as insightsPage } from './insights/insights.js';
 import { rejectionActions } from './rejections/rejections.js';
 import { load as loadSettings, page as settingsPage, sectionActions } from './settings/settings.js';
 import { dialogs as tokenDialogs } from './settings/tokens.js';
@@ -9,6 +9,7 @@ import { dialogs as helpDialogs, helpActions } from './shell/help.js';
 import { dialogs as paletteDialogs, paletteActions } from './shell/palette.js';
 import { tagListActions } from './tags/tag-list.js';
 import { dialogs as managerDialogs, managerActions } from './tags/tag-manager.js';
+import { dialogs as viewDialogs, viewDialogActions } from './views/view-dialog.js';
 import { dialogs as welcomeDialogs, load as loadSetup, page as welcomePage, welcomeActions } from './welcome/welcome.js';
 
 /*
@@ -23,11 +24,11 @@ export const views = {
   welcome: { load: loadSetup, page: welcomePage },
 };
 
-export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...tokenDialogs, ...welcomeDialogs };
+export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...tokenDialogs, ...viewDialogs, ...welcomeDialogs };
 
 export const actionsOf = (context, base) => ({
-  ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...managerActions(context, base),
-  ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...tagListActions(context, base), ...welcomeActions(context, base),
+  ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...insightsActions(context, base), ...managerActions(context, base),
+  ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...tagListActions(context, base), ...viewDialogActions(context, base), ...welcomeActions(context, base),
 });
 
 export { listenForImports };

@@ -57,6 +57,8 @@
  * @property {string} [cursor] id of the row that shortcuts act on
  * @property {string} [menuRow] id of the row whose menu was opened last
  * @property {{image: string, id?: string, filter?: string}} [open] the image whose details are shown, its row if they were opened from one, and the filter of its places
+ * @property {number} reach the rows in the document before and after the centre, see inbox/row-window.js
+ * @property {string} [centre] id of the row in their middle, if that is not the cursor
  * @property {Set<string>} unfolded the rows that show their older tags
  * @property {object} [details] history and last notification of that image, or `{ error }`
  * @property {Object<string, {text: string, isSaved?: boolean, error?: string, isRejected?: boolean}>} notes the notes that were typed, by image;

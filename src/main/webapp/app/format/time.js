@@ -47,7 +47,7 @@ export function relativeTime(time, now) {
 }
 
 /** Converts a duration in milliseconds to the largest suitable unit: [unit, count]. */
-export function toUnit(duration, units = UNITS) {
+function toUnit(duration, units = UNITS) {
   const [, unit, size] = units.find(([limit]) => duration < limit);
   return [unit, Math.floor(duration / size)];
 }

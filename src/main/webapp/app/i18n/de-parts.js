@@ -58,7 +58,7 @@ export default {
     },
     noise: {
       title: 'Wer meldet sich am häufigsten?', answer: (name, count) => `${name} wurde am häufigsten gemeldet: ${count}-mal.`,
-      hint: 'Öffne ein Image, um es stummzuschalten, oder', hold: 'halte neue Updates zurück.',
+      hint: 'Schalte stumm, was nicht wichtig ist, oder', hold: 'halte neue Updates zurück.',
     },
     lag: {
       title: 'Welcher Host hängt zurück?', silent: 'Schweigt seit',

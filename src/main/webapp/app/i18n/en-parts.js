@@ -58,7 +58,7 @@ export default {
     },
     noise: {
       title: 'Who is noisy?', answer: (name, count) => `${name} was reported most: ${count === 1 ? 'once' : `${count} times`}.`,
-      hint: 'Open an image to mute it, or', hold: 'hold new updates back.',
+      hint: 'Mute what does not matter, or', hold: 'hold new updates back.',
     },
     lag: {
       title: 'Which host lags?', silent: 'Silent since',

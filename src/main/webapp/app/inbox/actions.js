@@ -8,6 +8,7 @@ import { rowsOf } from './groups.js';
 import { loadNextPage, queryKey } from './list.js';
 import { openRow } from './open-row.js';
 import { changeOf, submitAction } from './optimistic.js';
+import { FIRST, centreAt } from './row-window.js';
 import { describe, filterOf, listOf, occurrencesOf, requestsFor, rowOfPlace } from './scope.js';
 import { describeAll, itemsOf, partsOf } from './selection.js';
 import { endedState, isAudible, isPending, stateOf, valuesAfter } from './states.js';
@@ -54,7 +55,7 @@ const listActions = ({ store, sync }, setPreference, closeDetails) => ({
   /** Changes `order` or `group`, and remembers the choice for this browser. */
   arrange: choice => store.batch(() => {
     setPreference(choice);
-    store.change({ ...choice, ...NO_SELECTION });
+    store.change({ ...choice, ...NO_SELECTION, centre: undefined, reach: FIRST });
   }),
 
   /** Shows or hides a column of the list, and remembers it for this browser. */
@@ -64,6 +65,7 @@ const listActions = ({ store, sync }, setPreference, closeDetails) => ({
     store.change({ columns });
   }),
 
+  centreAt: id => store.change(() => centreAt(viewOf(store.state), id)),
   setCursor: cursor => cursor !== store.state.cursor && store.change({ cursor }),
   unmark: places => places.some(key => store.state.reverted.has(key)) && store.change(({ reverted }) => ({ reverted: reverted.difference(new Set(places)) })),
   setDragging: rows => store.change({ dragging: rows }),

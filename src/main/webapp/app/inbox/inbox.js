@@ -2,6 +2,7 @@ import { html, nothing } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
 import { emptyState } from './empty-state.js';
 import { rowList } from './row-list.js';
+import { windowOf } from './row-window.js';
 import { similarNames } from './similar-names.js';
 import { t } from '../i18n/index.js';
 import { placeKeys } from '../images/item.js';
@@ -20,7 +21,7 @@ export function inbox(view, actions, { emptyTags }) {
          @keydown=${event => onArrowKey(event, actions)}
          @dragstart=${event => onDragStart(event, view, actions)} @dragend=${() => actions.setDragging(undefined)}>
       ${view.groups.length === 0 ? emptyState(view, actions) : nothing}
-      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop, similar }, actions))}
+      ${repeat(view.groups, ({ id }) => id, each => group(each, { ...view, tabStop, similar, window: windowOf(view) }, actions))}
       ${emptyTags(view, actions)}
       ${view.list?.cursor ? html`<p class="more" ${whenVisible(actions.loadNextPage)}>${t.loading}</p>` : nothing}
     </div>`;

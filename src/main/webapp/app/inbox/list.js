@@ -33,10 +33,17 @@ const lastOf = state => [state.deferred?.list, state.list].find(list => list?.ke
  */
 export async function loadList(state, { images: first, named, base, old }, changed) {
   const last = lastOf(state);
-  const pages = named && last ? patch(last.pages, first, named, new Set(changed)) : undefined;
-  const list = { ...mergePages(state, queryKey(state), pages ?? await pagesFrom(state, first, last?.pages.length)), chips: chipCounts(base, old) };
+  const before = last ?? regrouped(state);
+  const pages = before && (named || !last) ? patch(before.pages, first, named ?? [], new Set(changed)) : undefined;
+  const list = { ...mergePages(state, queryKey(state), pages ?? await pagesFrom(state, first, before?.pages.length)), chips: chipCounts(base, old) };
   if (list.total === 0) list.elsewhere = await (list.query ? statesOf(list.query) : aroundNow());
   return isSame(list, last) ? last : list;
+}
+
+/** The list if it only has another grouping: its pages have the same images. */
+function regrouped(state) {
+  const [, , group] = JSON.parse(state.list?.key ?? '[]');
+  return state.list?.key === queryKey({ ...state, group }) ? state.list : undefined;
 }
 
 /** The number of images in each state that a search finds. */

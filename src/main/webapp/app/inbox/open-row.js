@@ -13,6 +13,9 @@ export function openRow(view) {
   return isLoaded(view) ? { ...row ?? detachedRow(open.image), ...withPlaces(loadedItem(view), row) } : row;
 }
 
+/** A row that stands for an image, as the server returns it. */
+export const rowOfImage = answer => ({ ...detachedRow(answer.image.reference), ...withPlaces(itemOf(answer)) });
+
 /** True once the details of the open image have been loaded. */
 export const isLoaded = ({ open, details }) => details?.image?.reference === open.image;
 

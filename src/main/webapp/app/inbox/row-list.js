@@ -19,8 +19,22 @@ const SIZE_BITS = 4;
  * The rows of a group in chunks. The browser skips the style and layout of chunks out of sight (`content-visibility`), and a key
  * renders only the chunks that it changes: there may be thousands of rows.
  */
-export const rowList = (rows, view, actions) => html`
-  <div class="rows" role="list">${repeat(chunksOf(rows), ({ key }) => key, chunk => guardedChunk(chunk, view, actions))}</div>`;
+export function rowList(rows, view, actions) {
+  const chunks = chunksOf(rows);
+  const created = createdOf(chunks, view);
+  return html`
+    <div class="rows" role="list">${repeat(chunks, ({ key }) => key, chunk => guardedChunk(chunk, created.has(chunk), view, actions))}</div>`;
+}
+
+/** The chunks of which the rows are in the document. The others only take their room. */
+function createdOf(chunks, { window, shown, cursor, tabStop }) {
+  if (!window) return new Set(chunks);
+  let at = shown.indexOf(chunks[0]?.rows[0]);
+  return new Set(chunks.filter(({ rows, ids }) => {
+    at += rows.length;
+    return at > window[0] && at - rows.length < window[1] || ids.has(cursor) || ids.has(tabStop);
+  }));
+}
 
 const knownChunks = new WeakMap();
 const beginnings = new WeakMap();
@@ -57,15 +71,15 @@ function hashOf(text) {
   return hash;
 }
 
-function guardedChunk({ rows, ids }, view, actions) {
+function guardedChunk({ rows, ids }, isCreated, view, actions) {
   const { selected, cursor, tabStop, open, arrived, reverted, unfolded, group, hosts, similar, now } = view;
   const mine = id => ids.has(id) && id;
   const marked = [...ids.intersection(selected)].join('\n');
   const canChange = hasRole(view, 'editor');
-  return guard([rows, mine(cursor), mine(tabStop), mine(open?.id), mine(open?.image), marked, arrived, reverted, unfolded, group, hosts, similar, now, canChange], () => {
+  return guard([rows, isCreated, mine(cursor), mine(tabStop), mine(open?.id), mine(open?.image), marked, arrived, reverted, unfolded, group, hosts, similar, now, canChange], () => {
     const silent = new Set(hosts?.filter(isSilent).map(({ host }) => host));
-    return html`<ul class="chunk" role="presentation" .style=${`--rows: ${rows.length}`}>${
-      repeat(rows, ({ id }) => id, each => guardedRow(each, { ...view, silent, canChange }, actions))}</ul>`;
+    return html`<ul class="chunk" role="presentation" .style=${`--rows: ${rows.length}`} @contentvisibilityautostatechange=${({ skipped }) => skipped || actions.centreAt(rows[0].id)}>${
+      repeat(isCreated ? rows : [], ({ id }) => id, each => guardedRow(each, { ...view, silent, canChange }, actions))}</ul>`;
   });
 }
 

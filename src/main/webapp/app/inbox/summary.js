@@ -24,7 +24,7 @@ export async function loadSummary(store) {
 }
 
 /** "31 updates on 5 hosts", or the number of results of a search. */
-export function countText(view) {
+function countText(view) {
   const { pending, hosts: list, query, total } = view;
   if (query) return isCurrent(view) && !view.searchError ? t.updates(total) : '–';
   const busy = list?.filter(({ counts }) => counts.pending > 0).length;

@@ -1,17 +1,32 @@
 import { html, nothing, svg } from 'lit-html';
 import { area, columns } from './charts.js';
-import { insights } from '../core/api.js';
+import { images, insights } from '../core/api.js';
 import { hostName } from '../format/host-name.js';
 import { formatDate, formatDateTime, formatDuration, relativeTime } from '../format/time.js';
 import { locale, t } from '../i18n/index.js';
 import { imageUrl, parseReference } from '../images/reference.js';
+import { rowOfImage } from '../inbox/open-row.js';
 import { kindChip } from '../inbox/row.js';
+import { isAudible } from '../inbox/states.js';
 import { searchTerm } from '../ui/search-term.js';
 
 /** The periods that the view can cover, in days. */
 const PERIODS = [30, 90, 365];
 
 export const load = ({ settings }) => insights.ofDays(settings.days);
+
+export const insightsActions = ({ toasts }, { mute }) => ({
+  /** Mutes an image on all hosts. The statistics do not have its places. */
+  async muteImage(reference) {
+    try {
+      const row = rowOfImage(await images.one(reference));
+      if (isAudible(row)) mute([row]);
+      else toasts.success(t.toast.mutes(row.item.name));
+    } catch ({ message }) {
+      toasts.error(message);
+    }
+  },
+});
 
 const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
@@ -52,13 +67,13 @@ const bar = (value, most, until = value) => html`
 
 const largest = values => Math.max(...values, Number.MIN_VALUE);
 
-function first({ most_urgent: images }, view) {
-  const ages = images.map(({ pending_since: since }) => view.now - Date.parse(since));
-  const majors = images.filter(({ change }) => change.kind === 'major').length;
+function first({ most_urgent: urgent }, view) {
+  const ages = urgent.map(({ pending_since: since }) => view.now - Date.parse(since));
+  const majors = urgent.filter(({ change }) => change.kind === 'major').length;
   const { title, answer, nothing: none } = t.insights.first;
-  return question(title, images.length === 0 ? none : answer(images.length, majors, formatDuration(largest(ages))), images.length === 0 ? nothing : table(title,
+  return question(title, urgent.length === 0 ? none : answer(urgent.length, majors, formatDuration(largest(ages))), urgent.length === 0 ? nothing : table(title,
     [t.insights.image, t.insights.age, t.insights.pendingSince, t.groupings.host],
-    images.map(({ image, change, pending_since: since, hosts: where }, at) => [
+    urgent.map(({ image, change, pending_since: since, hosts: where }, at) => [
       html`${imageLink(image)} ${kindChip(change)}`, bar(ages[at], largest(ages)),
       html`<time datetime=${since} title=${formatDateTime(Date.parse(since))}>${relativeTime(since, view.now)}</time>`,
       html`<span translate="no">${where.map(hostName).join(', ')}</span>`])), [['most-urgent']], view);
@@ -104,11 +119,12 @@ function time({ days_until_done: all, by_kind: kinds, by_host: places, by_tag: t
   [['days-until-done']], view);
 }
 
-function noise({ top_images: images }, view) {
+function noise({ top_images: top }, view, actions) {
   const { title, answer, hint, hold } = t.insights.noise;
-  const most = largest(images.map(({ notifications }) => notifications));
-  return question(title, images.length === 0 ? t.insights.none : answer(parseReference(images[0].image).name, images[0].notifications), html`
-    ${table(title, [t.insights.image, t.insights.share, t.insights.times], images.map(({ image, notifications }) => [imageLink(image), bar(notifications, most), notifications]))}
+  const most = largest(top.map(({ notifications }) => notifications));
+  return question(title, top.length === 0 ? t.insights.none : answer(parseReference(top[0].image).name, top[0].notifications), html`
+    ${table(title, [t.insights.image, t.insights.share, t.insights.times], top.map(({ image, notifications }) => [imageLink(image), bar(notifications, most), html`${notifications}
+      <button class="quiet" data-needs="editor" aria-label=${t.muteWhat(parseReference(image).name)} title=${t.muteHint} @click=${() => actions.muteImage(image)}>${t.mute}</button>`]))}
     <p class="hint">${hint} <a href="?view=settings&section=holding">${hold}</a></p>`, [['top-images']], view);
 }
 

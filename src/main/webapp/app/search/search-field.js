@@ -14,7 +14,7 @@ const SEARCH_DELAY_MS = 300;
 const OPTIONS = 'search-options';
 
 /** True if the view can be searched. */
-export const isSearchable = view => view in t.searchIn;
+const isSearchable = view => view in t.searchIn;
 
 /** The field that searches the open view, with suggestions; why the search was refused; and the star that saves it. */
 export function searchField(view, actions) {

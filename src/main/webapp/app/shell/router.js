@@ -4,7 +4,7 @@ import { GROUPINGS } from '../inbox/groups.js';
 import { ORDERS } from '../inbox/list.js';
 import { SECTIONS } from '../settings/sections.js';
 
-export const VIEWS = ['pending', 'done', 'insights', 'hosts', 'settings'];
+const VIEWS = ['pending', 'done', 'insights', 'hosts', 'settings'];
 
 /** The members of the state that are in the URL: parameter name and allowed values, the default first. */
 const PARAMETERS = {

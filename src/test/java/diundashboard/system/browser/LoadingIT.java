@@ -100,7 +100,10 @@ class LoadingIT extends PageTest {
     assertThat(page).hasURL(Site.uri() + "?view=hosts");
   }
 
-  /** An event loads one page, and a key renders only the rows that it changes. */
+  /**
+   * An event loads one page, a key renders only the rows that it changes, and another grouping
+   * keeps the pages.
+   */
   @Test
   void twoThousandUpdatesCostLittle() {
     backend.receive(POSTGRES); // an import needs the host
@@ -135,6 +138,10 @@ class LoadingIT extends PageTest {
       awaitChanges(1, () -> press("e"));
       assertThat(rows).hasCount(1_998);
       assertThat(changedRows()).isLessThan(200);
+      page.locator(".display").click();
+      button("Host").click();
+      assertThat(page.locator(".group h2")).hasText("nas");
+      assertThat(rows).hasCount(1_998);
     } finally {
       backend.perform("removals", "{\"filter\":\"image:docker.io/acme/app-*\"}");
     }

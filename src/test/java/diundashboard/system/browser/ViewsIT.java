@@ -116,6 +116,9 @@ class ViewsIT extends PageTest {
     var file = page.waitForDownload(() -> link("Download as CSV: Which host lags?").click());
     assertThat(file.suggestedFilename()).isEqualTo("insights-by-host.csv");
     assertThat(file.url()).contains("days=365");
+    awaitChanges(1, () -> table("Who is noisy?").getByText("Mute").first().click());
+    assertThat(toast()).hasText(Pattern.compile("\\S+ muted"));
+    awaitChanges(1, () -> press("u"));
     table("Which host lags?").getByRole(AriaRole.BUTTON).first().click();
     assertThat(search()).hasValue("host:nas");
     page.goBack();
