@@ -6,7 +6,6 @@ import { createOutbox } from './core/outbox.js';
 import { createStore } from './core/store.js';
 import { detailsActions, panel } from './details/details.js';
 import { noteActions, readNotes } from './details/notes.js';
-import { dialogs as undoDialogs, undoActions } from './done/undo-past.js';
 import { MINUTE } from './format/time.js';
 import { language, t, textsOfParts } from './i18n/index.js';
 import { inboxActions } from './inbox/actions.js';
@@ -54,7 +53,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp'];
+const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp', 'undoLast'];
 
 const features = {
   views: {
@@ -71,7 +70,7 @@ const features = {
     welcome: laterView('welcome'),
   },
   panel,
-  dialogs: { ...pickerDialogs, ...snoozeDialogs, ...undoDialogs },
+  dialogs: { ...pickerDialogs, ...snoozeDialogs },
 };
 
 const store = createStore({
@@ -96,7 +95,10 @@ function actionsOf(given) {
   return {
     ...base,
     ...opening, ...inboxed, ...searchActions(given, inboxed), ...savedViewActions(given, base), ...alarmActions(base), ...noteActions(given), ...rowMenuActions(given), ...sessionActions(given, base),
-    ...tagActions(given, base), ...undoActions(given, base),
+    ...tagActions(given, base),
+
+    /** Undoes the last action of this page. If there is none, for example after a reload, asks for the last one on the server. */
+    undo: () => given.toasts.undo() || actions.undoLast(),
     ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
   };
 }

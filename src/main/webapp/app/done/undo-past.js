@@ -8,9 +8,9 @@ import { formError } from '../ui/form.js';
 /** True for an action of the last day of a user that can be undone. */
 const isUndoable = ({ actor, at }) => actor !== SUPERSEDED && Date.parse(at) > Date.now() - DAY;
 
-export const undoActions = ({ store, toasts }, { openDialog, submitDialog, run }) => ({
-  /** Undoes the last action of this page. If there is none, for example after a reload, asks whether to undo the last one on the server. */
-  undo: () => toasts.undo() || run(async () => {
+export const undoPastActions = ({ store, toasts }, { openDialog, submitDialog, run }) => ({
+  /** Asks whether to undo the last action on the server. */
+  undoLast: () => run(async () => {
     const all = (await pastActions.list({ undone: 'false', limit: 20 })).items.filter(isUndoable);
     const actor = store.state.session?.name ?? null;
     const last = all.find(each => each.actor === actor) ?? all[0];
