@@ -20,8 +20,7 @@ final class ImageRows {
                ('', '', '', '', '', '')""");
   }
 
-  void update(
-      String image, String registry, int rank, String pendingSince, String acknowledgedAt) {
+  void update(String image, String registry, int rank, String pendingSince, String acknowledgedAt) {
     database.change(
         """
         INSERT INTO updates (image, registry, received_at, change_rank, pending_since, acknowledged_at)
