@@ -53,7 +53,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp', 'undoLast'];
+const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp', 'undoLast', 'undoPast'];
 
 const features = {
   views: {
