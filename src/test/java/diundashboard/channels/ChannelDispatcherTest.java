@@ -239,6 +239,18 @@ class ChannelDispatcherTest {
   }
 
   @Test
+  void aChannelWithoutUpdatesRemindsOfNone() {
+    use(
+        Map.of(
+            "DIUN_CHANNELS_HOOK_SCHEDULE", "hourly",
+            "DIUN_CHANNELS_HOOK_REMIND", "7d",
+            "DIUN_CHANNELS_HOOK_EVENTS", "failed-runs"));
+    receive("redis:7", "nas");
+    waitingSince("redis:7", now.minus(Duration.ofDays(7)).plusSeconds(10));
+    assertThat(sent(3600)).isEmpty();
+  }
+
+  @Test
   void aChannelThatSendsAtOnceRemindsAtFullHours() {
     use(Map.of("DIUN_CHANNELS_HOOK_REMIND", "7d"));
     receive("redis:7", "nas");

@@ -21,6 +21,7 @@ import diundashboard.platform.database.Condition;
 import diundashboard.platform.database.Timestamps;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,9 @@ public class DigestFactory {
             silentHosts(of(ActivityKind.HOST_SILENT, entries), now),
             rejections(of(ActivityKind.NOTIFICATION_REJECTED, entries)),
             failedRuns(of(ActivityKind.RUN_FAILED, entries)));
-    return withWaiting(digest, channel, filter.images(), reportedAt, now);
+    return channel.remind().isPresent() && channel.events().contains(ChannelEvent.UPDATES)
+        ? withWaiting(digest, channel.remind().get(), filter.images(), reportedAt, now)
+        : digest;
   }
 
   /** Returns the time of the first entry of the activity log that a channel may report. */
@@ -135,9 +138,7 @@ public class DigestFactory {
 
   /** Updates that wait are part of each message, and the reason for one when others begin to. */
   private Digest withWaiting(
-      Digest digest, ChannelSettings channel, Condition pending, Instant reportedAt, Instant now) {
-    if (channel.remind().isEmpty()) return digest;
-    var limit = channel.remind().get();
+      Digest digest, Duration limit, Condition pending, Instant reportedAt, Instant now) {
     var waiting =
         pending.and(
             Condition.of(
