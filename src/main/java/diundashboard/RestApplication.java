@@ -18,6 +18,7 @@ import diundashboard.hosts.HostResource;
 import diundashboard.hosts.UnknownHostResource;
 import diundashboard.idempotency.IdempotencyFilter;
 import diundashboard.imports.ImportResource;
+import diundashboard.inbox.ExportResource;
 import diundashboard.inbox.ImageResource;
 import diundashboard.inbox.InboxResource;
 import diundashboard.insights.InsightsResource;
@@ -55,6 +56,7 @@ public class RestApplication extends Application {
     return Set.of(
         GoUpdateResource.class,
         ImageResource.class,
+        ExportResource.class,
         InboxResource.class,
         NoteResource.class,
         ActionResource.class,

@@ -134,14 +134,24 @@ public class InboxService {
   public InboxPage list(InboxQuery query) {
     var resolved = resolve(query);
     var totals = totals(query, resolved);
-    var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
-    var page = Page.of(rows, query.limit(), query::cursorAfter);
+    var page = page(query, resolved);
     return new InboxPage(
-        itemsOf(page.items(), resolved),
+        page.items(),
         page.nextCursor(),
         totals.total(),
         query.filter().zoneName(),
         totals.counts());
+  }
+
+  /** Returns one page of images without counts. */
+  public Page<InboxItem> page(InboxQuery query) {
+    return page(query, resolve(query));
+  }
+
+  private Page<InboxItem> page(InboxQuery query, ResolvedQuery resolved) {
+    var rows = inbox.list(resolved, query.sort(), query.after(), query.limit() + 1);
+    var page = Page.of(rows, query.limit(), query::cursorAfter);
+    return new Page<>(itemsOf(page.items(), resolved), page.nextCursor());
   }
 
   private List<InboxItem> itemsOf(List<InboxDao.Row> rows, ResolvedQuery query) {

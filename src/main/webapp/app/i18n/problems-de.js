@@ -109,6 +109,7 @@ export default {
   'unknown-activity-kind': badRequest,
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,
+  'unknown-format': badRequest,
   'unknown-grouping': badRequest,
   'unknown-host': ({ host }) => `Ein Host „${host}“ hat sich nie gemeldet.`,
   'unknown-host-not-found': gone,

@@ -109,6 +109,7 @@ export default {
   'unknown-activity-kind': badRequest,
   'unknown-colour': badRequest,
   'unknown-facet': badRequest,
+  'unknown-format': badRequest,
   'unknown-grouping': badRequest,
   'unknown-host': ({ host }) => `No host “${host}” ever reported.`,
   'unknown-host-not-found': gone,

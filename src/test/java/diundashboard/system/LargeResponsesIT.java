@@ -84,6 +84,8 @@ class LargeResponsesIT {
   @ValueSource(
       strings = {
         "api/updates",
+        "api/v1/export?format=jsonl",
+        "api/v1/export?format=csv",
         "api/v1/feed.atom",
         "api/v1/insights?days=400",
         "api/v1/images?state=all&limit=500&counts=tag,host,registry,stack,state",
@@ -104,6 +106,20 @@ class LargeResponsesIT {
     }
     assertThat(server.get("api/v1/health/ready").statusCode()).isEqualTo(200);
     assertThat(server.log()).doesNotContain("OutOfMemoryError");
+  }
+
+  @Test
+  void theExportHasEveryImageOnce() {
+    var lines =
+        server
+            .get("api/v1/export")
+            .body()
+            .lines()
+            .map(line -> Texts.object(line).getJsonObject("image").getString("reference"))
+            .toList();
+    assertThat(lines)
+        .doesNotHaveDuplicates()
+        .hasSize(Integer.parseInt(installation.query("SELECT count(*) FROM updates")));
   }
 
   @Test

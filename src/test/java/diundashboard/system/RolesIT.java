@@ -39,6 +39,7 @@ class RolesIT {
       GET /api/v1/images viewer
       GET /api/v1/inbox viewer
       GET /api/v1/images/{image} viewer
+      GET /api/v1/export viewer
       GET /api/v1/image viewer
       PUT /api/v1/notes editor
       POST /api/v1/acknowledgements editor

@@ -106,6 +106,7 @@ public enum ProblemCode {
   UNKNOWN_ACTIVITY_KIND("value"),
   UNKNOWN_COLOUR("value"),
   UNKNOWN_FACET("value"),
+  UNKNOWN_FORMAT("value"),
   UNKNOWN_GROUPING("value"),
   UNKNOWN_HOST("host"),
   UNKNOWN_HOST_NOT_FOUND,

@@ -22,9 +22,12 @@ public final class CsvText {
    * @param rows of texts, numbers and times; null for an empty field
    */
   public static String of(List<String> header, Stream<List<?>> rows) {
-    return Stream.concat(Stream.of(header), rows)
-        .map(row -> row.stream().map(CsvText::field).collect(joining(",")) + END_OF_LINE)
-        .collect(joining());
+    return Stream.concat(Stream.of(header), rows).map(CsvText::line).collect(joining());
+  }
+
+  /** Writes a row, with its end of line. */
+  public static String line(List<?> row) {
+    return row.stream().map(CsvText::field).collect(joining(",")) + END_OF_LINE;
   }
 
   private static String field(Object value) {
