@@ -24,6 +24,7 @@ class SettingsIT {
           .isEqualTo(
               """
               diun.datasource "jdbc/diun-..."
+              diun.move-from null
               diun.webhook.secret secret set
               diun.reopen "every-notification"
               diun.supersede "workloads"

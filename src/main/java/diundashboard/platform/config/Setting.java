@@ -5,6 +5,9 @@ public enum Setting implements ConfigKey {
   /** JNDI name of the DataSource. It contains the dialect: {@code sqlite} or {@code postgresql}. */
   DATASOURCE("diun.datasource", "jdbc/diun-sqlite"),
 
+  /** JNDI name of the DataSource whose database is moved into an empty one, or empty. */
+  MOVE_FROM("diun.move-from", ""),
+
   /**
    * Secrets that the webhook accepts in the header {@code Authorization}, comma-separated. Without
    * any it accepts every sender.

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.Config;
  * The application does not become ready with them, see {@link #validate()}.
  *
  * @param datasource JNDI name of the DataSource; it contains the name of the dialect
+ * @param moveFrom JNDI name of the DataSource whose database is moved into that one; empty for none
  * @param webhookSecrets secrets that the webhook accepts for every host; without any secrets it
  *     accepts every sender
  * @param hostSecrets secrets that the webhook accepts for one host, by hostname
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.config.Config;
  */
 public record Settings(
     String datasource,
+    String moveFrom,
     List<Secret> webhookSecrets,
     Map<String, Secret> hostSecrets,
     ReopenPolicy reopen,
@@ -51,6 +53,7 @@ public record Settings(
   public static Settings read(Config config) {
     var reader = new ConfigReader(config);
     var datasource = datasource(reader);
+    var moveFrom = moveFrom(reader, datasource);
     var webhookSecrets = webhookSecrets(reader);
     var hostSecrets = hostSecrets(reader);
     var reopen = reader.oneOf(Setting.REOPEN, ReopenPolicy.values(), ReopenPolicy::value);
@@ -71,6 +74,7 @@ public record Settings(
     var views = keys.map(reader::view).toList();
     return new Settings(
         datasource,
+        moveFrom,
         webhookSecrets,
         hostSecrets,
         reopen,
@@ -109,13 +113,28 @@ public record Settings(
 
   private static String datasource(ConfigReader reader) {
     var name = reader.text(Setting.DATASOURCE);
-    if (name.contains("sqlite") == name.contains("postgresql")) {
+    if (!namesDialect(name)) {
       reader.invalid(
           Setting.DATASOURCE,
           "must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is '%s')."
               .formatted(name));
     }
     return name;
+  }
+
+  private static String moveFrom(ConfigReader reader, String datasource) {
+    var name = reader.text(Setting.MOVE_FROM);
+    if (!name.isEmpty() && (!namesDialect(name) || name.equals(datasource))) {
+      reader.invalid(
+          Setting.MOVE_FROM,
+          "must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite, and differ from DIUN_DATASOURCE (is '%s')."
+              .formatted(name));
+    }
+    return name;
+  }
+
+  private static boolean namesDialect(String name) {
+    return name.contains("sqlite") != name.contains("postgresql");
   }
 
   private static List<LinkTemplate> links(ConfigReader reader) {

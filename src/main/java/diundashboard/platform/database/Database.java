@@ -62,14 +62,24 @@ public class Database {
   Database(Settings settings) {
     var name = settings.datasource();
     dialect = Dialect.ofJndiName(name);
-    writer = lookup(name);
-    reader = dialect == Dialect.SQLITE ? lookup(name + "-read") : writer;
+    writer = lookup(name, "DIUN_DATASOURCE");
+    reader = dialect == Dialect.SQLITE ? lookup(name + "-read", "DIUN_DATASOURCE") : writer;
   }
 
   public Database(Dialect dialect, DataSource writer, DataSource reader) {
     this.dialect = dialect;
     this.writer = writer;
     this.reader = reader;
+  }
+
+  /**
+   * Looks another database up, to read it.
+   *
+   * @param setting the variable that contains its JNDI name, for messages
+   */
+  static Database named(String name, String setting) {
+    var source = lookup(name, setting);
+    return new Database(Dialect.ofJndiName(name), source, source);
   }
 
   public Dialect dialect() {
@@ -312,13 +322,13 @@ public class Database {
   }
 
   @SuppressWarnings("BanJNDI") // only the operator can set the name
-  private static DataSource lookup(String name) {
+  private static DataSource lookup(String name, String setting) {
     try {
       return (DataSource) new InitialContext().lookup(name);
     } catch (NamingException e) {
       throw StartupException.retryable(
-          "No DataSource named %s. Create it (see server-config), or set DIUN_DATASOURCE."
-              .formatted(name),
+          "No DataSource named %s. Create it (see server-config), or set %s."
+              .formatted(name, setting),
           e);
     }
   }

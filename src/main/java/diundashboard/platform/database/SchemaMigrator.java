@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -55,13 +56,42 @@ public class SchemaMigrator {
    * @throws StartupException if the database cannot be used, or if a migration fails
    */
   public void migrate() {
+    check();
+    migrateTo(MigrationVersion.LATEST);
+    database.watchFile();
+  }
+
+  /**
+   * Checks that the database can be used, before it is opened.
+   *
+   * @throws StartupException if it cannot
+   */
+  void check() {
     file.checkLog();
     var wasKilled = file.wasKilled();
+    run(
+        () -> {
+          checkProduct();
+          if (wasKilled) DatabaseCheck.checkStructure(database);
+        });
+  }
+
+  /**
+   * Runs the pending migrations up to a version, such as {@code 7}. A newer schema stays.
+   *
+   * @throws StartupException if the database cannot be used, or if a migration fails
+   */
+  void migrateTo(String version) {
+    migrateTo(MigrationVersion.fromVersion(version));
+  }
+
+  private void migrateTo(MigrationVersion version) {
+    run(() -> migrate(preparation.prepare(), version));
+  }
+
+  private void run(Step step) {
     try {
-      checkProduct();
-      if (wasKilled) DatabaseCheck.checkStructure(database);
-      migrate(preparation.prepare());
-      database.watchFile();
+      step.run();
     } catch (SQLException | FlywayException | UnsatisfiedLinkError e) {
       throw diagnosis.explain(e);
     } catch (RuntimeException e) { // proxies of Payara wrap exceptions of the driver
@@ -90,16 +120,16 @@ public class SchemaMigrator {
    * A history under its former name is renamed last: if a migration fails, the earlier release
    * still finds it.
    */
-  private void migrate(String history) throws SQLException {
+  private void migrate(String history, MigrationVersion version) throws SQLException {
     if (new SchemaVersion(database).isCurrent()) return;
-    var flyway = flyway(history);
+    var flyway = flyway(history, version);
     try {
       checkVersion(flyway);
       migrateOrBaseline(flyway, history);
     } catch (FlywayException e) {
       var current = preparation.prepare();
       if (current.equals(history)) throw e;
-      migrate(current); // another server has renamed the history meanwhile
+      migrate(current, version); // another server has renamed the history meanwhile
     }
     preparation.renameFormerHistory();
   }
@@ -121,8 +151,8 @@ public class SchemaMigrator {
     }
   }
 
-  private Flyway flyway(String history) {
-    var configuration = configuration(history);
+  private Flyway flyway(String history, MigrationVersion version) {
+    var configuration = configuration(history).target(version);
     useOneTransaction(configuration);
     return configuration.load();
   }
@@ -162,5 +192,10 @@ public class SchemaMigrator {
               .formatted(unknown.get()),
           null);
     }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws SQLException;
   }
 }

@@ -81,50 +81,17 @@ record SchemaPreparation(Database database, SqliteFile file) {
           var relations = SchemaRelations.read(connection, sql());
           var history = SchemaHistory.find(connection, relations);
           if (history.filter(SchemaHistory.FORMER_TABLE::equals).isPresent()) {
-            execute(connection, sql().renameHistory());
+            LocalTransaction.execute(connection, sql().renameHistory());
           }
           return null;
         });
   }
 
-  private <T> T inTransaction(Work<T> work) throws SQLException {
-    try (var connection = database.writer().getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        execute(connection, sql().lock());
-        var result = work.in(connection);
-        connection.commit();
-        connection.setAutoCommit(true);
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollback(connection, e);
-        throw e;
-      }
-    }
-  }
-
-  private static void rollback(Connection connection, Exception failure) {
-    try {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private static void execute(Connection connection, Iterable<String> statements)
-      throws SQLException {
-    try (var statement = connection.createStatement()) {
-      for (var each : statements) statement.execute(each);
-    }
+  private <T> T inTransaction(LocalTransaction.Work<T> work) throws SQLException {
+    return LocalTransaction.run(database.writer(), sql().lock(), work);
   }
 
   private SchemaSql sql() {
     return SchemaSql.of(database.dialect());
-  }
-
-  @FunctionalInterface
-  private interface Work<T> {
-    T in(Connection connection) throws SQLException;
   }
 }

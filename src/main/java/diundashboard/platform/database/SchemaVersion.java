@@ -27,6 +27,24 @@ record SchemaVersion(Database database) {
           "26", "28", "30", "31", "32");
 
   private static final String BASELINE = "0";
+  private static final String ORIGINAL = "1";
+
+  /**
+   * Returns the version of a schema: that of the last migration, or that of the Go original. Empty
+   * if it has other tables or none.
+   */
+  static Optional<String> of(Connection connection, SchemaRelations relations) throws SQLException {
+    var history = SchemaHistory.find(connection, relations);
+    if (history.isEmpty()) return Optional.of(ORIGINAL).filter(v -> relations.hasUpdates());
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "SELECT max(CAST(version AS INTEGER)) FROM %s WHERE version IS NOT NULL"
+                    .formatted(history.get()))) {
+      row.next();
+      return Optional.of(row.getString(1));
+    }
+  }
 
   /** Returns whether exactly the migrations of this release have run, with the same scripts. */
   boolean isCurrent() throws SQLException {

@@ -3,8 +3,10 @@ package diundashboard.platform.startup;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.config.SettingsCheck;
 import diundashboard.platform.config.StartupException;
+import diundashboard.platform.database.DatabaseMove;
 import diundashboard.platform.database.SchemaMigrator;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -12,6 +14,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -22,8 +25,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Checks the settings and migrates the schema at startup. Failures are logged and reported by
- * {@link Readiness}. Retryable ones are retried every five seconds.
+ * Checks the settings, moves the database if that is set, and migrates the schema at startup.
+ * Failures are logged and reported by {@link Readiness}. Retryable ones are retried every five
+ * seconds.
  */
 @Singleton
 @Startup
@@ -33,11 +37,15 @@ public class StartupSequence {
 
   private static final Logger LOG = System.getLogger(StartupSequence.class.getName());
 
+  private static final String MOVING = "Moving the database from %s: %d %%.";
+
   @Inject private Settings settings;
   @Inject private Instance<SettingsCheck> checks;
   @Inject private SchemaMigrator migrator;
+  @Inject private DatabaseMove move;
   @Inject private Readiness readiness;
   @Inject private Event<ApplicationReady> ready;
+  @Resource private ManagedExecutorService executor;
 
   private volatile boolean isRetryable;
 
@@ -45,11 +53,32 @@ public class StartupSequence {
   void start() {
     try {
       settings.validate(checks.stream());
+      if (move.isRequired()) {
+        isRetryable = false;
+        executor.execute(this::moveDatabase);
+        return;
+      }
       migrator.migrate();
     } catch (RuntimeException e) {
       fail(e);
       return;
     }
+    becomeReady();
+  }
+
+  /** Takes too long for the deployment, which ends after this bean has started. */
+  private void moveDatabase() {
+    try {
+      move.run(percent -> readiness.notReady(MOVING.formatted(move.source(), percent)));
+      migrator.migrate();
+    } catch (RuntimeException e) {
+      fail(e);
+      return;
+    }
+    becomeReady();
+  }
+
+  private void becomeReady() {
     isRetryable = false;
     readiness.ready();
     ready.fire(new ApplicationReady());

@@ -35,6 +35,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 "jdbc/diun-sqlite",
+                "",
                 List.of(),
                 Map.of(),
                 ReopenPolicy.EVERY_NOTIFICATION,
@@ -68,6 +69,7 @@ class SettingsTest {
     var environment =
         Map.ofEntries(
             Map.entry("DIUN_DATASOURCE", "jdbc/other-postgresql"),
+            Map.entry("DIUN_MOVE_FROM", "jdbc/diun-sqlite"),
             Map.entry("DIUN_WEBHOOK_SECRET", "old, new"),
             Map.entry("DIUN_WEBHOOK_HOST_SECRETS", "nas=n=1,vps=v"),
             Map.entry("DIUN_REOPEN", "new-digest"),
@@ -103,6 +105,7 @@ class SettingsTest {
         .isEqualTo(
             new Settings(
                 "jdbc/other-postgresql",
+                "jdbc/diun-sqlite",
                 List.of(new Secret("old"), new Secret("new")),
                 Map.of("nas", new Secret("n=1"), "vps", new Secret("v")),
                 ReopenPolicy.NEW_DIGEST,
@@ -156,6 +159,7 @@ class SettingsTest {
     var environment =
         Map.of(
             "DIUN_DATASOURCE", "jdbc/diun",
+            "DIUN_MOVE_FROM", "jdbc/diun",
             "DIUN_WEBHOOK_SECRET", " , ",
             "DIUN_REOPEN", "never",
             "DIUN_LINKS", "ghcr.io/*=https://a.example/{user}",
@@ -166,12 +170,19 @@ class SettingsTest {
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessage(
             "diun.datasource (DIUN_DATASOURCE) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite (is 'jdbc/diun')."
+                + " diun.move-from (DIUN_MOVE_FROM) must be a JNDI name that contains either sqlite or postgresql, such as jdbc/diun-sqlite, and differ from DIUN_DATASOURCE (is 'jdbc/diun')."
                 + " diun.webhook.secret (DIUN_WEBHOOK_SECRET) is empty. Set one or more comma-separated secrets, or unset it to accept every sender."
                 + " diun.reopen (DIUN_REOPEN) must be every-notification or new-digest (is 'never')."
                 + " diun.links (DIUN_LINKS) must be a comma-separated list of image=URL, such as ghcr.io/acme/*=https://git.acme.example/{name}/releases, with the placeholders {registry}, {repository}, {owner}, {name}, {tag} and {version}, or image=none."
                 + " diun.commands (DIUN_COMMANDS) must have one provider=command per line, such as docker=docker compose -p {stack} up -d {service}, or provider=none. The documentation lists the providers and the placeholders (is 'podman=podman pull {image}')."
                 + " diun.hold (DIUN_HOLD) must be a time of at most 365d such as 2d, or times by kind such as minor:2d,major:14d (is '2w')."
                 + " diun.retention (DIUN_RETENTION) must be a number of days from 1d to 99999d, such as 400d (is '0d').");
+  }
+
+  @Test
+  void aDatabaseIsNotMovedFromItself() {
+    assertThatThrownBy(() -> read(Map.of("DIUN_MOVE_FROM", "jdbc/diun-sqlite")).validate())
+        .hasMessageStartingWith("diun.move-from (DIUN_MOVE_FROM) must be a JNDI name");
   }
 
   @ParameterizedTest

@@ -69,11 +69,14 @@ public final class TestDatabase {
    * @param file the setting {@code DIUN_SQLITE_FILE}
    */
   static void migrate(Database database, Optional<String> file) {
-    new SchemaMigrator(
-            database,
-            new SqliteSettings(file, "/tmp"),
-            List.of(new StableKeysMigration(), new OddKeysMigration(), new VersionsMigration()))
-        .migrate();
+    migrator(database, file).migrate();
+  }
+
+  static SchemaMigrator migrator(Database database, Optional<String> file) {
+    return new SchemaMigrator(
+        database,
+        new SqliteSettings(file, "/tmp"),
+        List.of(new StableKeysMigration(), new OddKeysMigration(), new VersionsMigration()));
   }
 
   /** Runs a script with several statements. */
