@@ -3,11 +3,13 @@ package diundashboard.inbox;
 import diundashboard.activity.CurrentVersion;
 import diundashboard.images.UpdateState;
 import diundashboard.inbox.search.SearchQuery;
+import diundashboard.platform.http.IgnoredHeadersFilter;
 import diundashboard.platform.http.LargeResponses;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.util.Map;
 
 /** {@code /api/v1/export}. */
@@ -39,15 +40,17 @@ public class ExportResource {
   @Inject private CurrentVersion version;
   @Inject private LargeResponses responses;
 
-  /** Sends the images that a search finds in the format, or in the one that the client accepts. */
+  /** Sends the images that a search finds. The default is CSV if the client names it. */
   @GET
   public Response export(
       @QueryParam("format") String format,
       @QueryParam("q") @DefaultValue("") String search,
       @QueryParam("tz") @DefaultValue("UTC") String zone,
       @Context HttpHeaders headers,
-      @Context Request request) {
-    var chosen = format == null ? accepted(request) : ExportFormat.of(format);
+      @Context Request request,
+      @Context HttpServletRequest http) {
+    var chosen =
+        format == null ? accepted(IgnoredHeadersFilter.acceptOf(http)) : ExportFormat.of(format);
     var query = SearchQuery.parse("q", search);
     var filter =
         new InboxFilter(query.stateOr(UpdateState.ALL), query, InboxFilter.zoneOf(query, zone));
@@ -67,12 +70,8 @@ public class ExportResource {
         .build();
   }
 
-  private static ExportFormat accepted(Request request) {
-    var types = Variant.mediaTypes(MediaType.valueOf(JSON_LINES), MediaType.valueOf(CSV)).build();
-    var variant = request.selectVariant(types);
-    return variant != null && variant.getMediaType().isCompatible(MediaType.valueOf(CSV))
-        ? ExportFormat.CSV
-        : ExportFormat.JSONL;
+  private static ExportFormat accepted(String accept) {
+    return accept != null && accept.contains(CSV) ? ExportFormat.CSV : ExportFormat.JSONL;
   }
 
   private record Query(InboxFilter filter, ExportFormat format) {}

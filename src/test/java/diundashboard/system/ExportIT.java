@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExportIT {
 
   private static final String IMAGES =
-      "\r\ndocker.io/export/api:2,docker.io,export/api,2,'=export,'=export,,,pending,new,,2,sha256:1111,,update,docker,,TIME,,,,false,,,1"
-          + "\r\ndocker.io/export/web:1,docker.io,export/web,1,'=export,'=export,,,acknowledged,new,,1,sha256:1111,,update,docker,,TIME,TIME,,,false,\"say \"\"yes\"\"\",,1\r\n";
+      "\r\ndocker.io/export/api:2,docker.io,export/api,2,'=export,'=export,,,pending,rebuild,,2,sha256:1111,,update,docker,,TIME,,,,false,,,1"
+          + "\r\ndocker.io/export/web:1,docker.io,export/web,1,'=export,'=export,,,acknowledged,rebuild,,1,sha256:1111,,update,docker,,TIME,TIME,,,false,\"say \"\"yes\"\"\",,1\r\n";
 
   @Parameter private Installation installation;
 
