@@ -1,6 +1,7 @@
 package diundashboard.activity.retention;
 
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.security.Public;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
@@ -31,11 +32,25 @@ public class RetentionService {
     tables = prunables.stream().toList();
   }
 
-  /** Deletes a batch of old rows from each table, in separate transactions. */
+  /**
+   * Deletes a batch of old rows from each table, in separate transactions. A table that fails does
+   * not keep the others from being pruned.
+   *
+   * @throws RuntimeException the first failure
+   */
   public void prune() {
     var moment = Instant.now().minus(settings.retention());
+    RuntimeException failure = null;
     for (var table : tables) {
-      if (table.hasRowsBefore(moment)) table.deleteBefore(moment, BATCH_SIZE);
+      try {
+        if (table.hasRowsBefore(moment)) table.deleteBefore(moment, BATCH_SIZE);
+      } catch (DatabaseUnavailableException e) {
+        throw e; // the others would only wait
+      } catch (RuntimeException e) {
+        if (failure == null) failure = e;
+        else failure.addSuppressed(e);
+      }
     }
+    if (failure != null) throw failure;
   }
 }

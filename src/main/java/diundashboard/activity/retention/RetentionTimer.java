@@ -26,6 +26,7 @@ public class RetentionTimer {
   private static final long INTERVAL_MILLIS = 5000;
 
   @Inject private RetentionService retention;
+  @Inject private RetentionStatus status;
   @Resource private TimerService timers;
 
   public void start(@Observes ApplicationReady event) {
@@ -36,9 +37,12 @@ public class RetentionTimer {
   void prune() {
     try {
       retention.prune();
+      status.succeed();
     } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
+      status.fail();
       LOG.log(Level.DEBUG, "Cannot delete old activity", e);
     } catch (RuntimeException e) {
+      status.fail();
       FAILURES.log(Level.ERROR, "Cannot delete old activity", e);
     }
   }

@@ -1,6 +1,7 @@
 package diundashboard.platform.health;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,13 @@ public record HealthResponse(String status, List<Check> checks) {
     return new HealthResponse("UP", List.of());
   }
 
-  static HealthResponse ready() {
-    return new HealthResponse("UP", List.of(new Check("database", "UP", Map.of())));
+  /**
+   * @param failing checks of parts that fail although requests can be served
+   */
+  static HealthResponse ready(List<Check> failing) {
+    var checks = new ArrayList<>(List.of(new Check("database", "UP", Map.of())));
+    checks.addAll(failing);
+    return new HealthResponse("UP", List.copyOf(checks));
   }
 
   static HealthResponse notReady(String cause) {
@@ -32,8 +38,14 @@ public record HealthResponse(String status, List<Check> checks) {
   /**
    * The result of one check.
    *
-   * @param data if down, the member {@code cause}: the error and its remedy
+   * @param data if something fails, the member {@code cause}: the error and its remedy
    */
   @JsonbPropertyOrder({"name", "status", "data"})
-  public record Check(String name, String status, Map<String, String> data) {}
+  public record Check(String name, String status, Map<String, String> data) {
+
+    /** A check of a part whose failure does not keep the application from serving requests. */
+    static Check failing(String name, String cause) {
+      return new Check(name, "UP", Map.of("cause", cause));
+    }
+  }
 }

@@ -8,7 +8,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
@@ -21,6 +23,7 @@ public class HealthService {
   @Inject private Readiness readiness;
   @Inject private DatabaseCheck database;
   @Inject private SharedCheck check;
+  @Inject private Instance<HealthNotice> notices;
   @Resource private ManagedExecutorService executor;
 
   /**
@@ -30,12 +33,21 @@ public class HealthService {
     return readiness.cause().map(HealthResponse::notReady).orElseGet(this::checked);
   }
 
+  private List<HealthResponse.Check> failing() {
+    return notices.stream()
+        .flatMap(
+            part ->
+                part.problem().stream()
+                    .map(cause -> HealthResponse.Check.failing(part.name(), cause)))
+        .toList();
+  }
+
   private HealthResponse checked() {
     try {
       return check
           .result(database::problem, executor)
           .map(HealthResponse::notReady)
-          .orElseGet(HealthResponse::ready);
+          .orElseGet(() -> HealthResponse.ready(failing()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (TimeoutException e) {
