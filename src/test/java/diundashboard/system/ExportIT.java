@@ -26,7 +26,7 @@ class ExportIT {
 
   @Test
   void anExportHasTheImagesOfASearchWithTheirOccurrences() {
-    for (var image : List.of("export/web:1", "export/api:2")) {
+    for (var image : List.of("docker.io/export/web:1", "docker.io/export/api:2")) {
       server().notify(Payloads.of(image).replace("\"nas\"", "\"=export\""));
     }
     server()
