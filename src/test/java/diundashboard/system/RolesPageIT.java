@@ -222,7 +222,7 @@ class RolesPageIT extends SecuredPageTest {
   void adminsSeeSettingsWithoutSecrets() {
     openAs("admin", "?view=settings&section=server");
     var rows = page.locator(".settings tbody tr");
-    assertThat(rows).hasCount(25);
+    assertThat(rows).hasCount(26);
     assertThat(rows.allTextContents().stream().map(row -> row.strip().replaceAll("\\s+", " ")))
         .contains(
             "diun.webhook.secret DIUN_WEBHOOK_SECRET set",
