@@ -31,7 +31,8 @@ final class ChannelReader {
   private static final Pattern REMIND = Pattern.compile("none|([1-9]\\d{0,2})d");
 
   /** The key that Standard Webhooks define: 24 to 64 bytes in Base64. */
-  private static final Pattern SECRET = Pattern.compile("whsec_[A-Za-z0-9+/]{32,86}={0,2}");
+  private static final Pattern SECRET =
+      Pattern.compile("whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=))?");
 
   private final ConfigReader reader;
   private final String name;
