@@ -14,7 +14,7 @@ public final class HostRemovalDao {
 
   private static final String COLUMNS =
       "hostname, display_name, merged_into, canonical, diun_version, first_seen_at, last_seen_at,"
-          + " alarm_muted_at, alarm_muted_until";
+          + " alarm_muted_at, alarm_muted_until, silence_logged";
 
   private final Database database;
 

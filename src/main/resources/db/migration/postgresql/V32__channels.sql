@@ -13,3 +13,4 @@ CREATE TABLE channels (
 );
 -- The last sign of life before the silence that the activity log has.
 ALTER TABLE hosts ADD COLUMN silence_logged TEXT;
+ALTER TABLE removed_hosts ADD COLUMN silence_logged TEXT;

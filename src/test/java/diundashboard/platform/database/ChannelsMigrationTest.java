@@ -38,6 +38,7 @@ class ChannelsMigrationTest {
     schema.undoTo(31);
     assertThat(schema.columns("channels")).isEmpty();
     assertThat(schema.columns("hosts")).doesNotContain("silence_logged");
+    assertThat(schema.columns("removed_hosts")).doesNotContain("silence_logged");
     schema.migrate();
     assertThat(schema.rows(CHANNELS)).isEmpty();
     assertThat(schema.rows(HOSTS)).containsExactly("nas|2026-11-21T10:00:00.000Z|null");
