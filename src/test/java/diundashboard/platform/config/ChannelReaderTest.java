@@ -225,7 +225,8 @@ class ChannelReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hush", "whsec_", "whsec_c2hvcnQ=", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwX"})
+  @ValueSource(
+      strings = {"hush", "whsec_", "whsec_c2hvcnQ=", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwX"})
   void reportsUnsafeKeys(String key) {
     assertThatThrownBy(() -> channels(webhook("DIUN_CHANNELS_HOOK_SECRET", key)))
         .hasMessageStartingWith("diun.channels.hook.secret (DIUN_CHANNELS_HOOK_SECRET) must be")
