@@ -6,6 +6,7 @@ import diundashboard.actions.ActionResource;
 import diundashboard.actions.NoteResource;
 import diundashboard.actions.PastActionResource;
 import diundashboard.activity.ActivityResource;
+import diundashboard.activity.feed.BasicChallengeFilter;
 import diundashboard.activity.feed.FeedResource;
 import diundashboard.goapi.GoTagAssignmentResource;
 import diundashboard.goapi.GoTagResource;
@@ -90,6 +91,7 @@ public class RestApplication extends Application {
         BackupResource.class,
         RequiresRoleFilter.class,
         IdempotencyFilter.class,
+        BasicChallengeFilter.class,
         ProblemJsonMapper.class,
         JsonbProvider.class,
         GzipInterceptor.class);

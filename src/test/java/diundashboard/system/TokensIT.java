@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,27 @@ class TokensIT {
   private static void revoke(JsonObject created) {
     var path = "api/v1/tokens/" + created.getJsonObject("token").getInt("id");
     assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);
+  }
+
+  /** Feed readers send it after they were asked, or with the first request. */
+  @Test
+  void theFeedTakesATokenAsThePasswordOfBasicAuthentication() {
+    var feed = "api/v1/feed.atom";
+    var challenge = SecuredServer.get().get(feed);
+    assertThat(challenge.statusCode()).isEqualTo(401);
+    assertThat(challenge.headers().allValues("WWW-Authenticate"))
+        .containsExactly("Bearer", "Basic realm=\"DiunDashboard\"");
+    var token = SecuredServer.token("viewer").replace("Bearer ", "");
+    assertThat(send("GET", feed, null, basic(token)).body()).startsWith("<?xml");
+    assertThat(send("GET", feed, null, basic("diun_x")).statusCode()).isEqualTo(401);
+    assertThat(send("GET", feed, null, basic(SecuredServer.PASSWORD)).statusCode()).isEqualTo(401);
+    var other = send("GET", "api/v1/hosts", null, basic(token));
+    assertThat(other.statusCode()).isEqualTo(401);
+    assertThat(other.headers().allValues("WWW-Authenticate")).containsExactly("Bearer");
+  }
+
+  private static String basic(String password) {
+    return "Basic " + Base64.getEncoder().encodeToString(("anna:" + password).getBytes(UTF_8));
   }
 
   @Test

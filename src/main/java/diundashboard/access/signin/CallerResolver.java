@@ -5,17 +5,26 @@ import diundashboard.access.tokens.TokenService;
 import diundashboard.access.tokens.ValidTokens;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
+import diundashboard.platform.http.BasicPassword;
 import diundashboard.platform.http.BearerToken;
 import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Determines the caller of a request. */
 @ApplicationScoped
 public class CallerResolver {
+
+  /**
+   * Many feed readers send a name and a password only. The password is the token. Browsers send it
+   * with later requests too, so nothing else takes it.
+   */
+  private static final String FEED = "/api/v1/feed.atom";
 
   @Inject private Settings settings;
   @Inject private TokenService tokens;
@@ -50,8 +59,15 @@ public class CallerResolver {
   }
 
   private static Optional<String> tokenOf(HttpServletRequest request) {
-    return BearerToken.of(request.getHeader("Authorization"))
+    var authorization = request.getHeader("Authorization");
+    return BearerToken.of(authorization)
+        .or(() -> isFeed(request) ? BasicPassword.of(authorization) : Optional.empty())
         .map(String::strip)
         .filter(TokenSecret::isSecret);
+  }
+
+  private static boolean isFeed(HttpServletRequest request) {
+    var path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+    return path.equals(FEED) && Set.of("GET", "HEAD").contains(request.getMethod());
   }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 @Path(FeedResource.PATH)
 @Produces("application/atom+xml")
 @RequiresRole(Role.VIEWER)
+@BasicChallenge
 public class FeedResource {
 
   static final String PATH = "v1/feed.atom";
