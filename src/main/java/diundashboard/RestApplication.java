@@ -8,6 +8,7 @@ import diundashboard.actions.PastActionResource;
 import diundashboard.activity.ActivityResource;
 import diundashboard.activity.feed.BasicChallengeFilter;
 import diundashboard.activity.feed.FeedResource;
+import diundashboard.channels.ChannelResource;
 import diundashboard.goapi.GoTagAssignmentResource;
 import diundashboard.goapi.GoTagResource;
 import diundashboard.goapi.GoUpdateResource;
@@ -85,6 +86,7 @@ public class RestApplication extends Application {
         OpenApiResource.class,
         SessionResource.class,
         TokenResource.class,
+        ChannelResource.class,
         PreferencesResource.class,
         SavedViewResource.class,
         SettingsResource.class,

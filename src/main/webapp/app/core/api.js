@@ -109,13 +109,14 @@ const unanswered = new Map();
  * that is repeated because no answer arrived has the same key, so that the server performs it once. Imports can be repeated anyway.
  *
  * @param {string} [repeated] the key of the request that is repeated
+ * @param {number} [timeout] in milliseconds
  */
-export async function send(method, path, body, repeated) {
+export async function send(method, path, body, repeated, timeout = body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS) {
   const id = `${method} ${path} ${JSON.stringify(body)}`;
   const key = body instanceof Blob ? undefined : repeated ?? unanswered.get(id) ?? randomKey();
   unanswered.delete(id);
   try {
-    const response = await request(method, path, body, key);
+    const response = await request(method, path, body, key, timeout);
     return response.status === 204 ? undefined : await jsonOf(response);
   } catch (error) {
     if (key && error.isUnanswered) unanswered.set(id, key);
@@ -141,13 +142,13 @@ export async function withLastAnswers(work) {
 
 let oldestCopy;
 
-async function request(method, path, body, key) {
+async function request(method, path, body, key, timeout = TIMEOUT_MS) {
   const response = await fetch(`api/v1/${path}`, {
     method,
     cache: usesCopies ? 'force-cache' : 'no-cache', // no-cache revalidates the browser's copy, mostly with a 304
     headers: { ...body && { 'Content-Type': 'application/json' }, ...key && { 'Idempotency-Key': key } },
     body: body && !(body instanceof Blob) ? JSON.stringify(body) : body,
-    signal: AbortSignal.timeout(body instanceof Blob ? IMPORT_TIMEOUT_MS : TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeout),
   }).catch(() => { throw new ApiError(t.unreachable, { status: 0 }); });
   if (usesCopies) oldestCopy = Math.min(oldestCopy, Date.parse(response.headers.get('Date')));
   if (!response.ok) throw await errorOf(response);

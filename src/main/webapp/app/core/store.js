@@ -70,6 +70,7 @@
  * @property {boolean} [isSigningIn] true once the page is left to sign in
  * @property {object[]} unsent the requests of changes that the server has not confirmed, see core/outbox.js
  * @property {{kind: string, error?: string}} [dialog] the open dialog with its values
+ * @property {string} [testing] the channel that sends a test message
  * @property {{text: string, undo?: function}} [toast] the message about the last action
  * @property {{text: string}} [notice] a later message that must not replace an offer to undo
  * @property {string[]} problems what failed, until it is dismissed

@@ -175,8 +175,26 @@ export default {
     revoke: 'Widerrufen', revokeWhat: name => `${name} widerrufen`, revokeAsk: name => `${name} widerrufen?`, revokeHint: 'Was es benutzt, funktioniert sofort nicht mehr.', revoked: name => `Token ${name} widerrufen`,
   },
 
+  channel: {
+    hint: 'Kanäle senden Nachrichten über Updates an Menschen und Programme. Sie sind Einstellungen des Servers.',
+    none: 'Noch keine Kanäle. Ein Kanal sendet Nachrichten über neue Updates, zum Beispiel an ntfy, Slack oder per E-Mail. In die Einstellungen des Servers eintragen und ihn neu starten:',
+    example: 'Einstellungen eines Kanals', docs: 'Alle Arten und Einstellungen:',
+    types: { mail: 'E-Mail', ntfy: 'ntfy', gotify: 'Gotify', slack: 'Slack', teams: 'Teams', discord: 'Discord', apprise: 'Apprise', webhook: 'Webhook' },
+    events: { updates: 'neue Updates', silent: 'überfällige Hosts', rejected: 'abgelehnte Meldungen', 'failed-runs': 'fehlgeschlagene Läufe von Diun' },
+    content: (events, schedule) => `Sendet ${schedule} ${events}.`,
+    schedules: {
+      'at-once': () => 'sofort', hourly: () => 'stündlich',
+      daily: ({ time, zone }) => `täglich um ${time} (${zone})`, weekly: ({ day, time, zone }) => `jeden ${day} um ${time} (${zone})`,
+    },
+    days: { mon: 'Montag', tue: 'Dienstag', wed: 'Mittwoch', thu: 'Donnerstag', fri: 'Freitag', sat: 'Samstag', sun: 'Sonntag' },
+    filter: 'Updates nur, wenn sie hierauf passen:', remind: days => `Erinnert nach ${plural(days, 'Tag', 'Tagen')}.`,
+    failed: (count, since) => `${plural(count, 'Versuch', 'Versuche')} fehlgeschlagen, zuletzt ${since}:`,
+    last: since => `Letzte Nachricht ${since}`, never: 'Noch keine Nachricht', next: time => `Nächste ${time}`, retry: time => `Neuer Versuch ${time}`, due: 'Jetzt fällig',
+    test: 'Test senden', testWhat: name => `Test an ${name} senden`, testing: 'Wird gesendet…', tested: name => `Testnachricht an ${name} angenommen`,
+  },
+
   setting: {
-    sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', commands: 'Befehle', tokens: 'API-Tokens', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
+    sections: { appearance: 'Darstellung', tags: 'Tags', links: 'Links', commands: 'Befehle', tokens: 'API-Tokens', channels: 'Kanäle', holding: 'Zurückhalten', server: 'Server', about: 'Über' },
     appearance: isShared => isShared ? 'Diese Einstellungen gelten für dich in jedem Browser.' : 'Diese Einstellungen gelten für diesen Browser.',
     links: 'Vorlagen für Links zu Versionshinweisen, nach Image.',
     commands: 'Vorlagen der Shell-Befehle, die ein Image aktualisieren, nach Provider von Diun. Sie ersetzen die eingebauten.',

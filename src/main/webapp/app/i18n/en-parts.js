@@ -175,8 +175,26 @@ export default {
     revoke: 'Revoke', revokeWhat: name => `Revoke ${name}`, revokeAsk: name => `Revoke ${name}?`, revokeHint: 'What uses it stops working at once.', revoked: name => `Token ${name} revoked`,
   },
 
+  channel: {
+    hint: 'Channels send messages about updates to people and programs. They are settings of the server.',
+    none: 'No channels yet. A channel sends messages about new updates, for example to ntfy, Slack or by mail. Add it to the settings of the server, then restart it:',
+    example: 'Settings of a channel', docs: 'All types and settings:',
+    types: { mail: 'Mail', ntfy: 'ntfy', gotify: 'Gotify', slack: 'Slack', teams: 'Teams', discord: 'Discord', apprise: 'Apprise', webhook: 'Webhook' },
+    events: { updates: 'new updates', silent: 'silent hosts', rejected: 'rejected notifications', 'failed-runs': 'failed runs of Diun' },
+    content: (events, schedule) => `Sends ${events} ${schedule}.`,
+    schedules: {
+      'at-once': () => 'at once', hourly: () => 'every hour',
+      daily: ({ time, zone }) => `every day at ${time} (${zone})`, weekly: ({ day, time, zone }) => `every ${day} at ${time} (${zone})`,
+    },
+    days: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+    filter: 'Updates only if they match', remind: days => `Reminds after ${plural(days, 'day')}.`,
+    failed: (count, since) => `${plural(count, 'attempt')} failed, the last one ${since}:`,
+    last: since => `Last message ${since}`, never: 'No message yet', next: time => `Next ${time}`, retry: time => `Retries ${time}`, due: 'Due now',
+    test: 'Send test', testWhat: name => `Send test to ${name}`, testing: 'Sending…', tested: name => `Test message to ${name} accepted`,
+  },
+
   setting: {
-    sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', commands: 'Commands', tokens: 'API tokens', holding: 'Hold', server: 'Server', about: 'About' },
+    sections: { appearance: 'Appearance', tags: 'Tags', links: 'Links', commands: 'Commands', tokens: 'API tokens', channels: 'Channels', holding: 'Hold', server: 'Server', about: 'About' },
     appearance: isShared => isShared ? 'These settings follow you to other browsers.' : 'These settings apply to this browser.',
     links: 'Templates of links to release notes, by image.',
     commands: 'Templates of the shell commands that update an image, by provider of Diun. They replace the built-in ones.',

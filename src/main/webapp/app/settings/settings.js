@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit-html';
 import { about, loadAbout } from './about.js';
 import { appearance } from './appearance.js';
+import { channelActions, channelList } from './channels.js';
 import { ADMIN_SECTIONS, SECTIONS } from './sections.js';
 import { backup, serverSettings } from './server.js';
 import { tokenList } from './tokens.js';
@@ -14,16 +15,20 @@ const CONTENTS = {
   links: values => [html`<p>${t.setting.links}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.links'))],
   commands: values => [html`<p>${t.setting.commands}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.commands'))],
   tokens: tokenList,
+  channels: channelList,
   holding: (values, view, actions) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions)],
   server: values => [backup(values), serverSettings(values)],
   about,
 };
 
+/** The other sections of administrators show settings. */
+const RESOURCES = { tokens: 'tokens', channels: 'channels' };
+
 /** Loads what the open section shows. Its values are undefined for users who must not read them. */
 export async function load({ section }) {
   if (section === 'about') return { section, values: await loadAbout() };
   if (!ADMIN_SECTIONS.includes(section)) return { section };
-  const values = await get(section === 'tokens' ? 'tokens' : 'settings').catch(error => {
+  const values = await get(RESOURCES[section] ?? 'settings').catch(error => {
     if (error.status !== 403) throw error;
   });
   return { section, values };
@@ -41,4 +46,7 @@ export function page(data, view, actions) {
     <section class="group setting" aria-labelledby="setting"><h2 id="setting">${t.setting.sections[section]}</h2>${isAllowed ? CONTENTS[section](values, view, actions) : html`<p class="hint">${t.setting.forAdmins}</p>`}</section>`;
 }
 
-export const sectionActions = ({ store }) => ({ showSection: section => store.change({ section }) });
+export const sectionActions = context => ({
+  showSection: section => context.store.change({ section }),
+  ...channelActions(context),
+});

@@ -138,6 +138,8 @@ class AnswersIT {
         DELETE api/v1/session
         POST api/v1/session {"name":"anna","password":"x"}
         POST api/v1/tokens {"name":"deploy","role":"boss"}
+        GET api/v1/channels
+        POST api/v1/channels/ops/test
         POST api/v1/views {"name":"Majors","query":"kind:major","order":"kind"}
         POST api/v1/views {"name":"majors"}
         POST api/v1/views {"name":" "}

@@ -194,6 +194,8 @@ class OpenApiIT {
     send("post", "/api/v1/session", "", "{\"name\":\"anna\",\"password\":\"x\"}", 409);
     send("delete", "/api/v1/session", "", null, 200);
     send("get", "/api/v1/settings", "", null, 200);
+    send("get", "/api/v1/channels", "", null, 200);
+    send("post", "/api/v1/channels/{name}/test", "nowhere", null, 404);
     send("get", "/api/v1/tokens", "", null, 200);
     send("post", "/api/v1/tokens", "", "{\"name\":\"deploy\",\"role\":\"editor\"}", 409);
     send("delete", "/api/v1/tokens/{id}", "999999", null, 404);

@@ -101,6 +101,8 @@ class RolesIT {
       POST /api/v1/views viewer
       PUT /api/v1/views/{id} viewer
       DELETE /api/v1/views/{id} viewer
+      GET /api/v1/channels admin
+      POST /api/v1/channels/{name}/test admin
       GET /api/v1/tokens admin
       POST /api/v1/tokens admin
       DELETE /api/v1/tokens/{id} admin
@@ -235,6 +237,7 @@ class RolesIT {
             .path()
             .replace("{image}", "nowhere")
             .replace("{id}", "999999")
+            .replace("{name}", "nowhere")
             .replace("{table}", "weeks");
     var request =
         HttpRequest.newBuilder(URI.create(server.uri() + path.substring(1)))

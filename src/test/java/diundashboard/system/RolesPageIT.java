@@ -245,7 +245,7 @@ class RolesPageIT extends SecuredPageTest {
     openAs("admin", "?view=settings&section=tokens");
     page.locator(".tokens").waitFor();
     assertThat(offeredIn("main"))
-        .startsWith("Appearance, Tags, Links, Commands, API tokens, Hold, Server, About")
+        .startsWith("Appearance, Tags, Links, Commands, API tokens, Channels, Hold, Server, About")
         .endsWith("New token…");
     page.locator("main nav").getByText("Commands").click();
     assertThat(page.locator(".settings td code"))

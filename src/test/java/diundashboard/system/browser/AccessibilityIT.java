@@ -63,7 +63,8 @@ class AccessibilityIT extends PageTest {
   @Test
   void theSettingsOfTheServerAreAccessible() {
     openFilled(Look.LIGHT, "?view=settings");
-    for (var section : List.of("Links", "Commands", "API tokens", "Hold", "Server", "About")) {
+    for (var section :
+        List.of("Links", "Commands", "API tokens", "Channels", "Hold", "Server", "About")) {
       button(section).click();
       heading(section).waitFor();
       isAccessible();

@@ -35,6 +35,7 @@ class LooksIT extends PageTest {
           "?view=insights",
           "?view=settings",
           "?view=settings&section=tags",
+          "?view=settings&section=channels",
           "?view=settings&section=server");
 
   /**

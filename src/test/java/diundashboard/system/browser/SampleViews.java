@@ -29,6 +29,7 @@ final class SampleViews {
   static void fill(PageTest test) {
     test.answer("api/v1/hosts", hosts());
     test.answer("api/v1/insights", insights());
+    test.answer("api/v1/channels", SampleChannels.JSON);
     test.answer(
         "api/v1/actions",
         Json.createObjectBuilder()
