@@ -6,7 +6,7 @@ import diundashboard.actions.ActionResource;
 import diundashboard.actions.NoteResource;
 import diundashboard.actions.PastActionResource;
 import diundashboard.activity.ActivityResource;
-import diundashboard.activity.feed.BasicChallengeFilter;
+
 import diundashboard.activity.feed.FeedResource;
 import diundashboard.channels.ChannelResource;
 import diundashboard.goapi.GoTagAssignmentResource;
@@ -29,6 +29,7 @@ import diundashboard.intake.TestNotificationResource;
 import diundashboard.platform.backup.BackupResource;
 import diundashboard.platform.config.SettingsResource;
 import diundashboard.platform.health.HealthResource;
+import diundashboard.platform.http.BasicChallengeFilter;
 import diundashboard.platform.http.GzipInterceptor;
 import diundashboard.platform.json.JsonbProvider;
 import diundashboard.platform.metrics.MetricsResource;

@@ -143,7 +143,8 @@ class RolesPageIT extends SecuredPageTest {
     assertThat(offeredInPaletteTo("editor"))
         .startsWith("Mark nginx as done, Snooze nginx until…, Tag nginx as ")
         .contains(changes + reading, sections, "Undo, Add a host, Import from Diun");
-    assertThat(offeredInPaletteTo("admin")).contains("Settings: API tokens, Settings: Channels, Settings: Hold");
+    assertThat(offeredInPaletteTo("admin"))
+        .contains("Settings: API tokens, Settings: Channels, Settings: Hold");
   }
 
   private String offeredInPaletteTo(String role) {

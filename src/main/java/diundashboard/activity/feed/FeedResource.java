@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.CurrentVersion;
+import diundashboard.platform.http.BasicChallenge;
 import diundashboard.platform.http.CachedResponses;
 import diundashboard.platform.http.CachedResponses.ResponseKey;
 import diundashboard.platform.http.PublicUrl;

@@ -1,4 +1,4 @@
-package diundashboard.activity.feed;
+package diundashboard.platform.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;

@@ -1,4 +1,4 @@
-package diundashboard.activity.feed;
+package diundashboard.platform.http;
 
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
