@@ -6,7 +6,6 @@ import diundashboard.actions.ActionResource;
 import diundashboard.actions.NoteResource;
 import diundashboard.actions.PastActionResource;
 import diundashboard.activity.ActivityResource;
-
 import diundashboard.activity.feed.FeedResource;
 import diundashboard.channels.ChannelResource;
 import diundashboard.goapi.GoTagAssignmentResource;
