@@ -34,11 +34,20 @@ record Readme(String text) {
     return blocks(heading).skip(block - 1L).findFirst().orElseThrow();
   }
 
+  /** Returns the first block below a heading that is written in a language. */
+  String code(String heading, String language) {
+    var block = Pattern.compile("```" + language + "\n(.*?)\n```", Pattern.DOTALL);
+    return block.matcher(section(heading)).results().findFirst().orElseThrow().group(1);
+  }
+
   private Stream<String> blocks(String heading) {
+    return COMMANDS.matcher(section(heading)).results().map(match -> match.group(1));
+  }
+
+  private String section(String heading) {
     var start = text.indexOf("\n## " + heading + "\n");
     if (start < 0) throw new IllegalArgumentException("No heading " + heading);
     var end = text.indexOf("\n## ", start + 1);
-    var section = text.substring(start, end < 0 ? text.length() : end);
-    return COMMANDS.matcher(section).results().map(match -> match.group(1));
+    return text.substring(start, end < 0 ? text.length() : end);
   }
 }

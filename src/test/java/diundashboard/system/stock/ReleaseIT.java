@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import diundashboard.Payloads;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class ReleaseIT {
   private static final Path DATA = Path.of("/var/lib/diun-dashboard");
   private static final Path SETTINGS = Path.of("/etc/default/diun-dashboard");
   private static final Readme README = Readme.of("server-config/release/README.md");
-  private static final String PENDING = "\"docker.io/library/redis:7\"";
+  private static final String PENDING = "\"redis:7\"";
 
   @TempDir private Path folder;
   private Shell shell;
@@ -54,10 +55,7 @@ class ReleaseIT {
   void archiveRunsWithoutMavenAndKeepsItsDataInItsFolder() throws IOException {
     shell.run("cd '%s'\n%s".formatted(folder, README.commands("Archive", 1)));
     var run = "cd '%s'\nexec %s".formatted(folder, README.commands("Archive", 2));
-    try (var ignored = new Running(shell.start("export PATH=/usr/bin:/bin\n" + run))) {
-      await().atMost(Duration.ofMinutes(2)).until(application::isReady);
-      application.assertServes();
-    }
+    whileRunning("export PATH=/usr/bin:/bin\n" + run, application::assertServes);
     assertThat(release(folder, "*/data/diun.db")).isRegularFile();
   }
 
@@ -78,9 +76,7 @@ class ReleaseIT {
 
       shell.run(README.commands("Debian package", 1));
       assertThat(Files.readString(SETTINGS)).endsWith("DIUN_REOPEN=new-digest\n");
-      serve(
-          () ->
-              assertThat(application.send("GET", "api/updates", "").body()).contains(PENDING));
+      serve(() -> assertThat(application.send("GET", "api/updates", "").body()).contains(PENDING));
 
       shell.run("apt-get remove --yes diun-dashboard");
       assertThat(DATA.resolve("diun.db")).isRegularFile();
@@ -95,11 +91,19 @@ class ReleaseIT {
 
   /** Runs the installed application as its user, without systemd. */
   private void serve(Runnable use) throws IOException {
-    var command = README.commands("Debian package", 3);
-    try (var ignored = new Running(shell.start("exec " + command))) {
+    whileRunning("exec " + README.commands("Debian package", 3), use);
+    assertThat(Files.getOwner(DATA.resolve("diun.db")).getName()).isEqualTo("diun-dashboard");
+  }
+
+  private void whileRunning(String command, Runnable use) {
+    var process = shell.start(command);
+    try {
       await().atMost(Duration.ofMinutes(2)).until(application::isReady);
-      assertThat(Files.getOwner(DATA.resolve("diun.db")).getName()).isEqualTo("diun-dashboard");
       use.run();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }
   }
 
@@ -123,16 +127,6 @@ class ReleaseIT {
     var matcher = folder.getFileSystem().getPathMatcher("glob:" + folder + "/" + pattern);
     try (var files = Files.walk(folder, 3)) {
       return files.filter(matcher::matches).findFirst().orElseThrow();
-    }
-  }
-
-  /** A process that ends with the test. */
-  private record Running(Process process) implements AutoCloseable {
-    @Override
-    public void close() {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }
   }
 }
