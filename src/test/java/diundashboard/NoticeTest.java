@@ -13,7 +13,8 @@ class NoticeTest {
 
   @Test
   void everyLibraryIsNamed() throws IOException {
-    try (var file = Json.createReader(Files.newBufferedReader(Path.of("target/about/licences.json")))) {
+    try (var file =
+        Json.createReader(Files.newBufferedReader(Path.of("target/about/licences.json")))) {
       var libraries = file.readArray().stream().map(each -> each.asJsonObject().getString("name"));
       assertThat(Files.readString(Path.of("NOTICE"))).contains(libraries.toList());
     }
