@@ -2,6 +2,7 @@ package diundashboard.intake;
 
 import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.logging.FailureLog;
+import diundashboard.platform.problem.FailureTranslator;
 import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
@@ -28,6 +29,7 @@ public class RejectionTimer {
 
   @Inject private RejectionRecorder recorder;
   @Inject private RejectionService rejections;
+  @Inject private FailureTranslator failures;
   @Resource private TimerService timers;
 
   public void start(@Observes ApplicationReady event) {
@@ -49,11 +51,19 @@ public class RejectionTimer {
   private void store(List<RejectedNotification> batch) {
     try {
       rejections.store(batch);
-    } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
-      recorder.putBack(batch);
-      LOG.log(Level.DEBUG, "Cannot store rejected notifications", e);
     } catch (RuntimeException e) {
-      FAILURES.log(Level.ERROR, "Cannot store rejected notifications", e);
+      if (!isUnavailable(e)) {
+        FAILURES.log(Level.ERROR, "Cannot store rejected notifications", e);
+        return;
+      }
+      recorder.putBack(batch); // logged by Database; the next round retries
+      LOG.log(Level.DEBUG, "Cannot store rejected notifications", e);
     }
+  }
+
+  /** The commit fails after the method of the service, for example because the disk is full. */
+  private boolean isUnavailable(RuntimeException failure) {
+    return failure instanceof DatabaseUnavailableException
+        || failures.translate(failure).isPresent();
   }
 }
