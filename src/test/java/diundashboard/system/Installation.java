@@ -31,7 +31,9 @@ enum Installation {
     @Override
     Connection connect() throws SQLException {
       return DriverManager.getConnection(
-          "jdbc:sqlite:" + server().data().resolve("diun.db") + "?busy_timeout=5000");
+          "jdbc:sqlite:"
+              + server().data().resolve("diun.db")
+              + "?busy_timeout=5000&foreign_keys=true");
     }
   },
 
