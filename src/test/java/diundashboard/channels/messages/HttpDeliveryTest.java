@@ -152,9 +152,10 @@ class HttpDeliveryTest {
     assertThat(RetryAfter.parse(value, TestMessages.NOW)).isEqualTo(Optional.ofNullable(wait));
   }
 
+  /** Reads the whole greeting first: unread bytes would reset the connection when it is closed. */
   private static void answerInPlainText(ServerSocket server) {
     try (var connection = server.accept()) {
-      connection.getInputStream().read();
+      connection.getInputStream().read(new byte[1 << 14]);
       connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
