@@ -40,6 +40,7 @@ class ChannelsPageIT extends PageTest {
         "{\"title\":\"Bad Gateway\",\"status\":502,\"detail\":\"ci.example answered 503.\"}");
     open();
     press("Control+k");
+    assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isFocused();
     page.keyboard().type("channels");
     press("Enter");
     assertThat(page).hasURL(Pattern.compile("view=settings&section=channels$"));
