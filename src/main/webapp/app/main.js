@@ -99,11 +99,18 @@ function actionsOf(given) {
 
     /** Undoes the last action of this page. If there is none, for example after a reload, asks for the last one on the server. */
     undo: () => given.toasts.undo() || actions.undoLast(),
-    ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadParts().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
+    ...Object.fromEntries(OPENERS.map(name => [name, (...values) => loadPartsFirst().then(() => actions[name](...values), ({ message }) => toasts.error(message))])),
   };
 }
 
 let parts;
+let isLoading = false;
+
+/** Keys do nothing until the parts are loaded: they are meant for what was asked for. */
+function loadPartsFirst() {
+  isLoading = true;
+  return loadParts().finally(() => { isLoading = false; });
+}
 
 /** Loads the other views and the dialogs that are opened rarely. If the server has another version of the page by now, that is loaded. */
 async function loadParts() {
@@ -202,7 +209,7 @@ bindShortcuts({
   ...Object.fromEntries(CHIPS.map((chip, at) => [at + 1, () => store.state.view === 'pending' && actions.toggleChip(chip)])),
   '[': () => actions.setPreference({ isFolded: !store.state.settings.isFolded }),
   Escape: actions.clear,
-}, () => store.state.settings.shortcuts && !store.state.dialog);
+}, () => store.state.settings.shortcuts && !store.state.dialog && !isLoading);
 
 document.addEventListener('keydown', event => {
   if (event.key !== 'k' || !event.ctrlKey && !event.metaKey) return;

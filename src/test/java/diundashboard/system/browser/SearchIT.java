@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,21 @@ class SearchIT extends PageTest {
     savedViews().getByText("Over a month").click();
     assertThat(page).hasURL(Site.uri() + "?q=older%3A30d");
     assertThat(page.locator("#menu")).isHidden();
+  }
+
+  @Test
+  void keysDoNothingWhileThePaletteIsLoaded() {
+    backend.receive(POSTGRES);
+    var held = new ArrayList<Route>();
+    page.route(Pattern.compile("/app/parts-\\w+\\.js$"), held::add);
+    open();
+    press("j", "Control+k", "e", "x");
+    assertThat(page.locator(".update")).hasCount(1);
+    assertThat(bar()).hasCount(0);
+    held.forEach(Route::resume);
+    assertThat(dialog().getByRole(AriaRole.COMBOBOX)).isFocused();
+    press("Escape", "e");
+    assertThat(page.locator(".update")).hasCount(0);
   }
 
   @Test
