@@ -82,16 +82,18 @@ public class HttpDelivery {
       response.body().close();
       return response;
     } catch (HttpConnectTimeoutException | ConnectException e) {
-      if (isUnresolved(e)) throw DestinationAddress.unknown(host, e);
+      if (isCausedBy(UnresolvedAddressException.class, e))
+        throw DestinationAddress.unknown(host, e);
       throw DeliveryException.refused(
           "No connection to " + host + ". Check its address, port and firewall.", e);
     } catch (HttpTimeoutException e) {
       throw DeliveryException.unconfirmed(
           "%s did not answer within %d s.".formatted(host, timeout.toSeconds()), e);
-    } catch (SSLException e) {
-      throw DeliveryException.refused(
-          "No TLS connection to " + host + ". Check its certificate.", e);
     } catch (IOException e) {
+      if (isCausedBy(SSLException.class, e)) {
+        throw DeliveryException.refused(
+            "No TLS connection to " + host + ". Check its certificate.", e);
+      }
       throw DeliveryException.unconfirmed(host + " closed the connection without an answer.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -99,9 +101,10 @@ public class HttpDelivery {
     }
   }
 
-  private static boolean isUnresolved(Throwable failure) {
+  /** The client wraps the exceptions of its threads, some of them more than once. */
+  private static boolean isCausedBy(Class<? extends Exception> type, Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(UnresolvedAddressException.class::isInstance);
+        .anyMatch(type::isInstance);
   }
 
   private static void check(HttpResponse<?> response, String host) throws DeliveryException {
