@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Prepares a database for Flyway.
@@ -49,7 +50,14 @@ record SchemaPreparation(Database database, SqliteFile file) {
               : FOREIGN_SCHEMA.formatted(connection.getSchema(), connection.getCatalog(), foreign),
           null);
     }
+    if (database.dialect() == Dialect.POSTGRESQL) checkThatTablesCanBeCreated(connection);
     return SchemaHistory.TABLE;
+  }
+
+  /** Flyway repeats a failed creation of its history for ten seconds. */
+  private static void checkThatTablesCanBeCreated(Connection connection) throws SQLException {
+    LocalTransaction.execute(
+        connection, List.of("CREATE TABLE diun_check ()", "DROP TABLE diun_check"));
   }
 
   /** Without a usable schema in its search path, the connection has none. */

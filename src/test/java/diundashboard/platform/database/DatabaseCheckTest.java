@@ -63,7 +63,7 @@ class DatabaseCheckTest {
 
   @Test
   void aReadOnlyPostgresqlIsReported() {
-    var database = TestDatabase.migrated(Dialect.POSTGRESQL);
+    var database = TestDatabase.empty(Dialect.POSTGRESQL);
     var check = check(database, Optional.empty());
     database.change("ALTER ROLE postgres SET default_transaction_read_only = on");
     try {
