@@ -16,17 +16,20 @@ globalThis.triage = {
   },
 };
 
-const rows = document.getElementsByClassName('update');
 const cursor = () => document.querySelector('.update.cursor');
-const dialog = () => document.querySelector('dialog[open]');
-const details = () => document.querySelector('.update.open');
+const dialog = () => document.getElementById('dialog');
+const details = () => document.getElementById('details-title');
+let gone;
 
-/* Each remembers how it is before the key, and returns whether it has changed. */
+/* Each remembers how it is before the key, and returns whether it has changed. None looks through the whole document, which would take longer than many keys. */
 const effects = {
   moved: (row = cursor()) => () => cursor() !== row,
   toggled: (row = cursor(), was = row.classList.contains('selected')) => () => row.classList.contains('selected') !== was,
-  fewer: (count = rows.length) => () => rows.length < count && !dialog(),
-  more: (count = rows.length) => () => rows.length > count,
+  removed: (row = cursor()) => {
+    gone = row.dataset.id;
+    return () => !row.isConnected && !dialog();
+  },
+  returned: () => () => document.querySelector(`[data-id="${CSS.escape(gone)}"]`),
   opened: () => details,
   closed: () => () => !details(),
   asked: () => dialog,

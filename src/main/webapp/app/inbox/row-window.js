@@ -1,5 +1,5 @@
 /** The rows before and after the centre that are in the document at most. */
-export const MOST = 2_500;
+export const MOST = 750;
 
 /** The rows that are created first, when all of them are new, and with each further step. */
 export const FIRST = 60;

@@ -25,7 +25,7 @@ const ENDS = {
  */
 export const endChoices = (untilEvent, verb) => html`
   <ul class="choices">${Object.entries({ ...t.snoozes, ...untilEvent && { event: untilEvent } }).map(([name, text], at) => html`
-    <li><button value=${name} ?autofocus=${at === 0}><b>${text}</b> ${ENDS[name]() ? html`<span class="hint">${formatDay(ENDS[name]())}</span>` : nothing}</button></li>`)}
+    <li><button value=${name} formnovalidate ?autofocus=${at === 0}><b>${text}</b> ${ENDS[name]() ? html`<span class="hint">${formatDay(ENDS[name]())}</span>` : nothing}</button></li>`)}
   </ul>
   <label>${t.snoozeDay}<span class="day"><input name="day" type="date" min=${new Date(inDays(1)).toLocaleDateString('sv')}> <button value="own">${verb}</button></span></label>`;
 

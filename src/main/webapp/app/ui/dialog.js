@@ -24,7 +24,7 @@ const modal = directive(class extends Directive {
 export function dialog(kinds, view, actions) {
   const { title, content } = kinds[view.dialog.kind](view, actions);
   return html`
-    <dialog aria-labelledby="dialog-title" closedby="any" @cancel=${actions.leaveDialog} ${modal(view.dialog.kind)}>
+    <dialog id="dialog" aria-labelledby="dialog-title" closedby="any" @cancel=${actions.leaveDialog} ${modal(view.dialog.kind)}>
       <header>
         <h2 id="dialog-title">${title}</h2>
         <button class="plain" aria-label=${t.close} @click=${actions.leaveDialog}>${icon('cross')}</button>
@@ -39,7 +39,7 @@ export function dialogActions({ store, toasts, sync }) {
 
   /** Closes the dialog and returns focus to the element that had it before, or to the list if that is gone. */
   function closeDialog() {
-    document.querySelector('dialog')?.close();
+    document.querySelector('#dialog')?.close();
     store.change({ dialog: undefined });
     restoreFocus();
   }

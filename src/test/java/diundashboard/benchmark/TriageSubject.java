@@ -43,21 +43,21 @@ final class TriageSubject {
           new Press("x", "toggled"),
           new Press("j", "moved"),
           new Press("x", "toggled"),
-          new Press("e", "fewer"),
-          new Press("u", "more"),
+          new Press("e", "removed"),
+          new Press("u", "returned"),
           new Press("j", "moved"),
           new Press("Enter", "opened"),
           new Press("j", "moved"),
           new Press("Escape", "closed"),
           new Press("h", "asked"),
-          new Press("Enter", "fewer"),
-          new Press("u", "more"),
+          new Press("Enter", "removed"),
+          new Press("u", "returned"),
           new Press("j", "moved"),
           new Press("x", "toggled"),
           new Press("Escape", "toggled"),
           new Press("h", "asked"),
           new Press("Escape", "answered"),
-          new Press("e", "fewer"));
+          new Press("e", "removed"));
 
   private TriageSubject() {}
 
