@@ -1,5 +1,7 @@
 /* Measures in the page how long a key takes, from its press to the end of the first frame in which its effect is there. */
 globalThis.triage = {
+  loadedRows: () => [...document.querySelectorAll('.chunk')].reduce((sum, { style }) => sum + Number(style.getPropertyValue('--rows')), 0),
+
   expect(effect) {
     triage.painted = new Promise((resolve, reject) => addEventListener('keydown', ({ timeStamp, key }) => {
       const isThere = effects[effect]();

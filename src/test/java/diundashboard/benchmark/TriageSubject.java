@@ -100,14 +100,17 @@ final class TriageSubject {
     page.navigate(site.server().uri().toString());
     page.locator(".update").first().waitFor();
     while (page.locator(".more").count() > 0) {
-      var rows = page.locator(".update").count();
+      var rows = loadedRows(page);
       page.evaluate("scrollTo(0, document.documentElement.scrollHeight)");
-      page.waitForCondition(
-          () -> page.locator(".update").count() > rows || page.locator(".more").count() == 0);
+      page.waitForCondition(() -> loadedRows(page) > rows);
     }
-    assertThat(page.locator(".update").count()).isEqualTo(ROWS);
+    assertThat(loadedRows(page)).isEqualTo(ROWS);
     page.evaluate("scrollTo(0, 0)");
     return page;
+  }
+
+  private static int loadedRows(Page page) {
+    return (int) page.evaluate("triage.loadedRows()");
   }
 
   private static void run(Page page, Map<String, List<Double>> times) {
