@@ -4,19 +4,28 @@ globalThis.triage = {
 
   expect(effect) {
     triage.painted = new Promise((resolve, reject) => addEventListener('keydown', ({ timeStamp, key }) => {
-      const isThere = effects[effect]();
       const late = setTimeout(() => reject(new Error(`${key}: not ${effect}`)), 5000);
-      const check = () => {
-        if (!isThere()) requestAnimationFrame(check);
-        else requestAnimationFrame(() => {
-          clearTimeout(late);
-          resolve(performance.now() - timeStamp);
-        });
-      };
-      requestAnimationFrame(check);
+      frameWith(effects[effect]()).then(end => {
+        clearTimeout(late);
+        resolve(end - timeStamp);
+      });
     }, { capture: true, once: true }));
   },
+
+  /* How long another grouping takes, from the click to the end of the first frame with its rows. */
+  async regroup(name) {
+    const before = document.querySelector('.group');
+    const start = performance.now();
+    [...document.querySelectorAll('#display button')].find(({ textContent }) => textContent.trim() === name).click();
+    return await frameWith(() => !before.isConnected && document.querySelector('.group .update')) - start;
+  },
 };
+
+/* The time at the end of the first frame in which something is there. */
+const frameWith = isThere => new Promise(resolve => {
+  const check = () => requestAnimationFrame(isThere() ? () => resolve(performance.now()) : check);
+  requestAnimationFrame(check);
+});
 
 const cursor = () => document.querySelector('.update.cursor');
 const dialog = () => document.getElementById('dialog');

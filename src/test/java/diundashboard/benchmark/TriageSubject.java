@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * Triage with the keyboard in a browser, with 2,000 rows on the page: the time from the press of a
- * key to the first frame that shows its effect. Browser, server and database share the machine.
+ * key, or the choice of another grouping, to the first frame that shows its effect. Browser, server and database share the machine.
  */
 final class TriageSubject {
 
@@ -25,8 +25,13 @@ final class TriageSubject {
 
   private static final int REPETITIONS = 5;
 
-  /** Between two keys, so that answers of the server arrive meanwhile. */
+  private static final List<String> GROUPINGS = List.of("Host", "Registry", "Kind");
+
+  /** Between two actions, so that answers of the server arrive meanwhile. */
   private static final int PAUSE = 100;
+
+  /** After another grouping, so that all rows near the view are in the document again. */
+  private static final int REGROUPED = 1_000;
 
   /**
    * A key with its expected effect.
@@ -89,6 +94,10 @@ final class TriageSubject {
     var what = "key to paint, %,d rows, %s: ".formatted(ROWS, site);
     table.absolute(what + "95th percentile of all keys", Range.of(percentiles), "ms");
     byKey.forEach((key, times) -> table.absolute(what + key, Range.of(times), "ms"));
+    table.absolute(
+        "another grouping to paint, %,d rows, %s".formatted(ROWS, site),
+        Range.of(regroup(page, rounds)),
+        "ms");
     page.close();
   }
 
@@ -123,6 +132,17 @@ final class TriageSubject {
         page.waitForTimeout(PAUSE);
       }
     }
+  }
+
+  private static List<Double> regroup(Page page, int rounds) {
+    var times = new ArrayList<Double>();
+    for (var i = 0; i < rounds; i++) {
+      for (var each : GROUPINGS) {
+        times.add(((Number) page.evaluate("name => triage.regroup(name)", each)).doubleValue());
+        page.waitForTimeout(REGROUPED);
+      }
+    }
+    return times;
   }
 
   private static double percentile(Map<String, List<Double>> times) {
