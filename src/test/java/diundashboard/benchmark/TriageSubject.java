@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Triage with the keyboard in a browser, with 2,000 rows on the page: the time from the press of a
- * key, or the choice of another grouping, to the first frame that shows its effect. Browser, server and database share the machine.
+ * key, or the choice of another grouping, to the first frame that shows its effect. Browser, server
+ * and database share the machine.
  */
 final class TriageSubject {
 
