@@ -90,8 +90,8 @@ function contents(row, view, actions) {
     ${noteField(item, view, actions)}
     <dl>
       ${copyableTerm(t.reference, item.image, actions)}
-      ${term(t.digest, html`<code>${item.digest}</code>`, item.digest)}
-      ${term(t.digestBefore, html`<code>${item.previous_digest}</code>`, item.previous_digest)}
+      ${term(t.digest, digest(item.digest), item.digest)}
+      ${term(t.digestBefore, digest(item.previous_digest), item.previous_digest)}
       ${term(t.created, formatDateTime(item.built ?? 0), item.built && isCommon('created', item))}
       ${term(t.platform, item.platform, item.platform && isCommon('platform', item))}
       ${term(t.provider, item.provider)}
@@ -133,6 +133,9 @@ function linksOf({ links = [], hub_link: hub }) {
   const all = [...links.map(link => imageLink(link)), hub && webLink(hub, t.hub(URL.parse(hub)?.host))].filter(Boolean);
   return all.length > 0 ? html`<p class="links">${all}</p>` : nothing;
 }
+
+/** On one line, of which the end is cut if there is no room. A selection copies it whole. */
+const digest = text => html`<code class="digest" title=${text}>${text}</code>`;
 
 const copyableTerm = (name, text, actions) => html`<div><dt>${name}</dt><dd>${copyable(text, name, actions)}</dd></div>`;
 
