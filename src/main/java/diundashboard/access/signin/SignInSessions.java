@@ -6,8 +6,7 @@ import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSessionBindingEvent;
-import jakarta.servlet.http.HttpSessionBindingListener;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,29 +25,18 @@ public class SignInSessions {
   @Inject private Settings settings;
   @Inject private PasswordAuthenticator users;
 
-  /** The container unbinds it when the HTTP session ends, by sign-out or its idle timeout. */
-  private static final class Session implements Serializable, HttpSessionBindingListener {
-
-    private static final long serialVersionUID = 1;
-
-    private final Caller caller;
-    private final Instant since;
-    private final String signOutUrl;
-    private volatile boolean hasEnded;
-
-    Session(Caller caller, Instant since, String signOutUrl) {
-      this.caller = caller;
-      this.since = since;
-      this.signOutUrl = signOutUrl;
-    }
-
-    @Override
-    public void valueUnbound(HttpSessionBindingEvent event) {
-      hasEnded = true;
-    }
+  /**
+   * The user of a session. Servers of a cluster send it to each other.
+   *
+   * @param passwordVersion see {@link PasswordAuthenticator#passwordVersion}; empty if the user has
+   *     no password
+   * @param signOutUrl URL that ends the provider's session, or empty
+   */
+  record SignIn(Caller caller, Instant since, String passwordVersion, String signOutUrl)
+      implements Serializable {
 
     boolean isValid() {
-      return !hasEnded && since.plus(LIFETIME).isAfter(Instant.now());
+      return since.plus(LIFETIME).isAfter(Instant.now());
     }
   }
 
@@ -61,35 +49,60 @@ public class SignInSessions {
     end(request);
     var session = request.getSession(true);
     session.setMaxInactiveInterval((int) settings.signIn().idle().toSeconds());
-    session.setAttribute(ATTRIBUTE, new Session(caller, Instant.now(), signOutUrl));
+    var password = users.passwordVersion(caller.name()).orElse("");
+    session.setAttribute(ATTRIBUTE, new SignIn(caller, Instant.now(), password, signOutUrl));
   }
 
-  /** Returns the signed-in user. The role of a password user comes from the current settings. */
+  /**
+   * Returns the signed-in user. The role of a password user comes from the current settings. A
+   * session outlasts the restart of one server of a cluster, but not a change of the password.
+   */
   Optional<Caller> callerOf(HttpServletRequest request) {
-    var caller = find(request).map(found -> found.caller);
+    var signIn = find(request);
     return settings.signIn().auth() == AuthMode.BASIC
-        ? caller.flatMap(signedIn -> users.find(signedIn.name()))
-        : caller;
+        ? signIn.filter(this::hasCurrentPassword).flatMap(found -> users.find(found.caller.name()))
+        : signIn.map(SignIn::caller);
   }
 
-  /** Returns a check of whether the session still exists, which does not count as its use. */
+  private boolean hasCurrentPassword(SignIn signIn) {
+    return users
+        .passwordVersion(signIn.caller.name())
+        .filter(signIn.passwordVersion::equals)
+        .isPresent();
+  }
+
+  /**
+   * Returns a check of whether the session still exists, which does not count as its use. It asks
+   * the server, because the session may end on another server of the cluster.
+   */
   BooleanSupplier accessOf(HttpServletRequest request) {
-    return find(request).<BooleanSupplier>map(found -> found::isValid).orElse(() -> false);
+    var session = request.getSession(false);
+    return find(request)
+        .<BooleanSupplier>map(found -> () -> found.isValid() && exists(session))
+        .orElse(() -> false);
+  }
+
+  private static boolean exists(HttpSession session) {
+    try {
+      return session.getCreationTime() > 0;
+    } catch (IllegalStateException e) { // the only way in which the API says that it has ended
+      return false;
+    }
   }
 
   /** Ends the session. Returns the URL that ends the provider's session, if there is one. */
   Optional<String> end(HttpServletRequest request) {
-    var signOutUrl = find(request).map(found -> found.signOutUrl).filter(url -> !url.isEmpty());
+    var signOutUrl = find(request).map(SignIn::signOutUrl).filter(url -> !url.isEmpty());
     var session = request.getSession(false);
     if (session != null) session.invalidate();
     return signOutUrl;
   }
 
-  private static Optional<Session> find(HttpServletRequest request) {
+  private static Optional<SignIn> find(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof Session found)) {
+    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof SignIn found)) {
       return Optional.empty();
     }
-    return Optional.of(found).filter(Session::isValid);
+    return Optional.of(found).filter(SignIn::isValid);
   }
 }
