@@ -33,33 +33,39 @@ enum ServerKind {
       var drivers = Path.of("target/wildfly-content/modules/org");
       var sqlite = drivers.resolve("xerial/sqlite-jdbc/main/sqlite-jdbc.jar");
       var postgresql = drivers.resolve("postgresql/jdbc/main/postgresql.jar");
-      return List.of(
-          ServerJava.home().resolve("bin/java").toString(),
-          "-Xmx512m",
-          "-XX:+UseSerialGC",
-          COMPILER,
-          "-jar",
-          "target/payara/payara-micro.jar",
-          "--nohazelcast",
-          "--port",
-          String.valueOf(port),
-          "--rootDir",
-          data.resolve("payara-" + port).toString(),
-          "--addLibs",
-          sqlite + ":" + postgresql,
-          "--prebootcommandfile",
-          joined(
-              data,
-              "server-config/payara/micro.asadmin",
-              "src/test/resources/payara/loopback.asadmin"),
-          "--postbootcommandfile",
-          "server-config/payara/datasources.asadmin",
-          "--logproperties",
-          "server-config/payara/logging.properties",
-          "--deploy",
-          "target/diun-dashboard.war",
-          "--contextroot",
-          contextRoot);
+      var command =
+          new ArrayList<>(
+              List.of(
+                  ServerJava.home().resolve("bin/java").toString(),
+                  "-Xmx512m",
+                  "-XX:+UseSerialGC",
+                  COMPILER));
+      command.addAll(PayaraArchive.options());
+      command.addAll(
+          List.of(
+              "-jar",
+              "target/payara/payara-micro.jar",
+              "--nohazelcast",
+              "--port",
+              String.valueOf(port),
+              "--rootDir",
+              data.resolve("payara-" + port).toString(),
+              "--addLibs",
+              sqlite + ":" + postgresql,
+              "--prebootcommandfile",
+              joined(
+                  data,
+                  "server-config/payara/micro.asadmin",
+                  "src/test/resources/payara/loopback.asadmin"),
+              "--postbootcommandfile",
+              "server-config/payara/datasources.asadmin",
+              "--logproperties",
+              "server-config/payara/logging.properties",
+              "--deploy",
+              "target/diun-dashboard.war",
+              "--contextroot",
+              contextRoot));
+      return command;
     }
 
     @Override
