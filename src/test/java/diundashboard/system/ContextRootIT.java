@@ -46,9 +46,8 @@ class ContextRootIT {
   }
 
   private static void assertWorks(URI outside) {
-    try (var playwright = Chromium.playwright();
-        var browser = Chromium.launch(playwright)) {
-      var page = browser.newPage();
+    try (var window = Chromium.browser().newContext()) {
+      var page = window.newPage();
       page.navigate(outside.toString());
       page.getByText("endpoint: " + outside + "webhook").waitFor();
       assertThat(status("POST", outside + "webhook", Payloads.of("docker.io/library/nginx:1")))

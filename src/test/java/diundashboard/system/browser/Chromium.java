@@ -42,7 +42,15 @@ public final class Chromium {
 
   private static final Optional<Path> EXECUTABLE = find();
 
+  private static Browser browser;
+
   private Chromium() {}
+
+  /** Returns the browser that all tests of a JVM share. */
+  public static synchronized Browser browser() {
+    if (browser == null) browser = launch(playwright());
+    return browser;
+  }
 
   /** Starts Playwright, which downloads a browser only if none was found. */
   public static Playwright playwright() {

@@ -40,7 +40,7 @@ class ModulesIT {
   @TestFactory
   @SuppressWarnings("unchecked")
   Stream<DynamicTest> modules() throws IOException {
-    try (var page = Site.browser().newPage()) {
+    try (var page = Chromium.browser().newPage()) {
       page.route(
           ORIGIN + "**", route -> route.fulfill(answerTo(URI.create(route.request().url()))));
       page.navigate(ORIGIN);
