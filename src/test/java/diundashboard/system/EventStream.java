@@ -73,7 +73,7 @@ final class EventStream implements AutoCloseable, Subscriber<String> {
   /** Awaits a number of events and returns all received ones. */
   List<Event> awaitEvents(int count) {
     await()
-        .pollDelay(Duration.ZERO) // tests may await a thousand streams
+        .pollDelay(Duration.ZERO) // tests may await hundreds of streams
         .atMost(Duration.ofSeconds(20))
         .until(() -> events.size() >= count);
     return events;

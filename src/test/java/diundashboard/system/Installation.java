@@ -6,7 +6,6 @@ import diundashboard.Folders;
 import diundashboard.Payloads;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,10 +29,7 @@ enum Installation {
 
     @Override
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(
-          "jdbc:sqlite:"
-              + server().data().resolve("diun.db")
-              + "?busy_timeout=5000&foreign_keys=true");
+      return Rows.connect(server());
     }
   },
 
@@ -101,29 +97,10 @@ enum Installation {
   /** Returns the server after all rows are deleted. */
   AppServer empty() {
     var empty = server();
-    for (var table :
-        new String[] {
-          "tag_assignments",
-          "tag_rules",
-          "tags",
-          "updates",
-          "occurrences",
-          "hosts",
-          "digests",
-          "saved_views",
-          "preferences",
-          "changes", // with change_occurrences and the tables of removed rows
-          "activity",
-          "test_notifications",
-          "rejections",
-          "tokens",
-          "unknown_hosts",
-          "digests",
-          "heartbeat_runs",
-          "heartbeats",
-          "kept_answers"
-        }) {
-      change("DELETE FROM " + table);
+    try (var connection = connect()) {
+      Rows.delete(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
     return empty;
   }

@@ -103,7 +103,7 @@ class SignInPageIT extends SecuredPageTest {
     assertThat(page.locator(".update .mark"))
         .hasText(new String[] {"Not sent yet", "Not sent yet"});
     assertThat(page.locator(".problems")).isEmpty();
-    page.getByText("Sign in again").click();
+    page.locator(".banner").getByText("Sign in again").click();
     page.waitForURL(SecuredServer.get().uri() + "sign-in.html" + query);
     page.getByLabel("Name").fill("erin");
     page.getByLabel("Password").fill(SecuredServer.PASSWORD);

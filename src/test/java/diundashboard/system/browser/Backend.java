@@ -22,7 +22,9 @@ final class Backend {
   private static final String UNKNOWN_HOSTS = "api/v1/hosts/unknown";
   private static final AtomicLong DIGESTS = new AtomicLong(System.nanoTime());
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final URI base;
 
   Backend(URI base) {
@@ -166,7 +168,7 @@ final class Backend {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(request.toString(), e);
     } catch (InterruptedException e) {

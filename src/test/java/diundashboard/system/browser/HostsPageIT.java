@@ -234,6 +234,7 @@ class HostsPageIT extends PageTest {
 
   @Test
   void aHostThatIsWatchedIsKnownToBeSilent() {
+    backend.receive(POSTGRES);
     var silent = SampleViews.hosts(host("nas", null, 50, 14, 203, null));
     answer("api/v1/hosts", silent);
     open();

@@ -113,8 +113,9 @@ class LooksIT extends PageTest {
   void everyViewCanBeReadInEveryLook(HardLook look) {
     newWindow(look.window());
     Samples.fill(this);
+    open();
     for (var query : VIEWS) {
-      open(query);
+      go(query);
       isAtRest();
       assertThat(page.evaluate(FAULTS, look == HardLook.SMALL)).as(query).isEqualTo(List.of());
     }

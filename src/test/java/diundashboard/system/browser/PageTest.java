@@ -20,9 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
- * A new browser window for each test, without pending updates. A test also fails if the browser
- * logs an error, a warning or a violation of the Content-Security-Policy, if a script opens a
- * dialog, or if a key or a click leaves the focus on the body.
+ * A new browser window for each test, without data. A test also fails if the browser logs an error,
+ * a warning or a violation of the Content-Security-Policy, if a script opens a dialog, or if a key
+ * or a click leaves the focus on the body.
  */
 abstract class PageTest {
 
@@ -59,14 +59,14 @@ abstract class PageTest {
 
   @BeforeEach
   void reset() {
-    backend.reset();
+    Site.empty();
     newWindow(new Browser.NewContextOptions());
   }
 
   void newWindow(Browser.NewContextOptions options) {
     if (page != null) closeWindow();
     if (options.serviceWorkers == null) options.setServiceWorkers(ServiceWorkerPolicy.BLOCK);
-    page = Site.browser().newContext(options).newPage();
+    page = Chromium.browser().newContext(options).newPage();
     inbox = new StubbedInbox();
     page.addInitScript(FOCUS_WATCH);
     page.onConsoleMessage(consoleLog);
@@ -99,6 +99,14 @@ abstract class PageTest {
   void open(String query) {
     page.waitForCondition(this::mayLeave);
     page.navigate(Site.uri() + query);
+    assertThat(page.locator("main:not(:has(.loading))")).hasCount(1);
+  }
+
+  /** Goes to another view of the open page, as the browser's buttons do. */
+  void go(String query) {
+    page.evaluate(
+        "query => { history.pushState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }",
+        Site.uri() + query);
     assertThat(page.locator("main:not(:has(.loading))")).hasCount(1);
   }
 

@@ -161,6 +161,7 @@ class ViewsIT extends PageTest {
 
   @Test
   void theSettingsOfTheServerAreShown() {
+    backend.receive(POSTGRES);
     answer(
         "api/v1/settings",
         """
@@ -207,6 +208,7 @@ class ViewsIT extends PageTest {
 
   @Test
   void whatIsNewIsMarkedUntilItIsRead() {
+    backend.receive(POSTGRES);
     open();
     assertThat(button("Menu")).isVisible();
     page.evaluate("localStorage.setItem('diun-dashboard', '{\"news\":\"0.0.1\"}')");

@@ -84,7 +84,7 @@ class ZoomIT extends PageTest {
             "settings",
             "settings&section=tags",
             "settings&section=server")) {
-      openZoomed("?view=" + view);
+      go("?view=" + view);
       heading("").nth(1).waitFor();
       nothingIsCutOff();
     }
