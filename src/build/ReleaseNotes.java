@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * Writes the changes of one version as JSON for the page: an array of sections, each with its title
  * and items in Markdown. The version is a heading of the changelog; a snapshot has the unreleased
- * changes. The build runs it as a single-file program:
+ * changes, if there are any. The build runs it as a single-file program:
  *
  * <pre>
  * java ReleaseNotes.java &lt;changelog&gt; &lt;version&gt; &lt;output&gt;
@@ -31,9 +31,10 @@ class ReleaseNotes {
   }
 
   public static void main(String[] args) throws IOException {
-    var heading = args[1].endsWith("-SNAPSHOT") ? "Unreleased" : args[1];
+    var isSnapshot = args[1].endsWith("-SNAPSHOT");
+    var heading = isSnapshot ? "Unreleased" : args[1];
     var sections = sections(Files.readAllLines(Path.of(args[0])), heading);
-    if (sections.isEmpty())
+    if (sections.isEmpty() && !isSnapshot)
       throw new IllegalStateException("No changes of " + heading + " in " + args[0]);
     var output = Path.of(args[2]);
     Files.createDirectories(output.getParent());

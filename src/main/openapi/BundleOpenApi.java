@@ -13,7 +13,8 @@ import java.util.Map;
  * Joins the YAML sources of the OpenAPI document into one JSON file. Path items are inlined; the
  * schemas, parameters and responses of all files become {@code components}.
  *
- * <p>Usage: {@code java BundleOpenApi.java src/main/openapi/openapi.yaml target/openapi.json}
+ * <p>Usage: {@code java BundleOpenApi.java src/main/openapi/openapi.yaml target/openapi.json
+ * <version>}
  */
 class BundleOpenApi {
 
@@ -30,6 +31,7 @@ class BundleOpenApi {
   public static void main(String[] args) throws IOException {
     var root = Path.of(args[0]);
     var document = new BundleOpenApi(root.getParent()).join(root.getFileName().toString());
+    document.withObject("info").put("version", args[2]);
     var target = Path.of(args[1]);
     Files.createDirectories(target.getParent());
     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(target.toFile(), document);

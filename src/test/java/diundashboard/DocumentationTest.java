@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diundashboard.platform.config.BuildVersions;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
@@ -66,7 +68,7 @@ class DocumentationTest {
 
   @Test
   void everyOperationExists() throws IOException {
-    var operations = new OpenAPIV3Parser().readContents(openApi()).getOpenAPI().getPaths();
+    var operations = document().getPaths();
     assertThat(
             found(
                 OPERATION,
@@ -76,6 +78,27 @@ class DocumentationTest {
                   return path == null || !path.readOperationsMap().containsKey(method);
                 }))
         .isEmpty();
+  }
+
+  /** The build of a release has its version, and later ones are snapshots. */
+  @Test
+  void versionsAreThoseOfTheNewestRelease() throws IOException {
+    var release = first(Path.of("CHANGELOG.md"), "## (\\d+\\.\\d+\\.\\d+) - ");
+    assertThat(BuildVersions.application()).matches(Pattern.quote(release) + "|.*-SNAPSHOT");
+    assertThat(first(Path.of("server-config/release/README.md"), "VERSION=(\\S+)"))
+        .isEqualTo(release);
+    assertThat(first(Path.of("server-config/container/kubernetes.yaml"), "diun-dashboard:(\\S+)"))
+        .isEqualTo(release);
+    assertThat(document().getInfo().getVersion()).isEqualTo(BuildVersions.application());
+  }
+
+  private static String first(Path file, String pattern) {
+    return Pattern.compile(pattern)
+        .matcher(read(file))
+        .results()
+        .findFirst()
+        .orElseThrow()
+        .group(1);
   }
 
   private static boolean isBroken(Path document, MatchResult link) {
@@ -116,9 +139,10 @@ class DocumentationTest {
     return found;
   }
 
-  private static String openApi() throws IOException {
+  private static OpenAPI document() throws IOException {
     try (var document = DocumentationTest.class.getResourceAsStream("/openapi.json")) {
-      return new String(document.readAllBytes(), UTF_8);
+      var text = new String(document.readAllBytes(), UTF_8);
+      return new OpenAPIV3Parser().readContents(text).getOpenAPI();
     }
   }
 

@@ -2,6 +2,7 @@ package diundashboard.channels.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import diundashboard.platform.config.BuildVersions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public class HttpDelivery {
         HttpRequest.newBuilder(address)
             .timeout(timeout)
             .header("Content-Type", "application/json")
-            .header("User-Agent", "DiunDashboard")
+            .header("User-Agent", "DiunDashboard/" + BuildVersions.application())
             .POST(BodyPublishers.ofByteArray(json));
     headers.forEach(request::header);
     check(send(request.build()), address.getHost());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import diundashboard.Beans;
+import diundashboard.platform.config.BuildVersions;
 import diundashboard.platform.config.ChannelType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -51,7 +52,8 @@ class SendersTest {
               assertThat(request.method()).isEqualTo("POST");
               assertThat(request.path()).isEqualTo(path);
               assertThat(request.headers().firstValue("Content-Type")).contains("application/json");
-              assertThat(request.headers().firstValue("User-Agent")).contains("DiunDashboard");
+              assertThat(request.headers().firstValue("User-Agent"))
+                  .contains("DiunDashboard/" + BuildVersions.application());
               assertThat(request.headers().firstValue(header))
                   .isEqualTo(Optional.ofNullable(value));
             });
