@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import diundashboard.platform.config.BuildVersions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Health endpoints, and how they report failures of the deployment. */
 @ServerDependent
@@ -21,7 +24,8 @@ class HealthIT {
 
   private static final String UP =
       """
-      {"status":"UP","checks":[{"name":"database","status":"UP","data":{}}]}""";
+      {"status":"UP","checks":[{"name":"database","status":"UP","data":{}},\
+      {"name":"versions","status":"UP","data":{"diundashboard":"%s","database":"%s","schema":"32","flyway":"%s"}}]}""";
 
   private static final List<String> PATHS =
       List.of(
@@ -39,10 +43,31 @@ class HealthIT {
     var server = Installation.SQLITE.server();
     assertThat(server.get("api/v1/health/live").body())
         .isEqualTo("{\"status\":\"UP\",\"checks\":[]}");
-    assertThat(server.get("api/v1/health/ready").body()).isEqualTo(UP);
-    assertThat(Installation.POSTGRESQL.server().get("api/v1/health/ready").body()).isEqualTo(UP);
     assertServerReports("UP", "live", server);
     assertServerReports("UP", "ready", server);
+  }
+
+  @ParameterizedTest
+  @FieldSource("diundashboard.system.Installation#TESTED")
+  void administratorsSeeTheVersions(Installation installation) {
+    var server = installation.server();
+    assertThat(server.get("api/v1/health/ready").body()).isEqualTo(up(installation));
+    assertThat(server.log())
+        .contains(
+            "DiunDashboard %s, Flyway %s"
+                .formatted(BuildVersions.application(), BuildVersions.flyway()),
+            "Database: " + version(installation));
+  }
+
+  private static String up(Installation installation) {
+    return UP.formatted(BuildVersions.application(), version(installation), BuildVersions.flyway());
+  }
+
+  /** The product and version, as the database tells the test. */
+  private static String version(Installation installation) {
+    return installation == Installation.SQLITE
+        ? "SQLite " + installation.query("SELECT sqlite_version()")
+        : "PostgreSQL " + installation.query("SHOW server_version");
   }
 
   @Test
@@ -240,7 +265,7 @@ class HealthIT {
       }
       await()
           .atMost(Duration.ofSeconds(30))
-          .until(() -> server.get("api/v1/health/ready").body().equals(UP));
+          .until(() -> server.get("api/v1/health/ready").statusCode() == 200);
     }
   }
 

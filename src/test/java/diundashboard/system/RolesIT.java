@@ -219,6 +219,20 @@ class RolesIT {
     assertThat(SecuredServer.as("admin", "DELETE", path, null).statusCode()).isEqualTo(204);
   }
 
+  /** Everybody may ask whether the application is ready. */
+  @Test
+  void onlyAdministratorsSeeTheVersions() {
+    var path = "api/v1/health/ready";
+    var ready =
+        "{\"status\":\"UP\",\"checks\":[{\"name\":\"database\",\"status\":\"UP\",\"data\":{}}]}";
+    assertThat(SecuredServer.get().get(path).body()).isEqualTo(ready);
+    assertThat(SecuredServer.as("editor", "GET", path, null).body()).isEqualTo(ready);
+    assertThat(SecuredServer.as("admin", "GET", path, null).body())
+        .startsWith(
+            ready.replace(
+                "]}", ",{\"name\":\"versions\",\"status\":\"UP\",\"data\":{\"diundashboard\":"));
+  }
+
   private static Stream<Operation> operations() {
     return NEEDED.lines().map(Operation::of);
   }

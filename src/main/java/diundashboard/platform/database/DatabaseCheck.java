@@ -38,6 +38,21 @@ public class DatabaseCheck {
     }
   }
 
+  /** Returns the product and its version, such as {@code SQLite 3.54.1}. */
+  public String productVersion() {
+    var dialect = database.dialect();
+    return dialect.product() + " " + text(dialect.versionQuery());
+  }
+
+  /** Returns the number of the last migration. */
+  public String schemaVersion() {
+    return text("SELECT max(CAST(version AS INTEGER)) FROM " + SchemaHistory.TABLE);
+  }
+
+  private String text(String query) {
+    return database.find(query, row -> row.getString(1)).orElseThrow();
+  }
+
   private void check() throws SQLException {
     switch (database.dialect()) {
       case SQLITE -> checkSqlite();

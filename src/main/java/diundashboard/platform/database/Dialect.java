@@ -53,6 +53,11 @@ public enum Dialect {
     }
 
     @Override
+    String versionQuery() {
+      return "SELECT sqlite_version()";
+    }
+
+    @Override
     public String forUpdate() {
       return "";
     }
@@ -137,6 +142,11 @@ public enum Dialect {
     }
 
     @Override
+    String versionQuery() {
+      return "SHOW server_version";
+    }
+
+    @Override
     public String forUpdate() {
       return " FOR UPDATE";
     }
@@ -199,6 +209,9 @@ public enum Dialect {
   public String folder() {
     return folder;
   }
+
+  /** A query for the version of the product. */
+  abstract String versionQuery();
 
   /** True for operational failures (503), false for bugs (500). */
   abstract boolean isUnavailable(SQLException failure);

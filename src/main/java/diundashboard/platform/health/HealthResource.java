@@ -1,6 +1,8 @@
 package diundashboard.platform.health;
 
+import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
+import diundashboard.platform.security.Role;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Response.Status;
 public class HealthResource {
 
   @Inject private HealthService health;
+  @Inject private CurrentCaller caller;
 
   /** Liveness: if this does not respond, restart the application. */
   @GET
@@ -24,11 +27,15 @@ public class HealthResource {
     return HealthResponse.live();
   }
 
-  /** Readiness: 503 with the cause if the application cannot serve requests. */
+  /**
+   * Readiness: 503 with the cause if the application cannot serve requests. Only administrators see
+   * the versions.
+   */
   @GET
   @Path("ready")
   public Response ready() {
-    var ready = health.ready();
+    var isAdmin = caller.get().filter(found -> found.role().includes(Role.ADMIN)).isPresent();
+    var ready = isAdmin ? health.readyWithVersions() : health.ready();
     return Response.status(ready.isUp() ? Status.OK : Status.SERVICE_UNAVAILABLE)
         .entity(ready)
         .build();

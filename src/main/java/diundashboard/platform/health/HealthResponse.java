@@ -4,6 +4,7 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The health of the application in the format of MicroProfile Health 4.0.
@@ -31,6 +32,10 @@ public record HealthResponse(String status, List<Check> checks) {
         "DOWN", List.of(new Check("database", "DOWN", Map.of("cause", cause))));
   }
 
+  HealthResponse with(Check check) {
+    return new HealthResponse(status, Stream.concat(checks.stream(), Stream.of(check)).toList());
+  }
+
   boolean isUp() {
     return status.equals("UP");
   }
@@ -38,7 +43,8 @@ public record HealthResponse(String status, List<Check> checks) {
   /**
    * The result of one check.
    *
-   * @param data if something fails, the member {@code cause}: the error and its remedy
+   * @param data if something fails, the member {@code cause}: the error and its remedy; versions by
+   *     name in the check {@code versions}
    */
   @JsonbPropertyOrder({"name", "status", "data"})
   public record Check(String name, String status, Map<String, String> data) {

@@ -1,5 +1,6 @@
 package diundashboard.platform.health;
 
+import diundashboard.platform.config.BuildVersions;
 import diundashboard.platform.database.DatabaseCheck;
 import diundashboard.platform.security.Public;
 import diundashboard.platform.startup.Readiness;
@@ -10,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +33,18 @@ public class HealthService {
    */
   public HealthResponse ready() {
     return readiness.cause().map(HealthResponse::notReady).orElseGet(this::checked);
+  }
+
+  /** Checks the same, and adds the versions, which are for administrators. */
+  public HealthResponse readyWithVersions() {
+    var ready = ready();
+    if (!ready.isUp()) return ready;
+    var versions = new LinkedHashMap<String, String>();
+    versions.put("diundashboard", BuildVersions.application());
+    versions.put("database", database.productVersion());
+    versions.put("schema", database.schemaVersion());
+    versions.put("flyway", BuildVersions.flyway());
+    return ready.with(new HealthResponse.Check("versions", "UP", versions));
   }
 
   private List<HealthResponse.Check> failing() {

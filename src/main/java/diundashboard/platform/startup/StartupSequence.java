@@ -1,5 +1,6 @@
 package diundashboard.platform.startup;
 
+import diundashboard.platform.config.BuildVersions;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.config.SettingsCheck;
 import diundashboard.platform.config.StartupException;
@@ -37,6 +38,9 @@ public class StartupSequence {
 
   private static final Logger LOG = System.getLogger(StartupSequence.class.getName());
 
+  private static final String MOVE_BEGINS =
+      "Moving the database from {0}. Requests get 503 until that has ended.";
+
   private static final String MOVING = "Moving the database from %s: %d %%.";
 
   @Inject private Settings settings;
@@ -50,11 +54,21 @@ public class StartupSequence {
   private volatile boolean isRetryable;
 
   @PostConstruct
-  void start() {
+  void begin() {
+    LOG.log(
+        Level.INFO,
+        "DiunDashboard {0}, Flyway {1}",
+        BuildVersions.application(),
+        BuildVersions.flyway());
+    start();
+  }
+
+  private void start() {
     try {
       settings.validate(checks.stream());
       if (move.isRequired()) {
         isRetryable = false;
+        LOG.log(Level.INFO, MOVE_BEGINS, move.source());
         executor.execute(this::moveDatabase);
         return;
       }
