@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -49,6 +50,12 @@ public class DatabaseMove {
       "Moving %s failed, and nothing was changed: the rows of the table %s arrived differently. Report this error.";
 
   private static final String FAILED = "Moving %s failed, and nothing was changed: %s";
+
+  private static final String ORPHANS =
+      "Moving %1$s failed, and nothing was changed: %2$,d rows of its table %3$s refer to rows of the table %4$s that do not exist. Delete them in the SQLite file, and restart: DELETE FROM %3$s WHERE rowid IN (SELECT rowid FROM pragma_foreign_key_check('%3$s'));";
+
+  private static final String FIND_ORPHANS =
+      "SELECT \"table\", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2";
 
   private final Database target;
   private final String name;
@@ -143,11 +150,20 @@ public class DatabaseMove {
           SchemaSql.of(from.dialect()).snapshot(),
           connection -> move(from, connection, percent));
     } catch (SQLException e) {
-      var message = FAILED.formatted(name, Failures.reason(e));
+      var message = orphans(from, e).orElseGet(() -> FAILED.formatted(name, Failures.reason(e)));
       throw from.dialect().isUnavailable(e) || target.dialect().isUnavailable(e)
           ? StartupException.retryable(message, e)
           : StartupException.fatal(message, e);
     }
+  }
+
+  /** SQLite does not reject rows without the row they refer to unless each program asks it to. */
+  private Optional<String> orphans(Database from, SQLException failure) {
+    if (from.dialect() != Dialect.SQLITE || !target.dialect().isConstraintViolation(failure))
+      return Optional.empty();
+    return from.find(
+        FIND_ORPHANS,
+        row -> ORPHANS.formatted(name, row.getLong(3), row.getString(1), row.getString(2)));
   }
 
   private Void move(Database from, Connection connection, IntConsumer percent) throws SQLException {

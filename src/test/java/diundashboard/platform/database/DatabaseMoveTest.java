@@ -2,6 +2,7 @@ package diundashboard.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import diundashboard.platform.config.SqliteSettings;
 import java.sql.Connection;
@@ -134,6 +135,24 @@ class DatabaseMoveTest {
         .hasMessage("stopped");
     assertThat(rows(target)).allSatisfy((table, rows) -> assertThat(rows).isEmpty());
     assertThat(mover().isRequired()).isTrue();
+  }
+
+  /** PostgreSQL has no such rows. */
+  @Test
+  void rowsWithoutTheRowTheyReferToAreNamed() throws SQLException {
+    assumeThat(direction.from).isEqualTo(Dialect.SQLITE);
+    try (var connection = source.writer().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("PRAGMA foreign_keys = OFF");
+      statement.execute("INSERT INTO tag_assignments (image, tag_id) VALUES ('a', 7), ('b', 8)");
+      statement.execute("PRAGMA foreign_keys = ON");
+    }
+    assertThatThrownBy(() -> mover().run(progress::add))
+        .hasMessage(
+            "Moving jdbc/diun-source failed, and nothing was changed: 2 rows of its table tag_assignments refer to rows of the table tags that do not exist. Delete them in the SQLite file, and restart: DELETE FROM tag_assignments WHERE rowid IN (SELECT rowid FROM pragma_foreign_key_check('tag_assignments'));");
+    source.change(
+        "DELETE FROM tag_assignments WHERE rowid IN (SELECT rowid FROM pragma_foreign_key_check('tag_assignments'))");
+    move();
   }
 
   private void move() {
