@@ -203,6 +203,7 @@ export default {
     licence: 'Lizenz: Apache 2.0', licences: 'Lizenzen der Komponenten', api: 'Beschreibung der API (OpenAPI)',
     hint: 'Einstellungen werden beim Start gelesen. Zum Ändern die Umgebung oder Konfiguration des Servers anpassen und neu starten.',
     backup: 'Backup der Datenbank herunterladen', dump: 'Die Datenbank ist PostgreSQL: Backups mit pg_dump erstellen.',
+    export: 'Alle Images als CSV herunterladen',
     name: 'Einstellung', value: 'Wert', source: 'Quelle',
     set: 'gesetzt', notSet: 'nicht gesetzt', byDefault: 'Standard',
   },

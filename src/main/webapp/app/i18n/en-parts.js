@@ -203,6 +203,7 @@ export default {
     licence: 'Licence: Apache 2.0', licences: 'Licences of the components', api: 'Description of the API (OpenAPI)',
     hint: 'Settings are read at startup. Change them in the server\'s environment or configuration, then restart the server.',
     backup: 'Download a backup of the database', dump: 'The database is PostgreSQL: make backups with pg_dump.',
+    export: 'Download all images as CSV',
     name: 'Setting', value: 'Value', source: 'Source',
     set: 'set', notSet: 'not set', byDefault: 'default',
   },

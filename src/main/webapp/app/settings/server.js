@@ -1,10 +1,11 @@
 import { html } from 'lit-html';
 import { t } from '../i18n/index.js';
 
-/** The application itself makes backups of SQLite only. */
-export const backup = values => html`
+/** Downloads of the data. The application itself makes backups of SQLite only. */
+export const downloads = values => html`
   <p>${values.some(({ key, value }) => key === 'diun.datasource' && value.includes('sqlite'))
-    ? html`<a href="api/v1/backup" download>${t.setting.backup}</a>` : t.setting.dump}</p>`;
+    ? html`<a href="api/v1/backup" download>${t.setting.backup}</a>` : t.setting.dump}</p>
+  <p><a href="api/v1/export?format=csv" download>${t.setting.export}</a></p>`;
 
 /** Settings of the server, read-only. */
 export const serverSettings = values => html`

@@ -3,7 +3,7 @@ import { about, loadAbout } from './about.js';
 import { appearance } from './appearance.js';
 import { channelActions, channelList } from './channels.js';
 import { ADMIN_SECTIONS, SECTIONS } from './sections.js';
-import { backup, serverSettings } from './server.js';
+import { downloads, serverSettings } from './server.js';
 import { tokenList } from './tokens.js';
 import { get } from '../core/api.js';
 import { t } from '../i18n/index.js';
@@ -17,7 +17,7 @@ const CONTENTS = {
   tokens: tokenList,
   channels: channelList,
   holding: (values, view, actions) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions)],
-  server: values => [backup(values), serverSettings(values)],
+  server: values => [downloads(values), serverSettings(values)],
   about,
 };
 

@@ -72,7 +72,8 @@ public class BackupFile {
   private Backup copyOf(Path file) throws IOException {
     var begin = Instant.now();
     var needed = database.size() + reservedBytes;
-    var free = Files.getFileStore(file).getUsableSpace();
+    // Files.getFileStore needs the mount point, which is not visible in a chroot.
+    var free = file.toFile().getUsableSpace();
     if (free < needed || !database.copyTo(copyPath(file))) {
       throw new InsufficientStorageException(needed, free);
     }
