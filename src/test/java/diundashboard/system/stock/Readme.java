@@ -29,6 +29,11 @@ record Readme(String text) {
     return commands;
   }
 
+  /** Returns the commands below a heading from a block on, as one script; the first is 1. */
+  String commandsFrom(String heading, int block) {
+    return blocks(heading).skip(block - 1L).collect(joining("\n"));
+  }
+
   /** Returns one block of commands below a heading; the first is 1. */
   String commands(String heading, int block) {
     return blocks(heading).skip(block - 1L).findFirst().orElseThrow();

@@ -2,7 +2,6 @@ package diundashboard.system.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.HashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class ReleaseIT {
 
   @BeforeEach
   void setUp() throws IOException {
-    var version = Files.readString(release("*-server/*/VERSION")).strip();
+    var version = version();
     var port = StockServer.freePort();
     var environment = new HashMap<String, String>();
     environment.put("FILES", FILES.toString());
@@ -55,7 +53,7 @@ class ReleaseIT {
   void archiveRunsWithoutMavenAndKeepsItsDataInItsFolder() throws IOException {
     shell.run("cd '%s'\n%s".formatted(folder, README.commands("Archive", 1)));
     var run = "cd '%s'\nexec %s".formatted(folder, README.commands("Archive", 2));
-    whileRunning("export PATH=/usr/bin:/bin\n" + run, application::assertServes);
+    shell.whileRunning("export PATH=/usr/bin:/bin\n" + run, application, application::assertServes);
     assertThat(release(folder, "*/data/diun.db")).isRegularFile();
   }
 
@@ -91,20 +89,8 @@ class ReleaseIT {
 
   /** Runs the installed application as its user, without systemd. */
   private void serve(Runnable use) throws IOException {
-    whileRunning("exec " + README.commands("Debian package", 3), use);
+    shell.whileRunning("exec " + README.commands("Debian package", 3), application, use);
     assertThat(Files.getOwner(DATA.resolve("diun.db")).getName()).isEqualTo("diun-dashboard");
-  }
-
-  private void whileRunning(String command, Runnable use) {
-    var process = shell.start(command);
-    try {
-      await().atMost(Duration.ofMinutes(2)).until(application::isReady);
-      use.run();
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
-      await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
-    }
   }
 
   /** The package as of an older version: only its number differs. */
@@ -114,9 +100,13 @@ class ReleaseIT {
         """
         dpkg-deb --raw-extract "$FILES"/diun-dashboard_*_all.deb '%1$s/older'
         sed -i 's/^Version: .*/Version: 0.0.1/' '%1$s/older/DEBIAN/control'
-        dpkg-deb --build '%1$s/older' '%2$s'"""
+        dpkg-deb -Znone --build '%1$s/older' '%2$s'"""
             .formatted(folder, older));
     return older;
+  }
+
+  static String version() throws IOException {
+    return Files.readString(release("*-server/*/VERSION")).strip();
   }
 
   private static Path release(String pattern) throws IOException {

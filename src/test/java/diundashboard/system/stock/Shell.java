@@ -1,11 +1,13 @@
 package diundashboard.system.stock;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -31,6 +33,19 @@ record Shell(Map<String, String> environment, Path output) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Runs a server while a test uses it, and ends it with SIGTERM. */
+  void whileRunning(String server, Application application, Runnable use) {
+    var process = start(server);
+    try {
+      await().atMost(Duration.ofMinutes(2)).until(application::isReady);
+      use.run();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive());
     }
   }
 

@@ -2,8 +2,13 @@ package diundashboard.system.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +66,58 @@ class StockWildflyIT {
     }
   }
 
+  /** {@code standalone.sh} itself prints the lines before the first object. */
+  @Test
+  void jsonLogHasOneObjectOnEachLine(@TempDir Path data) throws SQLException {
+    try (var database = StockDatabase.sqlite(data);
+        var server = new StockWildfly("wildfly-json", database.settings())) {
+      server.follow("Before the first start");
+      server.start();
+      server.follow("Set up a running server");
+      server.follow("Log");
+      server.deploy();
+      var application = new Application(server.uri());
+      var earlier = server.log().length();
+      var earlierOutput = server.output().length();
+      server.restart(application);
+      provokeStackTrace(application, data.resolve("diun.db"));
+
+      var log = server.log().substring(earlier).lines().map(StockWildflyIT::json).toList();
+      assertThat(log)
+          .extracting(line -> line.getString("message"))
+          .anyMatch(message -> message.startsWith("Database: SQLite "))
+          .anyMatch(message -> message.startsWith("WFLYSRV0025"));
+      assertThat(log)
+          .filteredOn(line -> line.containsKey("stackTrace"))
+          .anySatisfy(
+              line -> assertThat(line.getString("stackTrace")).contains("no such table: tags"));
+      assertThat(
+              server
+                  .output()
+                  .substring(earlierOutput)
+                  .lines()
+                  .dropWhile(line -> !line.startsWith("{"))
+                  .map(StockWildflyIT::json))
+          .isNotEmpty();
+      assertThat(server.secretsInLog()).isEmpty();
+    }
+  }
+
   private static URI below(URI root) {
     return root.resolve("diun/");
+  }
+
+  private static void provokeStackTrace(Application application, Path file) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE tags RENAME TO tags_of_old");
+    }
+    assertThat(application.send("GET", "api/tags", "").statusCode()).isEqualTo(500);
+  }
+
+  private static JsonObject json(String line) {
+    try (var reader = Json.createReader(new StringReader(line))) {
+      return reader.readObject();
+    }
   }
 }
