@@ -13,6 +13,7 @@ import diundashboard.intake.NotificationService;
 import diundashboard.platform.database.Database;
 import diundashboard.platform.database.Dialect;
 import diundashboard.platform.database.TestDatabase;
+import diundashboard.platform.database.ThreadTransaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +31,9 @@ class JobsOfSeveralServersTest {
   private static final List<String> ALL =
       IntStream.range(0, IMAGES).mapToObj("image:%02d"::formatted).toList();
 
-  private final Database database = TestDatabase.migrated(Dialect.POSTGRESQL);
+  private final ThreadTransaction transaction =
+      new ThreadTransaction(TestDatabase.migrated(Dialect.POSTGRESQL));
+  private final Database database = transaction.database(Dialect.POSTGRESQL);
   private final List<Beans> servers =
       Stream.generate(() -> Beans.on(database)).limit(SERVERS).toList();
 
@@ -45,7 +48,7 @@ class JobsOfSeveralServersTest {
     var snooze = new Action(ActionType.SNOOZE, Selection.PENDING, "", until(), false);
     servers.get(0).get(ActionService.class).perform(snooze);
     database.change("UPDATE occurrences SET snoozed_until = '2026-01-01T00:00:00.000Z'");
-    onAll(server -> server.get(ActionService.class).endDueSnoozes());
+    onAll(server -> transaction.run(() -> server.get(ActionService.class).endDueSnoozes()));
     assertThat(logged("woken", "image")).isEqualTo(ALL);
   }
 
@@ -60,7 +63,7 @@ class JobsOfSeveralServersTest {
     onAll(
         server -> {
           var silences = server.get(SilenceService.class);
-          silences.find().forEach(silences::log);
+          for (var host : silences.find()) transaction.run(() -> silences.log(host));
         });
     assertThat(logged("host_silent", "hostname")).containsExactly("nas");
   }
@@ -68,7 +71,7 @@ class JobsOfSeveralServersTest {
   @Test
   void aVersionIsSupersededOnce() throws Exception {
     receive("nginx:1.0");
-    onAll(server -> receive(server, "nginx:1.1"));
+    onAll(server -> transaction.run(() -> receive(server, "nginx:1.1")));
     assertThat(logged("acknowledged", "image")).containsExactly("nginx:1.0");
     assertThat(
             database.list("SELECT count FROM changes WHERE count > 0", row -> row.getInt("count")))
@@ -79,7 +82,7 @@ class JobsOfSeveralServersTest {
   void theBodiesOfOldNotificationsAreKeptOnce() throws Exception {
     ALL.forEach(this::receive);
     receive("newest");
-    onAll(JobsOfSeveralServersTest::prune);
+    onAll(this::prune);
     assertThat(logged("notified", "image")).containsExactly("newest");
     assertThat(
             database.list(
@@ -89,9 +92,11 @@ class JobsOfSeveralServersTest {
   }
 
   /** Deletes all entries of the log except for the last, a few at a time. */
-  private static void prune(Beans server) {
+  private void prune(Beans server) throws Exception {
     var old = server.get(RetentionDao.class);
-    while (old.hasRowsBefore(Instant.now())) old.deleteBefore(Instant.now(), 3);
+    while (old.hasRowsBefore(Instant.now())) {
+      transaction.run(() -> old.deleteBefore(Instant.now(), 3));
+    }
   }
 
   private void onAll(Job job) throws Exception {
