@@ -86,6 +86,7 @@ class CachedResponsesIT {
 
   @Test
   void theEndOfASnoozeIsInTheNextResponse() {
+    responses(); // the first ones of a server take seconds
     var until = Instant.now().plusSeconds(2);
     expectCurrentResponsesAfter(
         "POST", "api/v1/snoozes", "{\"images\":[\"%s\"],\"until\":\"%s\"}".formatted(NGINX, until));

@@ -83,7 +83,7 @@ class ManyClientsIT {
       for (var image : List.of("a", "b", "c")) {
         var received = stream.events().size();
         server.notify(Payloads.of(image));
-        await().atMost(Duration.ofSeconds(2)).until(() -> stream.events().size() == received + 1);
+        await().until(() -> stream.events().size() == received + 1);
       }
     }
     assertThat(server.log().substring(logged)).doesNotContain(" ERROR ", "SEVERE");
