@@ -2,21 +2,16 @@ package diundashboard.channels;
 
 import diundashboard.platform.config.ChannelSettings;
 import diundashboard.platform.config.Settings;
-import diundashboard.platform.database.DatabaseUnavailableException;
-import diundashboard.platform.logging.FailureLog;
+import diundashboard.platform.jobs.RepeatedJob;
 import diundashboard.platform.startup.ApplicationReady;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.Timeout;
-import jakarta.ejb.TimerConfig;
-import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,22 +19,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Lets channels send when they are due, at most a second late. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ChannelTimer {
-
-  private static final Logger LOG = System.getLogger(ChannelTimer.class.getName());
-  private static final FailureLog FAILURES = new FailureLog(ChannelTimer.class);
-
-  private static final long INTERVAL_MILLIS = 1000;
+public class ChannelTimer extends RepeatedJob {
 
   @Inject private Settings settings;
   @Inject private ChannelDispatcher dispatcher;
   @Inject private ChannelMetrics metrics;
-  @Resource private TimerService timers;
 
   /** A thread for each channel, because a destination that hangs must not delay the others. */
   @Resource private ManagedThreadFactory threads;
 
   private final Set<String> sending = ConcurrentHashMap.newKeySet();
+
+  public ChannelTimer() {
+    super(ChannelTimer.class, "Cannot send messages of channels", Duration.ofSeconds(1));
+  }
 
   public void start(@Observes ApplicationReady event) {
     if (settings.channels().isEmpty()) return;
@@ -47,14 +40,9 @@ public class ChannelTimer {
     round();
   }
 
-  /** Schedules the next round after each one, so that rounds never overlap. */
-  @Timeout
-  void round() {
-    try {
-      attempt(() -> dispatcher.due(Instant.now()).forEach(this::begin));
-    } finally {
-      timers.createSingleActionTimer(INTERVAL_MILLIS, new TimerConfig(null, false));
-    }
+  @Override
+  protected void perform() {
+    dispatcher.due(Instant.now()).forEach(this::begin);
   }
 
   private void begin(ChannelSettings channel) {
@@ -67,16 +55,6 @@ public class ChannelTimer {
       attempt(() -> dispatcher.deliver(channel, Instant.now()));
     } finally {
       sending.remove(channel.name());
-    }
-  }
-
-  private static void attempt(Runnable step) {
-    try {
-      step.run();
-    } catch (DatabaseUnavailableException e) { // logged by Database; the next round retries
-      LOG.log(Level.DEBUG, "Cannot send messages of channels", e);
-    } catch (RuntimeException e) {
-      FAILURES.log(Level.ERROR, "Cannot send messages of channels", e);
     }
   }
 }

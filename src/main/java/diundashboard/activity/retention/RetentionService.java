@@ -18,10 +18,8 @@ import java.util.List;
 @Public("the timer has no caller")
 public class RetentionService {
 
-  /** Rows deleted at once. Few, so that writers do not wait long. */
-  private static final int BATCH_SIZE = 500;
-
   @Inject private Settings settings;
+  @Inject private RetentionBatchService batches;
   @Inject private Instance<Prunable> prunables;
 
   private List<Prunable> tables;
@@ -43,7 +41,7 @@ public class RetentionService {
     RuntimeException failure = null;
     for (var table : tables) {
       try {
-        if (table.hasRowsBefore(moment)) table.deleteBefore(moment, BATCH_SIZE);
+        if (table.hasRowsBefore(moment)) batches.delete(table, moment);
       } catch (DatabaseUnavailableException e) {
         throw e; // the others would only wait
       } catch (RuntimeException e) {

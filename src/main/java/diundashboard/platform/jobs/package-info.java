@@ -1,0 +1,2 @@
+/** Jobs that run in the background. */
+package diundashboard.platform.jobs;
