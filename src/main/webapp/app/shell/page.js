@@ -48,8 +48,11 @@ function skipToList(event) {
 const bannerText = ({ isSignedOut, lastResponseAt }, actions) => isSignedOut
   ? html`${t.signedOut} <a href=${location.search || '.'} @click=${event => follow(event, actions.signIn)}>${t.signInAgain}</a>` : t.away(lastResponseAt && formatDateTime(lastResponseAt));
 
+/** The views that are of use before the first update. */
+const SHOWN_BEFORE_UPDATES = ['hosts', 'settings'];
+
 function content(view, actions, { views }) {
-  if (view.testNotifications && view.view !== 'hosts') return views.welcome.page(view, actions);
+  if (view.testNotifications && !SHOWN_BEFORE_UPDATES.includes(view.view)) return views.welcome.page(view, actions);
   const contents = contentsOf(view);
   if (contents || view.searchError && view.view === 'pending') return views[view.view].page(contents, view, actions);
   return view.searchError ? rejectedSearch(view, actions) : html`<p class="empty-state loading">${t.loading}</p>`;

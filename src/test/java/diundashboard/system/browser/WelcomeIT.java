@@ -37,6 +37,14 @@ class WelcomeIT extends PageTest {
   }
 
   @Test
+  void settingsCanBeChangedBeforeTheFirstUpdate() {
+    open("?view=settings");
+    assertThat(group("Theme")).isVisible();
+    press("g", "p");
+    assertThat(heading("Connect Diun")).isVisible();
+  }
+
+  @Test
   void theSnippetSendsTheWebhookSecretIfOneIsSet() {
     answer(
         "api/v1/settings",
