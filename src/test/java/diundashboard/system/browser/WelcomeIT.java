@@ -39,7 +39,7 @@ class WelcomeIT extends PageTest {
   @Test
   void settingsCanBeChangedBeforeTheFirstUpdate() {
     open("?view=settings");
-    assertThat(group("Theme")).isVisible();
+    assertThat(main().getByText("Theme")).isVisible();
     press("g", "p");
     assertThat(heading("Connect Diun")).isVisible();
   }
