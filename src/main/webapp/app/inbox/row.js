@@ -20,7 +20,7 @@ export function row(row, look, actions) {
   const { id, item, places, gone } = row;
   const tabindex = isTabStop ? 0 : -1;
   const name = describe([row]);
-  const [start, end] = splitName(item.name);
+  const [start, end] = isSimilar ? splitName(item.name) : [nothing, item.name];
   const state = `${isSelected ? 'selected' : ''} ${isCursor ? 'cursor' : ''} ${hasArrived ? 'arrived' : ''} ${isOpen ? 'open' : ''} ${gone ? 'gone' : ''}`;
   const open = event => follow(event, () => {
     if (!isTouch(event) || !actions.extendSelection(id)) actions.toggleDetails(row);
@@ -32,8 +32,8 @@ export function row(row, look, actions) {
     else open(event);
   };
   return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
-      <a class="name" data-start=${isSimilar ? start : nothing} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
-         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${isSimilar ? end : item.name}</a>
+      <a class="name" data-start=${start} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
+         translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${end}</a>
       <input class="check" type="checkbox" autocomplete="off" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
              @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
