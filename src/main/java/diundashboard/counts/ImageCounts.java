@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 import diundashboard.activity.ActivityDao;
 import diundashboard.activity.ActivityEntry;
 import diundashboard.activity.ActivityKind;
-import diundashboard.counts.ImageProfile.Place;
 import diundashboard.versions.ChangeKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,14 +82,15 @@ public class ImageCounts {
   }
 
   /**
-   * Returns since when images that are neither done nor muted are pending, by a property of their
-   * open places.
+   * Returns since when images that are neither done nor muted are pending, by properties of which
+   * an image can have several.
    *
    * @return in milliseconds since the epoch; empty if too many images exist to keep them in memory
    */
-  public synchronized <K> Optional<Map<K, List<Long>>> pendingSince(Function<Place, K> property) {
+  public synchronized <K> Optional<Map<K, List<Long>>> pendingSince(
+      Function<ImageProfile, Set<K>> properties) {
     refresh();
-    return images.pendingSince(property);
+    return images.pendingSince(properties);
   }
 
   private void refresh() {

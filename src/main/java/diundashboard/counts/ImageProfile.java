@@ -1,5 +1,6 @@
 package diundashboard.counts;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.toSet;
 
 import diundashboard.images.UpdateState;
@@ -24,6 +25,12 @@ public record ImageProfile(String registry, Integer tagId, UpdateState state, Se
   /** True if the image is neither done nor muted. */
   public boolean isOpen() {
     return state.isOpen();
+  }
+
+  /** Returns the riskiest kind of change at an open place, or nothing for an image without one. */
+  public Set<ChangeKind> riskiestKind() {
+    return values(Place::isOpen, Place::kind).stream().min(naturalOrder()).stream()
+        .collect(toSet());
   }
 
   /** Returns the distinct values of a property of those places that match a condition. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -111,11 +112,11 @@ final class ImageProfiles {
   }
 
   /**
-   * Returns since when images are pending, by a property of their open places.
+   * Returns since when open images are pending, by properties of which an image can have several.
    *
    * @return in milliseconds since the epoch; empty if images are only counted
    */
-  <K> Optional<Map<K, List<Long>>> pendingSince(Function<Place, K> property) {
+  <K> Optional<Map<K, List<Long>>> pendingSince(Function<ImageProfile, Set<K>> properties) {
     if (!isComplete) return Optional.empty();
     var since = new HashMap<K, List<Long>>();
     images.values().stream()
@@ -123,9 +124,8 @@ final class ImageProfiles {
         .collect(groupingBy(Known::group, mapping(Known::pendingSince, toList())))
         .forEach(
             (group, each) ->
-                group
-                    .profile
-                    .values(Place::isOpen, property)
+                properties
+                    .apply(group.profile)
                     .forEach(
                         key -> since.computeIfAbsent(key, any -> new ArrayList<>()).addAll(each)));
     return Optional.of(since);

@@ -17,6 +17,8 @@ import java.util.List;
  * @param mostUrgent pending images, without snoozed ones: the major updates first, then by age; at
  *     most ten
  * @param pending number of pending images at the end of each day; for today, at this moment
+ * @param stillPending the images that are pending now, by what the update changes; null if too many
+ *     images exist to keep them in memory
  * @param weeks how many images became pending and done in each week
  * @param arrivals number of images with notifications, by day and by week
  * @param waiting number of images that are pending now, without snoozed ones, by the day since when
@@ -35,6 +37,7 @@ import java.util.List;
   "to",
   "mostUrgent",
   "pending",
+  "stillPending",
   "weeks",
   "arrivals",
   "waiting",
@@ -52,6 +55,7 @@ public record Insights(
     LocalDate to,
     List<UrgentImage> mostUrgent,
     List<Day> pending,
+    List<StillPending> stillPending,
     List<WeekProgress> weeks,
     Arrivals arrivals,
     List<Day> waiting,
@@ -88,6 +92,16 @@ public record Insights(
 
   @JsonbPropertyOrder({"day", "count"})
   public record Day(LocalDate day, long count) {}
+
+  /**
+   * The images of a kind that are pending now. An image with several kinds counts with the
+   * riskiest.
+   *
+   * @param kind major, minor, patch, rebuild, new or unknown
+   * @param days for each day, the number of those that are pending since that day or an earlier one
+   */
+  @JsonbPropertyOrder({"kind", "days"})
+  public record StillPending(String kind, List<Day> days) {}
 
   /**
    * Numbers of distinct images with notifications.

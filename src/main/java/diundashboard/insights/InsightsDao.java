@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Counts pending and finished images by their properties. */
@@ -118,9 +119,10 @@ public final class InsightsDao {
       ReportingPeriod period, ImageCounts counts, Map<String, Instant> silent, Instant now) {
     var hosts = names.hosts();
     Function<Place, String> hostOf = place -> hosts.of(place.hostname()).host();
-    var pendingSince = counts.pendingSince(hostOf).orElse(Map.of());
+    Function<ImageProfile, Set<String>> hostsOf = image -> image.values(Place::isOpen, hostOf);
+    var pendingSince = counts.pendingSince(hostsOf).orElse(Map.of());
     return shares(
-        counts.current().byEach(image -> image.values(Place::isOpen, hostOf)),
+        counts.current().byEach(hostsOf),
         doneByHost(period),
         (host, pending, finished, time) ->
             new HostShare(

@@ -4,8 +4,10 @@ import static java.time.temporal.ChronoUnit.MINUTES;
 import static java.util.stream.Collectors.toMap;
 
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.ImageProfile;
 import diundashboard.hosts.Host;
 import diundashboard.hosts.HostService;
+import diundashboard.insights.Insights.StillPending;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
@@ -14,6 +16,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /** Computes statistics for charts. */
@@ -46,6 +49,7 @@ public class InsightsService {
         period.to(),
         pending.mostUrgent(),
         history.pending(),
+        stillPending(period),
         history.weeks(),
         history.arrivals(),
         pending.waiting(period),
@@ -56,6 +60,13 @@ public class InsightsService {
         insights.byHost(period, images, silent(), now),
         insights.byRegistry(done, current),
         history.top());
+  }
+
+  private List<StillPending> stillPending(ReportingPeriod period) {
+    return images
+        .pendingSince(ImageProfile::riskiestKind)
+        .map(since -> PendingSince.byKind(since, period.days()))
+        .orElse(null);
   }
 
   private Map<String, Instant> silent() {

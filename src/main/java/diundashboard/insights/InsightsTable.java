@@ -11,15 +11,18 @@ import diundashboard.insights.Insights.TagShare;
 import diundashboard.insights.Insights.TimeToDone;
 import diundashboard.platform.json.EnumNames;
 import diundashboard.platform.text.CsvText;
+import diundashboard.versions.ChangeKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parts of the statistics as tables, for spreadsheets. */
 enum InsightsTable {
   MOST_URGENT,
+  PENDING,
   WEEKS,
   DONE_BY,
   DAYS_UNTIL_DONE,
@@ -37,6 +40,7 @@ enum InsightsTable {
   String csv(Insights insights) {
     return switch (this) {
       case MOST_URGENT -> mostUrgent(insights);
+      case PENDING -> pending(insights);
       case WEEKS ->
           csv(
               "week,from,opened,done,pending",
@@ -69,6 +73,28 @@ enum InsightsTable {
               image.pendingSince(),
               hosts);
         });
+  }
+
+  private static String pending(Insights insights) {
+    var kinds = Stream.of(ChangeKind.values()).map(ChangeKind::value).toList();
+    var days = insights.pending();
+    return csv(
+        "day,pending," + kinds.stream().map("still_"::concat).collect(joining(",")),
+        IntStream.range(0, days.size()).boxed().toList(),
+        at ->
+            Stream.<Object>concat(
+                    Stream.of(days.get(at).day(), days.get(at).count()),
+                    kinds.stream().map(kind -> stillPending(insights, kind, at)))
+                .toList());
+  }
+
+  /** Returns null if the number is unknown. */
+  private static Long stillPending(Insights insights, String kind, int day) {
+    if (insights.stillPending() == null) return null;
+    return insights.stillPending().stream()
+        .filter(each -> each.kind().equals(kind))
+        .mapToLong(each -> each.days().get(day).count())
+        .sum();
   }
 
   private static String daysUntilDone(Insights insights) {

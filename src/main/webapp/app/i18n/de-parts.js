@@ -65,7 +65,7 @@ export default {
       answer: (host, count, age, silent) => `${host} hat die meisten offenen Updates: ${count}, davon die Hälfte älter als ${age} Tage.${silent > 0 ? ` ${plural(silent, 'Host schweigt', 'Hosts schweigen')}.` : ''}`,
     },
     table: 'Tabelle', show: what => `Tabelle anzeigen: ${what}`, download: what => `Als CSV herunterladen: ${what}`,
-    week: 'Woche ab', image: 'Image', age: 'Alter', pendingSince: 'Offen seit', share: 'Anteil', times: 'Meldungen', pending: 'Offen', done: 'Erledigt', arrived: 'Neu', median: 'Median (Tage)', p90: '9 von 10 (Tage)', medianAge: 'Alter im Median (Tage)',
+    day: 'Tag', stillPending: 'Heute noch offen', gone: 'Nicht mehr offen', week: 'Woche ab', image: 'Image', age: 'Alter', pendingSince: 'Offen seit', share: 'Anteil', times: 'Meldungen', pending: 'Offen', done: 'Erledigt', arrived: 'Neu', median: 'Median (Tage)', p90: '9 von 10 (Tage)', medianAge: 'Alter im Median (Tage)',
     anyone: 'Nicht angemeldet', token: 'Token', actors: { superseded: 'Eine neuere Version' },
     range: (most, count) => `Maximum ${most}, ${plural(count, 'Datenpunkt', 'Datenpunkte')}`,
   },

@@ -65,7 +65,7 @@ export default {
       answer: (host, count, age, silent) => `${host} has the most pending updates: ${count}, half of them older than ${age} days.${silent > 0 ? ` ${plural(silent, 'host')} ${silent === 1 ? 'is' : 'are'} silent.` : ''}`,
     },
     table: 'Table', show: what => `Show table: ${what}`, download: what => `Download as CSV: ${what}`,
-    week: 'Week of', image: 'Image', age: 'Age', pendingSince: 'Pending since', share: 'Share', times: 'Notifications', pending: 'Pending', done: 'Done', arrived: 'New', median: 'Median (days)', p90: '9 of 10 (days)', medianAge: 'Median age (days)',
+    day: 'Day', stillPending: 'Still pending today', gone: 'No longer pending', week: 'Week of', image: 'Image', age: 'Age', pendingSince: 'Pending since', share: 'Share', times: 'Notifications', pending: 'Pending', done: 'Done', arrived: 'New', median: 'Median (days)', p90: '9 of 10 (days)', medianAge: 'Median age (days)',
     anyone: 'Not signed in', token: 'Token', actors: { superseded: 'A newer version' },
     range: (most, count) => `Maximum ${most}, ${plural(count, 'data point')}`,
   },

@@ -5,16 +5,34 @@ import { t } from '../i18n/index.js';
 const WIDTH = 900;
 const HEIGHT = 160;
 
-/** Counts per day as an area chart. */
-export function area(days, title) {
-  const { most, y } = scale(days);
+/**
+ * Counts per day as an area chart, and parts of them as areas in front, the first at the bottom.
+ *
+ * @param {{kind: string, days: {count: number}[]}[]} parts
+ * @param {function(number): string} textOf describes a day
+ */
+export function area(days, parts, title, textOf) {
+  const layers = stacked(days, parts);
+  const { most, y } = scale([...days, ...(layers.at(-1)?.top ?? []).map(count => ({ count }))]);
   const x = at => at / Math.max(days.length - 1, 1) * WIDTH;
-  const line = days.map(({ count }, at) => `${x(at).toFixed(1)},${y(count).toFixed(1)}`).join(' ');
+  const line = counts => counts.map((count, at) => `${x(at).toFixed(1)},${y(count).toFixed(1)}`);
+  const total = line(days.map(({ count }) => count)).join(' ');
   return picture(title, days, most, [
-    svg`<polygon points="0,${HEIGHT} ${line} ${WIDTH},${HEIGHT}"></polygon>`,
-    svg`<polyline points=${line}></polyline>`,
-    days.map(({ day, count }, at) => svg`<rect class="room" x=${x(at) - WIDTH / days.length / 2} width=${WIDTH / days.length} height=${HEIGHT}><title>${label(day, count)}</title></rect>`),
+    svg`<polygon points="0,${HEIGHT} ${total} ${WIDTH},${HEIGHT}"></polygon>`,
+    layers.map(({ kind, top, bottom }) => svg`<polygon data-kind=${kind} points=${[...line(top), ...line(bottom).reverse()].join(' ')}></polygon>`),
+    svg`<polyline points=${total}></polyline>`,
+    days.map((_, at) => svg`<rect class="room" x=${x(at) - WIDTH / days.length / 2} width=${WIDTH / days.length} height=${HEIGHT}><title>${textOf(at)}</title></rect>`),
   ], days[0]?.day, days.at(-1)?.day);
+}
+
+/** Puts each part on the ones before it. */
+function stacked(days, parts) {
+  let bottom = days.map(() => 0);
+  return parts.map(part => {
+    const layer = { kind: part.kind, bottom, top: bottom.map((count, at) => count + part.days[at].count) };
+    bottom = layer.top;
+    return layer;
+  });
 }
 
 /** What came and what was done in each week, as pairs of columns. */

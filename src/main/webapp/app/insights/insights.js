@@ -84,15 +84,19 @@ function imageLink(reference) {
   return html`<a class="image" href=${imageUrl(reference)} title=${reference} translate="no">${path}<b>${name}</b>${version}</a>`;
 }
 
-function progress({ pending, weeks, by_kind: kinds, done_by: actors, to }, view) {
+function progress({ pending, still_pending: still, weeks, by_kind: kinds, done_by: actors, to }, view) {
   const { title, answer, pending: perDay, weeks: perWeek, kinds: byKind, actors: byActor } = t.insights.progress;
   const [came, done] = ['opened', 'done'].map(member => weeks.reduce((sum, week) => sum + week[member], 0));
   const [before, now] = [pending[0]?.count ?? 0, pending.at(-1)?.count ?? 0];
   const most = largest(kinds.map(each => each.pending));
   const mostDone = largest(actors.map(({ count }) => count));
+  const stillPending = at => still === null ? '–' : still.filter(({ days }) => days[at].count > 0).map(({ kind, days }) => `${days[at].count} ${t.changeKinds[kind]}`).join(', ') || 0;
   return question(title, answer(came, done, now, now - before, formatDate(noon(pending[0]?.day ?? to))), html`
     <h3>${perDay}</h3>
-    ${area(pending, perDay)}
+    <p class="scale legend"><span>${t.insights.stillPending}: ${still === null ? '–' : still.map(({ kind }) => html`<span class="key" data-kind=${kind}>${t.changeKinds[kind]}</span>`)}</span> <span class="key gone">${t.insights.gone}</span></p>
+    ${area(pending, still ?? [], perDay, at => `${formatDate(noon(pending[at].day))}: ${pending[at].count}. ${t.insights.stillPending}: ${stillPending(at)}`)}
+    <details><summary>${t.insights.show(perDay)}</summary>
+      ${table(perDay, [t.insights.day, t.insights.pending, t.insights.stillPending], pending.map(({ day, count }, at) => [formatDate(noon(day)), count, stillPending(at)]))}</details>
     <h3>${perWeek} <span class="key new">${t.insights.arrived}</span> <span class="key">${t.insights.done}</span></h3>
     ${columns(weeks, perWeek)}
     <details><summary>${t.insights.show(perWeek)}</summary>
@@ -100,7 +104,7 @@ function progress({ pending, weeks, by_kind: kinds, done_by: actors, to }, view)
     <div class="pair">
       ${table(byKind, [t.groupings.kind, t.insights.share, t.insights.pending], kinds.map(each => [t.changeKinds[each.kind], bar(each.pending, most), each.pending]))}
       ${actors.length > 0 ? table(byActor, [byActor, t.insights.share, t.insights.done], actors.map(({ actor, count }) => [actorName(actor), bar(count, mostDone), count])) : nothing}
-    </div>`, [['weeks', perWeek], ['done-by', byActor]], view);
+    </div>`, [['pending', perDay], ['weeks', perWeek], ['done-by', byActor]], view);
 }
 
 const actorName = actor => actor === null ? t.insights.anyone : html`<span translate="no">${t.insights.actors[actor] ?? actor.replace(/^token:/, `${t.insights.token} `)}</span>`;

@@ -1,10 +1,12 @@
 package diundashboard.insights;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import diundashboard.Beans;
 import diundashboard.counts.CountedImages;
 import diundashboard.counts.ImageCounts;
+import diundashboard.counts.ImageProfile;
 import diundashboard.counts.NameDao;
 import diundashboard.insights.Insights.HostShare;
 import diundashboard.insights.Insights.KindShare;
@@ -15,6 +17,7 @@ import diundashboard.platform.database.Database;
 import diundashboard.platform.database.OnBothDatabases;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,35 @@ class InsightsDaoTest {
         .containsExactly(
             new RegistryShare("docker.io", 1, 2, new TimeToDone(1.75, 2.75, 2)),
             new RegistryShare("ghcr.io", 1, 0, unknown));
+  }
+
+  @Test
+  void stillPendingImagesAreCountedByTheirRiskiestKindAndTheDaySinceWhenTheyAre() {
+    rows.update("old", "", 0, "2025-01-01T00:00:00.000Z", null);
+    rows.update("last of a day", "", 5, "2026-11-20T23:59:59.999Z", null);
+    rows.update("first of a day", "", 5, "2026-11-21T00:00:00.000Z", null);
+    rows.update("done", "", 0, "2026-11-20T12:00:00.000Z", "2026-11-21T12:00:00.000Z");
+    rows.update("without places", "", 0, "2026-11-20T12:00:00.000Z", null);
+    for (var image : List.of("old", "last of a day", "first of a day", "done")) {
+      rows.occurs(image, "nas", "web", null);
+      rows.occurs(image, "vps", "web", null);
+    }
+    database.change("UPDATE occurrences SET change_rank = 5");
+    database.change(
+        "UPDATE occurrences SET change_rank = 0 WHERE image = 'old' AND hostname = 'nas'");
+    database.change("UPDATE updates SET snoozed_until = 'next-digest' WHERE image = 'old'");
+    assertThat(stillPending()).containsExactly("major 1 1 1 1 1 1 1", "rebuild 0 0 0 0 1 2 2");
+  }
+
+  private List<String> stillPending() {
+    var since = counts().pendingSince(ImageProfile::riskiestKind).orElseThrow();
+    return PendingSince.byKind(since, WEEK.days()).stream()
+        .map(
+            each ->
+                each.days().stream()
+                    .map(day -> " " + day.count())
+                    .collect(joining("", each.kind(), "")))
+        .toList();
   }
 
   private CountedImages images() {

@@ -51,6 +51,7 @@ class InsightsIT {
             "most_urgent":[{"image":"docker.io/library/a:1","change":{"kind":"rebuild","from":null,"to":"1"},\
             "pending_since":"%3$s","hosts":[{"host":"nas","name":null}]}],\
             "pending":[{"day":"%2$s","count":1}],\
+            "still_pending":[{"kind":"rebuild","days":[{"day":"%2$s","count":1}]}],\
             "weeks":[{"week":"%4$s","from":"%2$s","opened":2,"done":1,"pending":1}],\
             "arrivals":{"days":[{"day":"%2$s","count":2}],"weeks":[{"week":"%4$s","from":"%5$s","count":2}]},\
             "waiting":[{"day":"%2$s","count":1}],\
@@ -88,6 +89,10 @@ class InsightsIT {
     var week = DateTimeFormatter.ISO_WEEK_DATE.format(today).substring(0, 8);
     assertThat(csv("weeks"))
         .isEqualTo("week,from,opened,done,pending\r\n%s,%s,2,1,1\r\n".formatted(week, today));
+    assertThat(csv("pending"))
+        .isEqualTo(
+            "day,pending,still_major,still_minor,still_patch,still_new,still_unknown,still_rebuild\r\n%s,1,0,0,0,0,0,1\r\n"
+                .formatted(today));
     assertThat(csv("most-urgent"))
         .isEqualTo(
             "image,kind,from,to,pending_since,hosts\r\ndocker.io/library/a:1,rebuild,,1,%s,'=1+1\r\n"

@@ -89,7 +89,7 @@ class HostileIT extends PageTest {
             .formatted(Json.createValue(SCRIPT));
     answer(
         "api/v1/insights",
-        "{\"to\":\"2026-11-22\",\"pending\":[],\"weeks\":[],\"most_urgent\":%1$s,\"done_by\":%1$s,\"by_kind\":%1$s,\"arrivals\":{\"days\":[],\"weeks\":[]},\"waiting\":[],\"days_until_done\":{\"median\":null,\"p90\":null,\"count\":0},\"by_tag\":%1$s,\"by_host\":%1$s,\"by_registry\":%1$s,\"top_images\":%1$s}"
+        "{\"to\":\"2026-11-22\",\"pending\":[],\"still_pending\":null,\"weeks\":[],\"most_urgent\":%1$s,\"done_by\":%1$s,\"by_kind\":%1$s,\"arrivals\":{\"days\":[],\"weeks\":[]},\"waiting\":[],\"days_until_done\":{\"median\":null,\"p90\":null,\"count\":0},\"by_tag\":%1$s,\"by_host\":%1$s,\"by_registry\":%1$s,\"top_images\":%1$s}"
             .formatted(share));
     answer("api/v1/hosts", Json.createArrayBuilder().add(hostileHost()).build().toString());
     open("?view=hosts");

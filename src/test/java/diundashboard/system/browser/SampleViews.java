@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -135,6 +136,7 @@ final class SampleViews {
         .add("to", today.toString())
         .add("most_urgent", mostUrgent())
         .add("pending", days(today, day -> 9 + day / 5 + (int) Math.round(4 * Math.sin(day / 3.0))))
+        .add("still_pending", stillPending(today))
         .add("weeks", progress(today))
         .add(
             "arrivals",
@@ -160,6 +162,19 @@ final class SampleViews {
         .add("top_images", topImages())
         .build()
         .toString();
+  }
+
+  private static JsonArrayBuilder stillPending(LocalDate today) {
+    var counts = Map.of("major", 2, "minor", 4, "patch", 2, "rebuild", 3, "new", 1);
+    return Samples.array(
+        Stream.of("major", "minor", "patch", "rebuild", "new")
+            .map(
+                kind ->
+                    Json.createObjectBuilder()
+                        .add("kind", kind)
+                        .add("days", days(today, day -> counts.get(kind) * (day + 1) / 30))
+                        .build())
+            .toList());
   }
 
   private static JsonArrayBuilder days(LocalDate today, Function<Integer, Integer> count) {
