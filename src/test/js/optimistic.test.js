@@ -1,5 +1,6 @@
-import { createStore } from '../app/core/store.js';
+import { afterPaint } from '../app/core/after-paint.js';
 import { ApiError, send } from '../app/core/api.js';
+import { createStore } from '../app/core/store.js';
 import { viewOf } from '../app/inbox/derived.js';
 import { applyOptimistically } from '../app/inbox/optimistic.js';
 import { equal, test } from './harness.js';
@@ -22,6 +23,9 @@ function page(images) {
 const part = (image, send) => ({ images: [image], name: image, places: [image], apply: () => undefined, request: send, inverse: undo => [undo] });
 const change = (images, send) => ({ parts: images.map(image => part(image, send)), text: parts => `${parts.map(({ name }) => name)} done` });
 
+/** Requests follow the frame that shows the change. */
+const sent = () => afterPaint().then(() => new Promise(resolve => setTimeout(resolve)));
+
 test('a change is shown before the server has answered', async () => {
   const { context, store } = page(['a']);
   const saving = applyOptimistically(context, change(['a'], async () => {}));
@@ -33,7 +37,7 @@ test('a change is said to be done once the server has answered', async () => {
   const { context, seen } = page(['a']);
   let answer;
   const saving = applyOptimistically(context, change(['a'], () => new Promise(resolve => { answer = resolve; })));
-  await new Promise(resolve => setTimeout(resolve));
+  await sent();
   const before = seen.text ?? 'nothing';
   answer();
   await saving;
@@ -47,7 +51,7 @@ test('a change that waits for another one is not said to be done', async () => {
     onDelay({});
     return new Promise(resolve => { answer = resolve; });
   }));
-  await new Promise(resolve => setTimeout(resolve));
+  await sent();
   const { groups: [{ rows }] } = viewOf(store.state);
   equal([rows.map(({ id, gone }) => [id, gone ?? '']), seen.text, seen.errors], [[['a', ''], ['b', 'unsent']], 'Waiting for the server', []]);
   answer();
@@ -96,7 +100,7 @@ test('undoing a rejected change does nothing', async () => {
   let refuse;
   const saving = applyOptimistically(context, change(['a'], () => new Promise((_, reject) => { refuse = reject; })));
   const undoing = seen.undos[0]();
-  await new Promise(resolve => setTimeout(resolve));
+  await sent();
   refuse(new Error('read-only'));
   await Promise.all([saving, undoing]);
   equal(seen.errors, ['Couldn’t change a: read-only']);
@@ -111,7 +115,7 @@ test('a change without an answer is neither saved nor rejected, and can be undon
     onSilence({ isUnanswered: true });
     return new Promise(resolve => { answer = () => resolve(async () => calls.push('undone')); });
   }));
-  await new Promise(resolve => setTimeout(resolve));
+  await sent();
   const { groups: [{ rows, count }], total } = viewOf(store.state);
   equal([rows.map(({ id, gone }) => [id, gone ?? '']), count, total], [[['a', 'unconfirmed'], ['b', '']], 1, 1]);
   equal([seen.errors, seen.text], [['a not confirmed yet: the server has not answered. Retrying…'], 'Waiting for the server']);
@@ -151,7 +155,7 @@ test('changes are sent in order, also after a rejected one', async () => {
   }));
   const undoing = seen.undos.at(-1)();
   const third = applyOptimistically(context, change(['b'], async () => calls.push('b again')));
-  await new Promise(resolve => setTimeout(resolve));
+  await sent();
   const before = [...calls];
   refuse(new Error('read-only'));
   await Promise.all([first, second, undoing, third]);
@@ -164,7 +168,7 @@ test('undo waits until the change is saved, and sends the inverse change', async
   let made;
   const saving = applyOptimistically(context, change(['a'], () => new Promise(resolve => { made = resolve; })));
   const undoing = seen.undos[0]();
-  await Promise.resolve();
+  await sent();
   equal([store.state.edits, calls], [[], []]);
   made(async () => calls.push('undone'));
   await Promise.all([saving, undoing]);

@@ -1,5 +1,6 @@
 import { html, render } from 'lit-html';
 import { sessionActions } from './access/session.js';
+import { afterPaint } from './core/after-paint.js';
 import { get } from './core/api.js';
 import { hasRole } from './core/roles.js';
 import { createOutbox } from './core/outbox.js';
@@ -140,7 +141,7 @@ function renderPage(state) {
 document.documentElement.lang = language;
 store.subscribe(renderPage);
 store.subscribe((state, before) => {
-  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.section !== before.section || state.open?.image !== before.open?.image) sync.refresh();
+  if (queryKey(state) !== queryKey(before) || state.view !== before.view || state.tab !== before.tab || state.section !== before.section || state.open?.image !== before.open?.image) afterPaint().then(() => sync.refresh());
   if (state.settings.days !== before.settings.days) sync.refresh();
   if (state.settings.language !== before.settings.language) setTimeout(() => location.reload());
   if (state.settings !== before.settings) showServiceIcons(state.settings.serviceIcons);

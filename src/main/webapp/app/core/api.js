@@ -1,3 +1,4 @@
+import { afterPaint } from './after-paint.js';
 import { timeZoneOf, timeZones } from './time-zone.js';
 import { problemText, t } from '../i18n/index.js';
 
@@ -95,9 +96,9 @@ export async function get(path, parameters = {}) {
 
 let lastWork = Promise.resolve();
 
-/** Runs work after all work that was enqueued before, so that requests reach the server in the order of the actions. */
+/** Runs work after all work that was enqueued before, so that requests reach the server in the order of the actions. What a key changes is painted first. */
 export function enqueue(work) {
-  const done = lastWork.then(work);
+  const done = Promise.all([lastWork, afterPaint()]).then(work);
   lastWork = done.catch(() => undefined);
   return done;
 }

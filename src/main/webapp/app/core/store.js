@@ -102,8 +102,9 @@ export function createStore(initial) {
       notifyListeners(before);
     },
 
-    /** Batches several changes into one notification. */
+    /** Batches several changes into one notification. A batch inside another one becomes a part of it. */
     batch(work) {
+      if (isBatching) return work();
       const before = state;
       isBatching = true;
       try {

@@ -12,8 +12,8 @@ import { hostNameOf, placeKeys } from '../images/item.js';
 
 const HOST_LIST = new Intl.ListFormat(locale);
 
-/** One in 2^4 rows begins a chunk. */
-const SIZE_BITS = 4;
+/** One in 2^3 rows begins a chunk. */
+const SIZE_BITS = 3;
 
 /**
  * The rows of a group in chunks. The browser skips the style and layout of chunks out of sight (`content-visibility`), and a key

@@ -12,8 +12,8 @@ import { clickedRow, follow } from '../ui/click.js';
 import { icon } from '../ui/icon.js';
 
 /**
- * One update. Its link is the only stop of the list for the Tab key, and its name is the row as a sentence. A click anywhere opens
- * the details, except on a control or to select text.
+ * One update. Its link is the only stop of the list for the Tab key, and its name is the row as a sentence: what it says is hidden from screen
+ * readers in the rest of the row. A click anywhere opens the details, except on a control or to select text.
  */
 export function row(row, look, actions) {
   const { isSelected, isCursor, isTabStop, hasArrived, isOpen, isUnfolded, isSimilar, canChange, hosts, age, now } = look;
@@ -32,18 +32,18 @@ export function row(row, look, actions) {
     else open(event);
   };
   return html`<li class="update ${state}" role="listitem" data-id=${id} @mousedown=${keepText} @click=${onClick} @auxclick=${onClick}>
-      <a class="name" data-start=${start} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-current=${isCursor} aria-label=${sentence(row, look)} title=${item.image}
+      <a class="name" data-start=${start} href=${imageUrl(item.image)} aria-expanded=${isOpen} aria-label=${sentence(row, look)} title=${item.image}
          translate="no" draggable="false" tabindex=${tabindex} @click=${open}>${end}</a>
       <input class="check" type="checkbox" autocomplete="off" aria-label=${t.select(name)} tabindex=${tabindex} .checked=${isSelected}
              @click=${event => selectRange(event, id, actions)} @change=${() => actions.toggle(id)}>
       <span class="service" data-service=${item.path + item.name} draggable=${canChange}></span>
-      <span class="path" translate="no">${item.path}</span>
-      ${kindChip(item.change)}
-      ${versions(item)}
+      <span class="path" aria-hidden="true" translate="no">${item.path}</span>
+      ${kindChip(item.change, true)}
+      ${versions(item, true)}
       ${hints(row, look, actions)}
-      <span class="host" title=${hosts.title} translate="no">${hosts.text}</span>
+      <span class="host" aria-hidden="true" title=${hosts.title} translate="no">${hosts.text}</span>
       <span class="workloads" translate="no">${[workloadsOf(places), elsewhere(row)].filter(Boolean).join(' · ')}</span>
-      <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
+      <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" aria-hidden="true" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
       ${isPending(row) ? html`<button class="plain snooze" data-needs="editor" aria-label="${t.snooze} ${name}" title="${t.snooze} (h)" tabindex=${tabindex}
                                       @click=${() => actions.chooseSnooze([row])}></button>` : nothing}
       <button class="plain options" aria-label=${t.moreActions(name)} title=${t.moreActions(name)} aria-haspopup="true" tabindex=${tabindex} @click=${event => actions.openRowMenu(row, event)}></button>
@@ -87,11 +87,11 @@ function selectRange(event, id, actions) {
 const tagOf = ({ version, digest }) => version.replace(/^:/, '') || shortDigest(digest);
 
 /** "16.10 → 18.0" with the part that differs highlighted, or the version if only that is known. */
-export function versions(item) {
+export function versions(item, isHidden = nothing) {
   const { from, to } = item.change ?? {};
-  if (!from || from === to) return html`<span class="change">${to ?? tagOf(item)}</span>`;
+  if (!from || from === to) return html`<span class="change" aria-hidden=${isHidden}>${to ?? tagOf(item)}</span>`;
   const { from: before, same, changed, end } = difference(from, to);
-  return html`<span class="change" title="${from} → ${to}"><s>${before}</s> → ${same}<b>${changed}</b>${end}</span>`;
+  return html`<span class="change" aria-hidden=${isHidden} title="${from} → ${to}"><s>${before}</s> → ${same}<b>${changed}</b>${end}</span>`;
 }
 
 const workloadsOf = places => [...new Set(places.map(({ workload }) => workload).filter(Boolean))].join(', ');
@@ -123,8 +123,8 @@ export const olderTags = ({ older_tags: tags }, now) => html`
     <li><span class="version">${tag}</span> <span title=${formatDateTime(at)}>${t.superseded(relativeTime(at, now), by)}</span></li>`)}</ul>`;
 
 /** What the update changes, unless the versions cannot be compared. */
-export function kindChip({ kind = 'unknown', from, to } = {}) {
-  return kind === 'unknown' ? nothing : html`<span class="kind" data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
+export function kindChip({ kind = 'unknown', from, to } = {}, isHidden = nothing) {
+  return kind === 'unknown' ? nothing : html`<span class="kind" aria-hidden=${isHidden} data-kind=${kind} title=${t.kindHints[kind](from, to)}>${t.changeKinds[kind]}</span>`;
 }
 
 /** "Snoozed until the next digest", "Held until ...": the state of the occurrences if it is the same and not pending. */

@@ -27,7 +27,7 @@ export const endChoices = (untilEvent, verb) => html`
   <ul class="choices">${Object.entries({ ...t.snoozes, ...untilEvent && { event: untilEvent } }).map(([name, text], at) => html`
     <li><button value=${name} formnovalidate ?autofocus=${at === 0}><b>${text}</b> ${ENDS[name]() ? html`<span class="hint">${formatDay(ENDS[name]())}</span>` : nothing}</button></li>`)}
   </ul>
-  <label>${t.snoozeDay}<span class="day"><input name="day" type="date" min=${new Date(inDays(1)).toLocaleDateString('sv')}> <button value="own">${verb}</button></span></label>`;
+  <label>${t.snoozeDay}<span class="day"><input name="day" type="date" aria-label=${t.snoozeDay} min=${new Date(inDays(1)).toLocaleDateString('sv')}> <button value="own">${verb}</button></span></label>`;
 
 /** The chosen end, as the API takes it. Undefined if the day is missing: then its field gets the focus. */
 export function chosenEnd(submit, event) {
@@ -55,6 +55,5 @@ function submit(event, { rows }, actions) {
   event.preventDefault();
   const until = chosenEnd(event, 'next-digest');
   if (!until) return;
-  actions.closeDialog();
-  actions.perform('snoozes', rows, { until, note: event.target.elements.note.value.trim() || undefined });
+  actions.answerDialog(() => actions.perform('snoozes', rows, { until, note: event.target.elements.note.value.trim() || undefined }));
 }

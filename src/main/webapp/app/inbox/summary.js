@@ -44,9 +44,9 @@ export const summaryHead = (view, actions) => html`
   ${view.summary.days ? newPerDay(view, actions) : nothing}
   ${displayMenu(view, actions)}`;
 
-/** The chips above the inbox. */
+/** The chips above the inbox. Screen readers say how many updates a search finds. */
 export function summary(view, actions) {
-  return html`<section class="summary" aria-label=${t.view.pending}>${chips(view, actions)}</section>`;
+  return html`<div class="summary">${chips(view, actions)}<p class="visually-hidden" role="status">${view.query && countText(view)}</p></div>`;
 }
 
 /** The filters that are always there, with what the search finds of each. With Shift, several are pressed. */
@@ -56,7 +56,7 @@ function chips({ list, query }, actions) {
     const text = at === 0 ? t.allKinds : t.changeKinds[name] ?? t.overAMonth;
     const count = list?.chips?.[name];
     return html`
-      <button data-kind=${name} class=${count === 0 ? 'none' : ''} aria-pressed=${name ? on.includes(name) : !on[0]} aria-keyshortcuts=${at + 1} title="${text} (${at + 1})"
+      <button data-kind=${name} class=${count === 0 ? 'none' : ''} aria-pressed=${name ? on.includes(name) : !on[0]} title="${text} (${at + 1})"
               @click=${({ shiftKey }) => actions.toggleChip(name, shiftKey)}>${text} <b>${count ?? '–'}</b></button>`;
   };
   return html`<div class="chips" role="group" aria-label=${t.kindOf}>${CHIPS.map(chip)}</div>`;

@@ -1,3 +1,4 @@
+import { afterPaint } from '../core/after-paint.js';
 import { TABS } from '../done/tabs.js';
 import { COLUMN_CHOICES } from '../inbox/columns.js';
 import { GROUPINGS } from '../inbox/groups.js';
@@ -46,7 +47,10 @@ export function urlOf(state) {
   return parameters.size > 0 ? `?${parameters}` : location.pathname;
 }
 
-/** Adds a history entry for each change. Consecutive keystrokes in the search share one, and so do the details of one row after another. */
+/**
+ * Adds a history entry for each change. Consecutive keystrokes in the search share one, and so do the details of one row after another.
+ * Those of a row are painted first: for a new URL the browser looks through all elements.
+ */
 export function syncUrl(store) {
   if (urlOf(store.state) !== urlOf(parseUrl())) history.replaceState(null, '', urlOf(store.state));
   addEventListener('popstate', () => store.change(parseUrl()));
@@ -56,8 +60,12 @@ export function syncUrl(store) {
     if (url === urlOf(before) || url === urlOf({ ...parseUrl(), settings: state.settings })) return;
     const isTyping = document.activeElement?.type === 'search';
     const isNext = state.open && before.open && urlOf({ ...state, open: before.open }) === urlOf(before);
-    if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
-    else history.pushState({ isTyping }, '', url);
+    const write = () => {
+      if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
+      else history.pushState({ isTyping }, '', url);
+    };
+    if (state.open === before.open) write();
+    else afterPaint().then(write);
   });
 }
 

@@ -37,12 +37,17 @@ export function dialog(kinds, view, actions) {
 export function dialogActions({ store, toasts, sync }) {
   const openDialog = (kind, values) => store.change({ dialog: { ...values, kind } });
 
-  /** Closes the dialog and returns focus to the element that had it before, or to the list if that is gone. */
-  function closeDialog() {
+  /** Closes the dialog and performs what was chosen in it, in one rendering. Returns focus to the element that had it before, or to the list if that is gone. */
+  function answerDialog(perform) {
     document.querySelector('#dialog')?.close();
-    store.change({ dialog: undefined });
+    store.batch(() => {
+      store.change({ dialog: undefined });
+      perform?.();
+    });
     restoreFocus();
   }
+
+  const closeDialog = () => answerDialog();
 
   /** Closes the dialog, unless it is held: then the next attempt closes it. */
   function leaveDialog(event) {
@@ -70,5 +75,5 @@ export function dialogActions({ store, toasts, sync }) {
     closeDialog();
   }, success);
 
-  return { openDialog, closeDialog, leaveDialog, run, submitDialog };
+  return { openDialog, answerDialog, closeDialog, leaveDialog, run, submitDialog };
 }

@@ -67,6 +67,7 @@ class SnoozeIT extends PageTest {
     button("Snooze redis").click();
     dialog().getByText("Snooze", exactly()).click();
     assertThat(dialog().getByLabel("On another day")).isFocused();
+    assertThat(dialog().getByLabel("On another day")).hasAccessibleName("On another day");
     dialog().getByLabel("On another day").fill("2099-03-02");
     var request =
         page.waitForRequest(

@@ -94,7 +94,9 @@ class UndoIT extends PageTest {
         request -> {
           if (!request.method().equals("GET")) sent.add(request.method());
         });
-    press("j", "e", "u");
+    press("j", "e");
+    page.waitForCondition(() -> !paused.isEmpty());
+    press("u");
     shows(REDIS, POSTGRES);
     awaitChanges(
         3,

@@ -1,6 +1,7 @@
 package diundashboard.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.KeyboardModifier;
@@ -24,6 +25,7 @@ class VersionsPageIT extends PageTest {
     assertThat(major.locator(".kind")).hasText("Major");
     assertThat(major.locator(".kind"))
         .hasAttribute("title", "Major: 16.10 to 18.0. Read the release notes first.");
+    assertThat(major.ariaSnapshot()).containsOnlyOnce("Major").contains("16.10 to 18.0, on ");
     assertThat(group("Minor").locator(".change")).hasText("1.25.5 → 1.29.5");
     assertThat(group("Minor").locator(".change b")).hasText("29.5");
     assertThat(group("Rebuild").locator(".change")).hasText("latest");
@@ -44,6 +46,7 @@ class VersionsPageIT extends PageTest {
           "All 3", "Major 1", "Minor 1", "Patch 0", "Rebuild 1", "New 0", "Over a month 0"
         };
     assertThat(chips).hasText(all);
+    assertThat(chips.nth(1)).not().hasAttribute("aria-keyshortcuts", "2"); // its title says it
     chips.nth(1).click();
     assertThat(page.locator(".update")).hasCount(1);
     assertThat(search()).hasValue("kind:major");
