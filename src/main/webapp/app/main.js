@@ -22,7 +22,7 @@ import { rowMenu, rowMenuActions } from './inbox/row-menu.js';
 import { MOST, growWindow } from './inbox/row-window.js';
 import { selectionBar } from './inbox/selection-bar.js';
 import { dialogs as snoozeDialogs } from './inbox/snooze-dialog.js';
-import { summary, summaryHead } from './inbox/summary.js';
+import { searchStatus, summary, summaryHead } from './inbox/summary.js';
 import { searchActions } from './search/search-field.js';
 import { updateFavicon } from './shell/favicon.js';
 import { followNews } from './shell/news.js';
@@ -62,7 +62,7 @@ const features = {
       load: loadList,
       head: summaryHead,
       page: (list, view, actions) => [summary(view, actions), alarms(view, actions), inbox(view, actions, { emptyTags })],
-      overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions)],
+      overlay: (view, actions) => [dropBar(view, actions), rowMenu(view, actions), selectionBar(view, actions), searchStatus(view)],
     },
     done: laterView('done'),
     insights: laterView('insights'),

@@ -43,8 +43,8 @@ export function row(row, look, actions) {
       ${hints(row, look, actions)}
       <span class="host" aria-hidden="true" title=${hosts.title} translate="no">${hosts.text}</span>
       <span class="workloads" translate="no">${[workloadsOf(places), elsewhere(row)].filter(Boolean).join(' · ')}</span>
-      <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" aria-hidden="true" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
-      ${isPending(row) ? html`<button class="plain snooze" data-needs="editor" aria-label="${t.snooze} ${name}" title="${t.snooze} (h)" tabindex=${tabindex}
+      <time class="age ${isOverAMonth(item.since, now) ? 'old' : ''}" datetime=${item.pending_since} title=${t.received(formatDateTime(item.since))}>${age}</time>
+      ${isPending(row) ? html`<button class="plain snooze" data-needs="editor" aria-label=${t.snoozeWhat(name)} title="${t.snooze} (h)" tabindex=${tabindex}
                                       @click=${() => actions.chooseSnooze([row])}></button>` : nothing}
       <button class="plain options" aria-label=${t.moreActions(name)} title=${t.moreActions(name)} aria-haspopup="true" tabindex=${tabindex} @click=${event => actions.openRowMenu(row, event)}></button>
       ${finish(row, name, tabindex, actions)}

@@ -23,10 +23,13 @@ export async function loadSummary(store) {
   store.change({ summary: { days: arrivals?.days.map(({ day, count }, at) => ({ day, came: count, waits: waiting[at].count })) ?? last.days, loadedUntil } });
 }
 
+/** The number of results of the search; undefined until it is known. */
+const resultText = view => isCurrent(view) && !view.searchError ? t.updates(view.total) : undefined;
+
 /** "31 updates on 5 hosts", or the number of results of a search. */
 function countText(view) {
-  const { pending, hosts: list, query, total } = view;
-  if (query) return isCurrent(view) && !view.searchError ? t.updates(total) : '–';
+  const { pending, hosts: list, query } = view;
+  if (query) return resultText(view) ?? '–';
   const busy = list?.filter(({ counts }) => counts.pending > 0).length;
   return pending === undefined ? '–' : busy ? t.updatesOn(pending, busy) : t.updates(pending);
 }
@@ -44,10 +47,11 @@ export const summaryHead = (view, actions) => html`
   ${view.summary.days ? newPerDay(view, actions) : nothing}
   ${displayMenu(view, actions)}`;
 
-/** The chips above the inbox. Screen readers say how many updates a search finds. */
-export function summary(view, actions) {
-  return html`<div class="summary">${chips(view, actions)}<p class="visually-hidden" role="status">${view.query && countText(view)}</p></div>`;
-}
+/** The chips above the inbox. */
+export const summary = (view, actions) => html`<div class="summary">${chips(view, actions)}</div>`;
+
+/** What screen readers say once a search is answered. */
+export const searchStatus = view => html`<p class="visually-hidden" role="status">${view.query && resultText(view)}</p>`;
 
 /** The filters that are always there, with what the search finds of each. With Shift, several are pressed. */
 function chips({ list, query }, actions) {

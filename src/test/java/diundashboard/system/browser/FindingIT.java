@@ -23,10 +23,10 @@ class FindingIT extends PageTest {
   void theSearchFiltersTheListAndIsKeptInTheUrl() {
     backend.receive(POSTGRES, REDIS, SONARR);
     open();
-    assertThat(page.locator(".summary [role=status]")).isEmpty();
+    assertThat(page.locator(".overlays > [role=status]")).isEmpty();
     search().fill("registry:docker.io -redis");
     shows(POSTGRES);
-    assertThat(page.locator(".summary [role=status]")).hasText("1 update");
+    assertThat(page.locator(".overlays > [role=status]")).hasText("1 update");
     page.reload();
     shows(POSTGRES);
     assertThat(search()).hasValue("registry:docker.io -redis");

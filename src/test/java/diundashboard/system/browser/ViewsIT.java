@@ -287,6 +287,7 @@ class ViewsIT extends PageTest {
     open();
     assertThat(page.locator("html")).hasAttribute("lang", "de");
     hasGroups("Ohne Tag");
+    assertThat(button("postgres zurückstellen")).hasCount(1);
     button("postgres als erledigt markieren").click();
     assertThat(toast()).hasText("1 Update als erledigt markiert");
     assertThat(heading("Alles erledigt")).isVisible();
