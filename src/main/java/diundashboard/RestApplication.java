@@ -12,6 +12,7 @@ import diundashboard.goapi.GoTagAssignmentResource;
 import diundashboard.goapi.GoTagResource;
 import diundashboard.goapi.GoUpdateResource;
 import diundashboard.heartbeats.HeartbeatResource;
+import diundashboard.holds.ImageHoldResource;
 import diundashboard.hosts.AlarmMuteResource;
 import diundashboard.hosts.HostMergeResource;
 import diundashboard.hosts.HostNameResource;
@@ -75,6 +76,7 @@ public class RestApplication extends Application {
         HostMergeResource.class,
         AlarmMuteResource.class,
         HeartbeatResource.class,
+        ImageHoldResource.class,
         ImportResource.class,
         InsightsResource.class,
         ActivityResource.class,

@@ -54,7 +54,7 @@ const laterView = name => ({
 });
 
 /** The actions that open something of `parts.js`. */
-const OPENERS = ['addHost', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp', 'undoLast', 'undoPast'];
+const OPENERS = ['addHost', 'editHold', 'editTag', 'openImport', 'openPalette', 'saveView', 'showHelp', 'undoLast', 'undoPast'];
 
 const features = {
   views: {

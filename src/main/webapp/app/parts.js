@@ -1,5 +1,6 @@
 import { doneActions, load as loadDone, page as donePage } from './done/done.js';
 import { dialogs as undoDialogs, undoPastActions } from './done/undo-past.js';
+import { dialogs as holdDialogs, holdActions } from './holds/image-holds.js';
 import { dialogs as hostDialogs, head as hostsHead, hostActions, load as loadHosts, page as hostsPage } from './hosts/hosts.js';
 import { dialogs as importDialogs, importActions, listenForImports } from './imports/imports.js';
 import { insightsActions, load as loadInsights, page as insightsPage } from './insights/insights.js';
@@ -25,10 +26,10 @@ export const views = {
   welcome: { load: loadSetup, page: welcomePage },
 };
 
-export const dialogs = { ...helpDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...tokenDialogs, ...undoDialogs, ...viewDialogs, ...welcomeDialogs };
+export const dialogs = { ...helpDialogs, ...holdDialogs, ...hostDialogs, ...importDialogs, ...managerDialogs, ...paletteDialogs, ...tokenDialogs, ...undoDialogs, ...viewDialogs, ...welcomeDialogs };
 
 export const actionsOf = (context, base) => ({
-  ...doneActions(context, base), ...helpActions(base), ...hostActions(context, base), ...importActions(context, base), ...insightsActions(context, base), ...managerActions(context, base),
+  ...doneActions(context, base), ...helpActions(base), ...holdActions(context, base), ...hostActions(context, base), ...importActions(context, base), ...insightsActions(context, base), ...managerActions(context, base),
   ...paletteActions(context, base), ...rejectionActions(context), ...sectionActions(context), ...tagListActions(context, base), ...undoPastActions(context, base), ...viewDialogActions(context, base), ...welcomeActions(context, base),
 });
 

@@ -49,6 +49,7 @@ class TableWritersTest {
                 entry("heartbeat_runs", Set.of("heartbeats")),
                 entry("heartbeats", Set.of("heartbeats")),
                 entry("hosts", Set.of("hosts")),
+                entry("image_holds", Set.of("holds")),
                 entry("kept_answers", Set.of("idempotency")),
                 entry("occurrences", Set.of("images")),
                 entry("preferences", Set.of("preferences")),

@@ -48,6 +48,10 @@ public enum ActivityKind {
   TAGGED,
   UNTAGGED,
   NOTED,
+  /**
+   * How long new digests of an image are held back. The note is empty if nothing is set any more.
+   */
+  HOLD_CHANGED,
   TAG_CREATED,
   /** A tag changed, or without a note the order of the tags. */
   TAG_CHANGED,

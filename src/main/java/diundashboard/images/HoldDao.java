@@ -35,7 +35,7 @@ public final class HoldDao {
    * An occurrence that may be held back.
    *
    * @param image its key
-   * @param policy of the tag of the image; null if it has none
+   * @param policy of the image or its tag; null if they have none
    */
   private record Candidate(
       String image,
@@ -63,7 +63,7 @@ public final class HoldDao {
    * Holds the occurrences of events back if they are pending, their images are locked, and the hold
    * of their digest has not ended.
    *
-   * @param policy for images whose tags have none
+   * @param policy for images that have none, nor their tags
    * @return the keys of the images
    */
   List<String> hold(Collection<ReceivedEvent> events, HoldPolicy policy, Instant now) {
@@ -85,11 +85,12 @@ public final class HoldDao {
     return database.changeRowsReturning(
         """
         WITH received (image, hostname, workload) AS (VALUES (:image, :hostname, :workload))
-        SELECT o.image, o.hostname, o.workload, o.change_rank, o.hold_from, t.hold
+        SELECT o.image, o.hostname, o.workload, o.change_rank, o.hold_from, coalesce(h.hold, t.hold) AS hold
         FROM received r
         JOIN occurrences o ON o.image = r.image AND o.hostname = r.hostname AND o.workload = r.workload
         LEFT JOIN tag_assignments a ON a.image = o.image
         LEFT JOIN tags t ON t.id = a.tag_id
+        LEFT JOIN image_holds h ON h.image = o.repository
         WHERE o.state = 'pending' AND o.hold_from IS NOT NULL""",
         HoldDao::candidate,
         events.stream().map(HoldDao::parametersOf).toList());

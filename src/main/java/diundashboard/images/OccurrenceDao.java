@@ -28,7 +28,9 @@ public final class OccurrenceDao {
       SELECT r.image, r.hostname, r.workload, r.status, r.provider, r.digest, r.created, r.platform, r.stack,
              r.stack_guessed, r.metadata, r.search, r.received_at, r.repository,
              CAST(r.change_rank AS INTEGER), r.change_from, r.change_to,
-             CASE WHEN EXISTS (SELECT 1 FROM tags t WHERE t.hold IS NOT NULL) THEN r.received_at ELSE r.hold_from END,
+             CASE WHEN EXISTS (SELECT 1 FROM tags t WHERE t.hold IS NOT NULL)
+                    OR EXISTS (SELECT 1 FROM image_holds h WHERE h.image = r.repository)
+                  THEN r.received_at ELSE r.hold_from END,
              (SELECT max(m.muted_at) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
              (SELECT coalesce(max(m.mutes_image), 0) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1),
              (SELECT max(m.mute_change_id) FROM occurrences m WHERE m.image = r.image AND m.mutes_image = 1)
@@ -84,7 +86,7 @@ public final class OccurrenceDao {
    *
    * @param events at most one of each image; the images are locked
    * @param sameDigestStaysDone true if an acknowledged occurrence stays so until its digest changes
-   * @param mayHold true if the setting holds new digests back, as tags may do
+   * @param mayHold true if the setting holds new digests back, as tags and images may do
    * @return the state of the occurrence, by the key of its image
    */
   public Map<String, Upserted> upsert(

@@ -91,7 +91,7 @@ public class UpdateWriter {
   /**
    * Holds new digests back, after the images have got their tags.
    *
-   * @param policy for images whose tags have none
+   * @param policy for images that have none, nor their tags
    */
   public Effects hold(Effects effects, HoldPolicy policy, Instant now) {
     if (effects.mayBeHeld.isEmpty()) return effects;

@@ -1,6 +1,6 @@
 package diundashboard.tags;
 
-import diundashboard.platform.config.HoldPolicy;
+import diundashboard.holds.HoldParser;
 import diundashboard.platform.http.JsonBody;
 import diundashboard.platform.problem.InvalidInputException;
 import diundashboard.platform.problem.ProblemCode;
@@ -15,9 +15,6 @@ public final class TagRequestParser {
   private static final int MAX_NAME_LENGTH = 200;
 
   private static final int MAX_POSITION = 1_000_000;
-
-  /** More than one time for each kind. */
-  private static final int MAX_HOLD_LENGTH = 100;
 
   private static final int MAX_RULES = 100;
 
@@ -85,18 +82,7 @@ public final class TagRequestParser {
   }
 
   private static String hold(JsonBody body) {
-    return body.optionalText("hold").map(TagRequestParser::hold).orElse("");
-  }
-
-  private static String hold(String text) {
-    var hold = text.replaceAll("\\s", "");
-    if (hold.length() <= MAX_HOLD_LENGTH && HoldPolicy.parse(hold).isPresent()) return hold;
-    throw new InvalidInputException(
-        "hold",
-        ProblemCode.INVALID_HOLD,
-        Map.of("value", text),
-        "Invalid time '%s'. Use a time of at most 365d such as 2d, times by kind such as minor:2d,major:14d, or none."
-            .formatted(text));
+    return HoldParser.of(body).orElse("");
   }
 
   private static List<TagRule> rules(JsonBody body) {

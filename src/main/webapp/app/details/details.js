@@ -113,6 +113,7 @@ function answers(row, actions) {
       ${isPending(row) ? html`<button title="${t.snoozeWhat(what)}" @click=${() => actions.chooseSnooze([row])}>${t.snooze}<kbd aria-hidden="true">h</kbd></button>` : nothing}
       <button @click=${() => actions.chooseTag([row])}>${t.tag}<kbd aria-hidden="true">t</kbd></button>
       ${isAudible(row) ? html`<button class="quiet" aria-label=${t.muteWhat(what)} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
+      <button class="quiet" @click=${() => actions.editHold(row.item.image)}>${t.holdDots}</button>
       <button class="quiet" aria-label=${t.forgetWhat(what)} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
     </div>`;
 }

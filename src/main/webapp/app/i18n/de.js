@@ -165,6 +165,7 @@ export default {
   snoozeHint: 'Ein neuer Digest hebt die Zurückstellung auf.',
 
   mute: 'Stummschalten',
+  holdDots: 'Zurückhalten…',
   muteWhat: what => `${what} stummschalten`,
   muteHint: 'Verbirgt neue Updates, bis die Stummschaltung aufgehoben wird',
   forget: 'Entfernen',
@@ -209,7 +210,7 @@ export default {
   kinds: {
     notified: 'Von Diun gemeldet', replaced: 'Tritt an die Stelle von', acknowledged: 'Als erledigt markiert', reopened: 'Wieder geöffnet', snoozed: 'Zurückgestellt', woken: 'Zurückstellung beendet',
     reopening_undone: 'Wiederöffnen rückgängig gemacht', imported: 'Importiert', import_undone: 'Import rückgängig gemacht', muted: 'Stummgeschaltet', unmuted: 'Stummschaltung beendet', removed: 'Entfernt', restored: 'Wiederhergestellt',
-    tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert',
+    tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert', hold_changed: 'Zurückhalten geändert',
   },
 
   undoWhat: what => `Rückgängig machen: ${what}`, undoAsk: 'Rückgängig machen?', nothingToUndo: 'Nichts rückgängig zu machen',

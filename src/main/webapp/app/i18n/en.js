@@ -160,6 +160,7 @@ export default {
   snoozeHint: 'A snooze always ends when a new digest is reported.',
 
   mute: 'Mute',
+  holdDots: 'Hold…',
   muteWhat: what => `Mute ${what}`,
   muteHint: 'Hides new updates until you unmute it',
   forget: 'Forget',
@@ -204,7 +205,7 @@ export default {
   kinds: {
     notified: 'Reported by Diun', replaced: 'Takes the place of', acknowledged: 'Marked as done', reopened: 'Reopened', snoozed: 'Snoozed', woken: 'Snooze ended',
     reopening_undone: 'Reopening undone', imported: 'Imported', import_undone: 'Import undone', muted: 'Muted', unmuted: 'Mute ended', removed: 'Forgotten', restored: 'Restored',
-    tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed',
+    tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed', hold_changed: 'Hold changed',
   },
 
   undoWhat: what => `Undo: ${what}`, undoAsk: 'Undo this?', nothingToUndo: 'Nothing to undo',

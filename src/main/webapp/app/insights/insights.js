@@ -128,7 +128,8 @@ function noise({ top_images: top }, view, actions) {
   const most = largest(top.map(({ notifications }) => notifications));
   return question(title, top.length === 0 ? t.insights.none : answer(parseReference(top[0].image).name, top[0].notifications), html`
     ${table(title, [t.insights.image, t.insights.share, t.insights.times], top.map(({ image, notifications }) => [imageLink(image), bar(notifications, most), html`${notifications}
-      <button class="quiet" data-needs="editor" aria-label=${t.muteWhat(parseReference(image).name)} title=${t.muteHint} @click=${() => actions.muteImage(image)}>${t.mute}</button>`]))}
+      <button class="quiet" data-needs="editor" aria-label=${t.muteWhat(parseReference(image).name)} title=${t.muteHint} @click=${() => actions.muteImage(image)}>${t.mute}</button>
+      <button class="quiet" data-needs="editor" aria-label=${t.holdWhat(parseReference(image).name)} @click=${() => actions.editHold(image)}>${t.holdDots}</button>`]))}
     <p class="hint">${hint} <a href="?view=settings&section=holding">${hold}</a></p>`, [['top-images']], view);
 }
 

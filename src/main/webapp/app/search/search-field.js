@@ -25,7 +25,7 @@ export function searchField(view, actions) {
   return html`
     <search @focusout=${actions.stopSuggesting}>
       ${icon('search')}
-      <input type="search" role="combobox" placeholder=${t.searchIn[view.view]} aria-label=${t.searchIn[view.view]} aria-keyshortcuts="/"
+      <input type="search" role="combobox" placeholder="${t.searchIn[view.view]}${view.view === 'hosts' ? '' : ' (host:nas)'}" aria-label=${t.searchIn[view.view]} aria-keyshortcuts="/"
              autocomplete="off" spellcheck="false" .value=${query} aria-autocomplete="list" aria-controls=${OPTIONS}
              aria-expanded=${options.length > 0} aria-activedescendant=${activeId(OPTIONS, options.length > 0 ? suggesting.at : -1)}
              aria-invalid=${Boolean(searchError)} aria-describedby=${SEARCH_ERROR_ID}

@@ -6,6 +6,7 @@ import { ADMIN_SECTIONS, SECTIONS } from './sections.js';
 import { downloads, serverSettings } from './server.js';
 import { tokenList } from './tokens.js';
 import { get } from '../core/api.js';
+import { heldImages, loadHolds } from '../holds/image-holds.js';
 import { t } from '../i18n/index.js';
 import { heldTags, tagList } from '../tags/tag-list.js';
 
@@ -16,7 +17,7 @@ const CONTENTS = {
   commands: values => [html`<p>${t.setting.commands}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.commands'))],
   tokens: tokenList,
   channels: channelList,
-  holding: (values, view, actions) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions)],
+  holding: (values, view, actions, holds) => [html`<p>${t.setting.holding}</p>`, serverSettings(values.filter(({ key }) => key === 'diun.hold')), heldTags(view, actions), heldImages(holds, view, actions)],
   server: values => [downloads(values), serverSettings(values)],
   about,
 };
@@ -31,19 +32,19 @@ export async function load({ section }) {
   const values = await get(RESOURCES[section] ?? 'settings').catch(error => {
     if (error.status !== 403) throw error;
   });
-  return { section, values };
+  return { section, values, holds: section === 'holding' ? await loadHolds() : undefined };
 }
 
 /** The sections of the settings that the user may read, and the open one. */
 export function page(data, view, actions) {
-  const { section, values } = data;
+  const { section, values, holds } = data;
   const isAllowed = values || !ADMIN_SECTIONS.includes(section);
   return html`
     <nav class="chips" aria-label=${t.view.settings}>
       ${SECTIONS.map(each => html`
         <button data-needs=${ADMIN_SECTIONS.includes(each) ? 'admin' : nothing} aria-pressed=${each === view.section} @click=${() => actions.showSection(each)}>${t.setting.sections[each]}</button>`)}
     </nav>
-    <section class="group setting" aria-labelledby="setting"><h2 id="setting">${t.setting.sections[section]}</h2>${isAllowed ? CONTENTS[section](values, view, actions) : html`<p class="hint">${t.setting.forAdmins}</p>`}</section>`;
+    <section class="group setting" aria-labelledby="setting"><h2 id="setting">${t.setting.sections[section]}</h2>${isAllowed ? CONTENTS[section](values, view, actions, holds) : html`<p class="hint">${t.setting.forAdmins}</p>`}</section>`;
 }
 
 export const sectionActions = context => ({

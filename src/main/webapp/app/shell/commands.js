@@ -25,6 +25,7 @@ function changes(rows, view, actions) {
     ...view.tags.map(tag => command(`tag:${tag.id}`, t.tagWhatAs(what, tag.name), 't', () => actions.assign(rows, tag))),
     ...rows.some(({ item }) => item.tag) ? [command('untag', t.untagWhat(what), 't', () => actions.assign(rows))] : [],
     ...rows.some(isAudible) ? [command('mute', t.muteWhat(what), 'm', () => actions.mute(rows))] : [],
+    ...rows.length === 1 ? [command('hold', `${t.holdWhat(rows[0].item.name)}…`, '', () => actions.editHold(rows[0].item.image))] : [],
     command('forget', t.forgetWhat(what), '#', () => actions.forget(rows)),
     ...rows.length === 1 ? [command('note', t.noteOf(what), 'n', () => actions.editNote(rows[0]))] : [],
   ];

@@ -7,6 +7,7 @@ import diundashboard.actions.Action;
 import diundashboard.actions.ActionService;
 import diundashboard.actions.ActionType;
 import diundashboard.actions.Selection;
+import diundashboard.holds.ImageHoldService;
 import diundashboard.images.Image;
 import diundashboard.images.SnoozeEnd;
 import diundashboard.platform.config.Settings;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class HoldsTest {
   private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
 
   private Database database;
+  private Beans beans;
   private NotificationService notifications;
   private ActionService actions;
   private Instant now = start;
@@ -44,7 +47,7 @@ class HoldsTest {
 
   private void use(Database other, Map<String, String> settings) {
     database = other;
-    var beans =
+    beans =
         new Beans().with(Database.class, database).with(Settings.class, TestSettings.of(settings));
     notifications = beans.get(NotificationService.class);
     actions = beans.get(ActionService.class);
@@ -104,6 +107,38 @@ class HoldsTest {
     receive("plain:1", 2);
     assertThat(rows().subList(2, 4))
         .containsExactly("plain:1 pending", "slow:1 held for 168 h from 5 s");
+  }
+
+  @Test
+  void theHoldOfAnImageWins() {
+    tag("slow", "7d", "image", "*slow*");
+    hold("slow:1", "1d");
+    hold("never:1", "none");
+    for (var image : List.of("never:2", "slow:2", "slower:2")) receive(image, 1);
+    use(database, Map.of());
+    hold("other:1", "3d");
+    hold("slow:1", null);
+    for (var image : List.of("other:2", "plain:2", "slow:3")) receive(image, 1);
+    assertThat(rows())
+        .containsExactly(
+            "never:2 pending",
+            "other:2 held for 72 h from 3 s",
+            "plain:2 pending",
+            "slow:2 held for 24 h from 1 s",
+            "slow:3 held for 168 h from 5 s",
+            "slower:2 held for 168 h from 2 s");
+  }
+
+  private void hold(String image, String time) {
+    beans.get(ImageHoldService.class).set(Image.parse(image), Optional.ofNullable(time));
+  }
+
+  @Test
+  void theHoldOfAnImageNeedsNoOther() {
+    use(database, Map.of());
+    hold("nginx:1", "2d");
+    for (var image : List.of("nginx:2", "redis:1")) receive(image, 1);
+    assertThat(rows()).containsExactly("nginx:2 held for 48 h", "redis:1 pending");
   }
 
   @Test

@@ -152,6 +152,10 @@ class AnswersIT {
         GET api/v1/preferences
         PUT api/v1/preferences {"theme":"dark"}
         PUT api/v1/preferences {"theme":"pink"}
+        PUT api/v1/holds {"image":"nowhere:1","hold":"minor:2d"}
+        PUT api/v1/holds {"image":"nowhere:1","hold":"2w"}
+        GET api/v1/holds
+        PUT api/v1/holds {"image":"nowhere:1","hold":null}
         GET api/nothing
         """);
     assertEqualsFile();

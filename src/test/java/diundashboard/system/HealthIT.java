@@ -25,7 +25,7 @@ class HealthIT {
   private static final String UP =
       """
       {"status":"UP","checks":[{"name":"database","status":"UP","data":{}},\
-      {"name":"versions","status":"UP","data":{"diundashboard":"%s","database":"%s","schema":"32","flyway":"%s"}}]}""";
+      {"name":"versions","status":"UP","data":{"diundashboard":"%s","database":"%s","schema":"34","flyway":"%s"}}]}""";
 
   private static final List<String> PATHS =
       List.of(

@@ -95,6 +95,27 @@ class HoldsIT {
         .containsExactly("slow:1 done", "slow:2 done", "slow:3 pending");
   }
 
+  @Test
+  void singleImagesAreHeld() {
+    for (var body :
+        List.of(
+            "{\"image\":\"fast:1\",\"hold\":\" 12h \"}",
+            "{\"image\":\"slow\",\"hold\":\"none\"}")) {
+      assertThat(server.send("PUT", "api/v1/holds", body).statusCode()).isEqualTo(204);
+    }
+    assertThat(server.get("api/v1/holds").body())
+        .isEqualTo(
+            "[{\"image\":\"fast\",\"hold\":\"12h\"},{\"image\":\"slow\",\"hold\":\"none\"}]");
+    for (var image : List.of("slow:1", "fast:1", "faster:1")) receive(image);
+    assertThat(images("?state=all&sort=name"))
+        .containsExactly("fast:1 held for 12 h", "faster:1 pending", "slow:1 pending");
+    server.send("PUT", "api/v1/holds", "{\"image\":\"fast:1\",\"hold\":null}");
+    receive("fast:2");
+    assertThat(images("?q=fast:2")).containsExactly("fast:2 pending");
+    assertThat(server.get("api/v1/activity?kind=hold_changed").body())
+        .contains("\"kind\":\"hold_changed\",\"image\":\"fast:1\"", "\"note\":\"12h\"");
+  }
+
   private String change(String id, String body) {
     return server.send("PATCH", "api/v1/tags/" + id, body).body();
   }

@@ -85,6 +85,9 @@ class OpenApiIT {
   private void images() {
     server.notify(Payloads.read("03-docker-update-latest"));
     send("put", "/api/v1/notes", "", "{\"image\":\"" + NGINX + "\",\"note\":\"wait\"}", 204);
+    send("put", "/api/v1/holds", "", "{\"image\":\"" + NGINX + "\",\"hold\":\"2d\"}", 204);
+    send("put", "/api/v1/holds", "", "{\"image\":\"" + NGINX + "\",\"hold\":\"2w\"}", 400);
+    send("get", "/api/v1/holds", "", null, 200);
     send("get", "/api/v1/images", "?state=all&counts=tag,host,registry,stack,state", null, 200);
     send("get", "/api/v1/images", "?state=none", null, 400);
     var whole = "?counts=tag,kind&base=older:0h&image=" + NGINX;

@@ -42,6 +42,8 @@ class RolesIT {
       GET /api/v1/export viewer
       GET /api/v1/image viewer
       PUT /api/v1/notes editor
+      GET /api/v1/holds viewer
+      PUT /api/v1/holds editor
       POST /api/v1/acknowledgements editor
       GET /api/v1/acknowledgements viewer
       DELETE /api/v1/acknowledgements/{id} editor

@@ -94,7 +94,7 @@ class RolesPageIT extends SecuredPageTest {
     page.locator(".history").waitFor();
     assertThat(offeredIn(".panel"))
         .isEqualTo(
-            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Copy ssh nas docker pull "
+            "Previous update, Next update, Close details, Mark as done, Snooze, Tag, Mute nginx, Hold…, Forget nginx, Mark nginx on nas as done, Snooze nginx on nas, Copy ssh nas docker pull "
                 + NGINX
                 + ", Note, Copy Reference");
     page.getByLabel("Select nginx").click();
@@ -133,7 +133,7 @@ class RolesPageIT extends SecuredPageTest {
 
   @Test
   void thePaletteOffersWhatTheRoleAllows() {
-    var changes = "Remove the tag of nginx, Mute nginx, Forget nginx, Note on nginx, ";
+    var changes = "Remove the tag of nginx, Mute nginx, Hold nginx…, Forget nginx, Note on nginx, ";
     var reading = "Copy commands for nginx, Open details of nginx in a new tab, Pending";
     var sections = "Settings: Appearance, Settings: Tags, Settings: About";
     assertThat(offeredInPaletteTo("viewer"))

@@ -19,6 +19,7 @@ public final class Rows {
           "digests",
           "saved_views",
           "preferences",
+          "image_holds",
           "changes", // with change_occurrences and the tables of removed rows
           "activity",
           "test_notifications",

@@ -53,6 +53,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "heartbeats",
           "host_names",
           "hosts",
+          "image_holds",
           "kept_answers",
           "occurrence_metadata",
           "occurrences",

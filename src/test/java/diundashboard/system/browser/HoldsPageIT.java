@@ -63,6 +63,37 @@ class HoldsPageIT extends PageTest {
     assertThat(hold).hasValue("2d,major:14d");
   }
 
+  @Test
+  void aSingleImageIsHeld() {
+    backend.receive(REDIS, HELD);
+    open("?view=insights");
+    button("Hold postgres").click();
+    var hold = dialog().getByLabel("Hold new updates back for");
+    expectFailedRequests();
+    hold.fill("two weeks");
+    button("Save").click();
+    assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("“two weeks” is no time");
+    hold.fill("14d");
+    awaitChanges(1, () -> button("Save").click());
+    assertThat(toast()).hasText("New updates of postgres are held back: 14d");
+    backend.receive(HELD.replace("16.6", "16.7"));
+    open();
+    assertThat(lists()).hasText(new String[] {"Pending 2", "Held 1"});
+    open("?view=settings&section=holding");
+    button("Hold docker.io/holds/postgres").click();
+    assertThat(hold).hasValue("14d");
+    hold.fill("");
+    awaitChanges(1, () -> button("Save").click());
+    assertThat(button("Hold docker.io/holds/postgres")).hasCount(0);
+    awaitChanges(1, () -> button("Undo").click());
+    assertThat(button("Hold docker.io/holds/postgres")).hasText("docker.io/holds/postgres 14d");
+    open();
+    opener("redis").press("Enter");
+    button("Hold…").click();
+    assertThat(dialog()).containsText("For all tags of ");
+    assertThat(hold).hasValue("");
+  }
+
   private void holdTag(String time) {
     backend.perform(
         "tags",

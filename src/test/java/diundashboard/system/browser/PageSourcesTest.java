@@ -30,7 +30,7 @@ class PageSourcesTest {
           Set.of("core"),
           Set.of("format"),
           Set.of("images", "ui"),
-          Set.of("heartbeats", "imports", "rejections"),
+          Set.of("heartbeats", "holds", "imports", "rejections"),
           Set.of("inbox"),
           Set.of("views"),
           Set.of("details", "search", "tags"),

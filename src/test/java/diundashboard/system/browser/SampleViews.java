@@ -165,7 +165,7 @@ final class SampleViews {
   }
 
   private static JsonArrayBuilder stillPending(LocalDate today) {
-    var counts = Map.of("major", 2, "minor", 4, "patch", 2, "rebuild", 3, "new", 1);
+    var counts = Map.of("major", 2, "minor", 4, "patch", 2, "rebuild", 4, "new", 1);
     return Samples.array(
         Stream.of("major", "minor", "patch", "rebuild", "new")
             .map(
