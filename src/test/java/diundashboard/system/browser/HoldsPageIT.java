@@ -75,7 +75,7 @@ class HoldsPageIT extends PageTest {
     assertThat(dialog().getByRole(AriaRole.ALERT)).containsText("“two weeks” is no time");
     hold.fill("14d");
     awaitChanges(1, () -> button("Save").click());
-    assertThat(toast()).hasText("New updates of postgres are held back: 14d");
+    assertThat(toast()).hasText("Hold of postgres set to 14d");
     backend.receive(HELD.replace("16.6", "16.7"));
     open();
     assertThat(lists()).hasText(new String[] {"Pending 2", "Held 1"});
