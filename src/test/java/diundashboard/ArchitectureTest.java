@@ -26,6 +26,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import diundashboard.access.signin.OidcClientSettings;
 import diundashboard.access.signin.PasswordAuthenticator;
+import diundashboard.access.signin.SettingsVersions;
 import diundashboard.channels.messages.GotifySender;
 import diundashboard.channels.messages.NtfySender;
 import diundashboard.channels.messages.WebhookSender;
@@ -307,6 +308,7 @@ class ArchitectureTest {
             Secret.class,
             OidcClientSettings.class,
             PasswordAuthenticator.class,
+            SettingsVersions.class,
             NtfySender.class,
             GotifySender.class,
             WebhookSender.class)

@@ -58,6 +58,7 @@ class TableWritersTest {
                 entry("removed_occurrences", Set.of("images")),
                 entry("removed_updates", Set.of("images")),
                 entry("saved_views", Set.of("views")),
+                entry("sessions", Set.of("access")),
                 entry("sqlite_sequence", Set.of("platform")),
                 entry("tag_assignments", Set.of("tags")),
                 entry("tag_rules", Set.of("tags")),

@@ -1,7 +1,6 @@
 package diundashboard.heartbeats;
 
 import diundashboard.platform.http.Sha256;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -19,6 +18,6 @@ public final class HeartbeatSecret {
 
   /** Returns the hash that is stored, ignoring case. */
   public static String hashOf(String uuid) {
-    return HexFormat.of().formatHex(Sha256.of(uuid.toLowerCase(Locale.ROOT)));
+    return Sha256.hex(uuid.toLowerCase(Locale.ROOT));
   }
 }

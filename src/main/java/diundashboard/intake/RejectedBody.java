@@ -3,7 +3,6 @@ package diundashboard.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import diundashboard.platform.http.Sha256;
-import java.util.HexFormat;
 
 /**
  * The body of a rejected notification.
@@ -22,9 +21,7 @@ record RejectedBody(String text, int size, String hash) {
     if (body.isEmpty()) return NONE;
     var bytes = body.getBytes(UTF_8);
     return new RejectedBody(
-        bytes.length > MAX_BYTES ? beginningOf(bytes) : body,
-        bytes.length,
-        HexFormat.of().formatHex(Sha256.of(body)));
+        bytes.length > MAX_BYTES ? beginningOf(bytes) : body, bytes.length, Sha256.hex(body));
   }
 
   private static String beginningOf(byte[] bytes) {

@@ -1,7 +1,9 @@
 package diundashboard.access.signin;
 
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.startup.ReadinessFilter;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -25,11 +27,18 @@ public class AuthenticationFilter implements Filter {
     try {
       authenticate((HttpServletRequest) request);
     } catch (RuntimeException e) { // such as DatabaseUnavailableException
-      ProblemResponses.send((HttpServletResponse) response, e);
-      return;
+      if (!isAnonymous((HttpServletRequest) request, e)) {
+        ProblemResponses.send((HttpServletResponse) response, e);
+        return;
+      }
     }
     warning.check(callers.auth(), request.getLocalAddr());
     chain.doFilter(request, response);
+  }
+
+  /** The health is available while the database, which has the sessions and tokens, is not. */
+  private static boolean isAnonymous(HttpServletRequest request, RuntimeException failure) {
+    return failure instanceof DatabaseUnavailableException && ReadinessFilter.isExempt(request);
   }
 
   private void authenticate(HttpServletRequest request) {

@@ -58,8 +58,11 @@ public class OidcCallbackServlet extends HttpServlet {
           "Die Anmeldung beim Anbieter ist fehlgeschlagen. Seite neu laden.");
       return;
     }
-    var query = (String) request.getSession().getAttribute(PAGE_QUERY);
+    var serverSession = request.getSession();
+    var query = (String) serverSession.getAttribute(PAGE_QUERY);
     var caller = caller();
+    var signOutUrl = signOutUrl();
+    serverSession.invalidate();
     LOG.log(
         Level.INFO,
         "Sign-in of {0} from {1} {2}",
@@ -67,7 +70,6 @@ public class OidcCallbackServlet extends HttpServlet {
         request.getRemoteAddr(),
         caller.isPresent() ? "succeeded" : "failed: no role");
     if (caller.isEmpty()) {
-      sessions.end(request);
       PlainResponses.forbidden(
           request,
           response,
@@ -75,7 +77,7 @@ public class OidcCallbackServlet extends HttpServlet {
           "Angemeldet, aber Ihre Gruppen haben keine Rolle. Administrator fragen.");
       return;
     }
-    sessions.begin(request, caller.get(), signOutUrl());
+    sessions.begin(request, response, caller.get(), signOutUrl);
     PlainResponses.redirect(response, "./", query);
   }
 

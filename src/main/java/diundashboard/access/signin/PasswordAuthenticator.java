@@ -3,7 +3,6 @@ package diundashboard.access.signin;
 import diundashboard.platform.config.PasswordUser;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.http.FailureRateLimiter;
-import diundashboard.platform.http.Sha256;
 import diundashboard.platform.problem.ProblemCode;
 import diundashboard.platform.problem.ProblemException;
 import diundashboard.platform.security.Caller;
@@ -12,7 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +85,6 @@ public class PasswordAuthenticator {
   /** Returns a user of the settings. */
   Optional<Caller> find(String name) {
     return userNamed(name).map(PasswordAuthenticator::callerOf);
-  }
-
-  /** Returns a value that changes with the password of a user and does not reveal it. */
-  Optional<String> passwordVersion(String name) {
-    return userNamed(name).map(user -> HexFormat.of().formatHex(Sha256.of(user.hash().value())));
   }
 
   private Optional<PasswordUser> userNamed(String name) {

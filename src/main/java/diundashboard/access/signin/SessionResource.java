@@ -9,6 +9,7 @@ import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -49,7 +50,10 @@ public class SessionResource {
 
   /** Signs in with the members {@code name} and {@code password}. */
   @POST
-  public Session signIn(InputStream body, @Context HttpServletRequest request) {
+  public Session signIn(
+      InputStream body,
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse response) {
     if (callers.auth() != AuthMode.BASIC) {
       throw ProblemException.of(
           Status.CONFLICT,
@@ -71,15 +75,16 @@ public class SessionResource {
       throw ProblemException.of(
           Status.UNAUTHORIZED, ProblemCode.WRONG_CREDENTIALS, "Incorrect name or password.");
     }
-    sessions.begin(request, signedIn.get(), "");
+    sessions.begin(request, response, signedIn.get(), "");
     return sessionOf(signedIn.get());
   }
 
   /** Signs out and clears the browser's cache of the application. */
   @DELETE
-  public Response signOut(@Context HttpServletRequest request) {
+  public Response signOut(
+      @Context HttpServletRequest request, @Context HttpServletResponse response) {
     var start = callers.auth() == AuthMode.BASIC ? "sign-in.html" : "./";
-    return Response.ok(new SignedOut(sessions.end(request).orElse(start)))
+    return Response.ok(new SignedOut(sessions.end(request, response).orElse(start)))
         .header("Clear-Site-Data", "\"cache\"")
         .build();
   }

@@ -1,108 +1,94 @@
 package diundashboard.access.signin;
 
+import diundashboard.access.RandomSecret;
+import diundashboard.access.ValidHashes;
 import diundashboard.platform.config.AuthMode;
 import diundashboard.platform.config.Settings;
 import diundashboard.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
-import java.io.Serializable;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Sessions of signed-in users, stored in the server's HTTP sessions. */
+/**
+ * Sessions of signed-in users. The database has them, so they outlast restarts, and all servers
+ * with this database know them.
+ */
 @ApplicationScoped
 public class SignInSessions {
 
-  /** Maximum duration of a session, regardless of its use. */
-  private static final Duration LIFETIME = Duration.ofDays(7);
+  private Settings settings;
+  private SettingsVersions versions;
+  private PasswordAuthenticator users;
+  private SessionService sessions;
+  private SessionCookie cookie;
+  private ValidHashes valid;
 
-  private static final String ATTRIBUTE = "diundashboard.session";
+  /** For the container's proxy. */
+  protected SignInSessions() {}
 
-  @Inject private Settings settings;
-  @Inject private PasswordAuthenticator users;
-
-  /**
-   * The user of a session. Servers of a cluster send it to each other.
-   *
-   * @param passwordVersion see {@link PasswordAuthenticator#passwordVersion}; empty if the user has
-   *     no password
-   * @param signOutUrl URL that ends the provider's session, or empty
-   */
-  record SignIn(Caller caller, Instant since, String passwordVersion, String signOutUrl)
-      implements Serializable {
-
-    boolean isValid() {
-      return since.plus(LIFETIME).isAfter(Instant.now());
-    }
+  @Inject
+  SignInSessions(
+      Settings settings,
+      SettingsVersions versions,
+      PasswordAuthenticator users,
+      SessionService sessions,
+      SessionCookie cookie) {
+    this.settings = settings;
+    this.versions = versions;
+    this.users = users;
+    this.sessions = sessions;
+    this.cookie = cookie;
+    valid = new ValidHashes(sessions::validHashes);
   }
 
   /**
-   * Begins a session with a new id and ends the previous one, which prevents session fixation.
+   * Begins a session with a new secret and ends the previous one, which prevents session fixation.
    *
    * @param signOutUrl URL that ends the provider's session, or empty
    */
-  void begin(HttpServletRequest request, Caller caller, String signOutUrl) {
-    end(request);
-    var session = request.getSession(true);
-    session.setMaxInactiveInterval((int) settings.signIn().idle().toSeconds());
-    var password = users.passwordVersion(caller.name()).orElse("");
-    session.setAttribute(ATTRIBUTE, new SignIn(caller, Instant.now(), password, signOutUrl));
+  void begin(
+      HttpServletRequest request, HttpServletResponse response, Caller caller, String signOutUrl) {
+    cookie.valueIn(request).ifPresent(sessions::end);
+    var version = versions.of(caller.name()).orElseThrow();
+    var secret = sessions.begin(new SignIn(caller, version, signOutUrl, Instant.now()));
+    cookie.set(request, response, secret);
   }
 
-  /**
-   * Returns the signed-in user. The role of a password user comes from the current settings. A
-   * session outlasts the restart of one server of a cluster, but not a change of the password.
-   */
+  /** Returns the signed-in user. The role of a password user comes from the current settings. */
   Optional<Caller> callerOf(HttpServletRequest request) {
-    var signIn = find(request);
-    return settings.signIn().auth() == AuthMode.BASIC
-        ? signIn.filter(this::hasCurrentPassword).flatMap(found -> users.find(found.caller.name()))
-        : signIn.map(SignIn::caller);
+    var caller =
+        cookie
+            .valueIn(request)
+            .flatMap(sessions::find)
+            .filter(this::hasCurrentSettings)
+            .map(SignIn::caller);
+    return isBasic() ? caller.flatMap(user -> users.find(user.name())) : caller;
   }
 
-  private boolean hasCurrentPassword(SignIn signIn) {
-    return users
-        .passwordVersion(signIn.caller.name())
-        .filter(signIn.passwordVersion::equals)
-        .isPresent();
+  private boolean hasCurrentSettings(SignIn signIn) {
+    return versions.of(signIn.caller().name()).filter(signIn.settingsVersion()::equals).isPresent();
+  }
+
+  private boolean isBasic() {
+    return settings.signIn().auth() == AuthMode.BASIC;
   }
 
   /**
-   * Returns a check of whether the session still exists, which does not count as its use. It asks
-   * the server, because the session may end on another server of the cluster.
+   * Returns a check of whether the session still exists, which does not count as its use.
+   *
+   * @param request of a signed-in user
    */
   BooleanSupplier accessOf(HttpServletRequest request) {
-    var session = request.getSession(false);
-    return find(request)
-        .<BooleanSupplier>map(found -> () -> found.isValid() && exists(session))
-        .orElse(() -> false);
+    return cookie.valueIn(request).map(RandomSecret::hashOf).map(valid::check).orElse(() -> false);
   }
 
-  private static boolean exists(HttpSession session) {
-    try {
-      return session.getCreationTime() > 0;
-    } catch (IllegalStateException e) { // the only way in which the API says that it has ended
-      return false;
-    }
-  }
-
-  /** Ends the session. Returns the URL that ends the provider's session, if there is one. */
-  Optional<String> end(HttpServletRequest request) {
-    var signOutUrl = find(request).map(SignIn::signOutUrl).filter(url -> !url.isEmpty());
-    var session = request.getSession(false);
-    if (session != null) session.invalidate();
-    return signOutUrl;
-  }
-
-  private static Optional<SignIn> find(HttpServletRequest request) {
-    var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof SignIn found)) {
-      return Optional.empty();
-    }
-    return Optional.of(found).filter(SignIn::isValid);
+  /** Ends the session. Returns the URL that ends the provider's session; empty without one. */
+  Optional<String> end(HttpServletRequest request, HttpServletResponse response) {
+    cookie.delete(request, response);
+    return cookie.valueIn(request).flatMap(sessions::end);
   }
 }

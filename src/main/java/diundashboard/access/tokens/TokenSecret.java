@@ -1,21 +1,12 @@
 package diundashboard.access.tokens;
 
-import diundashboard.platform.http.Sha256;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
+import diundashboard.access.RandomSecret;
 
-/**
- * The secret of a token, which clients send. A plain hash of it is stored. That is sufficient,
- * because 256 random bits cannot be guessed.
- */
+/** The secret of a token, which clients send. */
 public final class TokenSecret {
 
   /** Identifies secrets in logs and commits, as secret scanners expect. */
   private static final String PREFIX = "diun_";
-
-  private static final int BYTES = 32;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private TokenSecret() {}
 
@@ -28,13 +19,11 @@ public final class TokenSecret {
   }
 
   static String random() {
-    var bytes = new byte[BYTES];
-    RANDOM.nextBytes(bytes);
-    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return PREFIX + RandomSecret.create();
   }
 
   /** Returns the hash that is stored. */
   static String hashOf(String text) {
-    return HexFormat.of().formatHex(Sha256.of(text));
+    return RandomSecret.hashOf(text);
   }
 }

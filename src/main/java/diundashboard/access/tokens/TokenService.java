@@ -3,6 +3,7 @@ package diundashboard.access.tokens;
 import diundashboard.activity.ActivityKind;
 import diundashboard.activity.ActivityLog;
 import diundashboard.activity.ActivityLog.Entry;
+import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.security.Caller;
 import diundashboard.platform.security.CurrentCaller;
 import diundashboard.platform.security.Public;
@@ -13,6 +14,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,8 @@ import java.util.Optional;
 @Stateless
 @RequiresRole(Role.ADMIN)
 public class TokenService {
+
+  private static final Logger LOG = System.getLogger(TokenService.class.getName());
 
   @Inject private TokenDao tokens;
   @Inject private ActivityLog log;
@@ -64,10 +69,19 @@ public class TokenService {
   public Optional<Caller> authenticate(String secret) {
     var now = Instant.now();
     var token = tokens.find(TokenSecret.hashOf(secret), now);
-    token.ifPresent(found -> tokens.recordUse(found, now));
+    token.ifPresent(found -> recordUse(found, now));
     return token.flatMap(
         found ->
             Role.of(found.role())
                 .map(role -> new Caller(Caller.TOKEN_PREFIX + found.name(), role)));
+  }
+
+  /** Callers can read while the database cannot be written. */
+  private void recordUse(Token token, Instant now) {
+    try {
+      tokens.recordUse(token, now);
+    } catch (DatabaseUnavailableException e) {
+      LOG.log(Level.DEBUG, "Cannot record the use of a token", e);
+    }
   }
 }

@@ -67,6 +67,7 @@ record SchemaRelations(Map<String, Set<String>> columns) {
           "replaced_occurrences",
           "replaced_updates",
           "saved_views",
+          "sessions",
           "tag_assignments",
           "tag_rules",
           "tags",

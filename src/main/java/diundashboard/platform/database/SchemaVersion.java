@@ -24,7 +24,7 @@ record SchemaVersion(Database database) {
   static final Set<String> RELEASED =
       Set.of(
           "1", "2", "3", "4", "5", "6", "7", "8", "10", "12", "14", "16", "18", "20", "22", "24",
-          "26", "28", "30", "31", "32", "34");
+          "26", "28", "30", "31", "32", "33", "34");
 
   private static final String BASELINE = "0";
   private static final String ORIGINAL = "1";

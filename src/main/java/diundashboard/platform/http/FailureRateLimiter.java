@@ -132,7 +132,7 @@ public class FailureRateLimiter {
    * @throws ProblemException 429 with the seconds to wait in {@code Retry-After}
    */
   public void begin(String credential, String address, String value) {
-    begin(credential, address, List.of(HexFormat.of().formatHex(Sha256.of(value))));
+    begin(credential, address, List.of(Sha256.hex(value)));
   }
 
   private void begin(String credential, String address, List<String> guess) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** SHA-256 hashes, for everything except passwords. */
 public final class Sha256 {
@@ -18,6 +19,11 @@ public final class Sha256 {
   /** Returns the 32 bytes of the hash. */
   public static byte[] of(byte[] bytes) {
     return digest().digest(bytes);
+  }
+
+  /** Returns the hash of a text in UTF-8 as 64 hexadecimal digits. */
+  public static String hex(String text) {
+    return HexFormat.of().formatHex(of(text));
   }
 
   static MessageDigest digest() {

@@ -1,14 +1,12 @@
 package diundashboard.platform.security;
 
-import java.io.Serializable;
-
 /**
  * The caller of a request.
  *
  * @param name name in the activity log: of a user, {@code token:<name>} for a token, or empty if
  *     authentication is off
  */
-public record Caller(String name, Role role) implements Serializable {
+public record Caller(String name, Role role) {
 
   /** Prefix of the names of tokens. Names of users cannot start with it. */
   public static final String TOKEN_PREFIX = "token:";

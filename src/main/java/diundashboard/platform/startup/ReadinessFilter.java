@@ -44,7 +44,8 @@ public class ReadinessFilter implements Filter {
     }
   }
 
-  static boolean isExempt(HttpServletRequest request) {
+  /** Returns true for requests for the health, which are answered during failures too. */
+  public static boolean isExempt(HttpServletRequest request) {
     return isExempt(pathOf(request));
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,7 +18,6 @@ class ConfigurationDocTest {
   private static final Pattern VARIABLE = Pattern.compile("\\bDIUN_[A-Z_]+[A-Z]\\b");
   private static final Pattern DEFAULTED =
       Pattern.compile("\\$\\{(?:env\\.)?(DIUN_[A-Z_]+[A-Z])(?::-|:)");
-  private static final Pattern PAYARA_KEY = Pattern.compile("MPCONFIG=([a-z.]+)");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|(?: `[^`]+` \\|)? `(DIUN_[A-Z_]+)` \\|");
 
@@ -54,11 +52,7 @@ class ConfigurationDocTest {
   void theTablesListExactlyTheVariablesThatAreRead() {
     var read = variables(VARIABLE, read("server-config/wildfly/datasources.cli"));
     read.addAll(variables(VARIABLE, read("server-config/wildfly/mail.cli")));
-    read.addAll(variables(VARIABLE, read("server-config/wildfly/cluster.cli")));
     read.addAll(variables(DEFAULTED, read("server-config/wildfly/run")));
-    variables(PAYARA_KEY, read("src/main/webapp/WEB-INF/glassfish-web.xml")).stream()
-        .map(key -> key.toUpperCase(Locale.ROOT).replace('.', '_'))
-        .forEach(read::add);
     Stream.concat(Stream.of(Setting.values()), ChannelReader.keys("home-lab"))
         .map(ConfigKey::environmentName)
         .forEach(read::add);

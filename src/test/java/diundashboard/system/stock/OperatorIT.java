@@ -22,6 +22,7 @@ class OperatorIT {
   private static final Readme DOCUMENT = Readme.of("docs/operations.md");
   private static final String HEADING = "From the files of a release";
   private static final Pattern PENDING = Pattern.compile("\\{\"pending\":1,");
+  private static final Pattern ANNA = Pattern.compile("\"name\":\"anna\",\"role\":\"admin\"");
 
   /** A part of the line of the log. */
   private static final String MOVED = " tables from jdbc/diun-sqlite in ";
@@ -51,14 +52,16 @@ class OperatorIT {
   }
 
   @Test
-  void commandsLeadToAServerOnPostgresql() throws IOException {
+  void commandsLeadToTwoServersOnPostgresql() throws IOException {
     Files.writeString(FOLDER.resolve("root/install"), DOCUMENT.commands(HEADING, 2));
     Files.writeString(FOLDER.resolve("root/operate"), DOCUMENT.commandsFrom(HEADING, 3));
     inSystem("unshare --mount --pid --fork", "install");
     // With a network of its own, in which the ports are free.
     inSystem("unshare --net --mount --pid --fork", "operate");
 
-    assertThat(PENDING.matcher(Files.readString(output)).results()).hasSize(2);
+    var printed = Files.readString(output);
+    assertThat(PENDING.matcher(printed).results()).hasSize(3);
+    assertThat(ANNA.matcher(printed).results()).hasSize(2);
     assertThat(FOLDER.resolve("root/diun-dashboard.dump")).isNotEmptyFile();
     try (var files = Files.list(FOLDER.resolve("root"))) {
       assertThat(files.filter(file -> file.toString().endsWith("Z.db")))

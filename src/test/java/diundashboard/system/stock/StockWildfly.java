@@ -15,19 +15,10 @@ final class StockWildfly extends StockServer {
 
   private final int port = freePort();
   private final int managementPort = freePort();
-  private final String options;
   private Process script;
 
   StockWildfly(String name, Map<String, String> settings) {
-    this(name, settings, "");
-  }
-
-  /**
-   * @param options of {@code bin/standalone.sh}
-   */
-  StockWildfly(String name, Map<String, String> settings, String options) {
     super("wildfly", name, Readme.of("server-config/wildfly/README.md"));
-    this.options = options;
     setUp(settings);
     setUp(
         Map.of(
@@ -49,8 +40,8 @@ final class StockWildfly extends StockServer {
     var before = starts();
     script =
         launch(
-            "\"$WILDFLY/bin/standalone.sh\" -b 127.0.0.1 -Djboss.http.port=%d -Djboss.https.port=%d -Djboss.management.http.port=%d %s"
-                .formatted(port, freePort(), managementPort, options));
+            "\"$WILDFLY/bin/standalone.sh\" -b 127.0.0.1 -Djboss.http.port=%d -Djboss.https.port=%d -Djboss.management.http.port=%d"
+                .formatted(port, freePort(), managementPort));
     await().atMost(Duration.ofMinutes(4)).until(() -> starts() > before);
   }
 
