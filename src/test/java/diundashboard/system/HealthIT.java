@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import diundashboard.access.signin.HashPasswordCommand;
 import diundashboard.platform.config.BuildVersions;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -109,7 +110,9 @@ class HealthIT {
           SELECT 99, '99', 'of the future', type, 'V99__of_the_future.sql', 1, installed_by, installed_on, 1, 1
           FROM diun_schema_history WHERE version = '2'""");
     }
-    try (var server = AppServer.startFaulty(data, Map.of())) {
+    var settings =
+        Map.of("DIUN_AUTH", "basic", "DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"));
+    try (var server = AppServer.startFaulty(data, settings)) {
       assertFault(
           server,
           "The database schema (version 99) is newer than this release. Deploy the newer release, or run the undo scripts.");
@@ -292,7 +295,7 @@ class HealthIT {
   }
 
   private static void assertFault(AppServer server, String cause) {
-    var ready = server.get("api/v1/health/ready");
+    var ready = server.send("GET", "api/v1/health/ready", null, "Cookie", "diun-session=any");
     assertThat(ready.body())
         .isEqualTo(
             """

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
+import diundashboard.access.signin.HashPasswordCommand;
+import java.util.HashMap;
+import java.util.Map;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Queue;
@@ -29,6 +32,10 @@ class HungDatabaseIT {
 
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
+  private static final String ANNA =
+      """
+      {"name":"anna","password":"correct horse"}""";
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean isStopped;
 
@@ -38,15 +45,16 @@ class HungDatabaseIT {
   @Test
   void everyRequestIsAnsweredAndTheServerRecoversByItself() throws Exception {
     try (var postgres = Postgres.start();
-        var server = AppServer.start(Installation.folder("hung"), postgres.settings())) {
+        var server = AppServer.start(Installation.folder("hung"), settings(postgres))) {
+      var session = SecuredServer.cookieOf(server.send("POST", "api/v1/session", ANNA));
       assertThat(server.notify(Payloads.of("nginx")).statusCode()).isEqualTo(200);
       postgres.signal("STOP");
       Queue<Answer> webhook, list, live, ready;
       try {
         webhook = poll(CLIENTS / 2, () -> server.notify(Payloads.of("nginx")));
-        list = poll(CLIENTS / 2, () -> server.get("api/v1/images"));
+        list = poll(CLIENTS / 2, () -> as(session, server, "api/v1/images"));
         live = poll(1, () -> server.get("api/v1/health/live"));
-        ready = poll(4, () -> server.get("api/v1/health/ready"));
+        ready = poll(4, () -> as(session, server, "api/v1/health/ready"));
         Thread.sleep(OUTAGE.toMillis());
         assertThat(server.get("api/v1/health/ready").body())
             .containsAnyOf(
@@ -65,6 +73,17 @@ class HungDatabaseIT {
       assertAnswers(live, 200, AT_ONCE);
       assertAnswers(ready, 503, Duration.ofSeconds(5));
     }
+  }
+
+  private static Map<String, String> settings(Postgres postgres) {
+    var settings = new HashMap<>(postgres.settings());
+    settings.put("DIUN_AUTH", "basic");
+    settings.put("DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"));
+    return settings;
+  }
+
+  private static HttpResponse<String> as(String session, AppServer server, String path) {
+    return server.send("GET", path, null, "Cookie", session);
   }
 
   private static void assertAnswers(Queue<Answer> answers, int status, Duration limit) {

@@ -1,8 +1,8 @@
 package diundashboard.access.signin;
 
-import diundashboard.platform.database.DatabaseUnavailableException;
 import diundashboard.platform.http.ProblemResponses;
 import diundashboard.platform.security.CurrentCaller;
+import diundashboard.platform.startup.Readiness;
 import diundashboard.platform.startup.ReadinessFilter;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
@@ -17,6 +17,7 @@ import java.io.IOException;
 /** Authenticates API requests. Authorization happens in resources and services. */
 public class AuthenticationFilter implements Filter {
 
+  @Inject private Readiness readiness;
   @Inject private CallerResolver callers;
   @Inject private CurrentCaller caller;
   @Inject private AnonymousAccessWarning warning;
@@ -25,20 +26,17 @@ public class AuthenticationFilter implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     try {
-      authenticate((HttpServletRequest) request);
+      // Otherwise only requests for the health pass the filters.
+      if (readiness.isReady()) authenticate((HttpServletRequest) request);
     } catch (RuntimeException e) { // such as DatabaseUnavailableException
-      if (!isAnonymous((HttpServletRequest) request, e)) {
+      // The health is available while sessions and tokens cannot be read.
+      if (!ReadinessFilter.isExempt((HttpServletRequest) request)) {
         ProblemResponses.send((HttpServletResponse) response, e);
         return;
       }
     }
     warning.check(callers.auth(), request.getLocalAddr());
     chain.doFilter(request, response);
-  }
-
-  /** The health is available while the database, which has the sessions and tokens, is not. */
-  private static boolean isAnonymous(HttpServletRequest request, RuntimeException failure) {
-    return failure instanceof DatabaseUnavailableException && ReadinessFilter.isExempt(request);
   }
 
   private void authenticate(HttpServletRequest request) {

@@ -13,25 +13,47 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Types the commands of docs/operations.md on an empty Debian, with nothing but the files of the
- * release: a folder that debootstrap fills. It has no systemd. Needs {@code mvn -Prelease package},
- * root, and the Debian packages debootstrap and iproute2.
+ * release: a folder that debootstrap fills, once with systemd and once without. Needs {@code mvn
+ * -Prelease package}, root, and the Debian packages debootstrap, iproute2 and systemd-container.
  */
 class OperatorIT {
 
   private static final Path FOLDER = Path.of("target/stock/operator").toAbsolutePath();
   private static final Readme DOCUMENT = Readme.of("docs/operations.md");
   private static final String HEADING = "From the files of a release";
+  private static final int INSTALL = 2;
+  private static final int READY = 3;
+  private static final int WITH_SYSTEMD = 4;
+  private static final int WITHOUT_SYSTEMD = 5;
   private static final Pattern PENDING = Pattern.compile("\\{\"pending\":1,");
   private static final Pattern ANNA = Pattern.compile("\"name\":\"anna\",\"role\":\"admin\"");
 
   /** A part of the line of the log. */
   private static final String MOVED = " tables from jdbc/diun-sqlite in ";
 
+  /** Runs the commands at the end of the start, and stops the system. */
+  private static final String UNIT =
+      """
+      [Unit]
+      After=multi-user.target
+
+      [Service]
+      Type=oneshot
+      ExecStart=/bin/bash -euo pipefail /root/operate
+      WorkingDirectory=/root
+      StandardOutput=append:/root/output
+      StandardError=append:/root/output
+      ExecStopPost=/bin/systemctl poweroff --no-block
+
+      [Install]
+      WantedBy=default.target
+      """;
+
   private final Path output = FOLDER.resolveSibling("operator.log");
   private Shell shell;
 
   @BeforeEach
-  void createSystem() throws IOException {
+  void installOnANewSystem() throws IOException {
     assumeThat(System.getProperty("user.name")).isEqualTo("root");
     Files.createDirectories(FOLDER);
     Files.deleteIfExists(output);
@@ -44,21 +66,51 @@ class OperatorIT {
     shell.run(
         """
         rm -rf "$SYSTEM"
-        debootstrap --variant=minbase bookworm "$SYSTEM"
+        debootstrap --variant=minbase --include=systemd-sysv bookworm "$SYSTEM"
         cp target/release/*.deb "$SYSTEM/root"
         echo 127.0.0.1 localhost >"$SYSTEM/etc/hosts"
         printf '#!/bin/sh\\nexit 101\\n' >"$SYSTEM/usr/sbin/policy-rc.d"
         chmod +x "$SYSTEM/usr/sbin/policy-rc.d\"""");
+    write("root/install", DOCUMENT.commands(HEADING, INSTALL));
+    inSystem("unshare --mount --pid --fork", "install");
+    shell.run("rm \"$SYSTEM/usr/sbin/policy-rc.d\"");
   }
 
   @Test
-  void commandsLeadToTwoServersOnPostgresql() throws IOException {
-    Files.writeString(FOLDER.resolve("root/install"), DOCUMENT.commands(HEADING, 2));
-    Files.writeString(FOLDER.resolve("root/operate"), DOCUMENT.commandsFrom(HEADING, 3));
-    inSystem("unshare --mount --pid --fork", "install");
+  void commandsLeadToTwoServersOnPostgresqlWithSystemd() throws IOException {
+    writeCommands(WITH_SYSTEMD);
+    write("etc/systemd/system/operate.service", UNIT);
+    shell.run(
+        """
+        systemctl --root="$SYSTEM" enable operate.service
+        systemd-nspawn --directory="$SYSTEM" --boot --register=no --keep-unit --private-network --console=pipe </dev/null
+        cat "$SYSTEM/root/output\"""");
+    assertTwoServersOnPostgresql();
+  }
+
+  @Test
+  void commandsLeadToTwoServersOnPostgresqlWithoutSystemd() throws IOException {
+    writeCommands(WITHOUT_SYSTEMD);
     // With a network of its own, in which the ports are free.
     inSystem("unshare --net --mount --pid --fork", "operate");
+    assertTwoServersOnPostgresql();
+  }
 
+  private static void writeCommands(int functions) throws IOException {
+    write(
+        "root/operate",
+        String.join(
+            "\n",
+            DOCUMENT.commands(HEADING, READY),
+            DOCUMENT.commands(HEADING, functions),
+            DOCUMENT.commandsFrom(HEADING, WITHOUT_SYSTEMD + 1)));
+  }
+
+  private static void write(String file, String text) throws IOException {
+    Files.writeString(FOLDER.resolve(file), text);
+  }
+
+  private void assertTwoServersOnPostgresql() throws IOException {
     var printed = Files.readString(output);
     assertThat(PENDING.matcher(printed).results()).hasSize(3);
     assertThat(ANNA.matcher(printed).results()).hasSize(2);

@@ -101,7 +101,9 @@ final class StockWildfly extends StockServer {
   /** Ends the server with SIGKILL. */
   void kill() {
     if (script == null) return;
-    script.descendants().forEach(ProcessHandle::destroyForcibly);
+    var all = script.descendants().toList();
+    all.forEach(ProcessHandle::destroyForcibly);
     script.destroyForcibly();
+    all.forEach(each -> each.onExit().join());
   }
 }
