@@ -38,6 +38,8 @@ import diundashboard.platform.security.Public;
 import diundashboard.platform.security.RequiresRole;
 import diundashboard.platform.security.Role;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
@@ -257,6 +259,18 @@ class ArchitectureTest {
         .areAnnotatedWith(Stateless.class)
         .should()
         .haveRawReturnType(Response.class)
+        .check(CLASSES);
+  }
+
+  /** The annotation of a subclass does not apply to inherited methods. */
+  @Test
+  void classesWithATimeoutMethodSayWhetherItHasATransaction() {
+    methods()
+        .that()
+        .areAnnotatedWith(Timeout.class)
+        .should()
+        .beDeclaredInClassesThat()
+        .areAnnotatedWith(TransactionAttribute.class)
         .check(CLASSES);
   }
 

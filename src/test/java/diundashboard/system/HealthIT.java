@@ -111,7 +111,11 @@ class HealthIT {
           FROM diun_schema_history WHERE version = '2'""");
     }
     var settings =
-        Map.of("DIUN_AUTH", "basic", "DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"));
+        Map.of(
+            "DIUN_AUTH",
+            "basic",
+            "DIUN_USERS",
+            "anna:admin:" + HashPasswordCommand.hash("correct horse"));
     try (var server = AppServer.startFaulty(data, settings)) {
       assertFault(
           server,

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import diundashboard.Payloads;
 import diundashboard.access.signin.HashPasswordCommand;
-import java.util.HashMap;
-import java.util.Map;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -52,9 +52,10 @@ class HungDatabaseIT {
       Queue<Answer> webhook, list, live, ready;
       try {
         webhook = poll(CLIENTS / 2, () -> server.notify(Payloads.of("nginx")));
-        list = poll(CLIENTS / 2, () -> as(session, server, "api/v1/images"));
+        list =
+            poll(CLIENTS / 2, () -> server.send("GET", "api/v1/images", null, "Cookie", session));
         live = poll(1, () -> server.get("api/v1/health/live"));
-        ready = poll(4, () -> as(session, server, "api/v1/health/ready"));
+        ready = poll(4, () -> server.get("api/v1/health/ready"));
         Thread.sleep(OUTAGE.toMillis());
         assertThat(server.get("api/v1/health/ready").body())
             .containsAnyOf(
@@ -80,10 +81,6 @@ class HungDatabaseIT {
     settings.put("DIUN_AUTH", "basic");
     settings.put("DIUN_USERS", "anna:admin:" + HashPasswordCommand.hash("correct horse"));
     return settings;
-  }
-
-  private static HttpResponse<String> as(String session, AppServer server, String path) {
-    return server.send("GET", path, null, "Cookie", session);
   }
 
   private static void assertAnswers(Queue<Answer> answers, int status, Duration limit) {

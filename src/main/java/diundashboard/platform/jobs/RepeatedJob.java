@@ -7,6 +7,8 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -14,8 +16,10 @@ import java.time.Duration;
 
 /**
  * A job that runs in rounds until the server stops, on each server. Rounds never overlap, and a
- * failed one is followed by the next. Subclasses are singletons without transactions.
+ * failed one is followed by the next. A round has no transaction. Subclasses are singletons, and
+ * declare that too, because annotations apply to the methods of their own class only.
  */
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public abstract class RepeatedJob {
 
   private final Logger log;

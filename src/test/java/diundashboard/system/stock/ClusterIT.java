@@ -47,6 +47,7 @@ class ClusterIT {
 
   @TempDir private static Path folder;
   private static Path users;
+  private static Path proxyLog;
   private static StockDatabase database;
   private static Map<String, StockWildfly> servers;
   private static Application cluster;
@@ -55,6 +56,7 @@ class ClusterIT {
   @BeforeAll
   static void start() throws Exception {
     users = Files.writeString(folder.resolve("users"), users(PASSWORD));
+    proxyLog = folder.resolve("haproxy.log");
     database = StockDatabase.postgresql();
     servers = Map.of("one", server("one"), "two", server("two"));
     var port = StockServer.freePort();
@@ -88,8 +90,7 @@ class ClusterIT {
             .replace("192.0.2.1:8080", servers.get("one").uri().getAuthority())
             .replace("192.0.2.2:8080", servers.get("two").uri().getAuthority());
     var file = Files.writeString(folder.resolve("haproxy.cfg"), settings + "\n");
-    return new Shell(new HashMap<>(), folder.resolve("haproxy.log"))
-        .start("exec haproxy -db -f '%s'".formatted(file));
+    return new Shell(new HashMap<>(), proxyLog).start("exec haproxy -db -f '%s'".formatted(file));
   }
 
   @AfterAll
@@ -131,7 +132,9 @@ class ClusterIT {
         shows(page, "postgres", "redis");
 
         server.start();
-        await().atMost(Duration.ofMinutes(4)).until(new Application(server.uri())::isReady);
+        await()
+            .atMost(Duration.ofMinutes(4))
+            .until(() -> StockServer.read(proxyLog).contains("Server diun/" + name + " is UP"));
       }
       assertThat(page.evaluate("window.isSamePage")).isEqualTo(true);
     }
