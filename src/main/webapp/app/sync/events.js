@@ -1,7 +1,7 @@
 /** The kinds of activity that change what the page shows, and `reset`, which the server sends if events were missed. */
 export const KINDS = [
   'notified', 'replaced', 'acknowledged', 'reopened', 'reopening_undone', 'snoozed', 'woken', 'muted', 'unmuted', 'removed', 'restored', 'imported', 'import_undone',
-  'tagged', 'untagged', 'noted', 'tag_created', 'tag_changed', 'tag_deleted',
+  'tagged', 'untagged', 'noted', 'hold_changed', 'tag_created', 'tag_changed', 'tag_deleted',
   'host_renamed', 'host_merged', 'host_separated', 'host_alarm_muted', 'host_alarm_unmuted', 'host_silent', 'host_removed', 'host_restored', 'heartbeat_created', 'heartbeat_revoked', 'run_failed',
   'test_received', 'notification_rejected', 'rejection_retried', 'rejection_deleted', 'reset',
 ];
