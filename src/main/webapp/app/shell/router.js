@@ -55,17 +55,20 @@ export function syncUrl(store) {
   if (urlOf(store.state) !== urlOf(parseUrl())) history.replaceState(null, '', urlOf(store.state));
   addEventListener('popstate', () => store.change(parseUrl()));
   document.addEventListener('focusout', ({ target }) => target.type === 'search' && history.replaceState(null, ''));
-  store.subscribe((state, before) => {
+  let written = store.state;
+  const write = () => {
+    const { state } = store;
     const url = urlOf(state);
-    if (url === urlOf(before) || url === urlOf({ ...parseUrl(), settings: state.settings })) return;
+    const isNext = state.open && written.open && urlOf({ ...state, open: written.open }) === urlOf(written);
+    written = state;
+    if (url === urlOf({ ...parseUrl(), settings: state.settings })) return;
     const isTyping = document.activeElement?.type === 'search';
-    const isNext = state.open && before.open && urlOf({ ...state, open: before.open }) === urlOf(before);
-    const write = () => {
-      if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
-      else history.pushState({ isTyping }, '', url);
-    };
-    if (state.open === before.open) write();
-    else afterPaint().then(write);
+    if (isNext || isTyping && history.state?.isTyping) history.replaceState(history.state, '', url);
+    else history.pushState({ isTyping }, '', url);
+  };
+  store.subscribe((state, before) => {
+    if (state.open !== before.open) afterPaint().then(write);
+    else if (urlOf(state) !== urlOf(before)) write();
   });
 }
 
