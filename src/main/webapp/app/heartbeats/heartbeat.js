@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
-import { runStrip } from './run-strip.js';
-import { kindOf, lastComplete, running, unchecked } from './runs.js';
+import { kindOf, runStrip } from './run-strip.js';
+import { lastComplete, running, unchecked } from './runs.js';
 import { send } from '../core/api.js';
 import { formatDateTime, formatDuration, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit-html';
-import { kindOf } from './runs.js';
+import { running } from './runs.js';
 import { formatDate, HOUR } from '../format/time.js';
 import { t } from '../i18n/index.js';
 
@@ -15,6 +15,14 @@ const BARS = {
   failed: 'v-4h4v4z',
   running: 'v-2h4v2z',
 };
+
+/** What a run was like: a key of the texts, and the CSS class of its bar. */
+export function kindOf(run, runs) {
+  if (running(runs) === run) return 'running';
+  if (run.failed || !run.ended_at) return 'failed';
+  if (run.errors > 0) return 'errors';
+  return run.new + run.updated > 0 ? 'news' : 'quiet';
+}
 
 const timeOf = ({ started_at: start, ended_at: end }) => Date.parse(end ?? start);
 

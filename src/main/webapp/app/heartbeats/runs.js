@@ -6,11 +6,3 @@ export const running = runs => runs.slice(-1).find(({ ended_at: end }) => !end);
 
 /** How many images Diun could not check in its last run. */
 export const unchecked = ({ heartbeat }) => lastComplete(heartbeat?.runs ?? [])?.errors ?? 0;
-
-/** What a run was like: a key of the texts, and the CSS class of its bar. */
-export function kindOf(run, runs) {
-  if (running(runs) === run) return 'running';
-  if (run.failed || !run.ended_at) return 'failed';
-  if (run.errors > 0) return 'errors';
-  return run.new + run.updated > 0 ? 'news' : 'quiet';
-}

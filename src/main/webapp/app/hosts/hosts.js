@@ -11,7 +11,7 @@ import { t } from '../i18n/index.js';
 import { applyOptimistically, changeOf } from '../inbox/optimistic.js';
 import { chosenEnd, endChoices } from '../inbox/snooze-dialog.js';
 import { rejectionList } from '../rejections/rejections.js';
-import { moveFocusFrom } from '../ui/focus.js';
+import { moveFocusFrom } from '../ui/focus-neighbour.js';
 import { form } from '../ui/form.js';
 import { icon } from '../ui/icon.js';
 import { searchTerm } from '../ui/search-term.js';
@@ -101,7 +101,7 @@ function card(host, { list, tests }, view, actions) {
         ${merged.length > 0 ? html`
           <p class="merged">${t.host.mergedWith} ${merged.map(each => html`
             <span><code>${hostName(each)}</code> <button class="quiet" data-needs="admin" aria-label=${t.host.separate(hostName(each))}
-              @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toast.separated(hostName(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
+              @click=${() => actions.submitDialog(() => send('DELETE', 'host-merges', { host: each.host }), t.toastOfParts.separated(hostName(each)))}>${icon('undo')} ${t.host.separateDo}</button></span>`)}</p>` : nothing}
         <div class="answers">
           <button data-needs="admin" aria-label=${t.host.renameWhat(name)} @click=${() => actions.openDialog('renameHost', { host })}>${t.host.rename}</button>
           ${list.length > 1 ? html`
@@ -158,7 +158,7 @@ export const dialogs = {
     title: t.host.renameWhat(hostName(dialog.host)),
     content: form(dialog, actions, t.save, html`
       <label>${t.host.label}<input name="value" autofocus maxlength="200" autocomplete="off" .defaultValue=${dialog.host.name ?? ''} aria-describedby="form-error"></label>`,
-    value => actions.submitDialog(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toast.saved(value.trim() || dialog.host.host))),
+    value => actions.submitDialog(() => send('PUT', 'host-names', { host: dialog.host.host, name: value.trim() || null }), t.toastOfParts.saved(value.trim() || dialog.host.host))),
   }),
 
   mergeHost: ({ dialog }, actions) => {
@@ -168,7 +168,7 @@ export const dialogs = {
       content: form(dialog, actions, t.host.mergeDo, html`
         <p class="hint">${t.host.mergeHint}</p>
         <label>${t.host.mergeInto}<select name="value" autofocus>${others.map((each, at) => html`<option value=${at}>${hostName(each)}</option>`)}</select></label>`,
-      at => actions.submitDialog(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toast.merged(hostName(dialog.host), hostName(others[at])))),
+      at => actions.submitDialog(() => send('PUT', 'host-merges', { host: dialog.host.host, into: others[at].host }), t.toastOfParts.merged(hostName(dialog.host), hostName(others[at])))),
     };
   },
 };

@@ -3,7 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import { unknownHosts } from '../core/api.js';
 import { formatDateTime, relativeTime } from '../format/time.js';
 import { t } from '../i18n/index.js';
-import { moveFocusFrom } from '../ui/focus.js';
+import { moveFocusFrom } from '../ui/focus-neighbour.js';
 
 /** The names of hosts that scripts ask for and that never reported, each with the host that is probably meant. */
 export const unknownHostList = (list, view, actions) => list.length === 0 ? nothing : html`
@@ -24,4 +24,4 @@ const row = ({ name, similar, count, last_asked_at: at }, { now }, actions) => h
 const dismiss = (name, item, actions) => actions.submitDialog(async () => {
   await unknownHosts.dismiss(name);
   moveFocusFrom(item, 'button');
-}, t.toast.dismissed(name));
+}, t.toastOfParts.dismissed(name));

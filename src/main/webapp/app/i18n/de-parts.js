@@ -1,6 +1,20 @@
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export default {
+  save: 'Speichern',
+  delete: 'Löschen',
+  copy: 'Kopieren',
+  serviceIcons: 'Symbole der Dienste anzeigen',
+  reported: (host, since) => `Letzte Meldung von ${host}: ${since}`,
+  undoAsk: 'Rückgängig machen?', nothingToUndo: 'Nichts rückgängig zu machen',
+  toastOfParts: {
+    saved: name => `${name} gespeichert`,
+    deleted: name => `Tag ${name} gelöscht`,
+    merged: (host, into) => `${host} mit ${into} zusammengelegt`,
+    separated: host => `Zusammenlegung von ${host} aufgehoben`,
+    viewDeleted: name => `Ansicht ${name} gelöscht`,
+    dismissed: name => `${name} ausgeblendet`,
+  },
   palette: 'Befehle',
   paletteHint: 'Befehl, Ansicht, Host, Tag oder Image',
   showColumn: column => `Spalte ${column} anzeigen`,

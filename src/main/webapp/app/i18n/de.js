@@ -5,9 +5,7 @@ export default {
   loading: 'Wird geladen…',
   close: 'Schließen',
   cancel: 'Abbrechen',
-  save: 'Speichern',
   create: 'Anlegen',
-  delete: 'Löschen',
   dismiss: 'Ausblenden',
   undo: 'Rückgängig',
   name: 'Name',
@@ -49,7 +47,6 @@ export default {
   by: actor => `von ${actor}`,
   doneSince: since => `${since} erledigt`,
   pendingSince: since => `offen, ${since} gemeldet`,
-  reported: (host, since) => `Letzte Meldung von ${host}: ${since}`,
 
   updatesOn: (count, hosts) => `${plural(count, 'Update', 'Updates')} auf ${plural(hosts, 'Host', 'Hosts')}`,
   overAMonth: 'Über einen Monat',
@@ -187,7 +184,6 @@ export default {
   editTag: name => `Tag ${name} bearbeiten`,
 
   reference: 'Referenz',
-  copy: 'Kopieren',
   copyWhat: what => `${what} kopieren`,
   commands: 'Befehle',
   runsOn: count => `Läuft an ${plural(count, 'Ort', 'Orten')}`,
@@ -213,7 +209,7 @@ export default {
     tagged: 'Getaggt', untagged: 'Tag entfernt', noted: 'Notiz geändert', hold_changed: 'Zurückhalten geändert',
   },
 
-  undoWhat: what => `Rückgängig machen: ${what}`, undoAsk: 'Rückgängig machen?', nothingToUndo: 'Nichts rückgängig zu machen',
+  undoWhat: what => `Rückgängig machen: ${what}`,
   pastOf: { acknowledgement: count => `${count} als erledigt markiert`, snooze: count => `${count} zurückgestellt`, mute: count => `${count} stummgeschaltet`, removal: count => `${count} vergessen`, reopening: count => `${count} wieder geöffnet`, import: count => `${count} importiert` },
   andMore: count => `und ${count} weitere`,
   snoozedUntil: time => `bis ${time}`,
@@ -248,7 +244,6 @@ export default {
   workload: 'Workload', state: 'Status', since: 'Seit',
   density: 'Dichte',
   densities: { comfortable: 'Komfortabel', compact: 'Kompakt' },
-  serviceIcons: 'Symbole der Dienste anzeigen',
   importFrom: 'Aus Diun importieren',
   anonymous: 'Anmeldung ist deaktiviert',
   signedIn: (name, role) => `Angemeldet als ${name} (${role})`,
@@ -273,15 +268,9 @@ export default {
     tagged: (count, tag) => `${plural(count, 'Update', 'Updates')} mit „${tag}“ getaggt`,
     copied: 'Kopiert',
     notCopied: 'Kopieren nicht möglich',
-    saved: name => `${name} gespeichert`,
     created: name => `Tag ${name} angelegt`,
-    deleted: name => `Tag ${name} gelöscht`,
     ended: {
       acknowledged: what => `${what} wieder geöffnet`, held: what => `${what} freigegeben`, snoozed: what => `Zurückstellung von ${what} beendet`, muted: what => `Stummschaltung von ${what} aufgehoben`,
     },
-    merged: (host, into) => `${host} mit ${into} zusammengelegt`,
-    separated: host => `Zusammenlegung von ${host} aufgehoben`,
-    viewDeleted: name => `Ansicht ${name} gelöscht`,
-    dismissed: name => `${name} ausgeblendet`,
   },
 };

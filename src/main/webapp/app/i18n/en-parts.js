@@ -1,6 +1,20 @@
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export default {
+  save: 'Save',
+  delete: 'Delete',
+  copy: 'Copy',
+  serviceIcons: 'Show service icons',
+  reported: (host, since) => `Last report from ${host}: ${since}`,
+  undoAsk: 'Undo this?', nothingToUndo: 'Nothing to undo',
+  toastOfParts: {
+    saved: name => `${name} saved`,
+    deleted: name => `Tag ${name} deleted`,
+    merged: (host, into) => `${host} merged into ${into}`,
+    separated: host => `${host} unmerged`,
+    viewDeleted: name => `View ${name} deleted`,
+    dismissed: name => `${name} dismissed`,
+  },
   palette: 'Commands',
   paletteHint: 'Command, view, host, tag or image',
   showColumn: column => `Show column ${column}`,

@@ -5,9 +5,7 @@ export default {
   loading: 'Loading…',
   close: 'Close',
   cancel: 'Cancel',
-  save: 'Save',
   create: 'Create',
-  delete: 'Delete',
   dismiss: 'Dismiss',
   undo: 'Undo',
   name: 'Name',
@@ -49,7 +47,6 @@ export default {
   by: actor => `by ${actor}`,
   doneSince: since => `done ${since}`,
   pendingSince: since => `pending, reported ${since}`,
-  reported: (host, since) => `Last report from ${host}: ${since}`,
 
   updatesOn: (count, hosts) => `${plural(count, 'update')} on ${plural(hosts, 'host')}`,
   overAMonth: 'Over a month',
@@ -182,7 +179,6 @@ export default {
   editTag: name => `Edit tag ${name}`,
 
   reference: 'Reference',
-  copy: 'Copy',
   copyWhat: what => `Copy ${what}`,
   commands: 'Commands',
   runsOn: count => `Runs in ${plural(count, 'place')}`,
@@ -208,7 +204,7 @@ export default {
     tagged: 'Tagged', untagged: 'Tag removed', noted: 'Note changed', hold_changed: 'Hold changed',
   },
 
-  undoWhat: what => `Undo: ${what}`, undoAsk: 'Undo this?', nothingToUndo: 'Nothing to undo',
+  undoWhat: what => `Undo: ${what}`,
   pastOf: { acknowledgement: count => `${count} marked as done`, snooze: count => `${count} snoozed`, mute: count => `${count} muted`, removal: count => `${count} forgotten`, reopening: count => `${count} reopened`, import: count => `${count} imported` },
   andMore: count => `and ${count} more`,
   snoozedUntil: time => `until ${time}`,
@@ -243,7 +239,6 @@ export default {
   workload: 'Workload', state: 'State', since: 'Since',
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
-  serviceIcons: 'Show service icons',
   importFrom: 'Import from Diun',
   anonymous: 'Sign-in is turned off',
   signedIn: (name, role) => `Signed in as ${name} (${role})`,
@@ -268,15 +263,9 @@ export default {
     tagged: (count, tag) => `${plural(count, 'update')} tagged “${tag}”`,
     copied: 'Copied',
     notCopied: 'Couldn’t copy',
-    saved: name => `${name} saved`,
     created: name => `Tag ${name} created`,
-    deleted: name => `Tag ${name} deleted`,
     ended: {
       acknowledged: what => `${what} reopened`, held: what => `${what} released`, snoozed: what => `Snooze of ${what} ended`, muted: what => `${what} unmuted`,
     },
-    merged: (host, into) => `${host} merged into ${into}`,
-    separated: host => `${host} unmerged`,
-    viewDeleted: name => `View ${name} deleted`,
-    dismissed: name => `${name} dismissed`,
   },
 };

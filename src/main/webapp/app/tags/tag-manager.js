@@ -29,7 +29,7 @@ export const managerActions = ({ store, toasts }, { openDialog, run, submitDialo
     const order = store.state.tags.map(({ id }) => id);
     const references = await imagesOf(tag);
     await send('DELETE', `tags/${tag.id}`);
-    toasts.success(t.toast.deleted(tag.name), () => run(() => restore(tag, references, order), t.toast.undone));
+    toasts.success(t.toastOfParts.deleted(tag.name), () => run(() => restore(tag, references, order), t.toast.undone));
   }),
 });
 
@@ -142,7 +142,7 @@ function save(event, view, actions) {
     if (!rules?.length) return actions.closeDialog();
     const matches = await countMatches(tag, rules);
     return actions.openDialog('editTag', { tag: { ...tag, ...saved }, rules: withIds(rules), matches, isSaved: true });
-  }, t.toast.saved(name));
+  }, t.toastOfParts.saved(name));
 }
 
 export const dialogs = { editTag: tagForm, deleteTag: tagForm };

@@ -10,13 +10,6 @@ export function restoreFocus() {
   moveTo(['.update.cursor > .name', '#details-title', 'main'], { preventScroll: true });
 }
 
-/** Moves the focus out of a list item that disappears: to a control of the next item, otherwise of the one before, otherwise to the page. */
-export function moveFocusFrom(item, selector) {
-  if (!item?.contains(document.activeElement)) return;
-  const neighbour = item.nextElementSibling ?? item.previousElementSibling;
-  (neighbour?.querySelector(selector) ?? document.querySelector('main')).focus();
-}
-
 /** Renders. The focus stays on an element that moves. If the element is removed, its place in the details gets the focus, otherwise the list. */
 export function keepFocus(render) {
   const { activeElement: focused } = document;

@@ -15,14 +15,14 @@ export function viewDialogActions({ store, toasts }, { openDialog, closeDialog, 
     submitView(name, saved) {
       const { query, order, group } = saved ?? store.state;
       const contents = { name, query: query.trim(), order, group };
-      submitDialog(() => saved ? send('PUT', `views/${saved.id}`, contents).then(load) : create(contents), t.toast.saved(name));
+      submitDialog(() => saved ? send('PUT', `views/${saved.id}`, contents).then(load) : create(contents), t.toastOfParts.saved(name));
     },
 
     async deleteView({ id, ...saved }) {
       closeDialog();
       try {
         await enqueue(() => send('DELETE', `views/${id}`).then(load));
-        toasts.success(t.toast.viewDeleted(saved.name), () => enqueue(() => create(saved)).catch(({ message }) => toasts.error(message)));
+        toasts.success(t.toastOfParts.viewDeleted(saved.name), () => enqueue(() => create(saved)).catch(({ message }) => toasts.error(message)));
       } catch ({ message }) {
         toasts.error(message);
       }
