@@ -115,6 +115,7 @@ function answers(row, actions) {
       ${isAudible(row) ? html`<button class="quiet" aria-label=${t.muteWhat(what)} title="${t.muteHint} (m)" @click=${() => actions.mute([row])}>${t.mute}</button>` : nothing}
       <button class="quiet" @click=${() => actions.editHold(row.item.image)}>${t.holdDots}</button>
       <button class="quiet" aria-label=${t.forgetWhat(what)} title="${t.forgetHint} (#)" @click=${() => actions.forget([row])}>${t.forget}</button>
+      <button class="plain more" aria-label=${t.moreActions(what)} aria-haspopup="true" @click=${event => actions.openRowMenu(row, event)}>⋯</button>
     </div>`;
 }
 

@@ -69,6 +69,23 @@ class FrameIT extends PageTest {
   }
 
   @Test
+  void theDetailsHaveABarWithAMenuOnAPhone() {
+    newWindow(new Browser.NewContextOptions().setViewportSize(360, 780));
+    backend.receive(POSTGRES);
+    open();
+    opener("postgres").click();
+    assertThat(button("Forget postgres")).isHidden();
+    button("More actions on postgres").click();
+    page.locator("#row-menu").getByText("Hold…").click();
+    assertThat(dialog()).isVisible();
+    press("Escape");
+    assertThat(button("More actions on postgres")).isFocused();
+    button("More actions on postgres").click();
+    page.locator("#row-menu").getByText("Mute").click();
+    shows();
+  }
+
+  @Test
   void theListIsReachedWithoutTheFrame() {
     backend.receive(POSTGRES);
     open();
