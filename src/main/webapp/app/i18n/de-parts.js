@@ -1,5 +1,8 @@
 const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
+/** A number of days with at most one decimal. */
+const days = shown => shown === '0' ? 'weniger als einem Tag' : shown === '1' ? '1 Tag' : `${shown} Tagen`;
+
 export default {
   save: 'Speichern',
   delete: 'Löschen',
@@ -72,7 +75,7 @@ export default {
     },
     time: {
       title: 'Wie lange dauert es?', nothing: 'In diesem Zeitraum wurde kein Update erledigt.',
-      answer: (count, median, p90) => `Von ${plural(count, 'Update', 'Updates')} war die Hälfte nach ${median} Tagen erledigt, neun von zehn nach ${p90} Tagen.`,
+      answer: (count, median, p90) => `Von ${plural(count, 'Update', 'Updates')} war die Hälfte nach ${days(median)} erledigt, neun von zehn nach ${days(p90)}.`,
     },
     noise: {
       title: 'Wer meldet sich am häufigsten?', answer: (name, count) => `${name} wurde am häufigsten gemeldet: ${count}-mal.`,
@@ -80,7 +83,7 @@ export default {
     },
     lag: {
       title: 'Welcher Host hängt zurück?', silent: 'Schweigt seit',
-      answer: (host, count, age, silent) => `${host} hat die meisten offenen Updates: ${count}, davon die Hälfte älter als ${age} Tage.${silent > 0 ? ` ${plural(silent, 'Host schweigt', 'Hosts schweigen')}.` : ''}`,
+      answer: (host, count, age, silent) => `${host} hat die meisten offenen Updates: ${count}, davon die Hälfte ${age === '0' ? 'jünger als ein Tag' : `älter als ${age === '1' ? '1 Tag' : `${age} Tage`}`}.${silent > 0 ? ` ${plural(silent, 'Host schweigt', 'Hosts schweigen')}.` : ''}`,
     },
     table: 'Tabelle', show: what => `Tabelle anzeigen: ${what}`, download: what => `Als CSV herunterladen: ${what}`,
     day: 'Tag', stillPending: 'Heute noch offen', gone: 'Nicht mehr offen', week: 'Woche ab', image: 'Image', age: 'Alter', pendingSince: 'Offen seit', share: 'Anteil', times: 'Meldungen', pending: 'Offen', done: 'Erledigt', arrived: 'Neu', median: 'Median (Tage)', p90: '9 von 10 (Tage)', medianAge: 'Alter im Median (Tage)',

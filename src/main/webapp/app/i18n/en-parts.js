@@ -1,5 +1,8 @@
 const plural = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+/** A number of days with at most one decimal. */
+const days = shown => shown === '0' ? 'a day' : shown === '1' ? '1 day' : `${shown} days`;
+
 export default {
   save: 'Save',
   delete: 'Delete',
@@ -72,7 +75,7 @@ export default {
     },
     time: {
       title: 'How long does it take?', nothing: 'No update was done in this period.',
-      answer: (count, median, p90) => `Of ${plural(count, 'update')}, half were done within ${median} days, nine of ten within ${p90} days.`,
+      answer: (count, median, p90) => `Of ${plural(count, 'update')}, half were done within ${days(median)}, nine of ten within ${days(p90)}.`,
     },
     noise: {
       title: 'Who is noisy?', answer: (name, count) => `${name} was reported most: ${count === 1 ? 'once' : `${count} times`}.`,
@@ -80,7 +83,7 @@ export default {
     },
     lag: {
       title: 'Which host lags?', silent: 'Silent since',
-      answer: (host, count, age, silent) => `${host} has the most pending updates: ${count}, half of them older than ${age} days.${silent > 0 ? ` ${plural(silent, 'host')} ${silent === 1 ? 'is' : 'are'} silent.` : ''}`,
+      answer: (host, count, age, silent) => `${host} has the most pending updates: ${count}, half of them ${age === '0' ? 'less than a day old' : `older than ${days(age)}`}.${silent > 0 ? ` ${plural(silent, 'host')} ${silent === 1 ? 'is' : 'are'} silent.` : ''}`,
     },
     table: 'Table', show: what => `Show table: ${what}`, download: what => `Download as CSV: ${what}`,
     day: 'Day', stillPending: 'Still pending today', gone: 'No longer pending', week: 'Week of', image: 'Image', age: 'Age', pendingSince: 'Pending since', share: 'Share', times: 'Notifications', pending: 'Pending', done: 'Done', arrived: 'New', median: 'Median (days)', p90: '9 of 10 (days)', medianAge: 'Median age (days)',
