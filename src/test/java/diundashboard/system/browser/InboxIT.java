@@ -125,6 +125,8 @@ class InboxIT extends PageTest {
   void updatesThatAreNotShownYetStayPending() {
     backend.receive(POSTGRES, REDIS);
     open();
+    awaitTrue( // the inbox is asked again once events arrive
+        "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/inbox?')).length > 1");
     page.route("**/api/v1/inbox?**", route -> {});
     backend.receive(SONARR);
     awaitChanges(1, () -> markAllAsDone());
