@@ -12,8 +12,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.stream.Collectors.toSet;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -46,11 +44,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -105,44 +99,6 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("diundashboard.(*)..").should().beFreeOfCycles().check(CLASSES);
-  }
-
-  @Test
-  void packagesUseOnlyThoseFurtherDownInTheListOfTheDocument() throws IOException {
-    var layers = layers();
-    assertThat(layers.stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(packages());
-    for (int at = 0; at < layers.size(); at++) {
-      for (var name : layers.get(at)) {
-        var others =
-            layers.subList(0, at + 1).stream()
-                .flatMap(List::stream)
-                .filter(each -> !each.equals(name))
-                .map("diundashboard.%s.."::formatted)
-                .toArray(String[]::new);
-        noClasses()
-            .that()
-            .resideInAPackage("diundashboard." + name + "..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(others)
-            .check(CLASSES);
-      }
-    }
-  }
-
-  private static List<List<String>> layers() throws IOException {
-    var document = Files.readString(Path.of("CONTRIBUTING.md"));
-    var list = document.replaceAll("(?s).*further down in this list.*?```\\n(.*?)```.*", "$1");
-    return list.lines().map(line -> List.of(line.split(", "))).toList();
-  }
-
-  private static Set<String> packages() {
-    return CLASSES.stream()
-        .map(type -> type.getPackageName().split("\\."))
-        .filter(names -> names.length > 1)
-        .map(names -> names[1])
-        .collect(toSet());
   }
 
   @Test

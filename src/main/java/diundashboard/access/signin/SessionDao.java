@@ -25,7 +25,7 @@ public final class SessionDao implements Prunable {
   /** Minimum interval between updates of used_at, to avoid a write per request. */
   private static final Duration MIN_INTERVAL = Duration.ofMinutes(1);
 
-  private static final String IS_VALID = "created_at > :created AND used_at > :used";
+  private static final String IS_VALID = "created_at > ? AND used_at > ?";
 
   private final Database database;
 
@@ -54,14 +54,13 @@ public final class SessionDao implements Prunable {
    * @param idle maximum time between requests; it may be exceeded by the accuracy of the times
    */
   Optional<SignIn> find(String hash, Instant now, Duration idle) {
-    return database
-        .list(
-            "SELECT name, role, settings_version, sign_out_url, used_at FROM sessions WHERE hash = :hash AND "
-                + IS_VALID,
-            SessionDao::signIn,
-            validAt(now, idle).with("hash", hash))
-        .stream()
-        .findFirst();
+    return database.find(
+        "SELECT name, role, settings_version, sign_out_url, used_at FROM sessions WHERE hash = ? AND "
+            + IS_VALID,
+        SessionDao::signIn,
+        hash,
+        earliestBegin(now),
+        earliestUse(now, idle));
   }
 
   /** Returns the hashes of all sessions that have not expired. */
@@ -70,12 +69,16 @@ public final class SessionDao implements Prunable {
         database.list(
             "SELECT hash FROM sessions WHERE " + IS_VALID,
             row -> row.getString("hash"),
-            validAt(now, idle)));
+            earliestBegin(now),
+            earliestUse(now, idle)));
   }
 
-  private static NamedParameters validAt(Instant now, Duration idle) {
-    return NamedParameters.of("created", now.minus(LIFETIME))
-        .with("used", now.minus(idle).minus(MIN_INTERVAL));
+  private static Instant earliestBegin(Instant now) {
+    return now.minus(LIFETIME);
+  }
+
+  private static Instant earliestUse(Instant now, Duration idle) {
+    return now.minus(idle).minus(MIN_INTERVAL);
   }
 
   /** Updates the time of the last use, at most once a minute. */
@@ -97,7 +100,10 @@ public final class SessionDao implements Prunable {
   @Override
   public boolean hasRowsBefore(Instant moment) {
     return database
-        .find("SELECT 1 FROM sessions WHERE created_at < ? LIMIT 1", row -> true, oldest())
+        .find(
+            "SELECT 1 FROM sessions WHERE created_at < ? LIMIT 1",
+            row -> true,
+            earliestBegin(Instant.now()))
         .isPresent();
   }
 
@@ -107,12 +113,8 @@ public final class SessionDao implements Prunable {
         """
         DELETE FROM sessions WHERE hash IN (
           SELECT hash FROM sessions WHERE created_at < ? LIMIT ?)""",
-        oldest(),
+        earliestBegin(Instant.now()),
         limit);
-  }
-
-  private static Instant oldest() {
-    return Instant.now().minus(LIFETIME);
   }
 
   private static SignIn signIn(ResultSet row) throws SQLException {

@@ -39,10 +39,10 @@ class OperatorIT {
 
       [Service]
       Type=oneshot
-      ExecStart=/bin/bash -euo pipefail /root/operate
-      WorkingDirectory=/root
-      StandardOutput=append:/root/output
-      StandardError=append:/root/output
+      ExecStart=/bin/bash -euo pipefail /srv/operate
+      WorkingDirectory=/srv
+      StandardOutput=append:/srv/output
+      StandardError=append:/srv/output
       ExecStopPost=/bin/systemctl poweroff --no-block
 
       [Install]
@@ -59,7 +59,7 @@ class OperatorIT {
     Files.deleteIfExists(output);
     var environment = new HashMap<String, String>();
     environment.put("SYSTEM", FOLDER.toString());
-    environment.put("FILES", "/root");
+    environment.put("FILES", "/srv");
     environment.put("VERSION", ReleaseIT.version());
     environment.put("DEBIAN_FRONTEND", "noninteractive");
     shell = new Shell(environment, output);
@@ -67,11 +67,11 @@ class OperatorIT {
         """
         rm -rf "$SYSTEM"
         debootstrap --variant=minbase --include=systemd-sysv bookworm "$SYSTEM"
-        cp target/release/*.deb "$SYSTEM/root"
+        cp target/release/*.deb "$SYSTEM/srv"
         echo 127.0.0.1 localhost >"$SYSTEM/etc/hosts"
         printf '#!/bin/sh\\nexit 101\\n' >"$SYSTEM/usr/sbin/policy-rc.d"
         chmod +x "$SYSTEM/usr/sbin/policy-rc.d\"""");
-    write("root/install", DOCUMENT.commands(HEADING, INSTALL));
+    write("srv/install", DOCUMENT.commands(HEADING, INSTALL));
     inSystem("unshare --mount --pid --fork", "install");
     shell.run("rm \"$SYSTEM/usr/sbin/policy-rc.d\"");
   }
@@ -84,7 +84,7 @@ class OperatorIT {
         """
         systemctl --root="$SYSTEM" enable operate.service
         systemd-nspawn --directory="$SYSTEM" --boot --register=no --keep-unit --private-network --console=pipe </dev/null
-        cat "$SYSTEM/root/output\"""");
+        cat "$SYSTEM/srv/output\"""");
     assertTwoServersOnPostgresql();
   }
 
@@ -98,7 +98,7 @@ class OperatorIT {
 
   private static void writeCommands(int functions) throws IOException {
     write(
-        "root/operate",
+        "srv/operate",
         String.join(
             "\n",
             DOCUMENT.commands(HEADING, READY),
@@ -114,8 +114,8 @@ class OperatorIT {
     var printed = Files.readString(output);
     assertThat(PENDING.matcher(printed).results()).hasSize(3);
     assertThat(ANNA.matcher(printed).results()).hasSize(2);
-    assertThat(FOLDER.resolve("root/diun-dashboard.dump")).isNotEmptyFile();
-    try (var files = Files.list(FOLDER.resolve("root"))) {
+    assertThat(FOLDER.resolve("srv/diun-dashboard.dump")).isNotEmptyFile();
+    try (var files = Files.list(FOLDER.resolve("srv"))) {
       assertThat(files.filter(file -> file.toString().endsWith("Z.db")))
           .singleElement()
           .satisfies(file -> assertThat(file).isNotEmptyFile());
@@ -132,8 +132,8 @@ class OperatorIT {
           ip link set lo up
           mount -t proc proc "$SYSTEM/proc"
           mount -t tmpfs tmpfs "$SYSTEM/dev/shm"
-          cd "$SYSTEM/root"
-          chroot "$SYSTEM" bash -c "cd /root && bash -euo pipefail %s"'"""
+          cd "$SYSTEM/srv"
+          chroot "$SYSTEM" bash -c "cd /srv && bash -euo pipefail %s"'"""
             .formatted(unshare, script));
   }
 }
